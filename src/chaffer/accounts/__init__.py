@@ -1,0 +1,1 @@
+"""Shops, their people and keys, permissions, and the audit trail."""

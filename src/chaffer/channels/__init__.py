@@ -1,0 +1,1 @@
+"""One folder for each messenger: two translations and a table of limits."""

@@ -1,0 +1,1 @@
+"""The shop, complete without any conversation."""

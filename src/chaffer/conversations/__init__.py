@@ -1,0 +1,1 @@
+"""One turn of talk: understand, decide, do, answer."""

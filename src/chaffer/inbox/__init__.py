@@ -1,0 +1,1 @@
+"""What comes in: kept once, handled in order."""

@@ -1,0 +1,1 @@
+"""What Chaffer says of its own accord, with consent."""

@@ -1,0 +1,39 @@
+"""Typed, time-ordered ids: a prefix that says what it is, then 26 letters that sort by birth."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+
+PREFIXES = {
+    "shop": "shp", "staff": "stf", "key": "key", "account": "acc",
+    "contact": "per", "identity": "idn", "consent": "cns", "address": "adr",
+    "conversation": "cnv", "participant": "ptc", "message": "msg", "turn": "trn",
+    "event": "evt", "job": "job", "file": "fil", "audit": "aud",
+    "product": "prd", "variant": "var", "collection": "col", "review": "rev",
+    "location": "loc", "seller": "sel", "cart": "crt", "line": "lin",
+    "adjustment": "adj", "order": "ord", "shipment": "shm", "refund": "rfd", "payment": "pay", "posting": "pst",
+    "reservation": "rsv", "checkout": "chk", "mandate": "mdt", "method": "pmt", "template": "tpl",
+    "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
+}  # fmt: skip
+
+NewId = Callable[[str], str]
+"""Gives a fresh id for a kind named in PREFIXES."""
+
+
+def encode(number: int, length: int) -> str:
+    letters = []
+    for _ in range(length):
+        letters.append(_ALPHABET[number & 31])
+        number >>= 5
+    return "".join(reversed(letters))
+
+
+def make_id(kind: str, now: datetime, chance: int) -> str:
+    """An id such as `ord_01j9z…`: 48 bits of milliseconds since 1970, then 80 bits of chance.
+
+    chance: 80 random bits, given by the caller; this module takes neither time nor randomness.
+    Raises KeyError for a kind that PREFIXES does not name.
+    """
+    milliseconds = int(now.timestamp() * 1000)
+    return f"{PREFIXES[kind]}_{encode(milliseconds, 10)}{encode(chance, 16)}"

@@ -1,0 +1,361 @@
+"""What can be said, in either direction, and what a channel reports of it. Small and closed.
+
+Every text in here is already in the reader's language: channels translate shapes, never words.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from chaffer.kernel.money import Money
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Words. `*bold*` and line breaks are the only markup, and every channel may drop the stars."""
+
+    text: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One thing to tap. `id` comes back when it is tapped; on a channel without buttons its number or label does."""
+
+    id: str
+    label: str
+    description: str = ""
+
+
+class Choices(msgspec.Struct, frozen=True, tag="choices"):
+    """Something said, with things to tap below it. `open_label` opens the list where a channel folds it away."""
+
+    body: str
+    choices: tuple[Choice, ...]
+    open_label: str = ""
+    footer: str = ""
+    image_url: str = ""
+
+
+class Media(msgspec.Struct, frozen=True, tag="media"):
+    """A picture, film, sound or document.
+
+    url is ours or an outsider's; provider_ref is the channel's own id of an inbound file (fetched later, if at all).
+    """
+
+    kind: Literal["image", "video", "audio", "document", "sticker"]
+    url: str = ""
+    file_id: str = ""
+    provider_ref: str = ""
+    mime: str = ""
+    caption: str = ""
+    alt: str = ""
+    filename: str = ""
+    sha256: str = ""
+    voice: bool = False
+
+
+class ProductCard(msgspec.Struct, frozen=True):
+    """One product as the shopper sees it; `price` is written as locals write it, `sku` is the catalogue's id of it."""
+
+    product_id: str
+    sku: str
+    title: str
+    price: str
+    subtitle: str = ""
+    image_url: str = ""
+    url: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class ProductCards(msgspec.Struct, frozen=True, tag="product_cards"):
+    """Products to look at. `more` stands below all of them ("show me more")."""
+
+    body: str
+    cards: tuple[ProductCard, ...]
+    more: tuple[Choice, ...] = ()
+    open_label: str = ""
+    footer: str = ""
+
+
+class CartLine(msgspec.Struct, frozen=True):
+    """One line of a cart. unit_price: per one unit; on the way in it is the channel's word and never trusted."""
+
+    sku: str
+    quantity: int
+    title: str = ""
+    unit_price: Money | None = None
+    price: str = ""
+
+
+class CartCard(msgspec.Struct, frozen=True, tag="cart"):
+    """A cart: outward the living cart with `total` as written; inward a cart put together in the channel's catalogue."""
+
+    lines: tuple[CartLine, ...]
+    body: str = ""
+    total: str = ""
+    catalog_id: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
+    """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays."""
+
+    body: str
+    label: str
+    url: str
+    amount: Money
+    reference: str
+
+
+class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
+    """A channel's word that a payment happened inside it. A trigger to ask the provider, never the truth."""
+
+    reference: str
+    status: str
+    amount: Money | None = None
+    provider_ref: str = ""
+
+
+class OrderReceipt(msgspec.Struct, frozen=True, tag="order_receipt"):
+    """Thank you: what was bought and paid."""
+
+    body: str
+    order_id: str
+    number: str
+    lines: tuple[CartLine, ...]
+    total: str
+    url: str = ""
+    label: str = ""
+
+
+class OrderCard(msgspec.Struct, frozen=True, tag="order"):
+    """Where an order stands, with what can be done to it."""
+
+    body: str
+    order_id: str
+    number: str
+    status: str
+    url: str = ""
+    label: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class Voucher(msgspec.Struct, frozen=True, tag="voucher"):
+    body: str
+    code: str
+    expires: str = ""
+    url: str = ""
+
+
+class Field(msgspec.Struct, frozen=True):
+    name: str
+    label: str
+    kind: Literal["text", "email", "phone", "number", "date", "choice"] = "text"
+    required: bool = True
+    choices: tuple[Choice, ...] = ()
+
+
+class Form(msgspec.Struct, frozen=True, tag="form"):
+    """Several questions at once, where a channel has a native form; asked one by one elsewhere."""
+
+    body: str
+    name: str
+    label: str
+    fields: tuple[Field, ...]
+    answers: dict[str, str] = {}
+    token: str = ""
+
+
+class Times(msgspec.Struct, frozen=True, tag="times"):
+    body: str
+    slots: tuple[Choice, ...]
+    time_zone: str
+
+
+class Link(msgspec.Struct, frozen=True, tag="link"):
+    body: str
+    url: str
+    label: str
+    image_url: str = ""
+
+
+class Location(msgspec.Struct, frozen=True, tag="location"):
+    """latitude, longitude: degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
+    address: str = ""
+
+
+class AskLocation(msgspec.Struct, frozen=True, tag="ask_location"):
+    body: str
+
+
+class ContactCard(msgspec.Struct, frozen=True, tag="contact"):
+    name: str
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+class Template(msgspec.Struct, frozen=True, tag="template"):
+    """An approved message template, the only thing some channels take outside the reply window.
+
+    body_values: in order of the placeholders, or by name when the template is named.
+    preview: the words as the shopper reads them, for the desk and for channels without templates.
+    """
+
+    name: str
+    language: str
+    category: Literal["marketing", "utility", "authentication"]
+    body_values: tuple[str, ...] = ()
+    named_values: dict[str, str] = {}
+    header_image_url: str = ""
+    header_values: tuple[str, ...] = ()
+    button_values: dict[str, str] = {}
+    preview: str = ""
+
+
+class Card(msgspec.Struct, frozen=True, tag="card"):
+    """One item that a person quotes: a picture, a title, a price, something to tap."""
+
+    title: str
+    body: str = ""
+    price: str = ""
+    image_url: str = ""
+    url: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class Tapped(msgspec.Struct, frozen=True, tag="tapped"):
+    """The shopper tapped a choice of ours."""
+
+    id: str
+    label: str
+
+
+class Reaction(msgspec.Struct, frozen=True, tag="reaction"):
+    """emoji: empty when the reaction was taken back."""
+
+    to: str
+    emoji: str
+
+
+class Edit(msgspec.Struct, frozen=True, tag="edit"):
+    of: str
+    text: str
+
+
+class Delete(msgspec.Struct, frozen=True, tag="delete"):
+    of: str
+
+
+class Unsupported(msgspec.Struct, frozen=True, tag="unsupported"):
+    """Something a channel would not show us, or that we do not know yet. It is kept, shown and answered."""
+
+    what: str
+    detail: str = ""
+
+
+Part = (
+    Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderReceipt | OrderCard
+    | Voucher | Form | Times | Link | Location | AskLocation | ContactCard | Template | Card | Tapped | Reaction
+    | Edit | Delete | Unsupported
+)  # fmt: skip
+
+Purpose = Literal["reply", "service", "transactional", "marketing", "code"]
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """One address under which a channel knows a person.
+
+    kind: "phone" (E.164 with +), "bsuid", "parent_bsuid", "username", "psid", "visitor", …
+    """
+
+    kind: str
+    value: str
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """One event cut out of a webhook call, as small as it can be handled alone.
+
+    external_id: the platform's id of this event, unique within the account; a repeat has the same one.
+    account:     the platform's id of our end (a phone number id, a page id).
+    kind:        "message" goes to the conversation's lane; "report" is a delivery report; "notice" is about the account.
+    identities:  under which addresses the platform knows the sender, best first; empty for reports and notices.
+    said_at:     the platform's time, aware UTC; None if it gave none that makes sense.
+    body:        JSON, all that `parse` needs.
+    """
+
+    external_id: str
+    account: str
+    kind: Literal["message", "report", "notice"]
+    body: bytes
+    identities: tuple[Identity, ...] = ()
+    said_at: datetime | None = None
+
+
+class Inbound(msgspec.Struct, frozen=True):
+    """One message of a shopper, in our words.
+
+    reply_to:     the platform's id of the message this one quotes.
+    about_sku:    the product it was sent from ("Message business" under a catalogue item).
+    referral:     where the person came from (an ad, a link), as the platform told it.
+    group:        the platform's id of the room, when several people share it.
+    """
+
+    external_id: str
+    parts: tuple[Part, ...]
+    said_at: datetime | None = None
+    profile_name: str = ""
+    locale: str = ""
+    reply_to: str = ""
+    about_sku: str = ""
+    referral: dict[str, str] = {}
+    group: str = ""
+    forwarded: bool = False
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What became of something we sent. States only ever move forward: sent, delivered, read; failed is final.
+
+    provider_id: the platform's id of our message; reference: our own id, if the platform echoes it.
+    """
+
+    provider_id: str
+    state: Literal["sent", "delivered", "read", "failed"]
+    at: datetime | None = None
+    reference: str = ""
+    error_code: str = ""
+    error_text: str = ""
+    pricing: dict[str, str] = {}
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something about our account, a template, or a person's wishes, told by the platform."""
+
+    kind: str
+    identities: tuple[Identity, ...] = ()
+    values: dict[str, str] = {}
+
+
+class Outbound(msgspec.Struct, frozen=True):
+    """One bubble for one person, ready to be translated by a channel.
+
+    id:       ours; echoed back by channels that can carry a reference.
+    to:       the addresses under which the channel knows the person, best first.
+    reply_to: the platform's id of the message it answers, where quoting helps.
+    """
+
+    id: str
+    to: tuple[Identity, ...]
+    part: Part
+    purpose: Purpose = "reply"
+    reply_to: str = ""
+    language: str = "en"
+
+
+class SendReceipt(msgspec.Struct, frozen=True):
+    """The platform took it. provider_id: its id of the message; held: taken, but kept back for review."""
+
+    provider_id: str
+    held: bool = False

@@ -1,0 +1,1 @@
+"""Understanding what a shopper wrote. Pure: text and tables in, values out."""

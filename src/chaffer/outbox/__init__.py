@@ -1,0 +1,1 @@
+"""What goes out: promised in a transaction, sent after it."""

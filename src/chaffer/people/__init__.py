@@ -1,0 +1,1 @@
+"""Shoppers: contacts, identities, consent, preferences, addresses."""

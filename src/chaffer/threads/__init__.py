@@ -1,0 +1,1 @@
+"""Conversations, who takes part in them, and their messages."""
