@@ -1,26 +1,26 @@
 """Everything that can go wrong on purpose.
 
-    ChafferError
-      Refusal                  the caller asked for something the rules forbid; `code` and `status` go to API clients
-        NotFound                 no such thing in this shop                                  404
-        Conflict                 the thing moved meanwhile, or exists already                409
-        Invalid                  a value is missing or malformed                             422
-        Forbidden                this key or person may not do that                          403
-        Unauthorized             no valid key                                                401
-        (each package adds its own below these, in its errors.py)
-      Fault                    the world failed us; `retryable` says if waiting may help
-        Malformed                an outsider's data are not what their document says         final
-        Forged                   a signature does not fit                                    final
-        SendFault                a channel did not take a message
-          ChannelThrottled         asked to slow down                                        retryable
-          ChannelUnreachable       refused, 5xx, or timed out before the request left us     retryable
-          SendUncertain            cut after the request left us: it may have arrived        never retried blindly
-          WindowClosed             outside the reply window: a template is needed            final
-          RecipientOptedOut        the shopper said stop                                     final
-          RecipientUnreachable     no such account, or it cannot receive this                final
-          ContentRejected          the channel refuses this content                          final
-          AccountBroken            token, billing or policy trouble of the merchant          final
-        ProviderFault            a payment provider, carrier or model failed                 as given
+ChafferError
+  Refusal                  the caller asked for something the rules forbid; `code` and `status` go to API clients
+    NotFound                 no such thing in this shop                                  404
+    Conflict                 the thing moved meanwhile, or exists already                409
+    Invalid                  a value is missing or malformed                             422
+    Forbidden                this key or person may not do that                          403
+    Unauthorized             no valid key                                                401
+    (each package adds its own below these, in its errors.py)
+  Fault                    the world failed us; `retryable` says if waiting may help
+    Malformed                an outsider's data are not what their document says         final
+    Forged                   a signature does not fit                                    final
+    SendFault                a channel did not take a message
+      ChannelThrottled         asked to slow down                                        retryable
+      ChannelUnreachable       refused, 5xx, or timed out before the request left us     retryable
+      SendUncertain            cut after the request left us: it may have arrived        never retried blindly
+      WindowClosed             outside the reply window: a template is needed            final
+      RecipientOptedOut        the shopper said stop                                     final
+      RecipientUnreachable     no such account, or it cannot receive this                final
+      ContentRejected          the channel refuses this content                          final
+      AccountBroken            token, billing or policy trouble of the merchant          final
+    ProviderFault            a payment provider, carrier or model failed                 as given
 """
 
 
@@ -70,9 +70,7 @@ class Fault(ChafferError):
     code = "fault"
     retryable = False
 
-    def __init__(
-        self, message: str = "", *, provider_code: str = "", retry_after_seconds: float | None = None
-    ) -> None:
+    def __init__(self, message: str = "", *, provider_code: str = "", retry_after_seconds: float | None = None) -> None:
         self.provider_code = provider_code
         self.retry_after_seconds = retry_after_seconds
         super().__init__(message or self.code)

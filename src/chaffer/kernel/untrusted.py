@@ -1,11 +1,11 @@
 """Outside JSON, asked for by name and type.
 
-    >>> update = Untrusted({"message": {"text": "hi"}})
-    >>> update["message"]["text"].text()
-    'hi'
-    >>> update["message"]["date"].whole()
-    Traceback (most recent call last):
-    chaffer.kernel.errors.Malformed: $.message.date is missing
+>>> update = Untrusted({"message": {"text": "hi"}})
+>>> update["message"]["text"].text()
+'hi'
+>>> update["message"]["date"].whole()
+Traceback (most recent call last):
+chaffer.kernel.errors.Malformed: $.message.date is missing
 """
 
 from collections.abc import Iterator
