@@ -54,7 +54,7 @@ class Media(msgspec.Struct, frozen=True, tag="media"):
 
 
 class ProductCard(msgspec.Struct, frozen=True):
-    """One product as the shopper sees it; `price` is written as locals write it, `sku` is the catalogue's id of it."""
+    """One product as the shopper sees it; `price` is written as locals write it; `sku` is the catalogue's id."""
 
     product_id: str
     sku: str
@@ -87,7 +87,7 @@ class CartLine(msgspec.Struct, frozen=True):
 
 
 class CartCard(msgspec.Struct, frozen=True, tag="cart"):
-    """A cart: outward the living cart with `total` as written; inward a cart put together in the channel's catalogue."""
+    """A cart: outward the living cart, `total` as written; inward one put together in the channel's catalogue."""
 
     lines: tuple[CartLine, ...]
     body: str = ""
@@ -280,7 +280,7 @@ class Slice(msgspec.Struct, frozen=True):
 
     external_id: the platform's id of this event, unique within the account; a repeat has the same one.
     account:     the platform's id of our end (a phone number id, a page id).
-    kind:        "message" goes to the conversation's lane; "report" is a delivery report; "notice" is about the account.
+    kind:        "message" goes to the conversation's lane; "report" tells of a delivery; "notice" of the account.
     identities:  under which addresses the platform knows the sender, best first; empty for reports and notices.
     said_at:     the platform's time, aware UTC; None if it gave none that makes sense.
     body:        JSON, all that `parse` needs.
