@@ -1,0 +1,115 @@
+"""What a channel is: two translations, a way to send, and a table of limits."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+
+class Account(msgspec.Struct, frozen=True):
+    """A shop's own end of a channel, with its secrets opened. Never logged, never stored in this form.
+
+    external_id: the platform's id of this end (a phone number id, a page id).
+    settings:    plain values such as "api_base_url".
+    secrets:     such as "app_secret" and "access_token".
+    """
+
+    id: str
+    shop_id: str
+    kind: str
+    external_id: str
+    settings: dict[str, str]
+    secrets: dict[str, str]
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What the platform allows. Lengths are in characters, rates in messages.
+
+    window_seconds:     how long after a shopper's message we may answer freely; 0 means always.
+    per_second:         messages a second for one account.
+    pair_every_seconds: one message to the same person each so many seconds, in the long run.
+    pair_burst:         how many may be borrowed from the future.
+    echoes_reference:   delivery reports carry our own message id, so a send cut off in the middle can be resolved.
+    idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
+    edits:              an own message can be changed in place.
+    typing_with_read:   one call marks read and shows typing.
+    """
+
+    text: int
+    buttons: int
+    button_label: int
+    list_rows: int
+    cards: int
+    window_seconds: int = 0
+    per_second: float = 10.0
+    pair_every_seconds: float = 0.0
+    pair_burst: int = 1
+    echoes_reference: bool = False
+    idempotent: bool = False
+    edits: bool = False
+    typing_with_read: bool = False
+    templates: bool = False
+
+
+class Http(Protocol):
+    """The one outgoing client, as a channel sees it. `runtime.http` is the real one."""
+
+    async def post(
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
+    ) -> "Reply":
+        """Send once. Raises ChannelUnreachable if nothing left us, SendUncertain if the answer never came."""
+        ...
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """An HTTP answer: status code, headers with lower-case names, the body's bytes."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class Channel(Protocol):
+    """One messenger. Its folder imports the kernel, this contract, `shorten` and `signing`; nothing else of ours."""
+
+    kind: str
+    limits: Limits
+
+    def accounts_in(self, body: bytes) -> set[str]:
+        """The platform's ids of the ends this webhook call speaks of. Pure. Raises Malformed if it is not ours."""
+        ...
+
+    def signed_by(self, headers: Mapping[str, str], body: bytes, secrets: Mapping[str, str]) -> bool:
+        """Whether the account with these secrets signed these raw bytes. Constant time; headers are lower-case."""
+        ...
+
+    def split(self, body: bytes) -> list[Slice]:
+        """Cut one webhook call into events. Pure; one bad element never spoils the others: it becomes its own slice.
+
+        Raises Malformed if the body as a whole is not this channel's.
+        """
+        ...
+
+    def parse(self, piece: Slice) -> list[Inbound | Report | Notice]:
+        """Translate one event. Pure. What we do not know becomes an Unsupported part, never an error.
+
+        Raises Malformed only if nothing at all can be read from it.
+        """
+        ...
+
+    def arrange(self, parts: Sequence[Part]) -> list[Part]:
+        """Fit what we want to say into as few bubbles as the channel can, by the rules of `shorten`.
+
+        Every part in the result can be sent as one message. Nothing is dropped, nothing is blank.
+        """
+        ...
+
+    async def send(self, http: Http, account: Account, message: Outbound) -> SendReceipt:
+        """Say it once. Raises a SendFault, whose `retryable` the outbox obeys."""
+        ...
+
+    async def attend(self, http: Http, account: Account, provider_id: str) -> None:
+        """Show the shopper that the message was read and an answer is being written. Raises a SendFault."""
+        ...
