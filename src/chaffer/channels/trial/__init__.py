@@ -1,0 +1,1 @@
+"""A channel for trying things out: JSON in, the answer in the response."""
