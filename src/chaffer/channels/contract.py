@@ -5,9 +5,10 @@ from typing import Protocol
 
 import msgspec
 
-from chaffer.kernel.http import Http as Http
-from chaffer.kernel.http import Reply as Reply
+from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
