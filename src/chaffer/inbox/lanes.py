@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, case, or_, select, tuple_, update
+from sqlalchemy import Boolean, Text, and_, case, or_, select, tuple_, update
 
-from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.columns import Moment
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import lanes
 
@@ -27,26 +28,27 @@ class Lane:
     attempts: int = 0
 
 
-_insert = insert_all(lanes, "conversation_id", "due", "due_at", "wanted", "lease_until", "holder", "fence")
-_free = or_(lanes.c.lease_until.is_(None), lanes.c.lease_until < given("at"))
+_now, _lease = given("at", type_=Moment()), given("lease", type_=Moment())
+_free = or_(lanes.c.lease_until.is_(None), lanes.c.lease_until < _now)
+_taken = and_(_free, given("take", type_=Boolean()))
 _WANT = Statement(
     "lanes.want",
     update(lanes)
     .where(mine(lanes), lanes.c.conversation_id == given("conversation_id"))
     .values(
         due=True,
-        due_at=given("at"),
+        due_at=_now,
         wanted=lanes.c.wanted + 1,
         attempts=0,
-        holder=case((and_(_free, given("take")), given("holder")), else_=lanes.c.holder),
-        fence=case((and_(_free, given("take")), lanes.c.fence + 1), else_=lanes.c.fence),
-        lease_until=case((and_(_free, given("take")), given("lease")), else_=lanes.c.lease_until),
+        holder=case((_taken, given("holder", type_=Text())), else_=lanes.c.holder),
+        fence=case((_taken, lanes.c.fence + 1), else_=lanes.c.fence),
+        lease_until=case((_taken, _lease), else_=lanes.c.lease_until),
     )
     .returning(lanes.c.holder, lanes.c.fence, lanes.c.wanted),
 )
 _due = (
     select(lanes.c.shop_id, lanes.c.conversation_id)
-    .where(lanes.c.due.is_(True), lanes.c.due_at <= given("at"), _free)
+    .where(lanes.c.due.is_(True), lanes.c.due_at <= _now, _free)
     .order_by(lanes.c.due_at)
     .limit(CLAIM_AT_MOST)
     .with_for_update(skip_locked=True)
@@ -55,7 +57,7 @@ _CLAIM = Statement(
     "lanes.claim",
     update(lanes)
     .where(tuple_(lanes.c.shop_id, lanes.c.conversation_id).in_(_due))
-    .values(lease_until=given("lease"), holder=given("holder"), fence=lanes.c.fence + 1)
+    .values(lease_until=_lease, holder=given("holder"), fence=lanes.c.fence + 1)
     .returning(lanes.c.shop_id, lanes.c.conversation_id, lanes.c.fence, lanes.c.wanted, lanes.c.attempts),
 )
 _RELEASE = Statement(

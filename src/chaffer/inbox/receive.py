@@ -10,11 +10,11 @@ from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.lanes import Lane, want
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.message import Identity, Slice
-from chaffer.people.find_or_add import find_or_add
+from chaffer.people.find_or_add import addresses_of, find_or_add
 from chaffer.people.tables import contacts, identities
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.conversation_of import conversation_of
+from chaffer.threads.conversation_of import conversation_of, reach
 from chaffer.threads.tables import conversations
 
 _KEEP = Statement(
@@ -90,12 +90,13 @@ def receive(
         if piece.kind == "message":
             conversation_id = known.get(piece.identities) or _conversation(tx, source, piece.identities)
             known[piece.identities] = conversation_id
-        if not _keep(tx, source, piece, conversation_id, bodies, number, request_id):
+        event_id = _keep(tx, source, piece, conversation_id, bodies, number, request_id)
+        if event_id is None:
             received.repeats += 1
             continue
         received.kept += 1
         if conversation_id:
-            _note_lane(received, want(tx, conversation_id, holder and f"{holder}/{request_id}/{number}"))
+            _note_lane(received, want(tx, conversation_id, holder and f"{holder}/{event_id}"))
     tx.wake("lanes" if any(piece.kind == "message" for piece in pieces) else "inbox")
     return received
 
@@ -107,28 +108,26 @@ def _note_lane(received: Received, lane: Lane | None) -> None:
 
 def _keep(
     tx: Transaction, source: Source, piece: Slice, conversation_id: str, bodies: Bodies, number: int, request_id: str
-) -> bool:
+) -> str | None:
     event_id = tx.new_id("event")
     day, sealed = bodies.seal(tx, piece.body, event_id)
-    return (
-        tx.row(
-            _KEEP,
-            id=event_id,
-            source=source.account_id,
-            external_id=piece.external_id,
-            kind=piece.kind,
-            conversation_id=conversation_id,
-            body=sealed,
-            day=day,
-            state="kept",
-            said_at=piece.said_at,
-            # One call's events arrived in this order, however fast.
-            kept_at=tx.now + timedelta(microseconds=number),
-            due_at=None if piece.kind == "message" else tx.now,
-            request_id=request_id,
-        )
-        is not None
+    row = tx.row(
+        _KEEP,
+        id=event_id,
+        source=source.account_id,
+        external_id=piece.external_id,
+        kind=piece.kind,
+        conversation_id=conversation_id,
+        body=sealed,
+        day=day,
+        state="kept",
+        said_at=piece.said_at,
+        # One call's events arrived in this order, however fast.
+        kept_at=tx.now + timedelta(microseconds=number),
+        due_at=None if piece.kind == "message" else tx.now,
+        request_id=request_id,
     )
+    return None if row is None else event_id
 
 
 def _conversation(tx: Transaction, source: Source, known_as: Sequence[Identity]) -> str:
@@ -142,4 +141,6 @@ def _conversation(tx: Transaction, source: Source, known_as: Sequence[Identity])
         return conversation_id
     contact_id = find_or_add(tx, source.channel, source.account_id, known_as)
     tx.lock(contacts, id=contact_id)
-    return conversation_of(tx, contact_id, source.channel, source.account_id)
+    conversation_id = conversation_of(tx, contact_id, source.channel, source.account_id)
+    reach(tx, conversation_id, addresses_of(tx, contact_id, source.channel, source.account_id))
+    return conversation_id

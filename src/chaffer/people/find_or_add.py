@@ -22,6 +22,19 @@ _FIND = Statement(
 _ADD_CONTACT = Statement(
     "people.add", insert_all(contacts, "id", "name", "language", "country", "created_at", "seen_at")
 )
+_ADDRESSES = Statement(
+    "people.addresses",
+    select(identities.c.kind, identities.c.value, identities.c.canonical)
+    .where(
+        mine(identities),
+        identities.c.contact_id == given("contact_id"),
+        identities.c.channel == given("channel"),
+        identities.c.account_id == given("account_id"),
+        identities.c.ended_at.is_(None),
+    )
+    .order_by(identities.c.created_at.desc()),
+)
+_RANK = {"phone": 0, "bsuid": 1, "parent_bsuid": 2}
 _insert = insert_all(identities)
 _ADD_IDENTITY = Statement(
     "people.add_identity",
@@ -65,3 +78,10 @@ def find_or_add(
                     _ADD_CONTACT, id=fresh, name=name, language="", country=country, created_at=tx.now, seen_at=tx.now
                 )  # fmt: skip
     return contact_id
+
+
+def addresses_of(tx: Transaction, contact_id: str, channel: str, account_id: str) -> list[Identity]:
+    """Under which addresses this end of the channel can reach the contact, best first."""
+    rows = tx.rows(_ADDRESSES, contact_id=contact_id, channel=channel, account_id=account_id)
+    found = [Identity(row.kind, row.value, row.canonical) for row in rows]
+    return sorted(found, key=lambda identity: _RANK.get(identity.kind, len(_RANK)))

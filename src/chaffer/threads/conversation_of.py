@@ -1,7 +1,8 @@
 """The one conversation that a contact has with one end of a channel."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from chaffer.kernel.message import Identity
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, lanes, participants
@@ -19,6 +20,16 @@ _open = insert_all(conversations, "id", "contact_id", "channel", "account_id", "
 _OPEN = Statement("threads.open", _open)
 _JOIN = Statement("threads.join", insert_all(participants))
 _LANE = Statement("threads.add_lane", insert_all(lanes, "conversation_id", "due", "due_at"))
+
+_REACH = Statement(
+    "threads.reach",
+    update(conversations).where(mine(conversations), conversations.c.id == given("id")).values(addresses=given("to")),
+)
+
+
+def reach(tx: Transaction, conversation_id: str, addresses: list[Identity]) -> None:
+    """Note under which addresses the channel can reach the person now."""
+    tx.run(_REACH, id=conversation_id, to=addresses)
 
 
 def conversation_of(

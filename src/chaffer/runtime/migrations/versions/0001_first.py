@@ -359,6 +359,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
         sa.Column("room_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("addresses", sa.Text(), server_default="[]", nullable=False),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
         sa.Column("owner_kind", sa.Text(), server_default="bot", nullable=False),
         sa.Column("owner_id", sa.Text(), server_default="", nullable=False),
