@@ -38,7 +38,7 @@ def spread(part: ProductCards, limits: Limits) -> list[Part]:
             bubbles.extend(ProductCards("", (card,), open_label=part.open_label) for card in cards)
         else:
             bubbles.extend(ProductCards("", each, open_label=part.open_label) for each in _sets(cards, limits))
-    return _frame(bubbles, part, limits)
+    return _frame(bubbles, part)
 
 
 def single(part: ProductCards) -> Part:
@@ -75,7 +75,8 @@ def _sets(cards: tuple[ProductCard, ...], limits: Limits) -> list[tuple[ProductC
     """Carousels of nearly equal size, so that none is left with a single card; ids are unique within each."""
     count = -(-len(cards) // limits.cards)
     size, extra = divmod(len(cards), count)
-    sets, at = [], 0
+    sets: list[tuple[ProductCard, ...]] = []
+    at = 0
     for number in range(count):
         end = at + size + (number < extra)
         chosen = cards[at:end]
@@ -108,11 +109,11 @@ def _row(card: ProductCard, choice: Choice, number: int) -> Choice:
     return Choice(choice.id, told, " · ".join(each for each in (title, one_line(choice.description)) if each))
 
 
-def _frame(bubbles: list[Part], part: ProductCards, limits: Limits) -> list[Part]:
+def _frame(bubbles: list[Part], part: ProductCards) -> list[Part]:
     if not bubbles:
         return [Choices(part.body, part.more, part.open_label, part.footer)]
     framed: list[Part] = [_with_body(bubble, part.body if at == 0 else "") for at, bubble in enumerate(bubbles)]
-    framed[-1] = _with_more(framed[-1], part, limits)
+    framed[-1] = _with_more(framed[-1], part)
     return framed
 
 
@@ -131,7 +132,7 @@ def _with_body(bubble: Part, body: str) -> Part:
             return bubble
 
 
-def _with_more(bubble: Part, part: ProductCards, limits: Limits) -> Part:
+def _with_more(bubble: Part, part: ProductCards) -> Part:
     match bubble:
         case ProductCards(cards=cards) if len(cards) > 1:
             more = "\n".join(f"▸ {label_of(choice, at)}" for at, choice in enumerate(part.more, 1))

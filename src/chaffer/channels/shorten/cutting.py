@@ -85,7 +85,7 @@ def _safe(text: str, at: int) -> int:
     place = at
     while place > lowest and _tears(text, place):
         place -= 1
-    return place if place > lowest or not _tears(text, place) and place > 0 else at
+    return place if place > lowest or (not _tears(text, place) and place > 0) else at
 
 
 def _tears(text: str, at: int) -> bool:

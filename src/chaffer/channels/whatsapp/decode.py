@@ -27,7 +27,7 @@ def decode(body: bytes) -> dict[str, Any]:
 
 
 def _decode_patiently(body: bytes) -> Any:
-    """For what the strict decoder refuses whole because of one value: lone surrogates, NaN, broken UTF-8, deep nests."""
+    """For what the strict decoder refuses whole for one value: a lone surrogate, NaN, broken UTF-8, a deep nest."""
     try:
         told = json.loads(prune(body).decode("utf-8", "replace"), strict=False)
         return clean(told)
@@ -66,7 +66,7 @@ def clean(value: Any) -> Any:
         case bool() | None:
             return value
         case int():
-            return value if -(2**63) <= value < 2**63 else "%x" % value
+            return value if -(2**63) <= value < 2**63 else f"{value:x}"
         case list():
             return [clean(each) for each in value]
         case dict():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from typing import Literal
 
 from chaffer.channels.whatsapp.identities import words
 from chaffer.channels.whatsapp.parse_interactive import interactive
@@ -52,7 +53,10 @@ def _media(message: Untrusted) -> tuple[Part, ...]:
     )
 
 
-_MEDIA = {each: each for each in ("image", "video", "audio", "document", "sticker")} | {"voice": "audio"}
+_MEDIA: dict[str, Literal["image", "video", "audio", "document", "sticker"]] = {
+    "image": "image", "video": "video", "audio": "audio", "document": "document", "sticker": "sticker",
+    "voice": "audio",
+}  # fmt: skip
 
 
 def _location(message: Untrusted) -> tuple[Part, ...]:

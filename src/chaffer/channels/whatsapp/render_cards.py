@@ -1,4 +1,4 @@
-"""Product cards: a carousel of pictures, or Meta's own catalogue messages where the merchant keeps a catalogue there."""
+"""Product cards: a carousel of pictures, or Meta's catalogue messages where the merchant keeps a catalogue there."""
 
 from collections.abc import Mapping
 from typing import Any
