@@ -3,12 +3,24 @@
 from chaffer.channels.contract import Limits
 from chaffer.channels.shorten.cutting import ELLIPSIS, blank, cut, length, one_line, pieces
 from chaffer.channels.shorten.join import CAPTIONED
-from chaffer.channels.shorten.labels import label_of, numbered, spelled, tappable, unique
+from chaffer.channels.shorten.labels import detail_of, label_of, numbered, spelled, tappable, unique
 from chaffer.channels.shorten.links import host_of, is_url
 from chaffer.channels.shorten.simplify import paragraphs
-from chaffer.kernel.message import AskLocation, Choice, Choices, ContactCard, Link, Media, Part, ProductCards, Text
+from chaffer.kernel.message import (
+    AskLocation,
+    Choice,
+    Choices,
+    ContactCard,
+    Link,
+    Location,
+    Media,
+    Part,
+    ProductCards,
+    Text,
+)
 
 _OPEN = "☰"
+_LONGEST_NAME = 1000
 
 
 def fit(part: Part, limits: Limits) -> list[Part]:
@@ -29,7 +41,10 @@ def fit(part: Part, limits: Limits) -> list[Part]:
             said, body = _last_piece(part.body, limits.body)
             return [*said, AskLocation(body)]
         case ContactCard():
-            return [] if blank("".join((part.name, *part.phones, *part.emails))) else [part]
+            return _fit_contact(part)
+        case Location():
+            name, address = one_line(part.name), one_line(part.address)
+            return [Location(part.latitude, part.longitude, cut(name, _LONGEST_NAME), cut(address, _LONGEST_NAME))]
         case _:
             return [part]
 
@@ -41,7 +56,7 @@ def _fit_choices(part: Choices, limits: Limits) -> list[Part]:
         words = paragraphs(part.body, part.footer)
         return fit(Media("image", url=image, caption=words) if image else Text(words), limits)
     able = tappable(part.choices, limits)
-    described = any(not blank(choice.description) for choice in part.choices)
+    described = any(detail_of(choice, number) for number, choice in enumerate(part.choices, 1))
     as_list = described and not image and len(part.choices) <= limits.list_rows
     if able and len(part.choices) <= limits.buttons and not as_list:
         return _fit_buttons(part, image, limits)
@@ -71,8 +86,7 @@ def _fit_list(part: Choices, limits: Limits) -> list[Part]:
     for number, (choice, label, title) in enumerate(zip(part.choices, labels, titles, strict=True), 1):
         whole = spelled(choice, number)
         cut_off = length(label) > limits.row_label
-        below = whole if cut_off else one_line(choice.description)
-        below = "" if blank(below) or below == title else below
+        below = whole if cut_off else detail_of(choice, number)
         if length(below) > limits.row_detail:
             unsaid.append(f"• {whole}")
         rows.append(Choice(choice.id, title, cut(below, limits.row_detail)))
@@ -117,13 +131,21 @@ def _fit_link(part: Link, limits: Limits) -> list[Part]:
 
 def _fit_media(part: Media, limits: Limits) -> list[Part]:
     caption = part.caption.strip()
-    if not is_url(part.url) and not part.provider_ref:
+    url = part.url if is_url(part.url) else ""
+    if not url and not part.provider_ref:
         return fit(Text(paragraphs(caption, part.alt or part.filename)), limits)
     if blank(caption):
         caption = ""
     holds = part.kind in CAPTIONED and length(caption) <= limits.caption
     bare = Media(
-        part.kind, part.url, part.file_id, part.provider_ref, part.mime, caption if holds else "", part.alt,
+        part.kind, url, part.file_id, part.provider_ref, part.mime, caption if holds else "", part.alt,
         part.filename, part.sha256, part.voice,
     )  # fmt: skip
     return [bare] if holds or not caption else [bare, *fit(Text(caption), limits)]
+
+
+def _fit_contact(part: ContactCard) -> list[Part]:
+    phones = tuple(each for each in part.phones if not blank(each))
+    emails = tuple(each for each in part.emails if not blank(each))
+    name = next((each for each in (one_line(part.name), *phones, *emails) if not blank(each)), "")
+    return [ContactCard(cut(name, _LONGEST_NAME), phones, emails)] if name else []

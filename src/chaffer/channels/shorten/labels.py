@@ -40,7 +40,12 @@ def numbered(choices: tuple[Choice, ...]) -> str:
     return "\n".join(f"{number}. {spelled(choice, number)}" for number, choice in enumerate(choices, 1))
 
 
+def detail_of(choice: Choice, number: int) -> str:
+    """What the description adds to the label; empty if nothing."""
+    told = one_line(choice.description)
+    return "" if blank(told) or told == label_of(choice, number) else told
+
+
 def spelled(choice: Choice, number: int) -> str:
-    label = label_of(choice, number)
-    description = one_line(choice.description)
-    return label if blank(description) or description == label else f"{label} · {description}"
+    label, detail = label_of(choice, number), detail_of(choice, number)
+    return f"{label} · {detail}" if detail else label

@@ -97,7 +97,7 @@ def _order(message: Untrusted) -> tuple[Part, ...]:
 
 def _line(item: Untrusted) -> CartLine:
     sku = words(item["product_retailer_id"])
-    quantity = item["quantity"].number(1)
+    quantity = item["quantity"].whole(1) if words(item["quantity"]) else item["quantity"].number(1)
     if not sku or quantity != int(quantity) or not 1 <= quantity <= _MOST_UNITS:
         raise Malformed(f"{item.path} is not so many of something")
     return CartLine(sku, int(quantity), unit_price=_price(item))
@@ -110,7 +110,7 @@ def _price(item: Untrusted) -> Money | None:
         return None
     try:
         exact = Decimal(major)
-        if not exact.is_finite() or abs(exact) > _LARGEST_PRICE:
+        if not exact.is_finite() or not 0 <= exact <= _LARGEST_PRICE:
             return None
         return Money.parse(major, currency)
     except InvalidOperation:

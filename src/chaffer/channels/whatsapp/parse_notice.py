@@ -61,7 +61,9 @@ def error(value: Untrusted) -> Notice:
 
 
 def unreadable(kind: str, value: Untrusted) -> Notice:
-    return Notice("unreadable", values={"kind": kind} | flat(value.raw()))
+    """What could not be read; only its outline, for its words have not passed the card-number filter."""
+    told = {key: words(value[key]) for key in ("id", "type", "status", "timestamp")}
+    return Notice("unreadable", values=_said({"kind": kind, **told}))
 
 
 def flat(value: object) -> dict[str, str]:

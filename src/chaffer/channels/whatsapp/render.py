@@ -113,8 +113,7 @@ def _location(part: Location) -> Json:
 
 def _contact(part: ContactCard) -> Any:
     """A list with one contact: Graph wants a name in two forms."""
-    name = part.name if not blank(part.name) else next(iter(part.phones + part.emails))
-    told: Json = {"name": {"formatted_name": name, "first_name": name.split(" ", 1)[0] or name}}
+    told: Json = {"name": {"formatted_name": part.name, "first_name": part.name.split(" ", 1)[0]}}
     if part.phones:
         told["phones"] = [{"phone": phone, "type": "WORK"} for phone in part.phones]
     if part.emails:
