@@ -41,6 +41,7 @@ lanes = shop_table(
     moment("lease_until", null=True),
     text("holder", default=""),
     whole("fence", default=0),
+    whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
     index("due", "due_at"),
     key=("conversation_id",),

@@ -597,6 +597,7 @@ def upgrade() -> None:
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("holder", sa.Text(), server_default="", nullable=False),
         sa.Column("fence", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("wanted", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("attempts", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "conversation_id", name=op.f("pk_lanes")),
         info={"shop": True},
