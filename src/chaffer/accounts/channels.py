@@ -4,20 +4,27 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 
 from chaffer.accounts.tables import channel_accounts
 from chaffer.runtime.secrets import Secrets, place
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
-_COLUMNS = select(channel_accounts).where(channel_accounts.c.state != "removed")
-_OF_SHOP = Statement("channel_accounts.of_shop", _COLUMNS.where(mine(channel_accounts)).order_by(channel_accounts.c.id))
+_SELECT = select(channel_accounts).where(channel_accounts.c.state != "removed").order_by(channel_accounts.c.id)
+_OF_SHOP = Statement("channel_accounts.of_shop", _SELECT.where(mine(channel_accounts)))
 _NAMED = Statement(
     "channel_accounts.named",
-    _COLUMNS.where(channel_accounts.c.kind == given("kind"), in_list(channel_accounts.c.external_id, "external_ids")),
+    _SELECT.where(channel_accounts.c.kind == given("kind"), in_list(channel_accounts.c.external_id, "external_ids")),
 )
-_OF_KIND = Statement("channel_accounts.of_kind", _COLUMNS.where(channel_accounts.c.kind == given("kind")))
+_PART_OF = Statement(
+    "channel_accounts.part_of",
+    _SELECT.where(
+        channel_accounts.c.kind == given("kind"),
+        cast(channel_accounts.c.settings, Text).like(given("pattern"), escape="\\"),
+    ).limit(100),
+)
+_OF_KIND = Statement("channel_accounts.of_kind", _SELECT.where(channel_accounts.c.kind == given("kind")))
 
 
 class OpenAccount(msgspec.Struct, frozen=True):
@@ -40,12 +47,18 @@ def accounts_of_shop(tx: Transaction) -> list[Any]:
     return tx.rows(_OF_SHOP)
 
 
-def accounts_named(tx: Transaction, secrets: Secrets, kind: str, external_ids: Iterable[str]) -> list[OpenAccount]:
-    """The accounts with these ids, whatever their shop: the transaction looks across shops. Their count is bounded
-    by what a webhook names.
+def accounts_named(tx: Transaction, secrets: Secrets, kind: str, names: Iterable[str]) -> dict[str, list[OpenAccount]]:
+    """For each id a webhook names the accounts it may speak of, whatever their shop: the one with this id, or all
+    that belong to the business account of this id. The transaction looks across shops.
     """
-    rows = tx.rows(_NAMED, kind=kind, external_ids=list(external_ids))
-    return [open_account(secrets, row) for row in rows]
+    found: dict[str, list[OpenAccount]] = {name: [] for name in names}
+    for row in tx.rows(_NAMED, kind=kind, external_ids=list(found)):
+        found[row.external_id].append(open_account(secrets, row))
+    for name, accounts in found.items():
+        if not accounts and name.isascii() and name.isalnum():
+            rows = tx.rows(_PART_OF, kind=kind, pattern=f'%"business_account_id":"{name}"%')
+            accounts.extend(open_account(secrets, row) for row in rows)
+    return found
 
 
 def accounts_of_kind(tx: Transaction, secrets: Secrets, kind: str) -> list[OpenAccount]:
