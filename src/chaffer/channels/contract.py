@@ -1,11 +1,14 @@
 """What a channel is: two translations, a way to send, and a table of limits."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
+from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -67,24 +70,6 @@ class Limits(msgspec.Struct, frozen=True):
     card_breaks: int = 2
     card_buttons: int = 2
     link_label: int = 20
-
-
-class Http(Protocol):
-    """The one outgoing client, as a channel sees it. `runtime.http` is the real one."""
-
-    async def post(
-        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
-    ) -> "Reply":
-        """Send once. Raises ChannelUnreachable if nothing left us, SendUncertain if the answer never came."""
-        ...
-
-
-class Reply(msgspec.Struct, frozen=True):
-    """An HTTP answer: status code, headers with lower-case names, the body's bytes."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 class Channel(Protocol):

@@ -1,0 +1,1 @@
+"""The commands a merchant or a developer types."""

@@ -1,0 +1,1 @@
+"""The dialogue: a pure function from thread and input to thread and effects."""
