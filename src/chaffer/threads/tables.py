@@ -12,6 +12,7 @@ conversations = shop_table(
     text("channel"),
     text("account_id"),
     text("room_id", default=""),
+    json("addresses", default="[]"),  # under which the channel knows the person, best first
     text("state", default="open"),  # open, snoozed, closed
     text("owner_kind", default="bot"),  # bot, person, team: who makes the next move
     text("owner_id", default=""),
@@ -41,6 +42,7 @@ lanes = shop_table(
     moment("lease_until", null=True),
     text("holder", default=""),
     whole("fence", default=0),
+    whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
     index("due", "due_at"),
     key=("conversation_id",),
