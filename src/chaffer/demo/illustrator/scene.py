@@ -45,8 +45,8 @@ def ballroom(pen: Pen) -> None:
 
 
 def wardrobe(pen: Pen) -> None:
-    _room(pen, "#F3E9DC", "#DCC6AC", 880)
-    _window(pen, "#F9F2E8", 60, 150, 1.2)
+    _room(pen, "#EEDFCD", "#D8BF9F", 880)
+    _window(pen, "#F5EADB", 60, 150, 1.2)
     pen.path(box(0, 118, 800, 11, 5), "#B98A5E")
     pen.path(box(0, 118, 800, 4, 2), "#D3AC82")
 
@@ -65,9 +65,8 @@ def street(pen: Pen) -> None:
 def plinth(pen: Pen) -> None:
     _room(pen, "#F2DCCB", "#E3BFA5", 700)
     _arch(pen, "#EACBB4", 420, 730, 170, 700)
-    d = box(110, 690, 580, 190, 10)
-    pen.path(d, "#CF9D7E")
-    pen.path(box(110, 690, 580, 34, 10), "#EBCDB6")
+    pen.path(box(84, 712, 632, 190, 10), "#CF9D7E")
+    pen.path(polygon((128, 622), (688, 622), (716, 718), (84, 718)), "#EBCDB6")
 
 
 def stand(pen: Pen) -> None:
