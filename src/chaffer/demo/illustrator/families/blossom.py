@@ -138,8 +138,8 @@ def fern(pen: Pen, x: float, y: float, size: float, colour: str) -> None:
     pen.stroke(line([(x, y + size * 1.2), (x, y), (x, y - size * 1.4)]), shade(colour, 0.2), 3.5)
     for k in range(11):
         py, long = y + size * (0.9 - k * 0.21), size * (0.62 - k * 0.05)
-        for way in (0, 180):
-            leaf(pen, x, py, long, way - 90 + (55 if way == 0 else 125) - (0 if way == 0 else 0), colour if way else shade(colour, 0.1), 0.2)
+        leaf(pen, x, py, long, -145, colour, 0.2)
+        leaf(pen, x, py, long, -35, shade(colour, 0.1), 0.2)
 
 
 def wheat(pen: Pen, x: float, y: float, size: float, colour: str) -> None:
@@ -184,4 +184,5 @@ FLOWERS: dict[str, Flower] = {
     "gypsophila": gypsophila,
     "berries": berries,
 }
+GREENS = {"eucalyptus", "fern"}
 TALL = {"eucalyptus", "fern", "wheat", "lavender", "berries"}

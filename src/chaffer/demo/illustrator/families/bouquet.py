@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chaffer.demo.illustrator.curve import Point, around, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
-from chaffer.demo.illustrator.families.blossom import FLOWERS, TALL
+from chaffer.demo.illustrator.families.blossom import FLOWERS, GREENS, TALL
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
 from chaffer.demo.illustrator.tone import DEEP_LEAF, LEAF, light, mix, shade
@@ -37,13 +37,13 @@ def draw(pen: Pen, recipe: Recipe) -> None:
 
 def _greens(pen: Pen, recipe: Recipe, foot: Point) -> None:
     tone = recipe.colour("green", LEAF)
-    for k in range(11):
-        turn = -90 + (k - 5) * 19 + pen.chance(-5, 5)
-        start = (foot[0], foot[1] - 120)
-        leaf(pen, *start, pen.chance(300, 390), turn, tone if k % 2 else shade(tone, 0.18), 0.13)
+    for k in range(12):
+        turn = -90 + (k - 5.5) * 12.5 + pen.chance(-4, 4)
+        start = (foot[0], foot[1] - 60)
+        leaf(pen, *start, pen.chance(350, 430), turn, tone if k % 2 else shade(tone, 0.18), 0.15)
     for name in recipe.words("greens"):
         for k in range(5):
-            turn = (k - 2) * 27 + pen.chance(-6, 6)
+            turn = (k - 2) * 25 + pen.chance(-6, 6)
             with pen.moved(foot[0], foot[1] - 60, turn):
                 FLOWERS[name](pen, 0, -350, 92, recipe.colour("green_tint", mix(tone, "#9DB5A2", 0.5)))
 
@@ -55,7 +55,8 @@ def _heads(pen: Pen, recipe: Recipe, foot: Point) -> None:
     for k, (x, y, scale) in enumerate(FORMS[recipe.word("form", "dome")]):
         name = flowers[k % len(flowers)]
         colour = colours[(k * 2 + k // 3) % len(colours)]
-        colour = recipe.main if colour == "main" else colour
+        if name in GREENS:
+            colour = recipe.colour("green_tint", "#8FAE98")
         px, py = x + pen.chance(-12, 12), y + lift + pen.chance(-10, 10)
         if name in TALL or recipe.word("form") == "loose":
             pen.stroke(line([(foot[0], foot[1]), ((px + foot[0]) / 2, (py + foot[1]) / 2 + 20), (px, py)]), DEEP_LEAF, 6)
@@ -119,7 +120,7 @@ def _basket(pen: Pen, recipe: Recipe, back: bool) -> Point:
 def _hatbox(pen: Pen, recipe: Recipe, back: bool) -> Point:
     colour = recipe.colour("wrap", "#E8CFC2")
     if back:
-        return (400, 690)
+        return (400, 730)
     pen.solid(mirrored(400, [(0, 690), (110, 684), (176, 652)], [(176, 652), (176, 850)], [(176, 850), (90, 876), (0, 880)]), colour, 28)
     pen.solid(mirrored(400, [(0, 676), (110, 668), (184, 636)], [(184, 636), (184, 676)], [(184, 676), (100, 710), (0, 716)]), light(colour, 0.12), 18)
     pen.path(mirrored(400, [(0, 756), (100, 750), (176, 728)], [(176, 728), (176, 760)], [(176, 760), (100, 782), (0, 788)]), recipe.colour("ribbon", "#C2512F"))

@@ -27,7 +27,10 @@ PROFILES: dict[str, list[tuple[float, float]]] = {
 
 
 def draw(pen: Pen, recipe: Recipe) -> None:
-    KINDS[recipe.word("kind", "vase")](pen, recipe)
+    kind = recipe.word("kind", "vase")
+    scale = recipe.number("scale", 1.0 if kind in ("vase", "plant") else 1.18)
+    with pen.moved(400 - 400 * scale, FOOT - FOOT * scale, 0, scale):
+        KINDS[kind](pen, recipe)
 
 
 def turned(pen: Pen, recipe: Recipe, profile: Run, top: float, colour: str, x: float = 400, scale: float = 1) -> None:
