@@ -14,7 +14,9 @@ from chaffer.kernel.locale import LANGUAGES
 def greet(state: State, heard: Heard) -> Moved:
     """Short, by name where known, with what can be done here."""
     if state.notices:  # the disclosure greets already
-        return ask(replace(state, greeted=True), "what", words("ask-what"), taps=(taps.BROWSE, taps.ORDERS, taps.PERSON))
+        return ask(
+            replace(state, greeted=True), "what", words("ask-what"), taps=(taps.BROWSE, taps.ORDERS, taps.PERSON)
+        )
     key = "greeting-again" if state.greeted else "greeting"
     name = heard.profile_name.split(" ")[0] if heard.profile_name else ""
     said = words(f"{key}-name", name=name) if name else words(key)
@@ -93,5 +95,3 @@ def payment_told(state: State, told: Found) -> Moved:
 
 def silent(state: State, _heard: Heard) -> Moved:
     return state, []
-
-
