@@ -191,6 +191,7 @@ class Sqlite:
                 cursor.execute("BEGIN")
                 tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, {})
                 waiting.result = waiting.work(tx)
+                release(tx, [])
             except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
                 waiting.error = error
             with contextlib.suppress(sqlite3.Error):

@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("thing_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("transaction", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_changes")),
         info={"shop": True},
         sqlite_autoincrement=True,
@@ -374,6 +375,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
         sa.Column("room_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("addresses", sa.Text(), server_default="[]", nullable=False),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
         sa.Column("owner_kind", sa.Text(), server_default="bot", nullable=False),
         sa.Column("owner_id", sa.Text(), server_default="", nullable=False),
@@ -1441,3 +1443,4 @@ def upgrade() -> None:
             op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
             op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
             op.execute(f"CREATE POLICY shop ON {table} USING (current_setting('chaffer.shop', true) IN (shop_id, '*'))")
+        op.execute("ALTER TABLE changes ALTER COLUMN transaction SET DEFAULT pg_current_xact_id()::text::bigint")
