@@ -91,5 +91,3 @@ def take(state: State, address: AddressFact) -> Moved:
 
 def address_again(state: State) -> Moved:
     return ask_address(replace(state, draft={}))
-
-
