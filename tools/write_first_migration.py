@@ -42,6 +42,9 @@ def upgrade() -> None:
                 f"CREATE POLICY shop ON {{table}} USING "
                 "(current_setting('chaffer.shop', true) IN (shop_id, '*'))"
             )
+        op.execute(
+            "ALTER TABLE changes ALTER COLUMN transaction SET DEFAULT pg_current_xact_id()::text::bigint"
+        )
 '''
 
 

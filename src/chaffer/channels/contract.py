@@ -5,9 +5,10 @@ from typing import Protocol
 
 import msgspec
 
-from chaffer.kernel.http import Http as Http
-from chaffer.kernel.http import Reply as Reply
+from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -37,6 +38,11 @@ class Limits(msgspec.Struct, frozen=True):
     idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
     edits:              an own message can be changed in place.
     typing_with_read:   one call marks read and shows typing.
+    body:               words beside things to tap; `text` is for words alone.
+    choice_id:          the longest id that comes back whole when a choice is tapped.
+    row_label, row_detail: one row of a list.
+    card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
+    link_label:         a button that opens an address; 0 where there are none.
     """
 
     text: int
@@ -53,6 +59,17 @@ class Limits(msgspec.Struct, frozen=True):
     edits: bool = False
     typing_with_read: bool = False
     templates: bool = False
+    body: int = 1024
+    caption: int = 1024
+    footer: int = 60
+    open_label: int = 20
+    choice_id: int = 200
+    row_label: int = 24
+    row_detail: int = 72
+    card_body: int = 160
+    card_breaks: int = 2
+    card_buttons: int = 2
+    link_label: int = 20
 
 
 class Channel(Protocol):

@@ -1,1 +1,5 @@
-"""The commands a merchant or a developer types."""
+"""The command line."""
+
+from chaffer.cli.commands import main
+
+__all__ = ["main"]

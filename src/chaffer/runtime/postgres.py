@@ -155,8 +155,7 @@ class Postgres:
         asked[0] = not reading
         connection.execute(b"COMMIT")
         passing("after_commit")
-        if not reading:
-            release(tx, self.listeners)
+        release(tx, [] if reading else self.listeners)
 
     @staticmethod
     def _rollback(connection: psycopg.Connection[Any] | None) -> None:

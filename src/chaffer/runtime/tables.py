@@ -51,6 +51,8 @@ changes = Table(
     Column("topic", Text, nullable=False),
     Column("thing_id", Text, nullable=False),
     Column("at", Moment(), nullable=False),
+    # PostgreSQL: the writing transaction. Numbers are drawn before COMMIT; readers stop below the oldest one running.
+    Column("transaction", BigInteger(), nullable=False, server_default="0"),
     info={"shop": True},
     sqlite_autoincrement=True,
 )

@@ -124,6 +124,13 @@ class Transaction:
         for react in self._reactions.get(type(event), ()):
             react(self, event)
 
+    def of(self, shop_id: str) -> "Transaction":
+        """The same transaction, working for one shop. Only for one that looks across shops."""
+        assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
+        inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
+        inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
+        return inner
+
     def changed(self, topic: str, thing_id: str) -> None:
         """Tell the live feed (desk, widget, search index, webhooks out) that a thing is not as it was."""
         self.run(_CHANGED, topic=topic, thing_id=thing_id, at=self.now)

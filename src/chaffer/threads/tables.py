@@ -12,6 +12,7 @@ conversations = shop_table(
     text("channel"),
     text("account_id"),
     text("room_id", default=""),
+    json("addresses", default="[]"),  # under which the channel knows the person, best first
     text("state", default="open"),  # open, snoozed, closed
     text("owner_kind", default="bot"),  # bot, person, team: who makes the next move
     text("owner_id", default=""),

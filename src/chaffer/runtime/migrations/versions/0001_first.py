@@ -208,6 +208,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
+        op.f("ix_carts_shop_id_contact_id"),
+        "carts",
+        ["shop_id", "contact_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index(
         op.f("ix_carts_shop_id_contact_id_state"), "carts", ["shop_id", "contact_id", "state"], unique=False
     )
     op.create_index(
@@ -220,6 +228,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("thing_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("transaction", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_changes")),
         info={"shop": True},
         sqlite_autoincrement=True,
@@ -269,7 +278,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_checkouts")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_checkouts_shop_id_cart_id"), "checkouts", ["shop_id", "cart_id"], unique=False)
+    op.create_index(
+        op.f("ix_checkouts_shop_id_cart_id"),
+        "checkouts",
+        ["shop_id", "cart_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('open', 'paying')"),
+        postgresql_where=sa.text("state IN ('open', 'paying')"),
+    )
     op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
     )
@@ -359,6 +375,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
         sa.Column("room_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("addresses", sa.Text(), server_default="[]", nullable=False),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
         sa.Column("owner_kind", sa.Text(), server_default="bot", nullable=False),
         sa.Column("owner_id", sa.Text(), server_default="", nullable=False),
@@ -1426,3 +1443,4 @@ def upgrade() -> None:
             op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
             op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
             op.execute(f"CREATE POLICY shop ON {table} USING (current_setting('chaffer.shop', true) IN (shop_id, '*'))")
+        op.execute("ALTER TABLE changes ALTER COLUMN transaction SET DEFAULT pg_current_xact_id()::text::bigint")
