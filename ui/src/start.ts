@@ -37,24 +37,35 @@ let typingTimer = 0;
 let ordersTimer = 0;
 
 const notices = toasts();
-const phone = phoneScreen({ say, retry, restart: () => void restart(), tell: notices.tell });
 const story = waterfall(quoteOf, () => views.stir("story"));
 const shopOrders = orders(doOrder);
 const ideas = tries((text) => say(written(text)), () => void restart());
+const isSmall = matchMedia("(max-width: 859px)");
+const phone = phoneScreen({
+  say,
+  retry,
+  restart: () => void restart(),
+  tell: notices.tell,
+  ideas: { element: ideas.element, isTucked: () => isSmall.matches, putBack: placeIdeas },
+});
+const side = h("div", { class: "side" });
 const channelRow = h("nav", { class: "channels", "aria-label": "Messengers" });
 const views = tabs();
 
 function lay(): void {
   phone.element.append(notices.element);
   const strip = h("div", { class: "strip" }, wordmark(), channelRow);
-  const side = h("div", { class: "side" }, ideas.element, shopOrders.element);
+  side.append(shopOrders.element);
   const panel = h("main", { class: "panel" }, about(), h("div", { class: "panel-body" }, story.element, side), footer());
   const stand = h("div", { class: "stand" }, strip, h("div", { class: "device" }, phone.element));
   document.body.append(h("div", { class: "page" }, stand, panel, views.element));
-  const isSmall = matchMedia("(max-width: 859px)");
-  const place = () => (isSmall.matches ? phone.above.append(ideas.element) : side.prepend(ideas.element));
-  isSmall.addEventListener("change", place);
-  place();
+  isSmall.addEventListener("change", placeIdeas);
+  placeIdeas();
+}
+
+function placeIdeas(): void {
+  if (isSmall.matches) phone.above.append(ideas.element);
+  else side.prepend(ideas.element);
 }
 
 function show(): void {

@@ -1,5 +1,7 @@
-"""Where a list goes on: the sorting key of the last row, opaque to the client. Holds nothing that is secret, and every
-query it enters names the shop anyway, so it needs no signature."""
+"""Where a list goes on: the sorting key of the last row, opaque to the client.
+
+It holds nothing that is secret, and every query it enters names the shop anyway, so it needs no signature.
+"""
 
 import base64
 import binascii

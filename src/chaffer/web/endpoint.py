@@ -70,7 +70,7 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
     except TimeoutError:
         return answer_with(problem_of(TooSlow("not done in time; it may be done yet, so repeat with the same "
                                               "Idempotency-Key")))  # fmt: skip
-    except Exception:  # the border of the process: whoever waits gets an answer, the log gets the cause
+    except Exception:  # noqa: BLE001 — the border of the process: whoever waits gets an answer, the log gets the cause
         _log.exception("api call failed", extra={"method": route.method, "path": route.path})
         return answer_with(unexpected())
 

@@ -14,7 +14,9 @@ from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Inbound, Text
 
 WA = WhatsApp()
-PAYLOADS = [json.loads(path.read_text())["payload"] for path in sorted((Path(__file__).parent / "fixtures").glob("*.json"))]
+PAYLOADS = [
+    json.loads(path.read_text())["payload"] for path in sorted((Path(__file__).parent / "fixtures").glob("*.json"))
+]
 GOOD_ID = "wamid.GOOD"
 GOOD = {
     "field": "messages",
@@ -23,7 +25,13 @@ GOOD = {
         "metadata": {"display_phone_number": "15550783881", "phone_number_id": "106540352242922"},
         "contacts": [{"profile": {"name": "Good"}, "wa_id": "4520999999"}],
         "messages": [
-            {"from": "4520999999", "id": GOOD_ID, "timestamp": "1749416383", "type": "text", "text": {"body": "still here"}}
+            {
+                "from": "4520999999",
+                "id": GOOD_ID,
+                "timestamp": "1749416383",
+                "type": "text",
+                "text": {"body": "still here"},
+            }
         ],
     },
 }
@@ -105,15 +113,25 @@ def test_a_good_message_survives_bad_elements_in_its_own_list(draw: st.DataObjec
     value["messages"] = [*bad[:at], *value["messages"], *bad[at:]]  # type: ignore[index]
     for key in draw.draw(st.sets(st.sampled_from(["contacts", "statuses", "errors", "messaging_product"]))):
         value[key] = draw.draw(odd)  # type: ignore[index]
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": value}]}]})
+    body = json.dumps(
+        {
+            "object": "whatsapp_business_account",
+            "entry": [{"id": "1", "changes": [{"field": "messages", "value": value}]}],
+        }
+    )
 
     heard = read_all(body.encode())
 
-    assert [each.parts for each in heard if isinstance(each, Inbound) and each.external_id == GOOD_ID] == [(Text("still here"),)]
+    assert [each.parts for each in heard if isinstance(each, Inbound) and each.external_id == GOOD_ID] == [
+        (Text("still here"),)
+    ]
 
 
 @settings(max_examples=500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(st.binary(max_size=200) | st.recursive(odd, lambda inner: st.lists(inner), max_leaves=4).map(lambda each: json.dumps(each).encode()))
+@given(
+    st.binary(max_size=200)
+    | st.recursive(odd, lambda inner: st.lists(inner), max_leaves=4).map(lambda each: json.dumps(each).encode())
+)
 def test_what_is_not_a_webhook_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
         WA.split(body)
@@ -144,8 +162,15 @@ def test_broken_utf8_in_one_text_spoils_only_itself() -> None:
 
 def test_a_thousand_updates_of_three_megabytes_are_cut_quickly() -> None:
     value = copy.deepcopy(GOOD["value"])
-    value["messages"] = [{**value["messages"][0], "id": f"wamid.{at}", "text": {"body": "y" * 2900}} for at in range(1000)]  # type: ignore[index]
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": value}]}]}).encode()
+    value["messages"] = [
+        {**value["messages"][0], "id": f"wamid.{at}", "text": {"body": "y" * 2900}} for at in range(1000)
+    ]  # type: ignore[index]
+    body = json.dumps(
+        {
+            "object": "whatsapp_business_account",
+            "entry": [{"id": "1", "changes": [{"field": "messages", "value": value}]}],
+        }
+    ).encode()
     assert len(body) > 3_000_000
 
     assert len(WA.split(body)) == 1000

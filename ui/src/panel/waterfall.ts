@@ -10,7 +10,7 @@ import { look } from "./words";
 
 /** Steps appear one after another, so that the eye can follow; the figures beside them are the real ones. */
 const STAGGER_MS = 110;
-const FULL_STORIES = 2;
+const WAY = ["kept", "understood", "decided", "promised", "sent", "delivered"];
 
 export interface Waterfall {
   element: HTMLElement;
@@ -23,11 +23,7 @@ export interface Waterfall {
 
 /** `quoteOf` gives the shopper's words by message id; `told` is called for each step shown after the start. */
 export function waterfall(quoteOf: (id: string) => string, told: () => void): Waterfall {
-  const empty = h(
-    "div",
-    { class: "empty" },
-    h("p", {}, "Say something to the shop. Each step your message takes through the server appears here, with the record behind it."),
-  );
+  const empty = drawWay();
   const list = h("div", { class: "stories" });
   const element = h("section", { class: "panel-card waterfall", "aria-label": "What just happened" });
   element.append(h("h2", {}, "What just happened"), empty, list);
@@ -49,7 +45,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
         drawn.set(story.message, known);
         list.prepend(known.element);
       }
-      known.update(story, quoteOf(story.message), index > newest - FULL_STORIES);
+      known.update(story, quoteOf(story.message), index === newest);
     });
   }
 
@@ -82,6 +78,17 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
     },
     rename: draw,
   };
+}
+
+/** Before the first message: what will be seen here, and what each step promises. */
+function drawWay(): HTMLElement {
+  const stops = WAY.map((stage) => {
+    const { name, icon: sign, meaning } = look(stage);
+    const words = h("span", { class: "step-words" }, h("strong", {}, name), h("span", { class: "step-title" }, meaning));
+    return h("li", { class: `step step-${stage}` }, h("div", { class: "step-line" }, h("span", { class: "step-icon" }, icon(sign)), words));
+  });
+  const invitation = "Say something to the shop. Each step your message takes shows up here, with its time and the record behind it:";
+  return h("div", { class: "empty" }, h("p", {}, invitation), h("ol", { class: "steps way" }, ...stops));
 }
 
 interface DrawnStory {

@@ -27,7 +27,7 @@ def identity_of(value: str) -> Identity | None:
         return Identity("parent_bsuid" if found[1] else "bsuid", value)
     digits = _NOT_DIGITS.sub("", value)
     if _PHONE.fullmatch(digits):
-        return Identity("phone", "+" + digits.removeprefix("+"))
+        return _keyed(Identity("phone", "+" + digits.removeprefix("+")))
     return None
 
 
@@ -72,10 +72,10 @@ def identities_of(message: Untrusted, contact: Untrusted) -> tuple[Identity, ...
     ]  # fmt: skip
     username = words(contact["profile"]["username"]) or words(contact["username"])
     if username:
-        found.append(Identity("username", username.removeprefix("@")))
+        found.append(_keyed(Identity("username", username.removeprefix("@"))))
     order = ("phone", "bsuid", "parent_bsuid", "username")
     known = dict.fromkeys(each for each in found if each is not None)
-    return tuple(_keyed(each) for each in sorted(known, key=lambda each: order.index(each.kind)))
+    return tuple(sorted(known, key=lambda each: order.index(each.kind)))
 
 
 def _keyed(identity: Identity) -> Identity:

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from chaffer.channels.whatsapp.contacts import Contacts
 from chaffer.channels.whatsapp.decode import clean, decode
-from chaffer.channels.whatsapp.identities import canonical, identities_of, identity_of, words
+from chaffer.channels.whatsapp.identities import identities_of, identity_of, words
 from chaffer.kernel.message import Slice
 from chaffer.kernel.untrusted import Untrusted
 
@@ -64,12 +65,13 @@ def _split_change(waba: str, at: str, change: Any) -> Iterator[Slice]:
     inner = value.raw()
     found = False
     if isinstance(inner, dict):
+        contacts = Contacts(value)
         for kind, cut in (("messages", _message), ("statuses", _status), ("user_preferences", _preference)):
             elements = inner.get(kind)
             if isinstance(elements, list):
                 found = True
                 for element in elements:
-                    yield cut(account, value, element) if isinstance(element, dict) else _odd(account, kind, element)
+                    yield cut(account, contacts, element) if isinstance(element, dict) else _odd(account, kind, element)
         errors = inner.get("errors")
         if isinstance(errors, list) and field == "messages":
             found = True
@@ -79,9 +81,9 @@ def _split_change(waba: str, at: str, change: Any) -> Iterator[Slice]:
         yield _notice(account, f"field:{field}", inner if isinstance(inner, dict) else change, at)
 
 
-def _message(account: str, value: Untrusted, element: dict[str, Any]) -> Slice:
+def _message(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice:
     message = Untrusted(element)
-    contact = _contact(value, message)
+    contact = contacts.of(message)
     identities = identities_of(message, contact)
     is_system = words(message["type"]) == "system"
     told = {"as": "message", "message": element, "contact": contact.raw()}
@@ -96,24 +98,7 @@ def _message(account: str, value: Untrusted, element: dict[str, Any]) -> Slice:
     )
 
 
-def _contact(value: Untrusted, message: Untrusted) -> Untrusted:
-    """The contact that belongs to a message. A lone contact may have a number unlike the sender's."""
-    contacts, messages = value["contacts"].raw(), value["messages"].raw()
-    if not isinstance(contacts, list):
-        return Untrusted(None)
-    sender = {canonical(each) for each in identities_of(message, Untrusted(None))}
-    for raw in contacts:
-        contact = Untrusted(raw)
-        theirs = {identity_of(words(contact[key])) for key in ("wa_id", "user_id")} - {None}
-        if sender & {canonical(each) for each in theirs if each is not None}:
-            return contact
-    senders = {words(Untrusted(each)["from"]) + words(Untrusted(each)["from_user_id"]) for each in messages}
-    if len(contacts) == 1 and len(senders) == 1 and not message["group_id"].here:
-        return Untrusted(contacts[0])
-    return Untrusted(None)
-
-
-def _status(account: str, _value: Untrusted, element: dict[str, Any]) -> Slice:
+def _status(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice:
     status = Untrusted(element)
     wamid, state = words(status["id"]), words(status["status"])
     if words(status["type"]) == "payment":
@@ -136,14 +121,11 @@ def _status(account: str, _value: Untrusted, element: dict[str, Any]) -> Slice:
     )
 
 
-def _preference(account: str, value: Untrusted, element: dict[str, Any]) -> Slice:
-    contacts = value["contacts"].raw()
-    mine = [
-        each for each in (contacts if isinstance(contacts, list) else [])
-        if words(Untrusted(each)["wa_id"]) == words(Untrusted(element)["wa_id"])
-    ]  # fmt: skip
-    told = {"as": "preference", "preference": element, "contact": mine[0] if mine else None}
-    return Slice(f"x:{_hash(element)}", account, "notice", _body(told), said_at=moment(Untrusted(element)["timestamp"]))
+def _preference(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice:
+    wish = Untrusted(element)
+    who = Untrusted({"from": wish["wa_id"].raw(), "from_user_id": wish["user_id"].raw()})
+    told = {"as": "preference", "preference": element, "contact": contacts.of(who).raw()}
+    return Slice(f"x:{_hash(element)}", account, "notice", _body(told), said_at=moment(wish["timestamp"]))
 
 
 def _notice(account: str, what: str, element: Any, at: str = "") -> Slice:

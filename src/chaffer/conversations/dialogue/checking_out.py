@@ -43,10 +43,18 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     choices = at["deliveries"]
     if not choices:
         state = replace(state, draft={})
-        return ask(state, "what", words("no-delivery-there"), taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON))
+        return ask(
+            state,
+            "what",
+            words("no-delivery-there"),
+            taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON),
+        )
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
-    rows = [taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one))) for one in choices]
+    rows = [
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        for one in choices
+    ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
 
@@ -56,7 +64,11 @@ def told_of(one: DeliveryFact) -> dict[str, Any]:
     parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
     if one["max_days"]:
         same = one["min_days"] in (0, one["max_days"])
-        days = words("delivery-days-one", days=one["max_days"]) if same else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        days = (
+            words("delivery-days-one", days=one["max_days"])
+            if same
+            else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        )
         parts.append(nested(days))
     return {"dots": parts}
 

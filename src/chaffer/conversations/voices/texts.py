@@ -40,7 +40,9 @@ def _indented(text: str) -> str:
 def _bundles(language: str, shop: ShopVoice) -> list[Any]:
     found = []
     for persona in dict.fromkeys((shop.persona, "")):
-        own = tuple((key, text) for (key, lang, whose), text in shop.texts.items() if lang == language and whose == persona)
+        own = tuple(
+            (key, text) for (key, lang, whose), text in shop.texts.items() if lang == language and whose == persona
+        )
         if own:
             found.append(_own(shop.name, shop.version, persona, language, own))
     return [*found, bundle(language)]
