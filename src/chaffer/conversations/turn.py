@@ -13,12 +13,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-
 from chaffer.channels.contract import Channel
 from chaffer.conversations.context import context_of
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
-from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
+from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.hear import hear, masked
@@ -43,7 +42,7 @@ _KEEP_TURN = Statement("turns.keep", insert_all(turns))
 _log = logging.getLogger(__name__)
 
 
-class Moved(Exception):
+class Moved(Exception):  # noqa: N818 — not an error: the thread moved, plan again
     """The thread is not where the plan found it."""
 
 
@@ -90,7 +89,7 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
             except Moved:
                 continue
         raise Moved
-    except Exception:
+    except Exception as error:
         _log.exception("a turn failed", extra={"conversation": lane.conversation_id})
         await house.db.write(lane.shop_id, lambda tx: _set_back(tx, lane, repr(error)))
         return []
