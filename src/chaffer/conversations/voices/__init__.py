@@ -1,1 +1,1 @@
-"""How we say it, in each language."""
+"""How things are said: texts in four languages, and what shoppers see made of them. Start at `render.render`."""
