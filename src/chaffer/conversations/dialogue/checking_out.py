@@ -1,6 +1,6 @@
 """From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
 
-from typing import cast
+from typing import Any, cast
 
 from msgspec.structs import replace
 
@@ -43,20 +43,34 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     choices = at["deliveries"]
     if not choices:
         state = replace(state, draft={})
-        return ask(state, "what", words("no-delivery-there"), taps=(taps.tap("address_again"), taps.PERSON))
+        return ask(
+            state,
+            "what",
+            words("no-delivery-there"),
+            taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON),
+        )
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
-    rows = [taps.literal("deliver", one["rate_id"], label=one["name"], detail=_told(one)) for one in choices]
+    rows = [
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        for one in choices
+    ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
 
 
-def _told(one: DeliveryFact) -> Words:
-    price = nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))
-    if not one["max_days"]:
-        return words("dotted", parts={"dots": [price]})
-    days = nested(words("delivery-days", least=one["min_days"], most=one["max_days"]))
-    return words("dotted", parts={"dots": [price, days]})
+def told_of(one: DeliveryFact) -> dict[str, Any]:
+    """Price and days, as an argument."""
+    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
+    if one["max_days"]:
+        same = one["min_days"] in (0, one["max_days"])
+        days = (
+            words("delivery-days-one", days=one["max_days"])
+            if same
+            else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        )
+        parts.append(nested(days))
+    return {"dots": parts}
 
 
 def _payment(state: State, at: ProgressFact) -> Moved:
