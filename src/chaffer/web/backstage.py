@@ -13,7 +13,8 @@ from chaffer.runtime.settings import Settings
 class Backstage:
     """ready: what keeps this process from serving, in words; an empty list when it can.
 
-    indexes: the search indexes of this process, by shop. inlet: where webhooks go.
+    indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
+    inlet: where webhooks go.
     """
 
     settings: Settings
@@ -21,4 +22,5 @@ class Backstage:
     secrets: Secrets
     indexes: Any = None
     inlet: Any = None
+    understood: Any = None
     ready: Callable[[], list[str]] = field(default=list)
