@@ -58,6 +58,7 @@ def test_a_refused_request_is_looked_at_anew(client: TestClient, ours: Shop, lin
 
 def test_another_shops_same_key_is_another_key(client: TestClient, ours: Shop, lines: str, db: Database) -> None:
     theirs = open_shop(db, "theirs")
+    stock(db, theirs.id)
     add(client, ours, lines)
 
     assert add(client, theirs, lines).status_code == 404
