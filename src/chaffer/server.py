@@ -205,7 +205,7 @@ class Server:
             await self.db.write(job.shop_id, lambda tx: jobs.done(tx, job))
             return
         try:
-            answer = await asking.ask(self, request)
+            answer = await asking.ask(request, self)
         except Fault as error:
             await self._asked_in_vain(job, asking, error)
             return
