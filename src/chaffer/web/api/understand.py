@@ -42,6 +42,4 @@ async def understand(call: Call, asked: TextAsked) -> Meaning:
     context: Any = asked.context
     question = context.asked if isinstance(context, Context) else context or ""
     found = await call.backstage.understood.of(call.shop_id, asked.text, language=asked.language or "", asked=question)
-    return Meaning(
-        found.language, found.language_confidence, found.intent, found.confidence, found.slots, found.query
-    )
+    return Meaning(found.language, found.language_confidence, found.intent, found.confidence, found.slots, found.query)
