@@ -24,7 +24,6 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import conversation_of
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
-from chaffer.web.understood import Understood
 
 
 @dataclass
@@ -48,7 +47,7 @@ def open_shop(db: Database, slug: str) -> Shop:
 
 @pytest.fixture
 def backstage(db: Database) -> Backstage:
-    return Backstage(Settings(), db, Secrets([bytes(range(32))]), indexes=Indexes(db), understood=Understood(db))
+    return Backstage(Settings(), db, Secrets([bytes(range(32))]), indexes=Indexes(db))
 
 
 @pytest.fixture

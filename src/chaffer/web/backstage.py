@@ -7,6 +7,7 @@ from typing import Any
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.web.understood import Understood
 
 
 @dataclass(slots=True)
@@ -22,5 +23,8 @@ class Backstage:
     secrets: Secrets
     indexes: Any = None
     inlet: Any = None
-    understood: Any = None
     ready: Callable[[], list[str]] = field(default=list)
+    understood: Understood = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.understood = Understood(self.db)
