@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.kernel.message import Identity
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/fixtures/*.json"))
@@ -20,10 +21,15 @@ def as_plain(kind: str, body: bytes) -> list[dict[str, Any]]:
     for piece in channel.split(body):
         slice_ = msgspec.to_builtins(piece, builtin_types=())
         del slice_["body"]
-        slice_["identities"] = [f"{each['kind']}:{each['value']}" for each in slice_["identities"]]
+        slice_["identities"] = [spelled(each) for each in piece.identities]
         means = [{"is": type(each).__name__, **msgspec.to_builtins(each)} for each in channel.parse(piece)]
         told.append(without_blanks({**slice_, "means": means}))
     return told
+
+
+def spelled(identity: Identity) -> str:
+    told = f"{identity.kind}:{identity.value}"
+    return f"{told} as {identity.canonical}" if identity.canonical else told
 
 
 def without_blanks(value: Any) -> Any:

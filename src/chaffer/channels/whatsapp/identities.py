@@ -75,7 +75,7 @@ def identities_of(message: Untrusted, contact: Untrusted) -> tuple[Identity, ...
         found.append(_keyed(Identity("username", username.removeprefix("@"))))
     order = ("phone", "bsuid", "parent_bsuid", "username")
     known = dict.fromkeys(each for each in found if each is not None)
-    return tuple(_keyed(each) for each in sorted(known, key=lambda each: order.index(each.kind)))
+    return tuple(sorted(known, key=lambda each: order.index(each.kind)))
 
 
 def _keyed(identity: Identity) -> Identity:

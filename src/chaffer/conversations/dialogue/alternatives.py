@@ -17,5 +17,9 @@ def similar_shown(state: State, told: Found) -> Moved:
     if not cards:
         said = words("sold-out-product", title=title) if gone else words("no-more")
         return ask(state, "what", said, taps=(taps.BROWSE, taps.PERSON))
-    lead = words("sold-out-similar", title=title, count=len(cards)) if gone else words("similar", title=title, count=len(cards))
+    lead = (
+        words("sold-out-similar", title=title, count=len(cards))
+        if gone
+        else words("similar", title=title, count=len(cards))
+    )
     return show(replace(state, wanted=told.result["wanted"], seen=len(cards)), (lead,), cards, more_left=False)

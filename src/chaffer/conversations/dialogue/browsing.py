@@ -35,5 +35,9 @@ def collection_shown(state: State, told: Found) -> Moved:
     if not cards:
         return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
     state = replace(state, asked=None, seen=told.args["offset"] + len(cards))
-    lead = words("in-collection", title=told.result["title"]) if not told.args["offset"] else words("found-more", count=len(cards))
+    lead = (
+        words("in-collection", title=told.result["title"])
+        if not told.args["offset"]
+        else words("found-more", count=len(cards))
+    )
     return show(state, (lead,), cards, more_left=told.result["more"])

@@ -1,6 +1,6 @@
 """From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
 
-from typing import cast
+from typing import Any, cast
 
 from msgspec.structs import replace
 
@@ -43,20 +43,34 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     choices = at["deliveries"]
     if not choices:
         state = replace(state, draft={})
-        return ask(state, "what", words("no-delivery-there"), taps=(taps.tap("address_again"), taps.PERSON))
+        return ask(
+            state,
+            "what",
+            words("no-delivery-there"),
+            taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON),
+        )
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
-    rows = [taps.literal("deliver", one["rate_id"], label=one["name"], detail=_told(one)) for one in choices]
+    rows = [
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        for one in choices
+    ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
 
 
-def _told(one: DeliveryFact) -> Words:
-    price = nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))
-    if not one["max_days"]:
-        return words("dotted", parts={"dots": [price]})
-    days = nested(words("delivery-days", least=one["min_days"], most=one["max_days"]))
-    return words("dotted", parts={"dots": [price, days]})
+def told_of(one: DeliveryFact) -> dict[str, Any]:
+    """Price and days, as an argument."""
+    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
+    if one["max_days"]:
+        same = one["min_days"] in (0, one["max_days"])
+        days = (
+            words("delivery-days-one", days=one["max_days"])
+            if same
+            else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        )
+        parts.append(nested(days))
+    return {"dots": parts}
 
 
 def _payment(state: State, at: ProgressFact) -> Moved:
@@ -68,7 +82,9 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0])
     choices = [_method_tap(method) for method in _distinct(methods)]
     if len(choices) == 1:
-        return ask(state, "payment", *summary(at), words("ask-cash"), taps=(*choices, taps.tap("keep")), methods=methods)
+        return ask(
+            state, "payment", *summary(at), words("ask-cash"), taps=(*choices, taps.tap("keep")), methods=methods
+        )
     return ask(
         state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
         again=words("which-payment-again", total=at["totals"]["total"]),
@@ -87,7 +103,10 @@ def _method_tap(method: str) -> Tap:
 
 def summary(at: ProgressFact) -> tuple[Words, ...]:
     totals = at["totals"]
-    lines = [nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"])) for line in at["cart"]["lines"]]
+    lines = [
+        nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
+        for line in at["cart"]["lines"]
+    ]
     if totals["discount"]["minor"]:
         lines.append(nested(words("sum-discount", amount=totals["discount"])))
     name = next((one["name"] for one in at["deliveries"] if one["rate_id"] == at["delivery"]), "")
@@ -143,7 +162,20 @@ def answer_payment(state: State, heard: Heard) -> Moved | None:
 
 
 _CASH_WORDS = ("cash", "espèces", "especes", "liquide", "à la livraison", "налич", "при получении", "현금", "받을 때")
-_CARD_WORDS = ("card", "online", "link", "carte", "en ligne", "lien", "карт", "онлайн", "ссылк", "카드", "온라인", "링크")
+_CARD_WORDS = (
+    "card",
+    "online",
+    "link",
+    "carte",
+    "en ligne",
+    "lien",
+    "карт",
+    "онлайн",
+    "ссылк",
+    "카드",
+    "온라인",
+    "링크",
+)
 
 
 def pay(state: State, method: str) -> Moved:
@@ -184,10 +216,18 @@ def refused(state: State, told: Refused) -> Moved:
             moved = ask_address(state)
             return before(words("not-served", country={"country": str(told.details.get("country", ""))}), moved)
         case "empty_cart":
-            return ask(replace(state, cart_id="", checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,))
+            return ask(
+                replace(state, cart_id="", checkout_id=""),
+                "what",
+                words("cart-empty"),
+                words("ask-what"),
+                taps=(taps.BROWSE,),
+            )
         case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
             if told.command == "start_checkout":
-                return ask(replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,))
+                return ask(
+                    replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
+                )
             return checkout(replace(state, checkout_id=""))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
@@ -198,7 +238,10 @@ def standing(state: State, told: Found) -> Moved:
     result = told.result
     match result["state"]:
         case "paid":
-            return say(replace(state, order_id=result["order_id"]), words("is-paid", number=result["number"], total=result["total"]))
+            return say(
+                replace(state, order_id=result["order_id"]),
+                words("is-paid", number=result["number"], total=result["total"]),
+            )
         case "cash":
             return say(state, words("is-cash", number=result["number"], total=result["total"]))
         case "open":

@@ -63,7 +63,12 @@ def _said(heard: Heard | None) -> dict[str, Any]:
         return {}
     slots = heard.slots
     return {
-        "said": {"text": heard.understanding.text, "sizes": slots.sizes, "colors": slots.colors, "shades": slots.shades},
+        "said": {
+            "text": heard.understanding.text,
+            "sizes": slots.sizes,
+            "colors": slots.colors,
+            "shades": slots.shades,
+        },
         "quantity": slots.quantity or 0,
     }
 
@@ -161,7 +166,11 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
     """Nothing left to choose: show it and let the shopper put it in the cart."""
     image = picture(product, variant["options"])
     left = variant["available"]
-    told = [words("chosen-options", options=", ".join(variant["options"].values()))] if len(product["variants"]) > 1 else []
+    told = (
+        [words("chosen-options", options=", ".join(variant["options"].values()))]
+        if len(product["variants"]) > 1
+        else []
+    )
     told += [words("only-left", count=left)] if left <= _FEW_LEFT else []
     choices = [taps.tap("add", variant["variant_id"])]
     if product["rating_count"]:
@@ -228,4 +237,3 @@ def similar(state: State, product_id: str) -> Moved:
 
 def choose_value(state: State, product_id: str, name: str, value: str) -> Moved:
     return look(state, "product", "take", product_id=product_id, chosen={name: value})
-

@@ -9,7 +9,9 @@ from chaffer.conversations.dialogue.words import words
 
 
 def opt_out(state: State, heard: Heard) -> Moved:
-    return do(replace(state, asked=None, stack=(), returns=False), "opt_out", method="keyword", wording=heard.text[:200])
+    return do(
+        replace(state, asked=None, stack=(), returns=False), "opt_out", method="keyword", wording=heard.text[:200]
+    )
 
 
 def opt_in(state: State, heard: Heard) -> Moved:

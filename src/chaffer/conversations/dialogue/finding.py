@@ -144,7 +144,9 @@ def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words
 def _nothing(state: State, offset: int) -> Moved:
     if offset:
         return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
-    return ask(state, "what", words("found-nothing", text=state.wanted.get("text", "")), taps=(taps.BROWSE, taps.PERSON))
+    return ask(
+        state, "what", words("found-nothing", text=state.wanted.get("text", "")), taps=(taps.BROWSE, taps.PERSON)
+    )
 
 
 def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool) -> Moved:

@@ -79,7 +79,11 @@ def _unknown(state: State, heard: Heard) -> Moved:
 def _search(state: State, heard: Heard) -> Moved:
     """A new search; but "the blue one" and "under 100" after a search go on with it."""
     slots = heard.slots
-    if state.wanted and not (slots.category or slots.brand or heard.understanding.query.strip()) and says_something(heard):
+    if (
+        state.wanted
+        and not (slots.category or slots.brand or heard.understanding.query.strip())
+        and says_something(heard)
+    ):
         return finding.refine(state, heard)
     return finding.find(state, heard)
 
@@ -200,7 +204,20 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     return answer(state, heard) or _tap_meant(state, heard)
 
 
-_NEVER_ANSWERS = frozenset(("human", "help", "show_cart", "cancel_order", "thanks", "language_switch", "delivery_info", "payment_info", "reviews", "order_status"))
+_NEVER_ANSWERS = frozenset(
+    (
+        "human",
+        "help",
+        "show_cart",
+        "cancel_order",
+        "thanks",
+        "language_switch",
+        "delivery_info",
+        "payment_info",
+        "reviews",
+        "order_status",
+    )
+)
 
 
 def _tap_meant(state: State, heard: Heard) -> Moved | None:

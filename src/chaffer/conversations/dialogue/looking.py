@@ -42,7 +42,12 @@ def _next_taps(state: State, result: dict[str, Any], *but: str) -> list[Tap]:
     if state.returns:
         return []
     product_id = result["product_id"]
-    offers = [taps.tap("take", product_id), taps.tap("sizes", product_id), taps.tap("photos", product_id), taps.tap("reviews", product_id)]
+    offers = [
+        taps.tap("see", product_id),
+        taps.tap("sizes", product_id),
+        taps.tap("photos", product_id),
+        taps.tap("reviews", product_id),
+    ]
     return [offer for offer in offers if offer.id.split(":")[0] not in but][:3]
 
 
@@ -75,7 +80,10 @@ def sizes(state: State, told: Found) -> Moved:
 
 def _sizes_there(result: dict[str, Any]) -> Any:
     there = dict.fromkeys(
-        value for variant in result["variants"] if variant["available"] > 0 for value in list(variant["options"].values())[-1:]
+        value
+        for variant in result["variants"]
+        if variant["available"] > 0
+        for value in list(variant["options"].values())[-1:]
     )
     return words("sizes-there", values={"list": list(there)}) if there else words("one-size")
 
@@ -88,7 +96,9 @@ def _chart(chart: dict[str, Any] | None) -> list[str]:
     lines = []
     for row in chart["rows"][:_CHART_ROWS]:
         cells = [str(cell) for cell in row]
-        rest = " · ".join(f"{name} {cell}" for name, cell in zip(columns[1:], cells[1:], strict=False)) or " · ".join(cells[1:])
+        rest = " · ".join(f"{name} {cell}" for name, cell in zip(columns[1:], cells[1:], strict=False)) or " · ".join(
+            cells[1:]
+        )
         lines.append(f"*{cells[0]}*  {rest}")
     return ["\n".join(lines)]
 
@@ -104,11 +114,16 @@ def photos(state: State, told: Found) -> Moved:
         return say(state, words("no-photos", title=result["title"]), taps=_next_taps(state, result, "photos"))
     lead = words("photos-of", title=result["title"])
     if len(images) == 1:
-        return say(state, lead, taps=_next_taps(state, result, "photos"), shape=PictureShape(images[0]["url"], images[0]["alt"]))
+        return say(
+            state,
+            lead,
+            taps=_next_taps(state, result, "photos"),
+            shape=PictureShape(images[0]["url"], images[0]["alt"]),
+        )
     items = tuple(
         Item(
             result["product_id"], "", image["alt"] or result["title"],
-            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("take", result["product_id"]),),
+            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"]),),
         )
         for image in images
     )  # fmt: skip
@@ -125,9 +140,14 @@ def details(state: State, told: Found) -> Moved:
     said = [words("product", title=result["title"], price=price)]
     if result["description"]:
         said.append(plain(result["description"]))
-    said += [plain(f"{name}: {', '.join(map(str, value))}") for name, value in result.get("attributes", {}).items() if value][:3]
+    said += [
+        plain(f"{name}: {', '.join(map(str, value))}") for name, value in result.get("attributes", {}).items() if value
+    ][:3]
     if result["guide"]:
         said.append(plain(result["guide"]))
     return say(
-        state, *said, taps=_next_taps(state, result, "photos"), shape=PictureShape(image["url"], image["alt"]) if image else None
+        state,
+        *said,
+        taps=_next_taps(state, result, "photos"),
+        shape=PictureShape(image["url"], image["alt"]) if image else None,
     )

@@ -40,9 +40,13 @@ def status_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
     if not orders:
         return _none(state, told)
-    open_ones = [order for order in orders if order["fulfilment_state"] != "delivered" and order["state"] in _OPEN_STATES]
+    open_ones = [
+        order for order in orders if order["fulfilment_state"] != "delivered" and order["state"] in _OPEN_STATES
+    ]
     if len(open_ones) > 1 and not _pointed_at(told):
-        rows = [taps.literal("order", order["order_id"], label=order["number"], detail=_row(order)) for order in open_ones]
+        rows = [
+            taps.literal("order", order["order_id"], label=order["number"], detail=_row(order)) for order in open_ones
+        ]
         return ask(state, "order", words("which-order", count=len(rows)), taps=rows[:_ROWS])
     return _tell(state, (open_ones or orders)[0])
 
@@ -57,7 +61,9 @@ def _pointed_at(told: Found) -> bool:
 
 def _none(state: State, told: Found) -> Moved:
     if told.args.get("number"):
-        return ask(state, "order_number", words("no-such-order", number=told.args["number"]), taps=(taps.ORDERS, taps.PERSON))
+        return ask(
+            state, "order_number", words("no-such-order", number=told.args["number"]), taps=(taps.ORDERS, taps.PERSON)
+        )
     return ask(state, "what", words("no-orders"), taps=(taps.BROWSE, taps.PERSON))
 
 
@@ -92,7 +98,13 @@ def _tell(state: State, order: OrderFact) -> Moved:
 def _parcel(parcel: ShipmentFact) -> Words:
     if parcel["code"]:
         key = f"scan-{parcel['code'].replace('_', '-')}"
-        return words("parcel-scan", what=nested(words(key)), place=parcel["place"], carrier=parcel["carrier"], number=parcel["tracking_number"])
+        return words(
+            "parcel-scan",
+            what=nested(words(key)),
+            place=parcel["place"],
+            carrier=parcel["carrier"],
+            number=parcel["tracking_number"],
+        )
     if parcel["tracking_number"]:
         return words("parcel", carrier=parcel["carrier"], number=parcel["tracking_number"])
     return words("parcel-plain")
@@ -136,7 +148,11 @@ def do_cancel(state: State, order_id: str) -> Moved:
 
 def cancelled(state: State, told: Done) -> Moved:
     key = "cancelled-refund" if told.result["refund"] else "cancelled"
-    return say(state, words(key, number=told.result["number"], amount=told.result["refund"] or told.result["total"]), taps=(taps.BROWSE,))
+    return say(
+        state,
+        words(key, number=told.result["number"], amount=told.result["refund"] or told.result["total"]),
+        taps=(taps.BROWSE,),
+    )
 
 
 def cancel_refused(state: State, _told: Refused) -> Moved:
@@ -151,5 +167,9 @@ def give_back_found(state: State, told: Found) -> Moved:
     if able:
         return cancel_found(state, told)
     return ask(
-        state, "person_ok", words("return-by-person", number=orders[0]["number"]), taps=(taps.PERSON, taps.tap("keep")), reason="return"
+        state,
+        "person_ok",
+        words("return-by-person", number=orders[0]["number"]),
+        taps=(taps.PERSON, taps.tap("keep")),
+        reason="return",
     )

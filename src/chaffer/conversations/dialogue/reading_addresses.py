@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-_POSTCODE = re.compile(r"(?<![\w-])(\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\w-])", re.I)
+_POSTCODE = re.compile(r"(?<![\w-])(\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\w-])", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
 
 
