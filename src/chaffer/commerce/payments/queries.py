@@ -84,9 +84,8 @@ def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
 
 
 def whose_payment(tx: Transaction, provider: str, provider_id: str) -> Mapping[str, str] | None:
-    """Shop and payment behind a provider's session. For a webhook, in a transaction of ANY_SHOP; its shop is then
-
-    what the payment says, never what the webhook says.
+    """Shop and payment behind a provider's session. In a transaction of ANY_SHOP it finds a webhook's shop: the one
+    our own payment says, never the one the webhook says.
     """
     row = tx.row(_BY_PROVIDER_ID, provider=provider, provider_id=provider_id)
     return None if row is None else {"shop_id": row.shop_id, "payment_id": row.id}
