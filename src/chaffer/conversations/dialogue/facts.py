@@ -1,6 +1,6 @@
 """The shapes of what skills bring back. Plain JSON, so that a turn can be stored and replayed exactly."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class MoneyFact(TypedDict):
@@ -48,6 +48,8 @@ class ImageFact(TypedDict):
 
 
 class ProductFact(TypedDict):
+    """named: options of the variant that was asked for by its SKU."""
+
     product_id: str
     title: str
     description: str
@@ -60,6 +62,8 @@ class ProductFact(TypedDict):
     size_chart: dict[str, Any] | None
     guide: str
     url: str
+    attributes: dict[str, Any]
+    named: NotRequired[dict[str, str]]
 
 
 class ReviewFact(TypedDict):
@@ -117,18 +121,28 @@ class AddressFact(TypedDict, total=False):
     phone: str
 
 
+class SumFact(TypedDict):
+    """One line of a bill."""
+
+    title: str
+    quantity: int
+    total: MoneyFact
+
+
 class ProgressFact(TypedDict):
-    """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time."""
+    """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
+
+    deliveries and payments are there only while they are to be chosen.
+    """
 
     checkout_id: str
     missing: list[str]
-    address: AddressFact | None
     saved: AddressFact | None
     deliveries: list[DeliveryFact]
-    delivery: str
+    delivery_name: str
     payments: list[str]
     totals: TotalsFact
-    cart: CartFact
+    lines: list[SumFact]
 
 
 class ShipmentFact(TypedDict):
