@@ -30,12 +30,12 @@ from chaffer.outbox.send import send
 from chaffer.runtime import jobs, live, timers
 from chaffer.runtime.database import Database
 from chaffer.runtime.http import Client
-from chaffer.runtime.jobs import Asking, Claimed, JobTable
+from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, QUERIES, job_table, make_indexes
+from chaffer.wiring import COMMANDS, JOBS, QUERIES, make_indexes, payment_providers
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +60,8 @@ class Server:
             db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self.jobs: JobTable = job_table(self)
+        self.payment_providers = payment_providers(settings, self.http, db.clock)
+        self.jobs: JobTable = JOBS
         self._wakes: dict[str, asyncio.Event] = {
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")
         }
@@ -71,6 +72,10 @@ class Server:
         self._name = db.clock.new_id("job")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
+
+    @property
+    def public_url(self) -> str:
+        return self.settings.address
 
     async def start(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -101,6 +106,9 @@ class Server:
         received = await self._keep(account, pieces, request_id)
         for lane in received.lanes:
             self._spawn(self._turn(lane))
+        newest = next((piece for piece in reversed(pieces) if piece.kind == "message"), None)
+        if newest is not None and received.kept:
+            self._spawn(self._attend(account, newest.external_id))
 
     async def answer(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float) -> list[Any]:
         """`inline`: keep, wait for this lane's reply, and hand its parts over instead of sending them.
@@ -124,7 +132,8 @@ class Server:
 
         def apply_report(tx: Transaction, piece: Slice) -> bool:
             told = [each for each in channel.parse(piece) if isinstance(each, Report)]
-            return bool(told) and all([reported(tx, each) for each in told])
+            known = [reported(tx, each) for each in told]
+            return bool(known) and all(known)
 
         return await self.db.write(
             account.shop_id,
@@ -142,13 +151,13 @@ class Server:
 
     async def _send(self, departure: Departure) -> None:
         async with self._sending:
-            account = await self.accounts.get(departure.shop_id, departure.account_id)
+            account = _account(await self.accounts.get(departure.shop_id, departure.account_id))
             await send(self.db, self.http, CHANNELS, account, departure, self.house.pace)
 
-    async def attend(self, account: Account, external_id: str) -> None:
+    async def _attend(self, account: OpenAccount, external_id: str) -> None:
         """Show that it was read and an answer is on its way. A courtesy: its failure is noted and nothing else."""
         with contextlib.suppress(SendFault):
-            await CHANNELS[account.kind].attend(self.http, account, external_id)
+            await CHANNELS[account.kind].attend(self.http, _account(account), external_id)
 
     # The loops
 
@@ -183,7 +192,7 @@ class Server:
             if isinstance(table, Asking):
                 await self._ask(job, table)
             else:
-                await self.db.write(job.shop_id, lambda tx: (table.do(tx, job.arguments), jobs.done(tx, job)))
+                await self.db.write(job.shop_id, lambda tx: _do(tx, job, table))
         except Exception as error:
             _log.exception("a job failed", extra={"job": job.kind})
             final = job.attempts >= jobs.ATTEMPTS_AT_MOST
@@ -196,11 +205,11 @@ class Server:
             await self.db.write(job.shop_id, lambda tx: jobs.done(tx, job))
             return
         try:
-            answer = await asking.ask(self.http, request)
+            answer = await asking.ask(request, self)
         except Fault as error:
             await self._asked_in_vain(job, asking, error)
             return
-        await self.db.write(job.shop_id, lambda tx: (asking.finish(tx, job.arguments, answer), jobs.done(tx, job)))
+        await self.db.write(job.shop_id, lambda tx: _finish(tx, job, asking, answer))
 
     async def _asked_in_vain(self, job: Claimed, asking: Asking, fault: Fault) -> None:
         uncertain = isinstance(fault, SendFault) and not fault.retryable  # cut off: asking again is safe, by its key
@@ -286,6 +295,22 @@ class Server:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("a task failed", exc_info=error)
+
+
+def _account(opened: OpenAccount) -> Account:
+    return Account(
+        opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets
+    )  # fmt: skip
+
+
+def _do(tx: Transaction, job: Claimed, work: Work) -> None:
+    work.do(tx, job.arguments)
+    jobs.done(tx, job)
+
+
+def _finish(tx: Transaction, job: Claimed, asking: Asking, answer: object) -> None:
+    asking.finish(tx, job.arguments, answer)
+    jobs.done(tx, job)
 
 
 async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:

@@ -1,6 +1,6 @@
 """Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
 
-from chaffer.web.api import contacts, conversations, imports, jobs, messages, products, shop
+from chaffer.web.api import carts, contacts, conversations, imports, jobs, messages, products, shop
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Route
 
@@ -38,6 +38,17 @@ TALK = [
     Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
           "Answer as a person; the bot is silent from then on", messages.Said, messages.NewMessage, 202),
 ]  # fmt: skip
+CARTS = [
+    Route("POST", V1 + "/carts", carts.open_, "carts.write", "A shopper's living cart, opened if there is none",
+          carts.CartOut, carts.NewCart),
+    Route("GET", V1 + "/carts/{id}", carts.get, "carts.read", "One cart", carts.CartOut),
+    Route("GET", V1 + "/contacts/{id}/cart", carts.get_open, "carts.read", "A shopper's living cart", carts.CartOut),
+    Route("POST", V1 + "/carts/{id}/lines", carts.add, "carts.write", "Put units of one variant in", carts.CartOut,
+          carts.NewLine),
+    Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
+          carts.LineChange),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+]  # fmt: skip
 WORK = [
     Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
           Page[jobs.DeadJob], PageAsked),
@@ -45,4 +56,4 @@ WORK = [
           status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *WORK]

@@ -2,6 +2,7 @@
 
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
+import { slots } from "../view/chips";
 import { bar, SLOW_MS, stories, type Story } from "../view/story";
 import { clock, offset } from "../view/when";
 import type { Step } from "../wire/types";
@@ -37,7 +38,8 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
   function draw(): void {
     empty.hidden = shown.length > 0;
     const all = stories(shown);
-    const newest = all.length - 1;
+    // The last message stays open beside what followed without one (packing, a carrier's scans).
+    const lastSaid = all.findLastIndex((story) => story.message !== "");
     all.forEach((story, index) => {
       let known = drawn.get(story.message);
       if (!known) {
@@ -45,7 +47,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
         drawn.set(story.message, known);
         list.prepend(known.element);
       }
-      known.update(story, quoteOf(story.message), index === newest);
+      known.update(story, quoteOf(story.message), index >= lastSaid);
     });
   }
 
@@ -138,9 +140,10 @@ function placeBar(row: HTMLElement, story: Story, index: number): void {
 
 function drawStep(step: Step): HTMLElement {
   const { name, icon: sign, meaning } = look(step.stage);
-  const chips = (step.chips ?? []).map((chip) =>
-    h("span", { class: "chip", dir: "auto" }, chip.label && h("span", { class: "chip-label" }, chip.label), h("span", {}, chip.value)),
-  );
+  const chips = slots(step.chips ?? []).map(({ label, values }) => {
+    const shown = values.map((value) => h("span", { dir: "auto" }, value));
+    return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
+  });
   const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
   const when = isPace ? `+${offset(step.ms ?? 0)}` : clock(step.at);
   const recordId = `record-${step.id.replace(/[^\w-]/g, "-")}`;

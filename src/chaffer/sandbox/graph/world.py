@@ -5,6 +5,7 @@ from collections import OrderedDict, deque
 from collections.abc import AsyncIterator
 from random import Random
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
@@ -56,7 +57,8 @@ class Graph:
         """The shopper with this number, known from now on. `about`: name, username, user_id, parent_user_id, hides."""
         known = self._shoppers.get(wa_id)
         if known is None:
-            known = self._shoppers[wa_id] = Shopper(wa_id)
+            user_id = f"US.{crc32(wa_id.encode()):020d}" if self.settings.user_ids else ""
+            known = self._shoppers[wa_id] = Shopper(wa_id, user_id=user_id)
             if len(self._shoppers) > self.settings.shoppers_kept:
                 _, gone = self._shoppers.popitem(last=False)
                 self._by_user_id.pop(gone.user_id, None)
@@ -190,4 +192,4 @@ class Graph:
         category = self.templates.category(sent.payload["template"]["name"]) if is_template else "service"
         told = status_of(sent, state, self.clock.now().timestamp(), category)
         self._happened(sent.person, "status", sent.number.phone_number_id, id=sent.wamid, status=state)
-        self.courier.post(Update(sent.number, "messages", status(sent.number, told), sent.person.wa_id))
+        self.courier.post(Update(sent.number, "messages", status(sent.number, sent.person, told), sent.person.wa_id))
