@@ -146,17 +146,26 @@ class ProgressFact(TypedDict):
 
 
 class ShipmentFact(TypedDict):
+    """code: of the latest scan, "" before the first."""
+
     state: str
     carrier: str
     tracking_number: str
     tracking_url: str
     code: str
     place: str
-    at: str
+
+
+class OrderLineFact(TypedDict):
+    title: str
+    quantity: int
+    sku: str
+    unit: MoneyFact
+    total: MoneyFact
 
 
 class OrderFact(TypedDict):
-    """cancellable: nothing has left yet. pay_url: the page to pay on, if it is still due."""
+    """cancellable: nothing has left yet. cash: paid at the door. placed_on: the day, as 2026-03-02."""
 
     order_id: str
     number: str
@@ -164,8 +173,8 @@ class OrderFact(TypedDict):
     payment_state: str
     fulfilment_state: str
     total: MoneyFact
-    lines: list[LineFact]
+    lines: list[OrderLineFact]
     placed_on: str
     shipments: list[ShipmentFact]
     cancellable: bool
-    payment_method: str
+    cash: bool

@@ -34,7 +34,10 @@ def opt_out(tx: Transaction, command: OptOut) -> bool:
     Safe to repeat: the wish is recorded each time, the suppression stands once. It survives merges and erasure.
     """
     hashes = endpoint_hashes(tx, command.contact_id, command.channel)
-    new = sum(tx.run(_SUPPRESS, endpoint_hash=each, channel=command.channel, reason="opted_out", since=tx.now) for each in hashes)
+    new = sum(
+        tx.run(_SUPPRESS, endpoint_hash=each, channel=command.channel, reason="opted_out", since=tx.now)
+        for each in hashes
+    )
     keep(
         tx,
         Consent(

@@ -29,7 +29,8 @@ _SAME = Statement(
     ),
 )
 _USED = Statement(
-    "addresses.used", update(addresses).where(mine(addresses), addresses.c.id == given("id")).values(used_at=given("at"))
+    "addresses.used",
+    update(addresses).where(mine(addresses), addresses.c.id == given("id")).values(used_at=given("at")),
 )
 _KEEP = Statement("addresses.keep", insert_all(addresses))
 _NAME = guarded(
@@ -40,7 +41,10 @@ _NAME = guarded(
 
 def save_address(tx: Transaction, command: SaveAddress) -> str:
     """Its id; the same address is kept once and marked as used. A person without a name gets the one on the parcel."""
-    where = {name: str(command.address.get(name) or "") for name in ("name", "city", "region", "postcode", "country", "phone")}
+    where = {
+        name: str(command.address.get(name) or "")
+        for name in ("name", "city", "region", "postcode", "country", "phone")
+    }
     lines = [str(line) for line in command.address.get("lines") or ()]
     tx.lock(contacts, id=command.contact_id)
     if where["name"]:
