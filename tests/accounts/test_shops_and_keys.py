@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import select, update
 
 from chaffer.accounts import audit
 from chaffer.accounts.channels import accounts_named, accounts_of_kind
@@ -10,13 +11,13 @@ from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
 from chaffer.accounts.permissions import PERMISSIONS, ROLES, unknown
 from chaffer.accounts.shops import own_shop, shop_by_slug
-from chaffer.accounts.tables import api_keys, audit as audit_table, channel_accounts
+from chaffer.accounts.tables import api_keys, channel_accounts
+from chaffer.accounts.tables import audit as audit_table
 from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import NotOurs, Secrets
 from chaffer.runtime.statements import Statement
 from chaffer.runtime.transaction import ANY_SHOP
-from sqlalchemy import select, update
 
 SECRETS = Secrets([b"k" * 32])
 WHATSAPP = AddChannelAccount(

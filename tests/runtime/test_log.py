@@ -24,9 +24,11 @@ def test_no_personal_data_reach_the_log(canary: str, form: logging.Formatter) ->
 
 def test_an_errors_words_are_left_out_and_its_place_is_kept() -> None:
     try:
-        raise ValueError("cannot parse 'my name is Anna Canary'")
+        raise ValueError("cannot parse 'my name is Anna Canary'")  # noqa: TRY301
     except ValueError as error:
-        record = logging.makeLogRecord({"name": "x", "levelname": "ERROR", "msg": "failed", "exc_info": (type(error), error, error.__traceback__)})
+        record = logging.makeLogRecord(
+            {"name": "x", "levelname": "ERROR", "msg": "failed", "exc_info": (type(error), error, error.__traceback__)}
+        )
 
     line = JsonLines().format(record)
 
@@ -37,7 +39,9 @@ def test_an_errors_words_are_left_out_and_its_place_is_kept() -> None:
 
 def test_one_correlation_id_ties_the_lines_of_a_message_together() -> None:
     with correlated("req_1"):
-        inside = json.loads(JsonLines().format(logging.makeLogRecord({"name": "x", "levelname": "INFO", "msg": "kept"})))
+        inside = json.loads(
+            JsonLines().format(logging.makeLogRecord({"name": "x", "levelname": "INFO", "msg": "kept"}))
+        )
     outside = json.loads(JsonLines().format(logging.makeLogRecord({"name": "x", "levelname": "INFO", "msg": "idle"})))
 
     assert inside["correlation"] == "req_1"

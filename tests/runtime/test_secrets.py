@@ -1,4 +1,3 @@
-import os
 import stat
 from pathlib import Path
 
@@ -95,7 +94,7 @@ def test_the_root_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -
 
 def test_a_root_key_that_others_may_read_is_refused(tmp_path: Path) -> None:
     load_secrets(Settings(data_dir=tmp_path))
-    os.chmod(tmp_path / "root.key", 0o644)
+    (tmp_path / "root.key").chmod(0o644)
 
     with pytest.raises(WrongSettings, match="chmod 600"):
         load_secrets(Settings(data_dir=tmp_path))

@@ -12,11 +12,10 @@ import type { Payload } from "../src/wire/types";
 type Streams = Record<"phone" | "trace", Set<ServerResponse>>;
 
 export function mock(): Plugin {
-  const middleware = routes();
   return {
     name: "chaffer-mock",
-    configureServer: (server) => void server.middlewares.use(entry("/phone/index.html")).use(middleware),
-    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html")).use(middleware),
+    configureServer: (server) => void server.middlewares.use(entry("/phone/index.html")).use(routes(false)),
+    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html")).use(routes(true)),
   };
 }
 
@@ -28,7 +27,7 @@ function entry(page: string): Connect.NextHandleFunction {
   };
 }
 
-function routes(): Connect.NextHandleFunction {
+function routes(built: boolean): Connect.NextHandleFunction {
   const streams: Streams = { phone: new Set(), trace: new Set() };
   let events = 0;
   const shop = new Shop((stream, event) => {
@@ -63,7 +62,7 @@ function routes(): Connect.NextHandleFunction {
         shop.pay();
         return answer({});
     }
-    if (path === "/static/built/pages.css" && process.env["CHAFFER_MOCK_BUILT"] === undefined) return next();
+    if (path === "/mock/pages.css") return redirect(response, built ? "/static/built/pages.css" : "/src/pages.css?direct");
     return asset(path, response) ? undefined : next();
   };
 }
@@ -80,6 +79,10 @@ function asset(path: string, response: ServerResponse): boolean {
 
 function send(response: ServerResponse, type: string, body: string, status = 200): void {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(302, { location: to }).end();
 }
 
 function stream(listeners: Set<ServerResponse>, request: IncomingMessage, response: ServerResponse): void {

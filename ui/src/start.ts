@@ -37,24 +37,36 @@ let typingTimer = 0;
 let ordersTimer = 0;
 
 const notices = toasts();
-const phone = phoneScreen({ say, retry, restart: () => void restart(), tell: notices.tell });
 const story = waterfall(quoteOf, () => views.stir("story"));
 const shopOrders = orders(doOrder);
 const ideas = tries((text) => say(written(text)), () => void restart());
+const isSmall = matchMedia("(max-width: 859px)");
+const phone = phoneScreen({
+  say,
+  retry,
+  restart: () => void restart(),
+  tell: notices.tell,
+  ideas: { element: ideas.element, isTucked: () => isSmall.matches, putBack: placeIdeas },
+});
+const side = h("div", { class: "side" });
 const channelRow = h("nav", { class: "channels", "aria-label": "Messengers" });
 const views = tabs();
 
 function lay(): void {
   phone.element.append(notices.element);
   const strip = h("div", { class: "strip" }, wordmark(), channelRow);
-  const side = h("div", { class: "side" }, ideas.element, shopOrders.element);
+  side.append(shopOrders.element);
   const panel = h("main", { class: "panel" }, about(), h("div", { class: "panel-body" }, story.element, side), footer());
+  const skip = h("a", { class: "skip", href: "#composer" }, "Skip to the message box");
   const stand = h("div", { class: "stand" }, strip, h("div", { class: "device" }, phone.element));
-  document.body.append(h("div", { class: "page" }, stand, panel, views.element));
-  const isSmall = matchMedia("(max-width: 859px)");
-  const place = () => (isSmall.matches ? phone.above.append(ideas.element) : side.prepend(ideas.element));
-  isSmall.addEventListener("change", place);
-  place();
+  document.body.append(skip, h("div", { class: "page" }, stand, panel, views.element));
+  isSmall.addEventListener("change", placeIdeas);
+  placeIdeas();
+}
+
+function placeIdeas(): void {
+  if (isSmall.matches) phone.above.append(ideas.element);
+  else side.prepend(ideas.element);
 }
 
 function show(): void {
@@ -106,13 +118,17 @@ async function restart(): Promise<void> {
 /** Everything from the server anew: at the start, after a reset, and after the line was lost. */
 async function load(): Promise<void> {
   const [state, trace, list] = await Promise.all([api.phone(), api.trace(), api.orders()]);
-  const stillMine = thread.filter((entry) => entry.local && state.messages.length > 0);
-  fill(channelRow, drawChannels(state.channels, notices.tell));
-  phone.begin(state);
-  ideas.offer(state.suggestions);
-  thread = [...opened(state.messages), ...stillMine];
+  const known = new Set(state.messages.map((message) => message.id));
+  const goesOn = thread.length > 0 && thread.every((entry) => entry.local || known.has(entry.id));
   isTyping = false;
-  show();
+  if (goesOn) {
+    change(state.messages.reduce(arrived, thread));
+  } else {
+    fill(channelRow, drawChannels(state.channels, notices.tell));
+    phone.begin(state);
+    ideas.offer(state.suggestions);
+    change(opened(state.messages));
+  }
   story.reset(trace.steps);
   shopOrders.show(list.orders);
 }

@@ -43,3 +43,13 @@ class KeyRevoked(msgspec.Struct, frozen=True, tag="key_revoked"):
     """
 
     key_id: str
+
+
+class ShopChanged(msgspec.Struct, frozen=True, tag="shop_changed"):
+    """A shop's name, languages or settings are not as they were.
+
+    {"type": "shop_changed", "shop_id": "shp_01j", "fields": ["settings"]}
+    """
+
+    shop_id: str
+    fields: tuple[str, ...]

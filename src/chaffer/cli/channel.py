@@ -56,4 +56,4 @@ def list_(slug: str) -> None:
     """One line an account: id, messenger, the messenger's id, state, name. Secrets are never shown."""
     with standing() as ground:
         for each in ground.db.read_now(ground.shop(slug).id, accounts_of_shop):
-            click.echo("\t".join((each.id, each.kind, each.external_id, each.state, each.name)))
+            click.echo(f"{each.id}\t{each.kind}\t{each.external_id}\t{each.state}\t{each.name}")

@@ -38,4 +38,4 @@ def list_() -> None:
     """One line a shop: short name, id, currency, language, state, name."""
     with standing() as ground:
         for each in ground.db.read_now(ANY_SHOP, all_shops):
-            click.echo("\t".join((each.slug, each.id, each.currency, each.language, each.state, each.name)))
+            click.echo(f"{each.slug}\t{each.id}\t{each.currency}\t{each.language}\t{each.state}\t{each.name}")

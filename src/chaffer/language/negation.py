@@ -13,7 +13,9 @@ _SMALL = (
     r"из|в|цвета|цвет|слишком|был[аои]?|только|бы|чтобы|мне|это)"
 )
 _GAP = re.compile(rf"[ ,']*(?:{_SMALL}[ ']+)*")
-_COORDINATED = re.compile(rf"^[ ,/]*(?:(?:or|and|nor|&|ou|et|ni|и|или|ни|либо|이나|랑|하고|와|과|나|또는|,|/)[ ']*)?(?:{_SMALL}[ ']+)*$")
+_COORDINATED = re.compile(
+    rf"^[ ,/]*(?:(?:or|and|nor|&|ou|et|ni|и|или|ни|либо|이나|랑|하고|와|과|나|또는|,|/)[ ']*)?(?:{_SMALL}[ ']+)*$"
+)
 _TURN = re.compile(r"(?:but|mais|но|а|instead|plutôt|лучше|rather)\b")
 
 
@@ -62,7 +64,9 @@ def _between(gap: str, *, first: bool) -> bool:
 
 
 def _spread_back(text: str, matches: list[Match], i: int, denied: set[int]) -> None:
-    while i and re.fullmatch(r"(?:색)?(?:이나|랑|하고|와|과|나|,| 또는| 그리고|/)? ?", text[matches[i - 1].end : matches[i].start]):
+    while i and re.fullmatch(
+        r"(?:색)?(?:이나|랑|하고|와|과|나|,| 또는| 그리고|/)? ?", text[matches[i - 1].end : matches[i].start]
+    ):
         gap = text[matches[i - 1].end : matches[i].start]
         if not gap.strip():
             return

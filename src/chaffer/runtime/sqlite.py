@@ -30,7 +30,7 @@ _STOP: Any = None
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA journal_mode=WAL")
+    _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA cache_size=-16000")
@@ -40,6 +40,20 @@ def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     if reader:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Only the very first connection changes the file's mode; while it does, others are refused without waiting."""
+    gives_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > gives_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 class Sqlite:

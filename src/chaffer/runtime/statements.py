@@ -68,8 +68,15 @@ class Compiled:
         compiled = clause.compile(dialect=dialect)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError(f"{name} is not a statement")
-        self.sql = f"{compiled.string} /* {name} */"
-        self.arguments = [self._argument(compiled.binds[key], dialect) for key in compiled.positiontup or ()]
+        # `in_` with constants is spelt out only now; what is given by name has no value yet.
+        spelt = compiled.construct_expanded_state({key: None for key, bind in compiled.binds.items() if bind.required})
+        self.sql = f"{spelt.statement} /* {name} */"
+        self.arguments = [
+            self._argument(compiled.binds[key], dialect)
+            if key in compiled.binds
+            else (key, False, spelt.parameters[key], None)
+            for key in spelt.positiontup or ()
+        ]
         self.shop = any(key == "shop_id" for key, _, _, _ in self.arguments)
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
         self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None

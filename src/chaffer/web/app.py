@@ -16,6 +16,7 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.endpoint import Endpoint, Gate, endpoint_of
 from chaffer.web.errors import NoSuchMethod, NoSuchPage
 from chaffer.web.problems import answer_with, problem_of, unexpected
+from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
 from chaffer.web.standing import standing_routes
@@ -34,6 +35,7 @@ def create_app(
     routes: list[BaseRoute] = [
         *webhook_routes(hooks, backstage),
         *standing_routes(backstage),
+        *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
         *more,
     ]

@@ -1,5 +1,7 @@
-"""Where a list goes on: the sorting key of the last row, opaque to the client. Holds nothing that is secret, and every
-query it enters names the shop anyway, so it needs no signature."""
+"""Where a list goes on: the sorting key of the last row, opaque to the client.
+
+It holds nothing that is secret, and every query it enters names the shop anyway, so it needs no signature.
+"""
 
 import base64
 import binascii
@@ -36,9 +38,12 @@ def after_of(cursor: str, last: str) -> str:
     if not cursor:
         return last
     try:
-        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        key = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError):
         raise BadRequest("this cursor is not one of ours") from None
+    if not key.isprintable():
+        raise BadRequest("this cursor is not one of ours")
+    return key
 
 
 def cursor_of(key: str) -> str:

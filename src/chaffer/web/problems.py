@@ -39,7 +39,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def problem_of(refusal: Refusal) -> Problem:
-    details = dict(refusal.details)
+    details: dict[str, Any] = dict(refusal.details)
     errors = tuple(details.pop("errors", ()))
     return Problem(
         f"urn:chaffer:problem:{refusal.code}", _TITLES.get(refusal.status, "Refused"), refusal.status, refusal.code,

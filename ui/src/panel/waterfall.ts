@@ -2,6 +2,7 @@
 
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
+import { slots } from "../view/chips";
 import { bar, SLOW_MS, stories, type Story } from "../view/story";
 import { clock, offset } from "../view/when";
 import type { Step } from "../wire/types";
@@ -10,7 +11,7 @@ import { look } from "./words";
 
 /** Steps appear one after another, so that the eye can follow; the figures beside them are the real ones. */
 const STAGGER_MS = 110;
-const FULL_STORIES = 2;
+const WAY = ["kept", "understood", "decided", "promised", "sent", "delivered"];
 
 export interface Waterfall {
   element: HTMLElement;
@@ -23,11 +24,7 @@ export interface Waterfall {
 
 /** `quoteOf` gives the shopper's words by message id; `told` is called for each step shown after the start. */
 export function waterfall(quoteOf: (id: string) => string, told: () => void): Waterfall {
-  const empty = h(
-    "div",
-    { class: "empty" },
-    h("p", {}, "Say something to the shop. Each step your message takes through the server appears here, with the record behind it."),
-  );
+  const empty = drawWay();
   const list = h("div", { class: "stories" });
   const element = h("section", { class: "panel-card waterfall", "aria-label": "What just happened" });
   element.append(h("h2", {}, "What just happened"), empty, list);
@@ -41,7 +38,8 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
   function draw(): void {
     empty.hidden = shown.length > 0;
     const all = stories(shown);
-    const newest = all.length - 1;
+    // The last message stays open beside what followed without one (packing, a carrier's scans).
+    const lastSaid = all.findLastIndex((story) => story.message !== "");
     all.forEach((story, index) => {
       let known = drawn.get(story.message);
       if (!known) {
@@ -49,7 +47,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
         drawn.set(story.message, known);
         list.prepend(known.element);
       }
-      known.update(story, quoteOf(story.message), index > newest - FULL_STORIES);
+      known.update(story, quoteOf(story.message), index >= lastSaid);
     });
   }
 
@@ -82,6 +80,17 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
     },
     rename: draw,
   };
+}
+
+/** Before the first message: what will be seen here, and what each step promises. */
+function drawWay(): HTMLElement {
+  const stops = WAY.map((stage) => {
+    const { name, icon: sign, meaning } = look(stage);
+    const words = h("span", { class: "step-words" }, h("strong", {}, name), h("span", { class: "step-title" }, meaning));
+    return h("li", { class: `step step-${stage}` }, h("div", { class: "step-line" }, h("span", { class: "step-icon" }, icon(sign)), words));
+  });
+  const invitation = "Say something to the shop. Each step your message takes shows up here, with its time and the record behind it:";
+  return h("div", { class: "empty" }, h("p", {}, invitation), h("ol", { class: "steps way" }, ...stops));
 }
 
 interface DrawnStory {
@@ -131,9 +140,10 @@ function placeBar(row: HTMLElement, story: Story, index: number): void {
 
 function drawStep(step: Step): HTMLElement {
   const { name, icon: sign, meaning } = look(step.stage);
-  const chips = (step.chips ?? []).map((chip) =>
-    h("span", { class: "chip", dir: "auto" }, chip.label && h("span", { class: "chip-label" }, chip.label), h("span", {}, chip.value)),
-  );
+  const chips = slots(step.chips ?? []).map(({ label, values }) => {
+    const shown = values.map((value) => h("span", { dir: "auto" }, value));
+    return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
+  });
   const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
   const when = isPace ? `+${offset(step.ms ?? 0)}` : clock(step.at);
   const recordId = `record-${step.id.replace(/[^\w-]/g, "-")}`;

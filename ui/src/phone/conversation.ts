@@ -5,11 +5,13 @@ import { icon } from "../dom/icons";
 import { choices, isReaction, quoted, reactions, type Entry, type Thread } from "../view/thread";
 import { view } from "../view/view";
 import { day } from "../view/when";
-import type { Catalog } from "../wire/types";
+import type { Business, Catalog } from "../wire/types";
 import type { Deeds } from "./deeds";
+import { avatar } from "./header";
 import { drawRow, type Row } from "./row";
 
 const NEAR_THE_END_PX = 120;
+const PROMISE = "Nothing here leaves this machine. The shop is a demo, the goods are drawn and no money moves.";
 const NOTHING: ReadonlySet<string> = new Set();
 
 export class Conversation {
@@ -28,7 +30,7 @@ export class Conversation {
     this.#typing.append(h("div", { class: "bubble dots", "aria-label": "Typing" }, h("i"), h("i"), h("i")));
     this.#down = h("button", { class: "down", type: "button", hidden: true, onclick: () => this.toEnd(true) }, icon("down"));
     this.#down.setAttribute("aria-label", "To the newest message");
-    this.#scroller.append(h("div", { class: "filler" }), this.#list, this.#typing);
+    this.#scroller.append(this.#list, this.#typing);
     this.#scroller.addEventListener("scroll", () => this.#seen(), { passive: true });
     new ResizeObserver(() => this.#isNearEnd && this.toEnd(false)).observe(this.#scroller);
     this.element = h("div", { class: "conversation" }, this.#scroller, this.#down);
@@ -46,15 +48,14 @@ export class Conversation {
     this.#scroller.scrollTo({ top: this.#scroller.scrollHeight, behavior: smoothly ? "smooth" : "instant" });
   }
 
-  begin(name: string, catalog: Catalog | undefined): void {
-    this.#name = name;
+  begin(business: Business, catalog: Catalog | undefined): void {
+    this.#name = business.name;
     this.#catalog = catalog;
     this.#rows.clear();
     this.#lastDay = "";
     this.#lastFrom = "";
     this.#isNearEnd = true;
-    const promise = "Nothing here leaves this machine. The shop is a demo, the goods are drawn and no money moves.";
-    this.#list.replaceChildren(h("div", { class: "notice" }, icon("lock"), h("span", {}, promise)));
+    this.#list.replaceChildren(introduction(business), h("p", { class: "notice" }, icon("lock"), PROMISE));
   }
 
   show(thread: Thread, isTyping: boolean): void {
@@ -105,4 +106,16 @@ export class Conversation {
       this.#rows.delete(key);
     }
   }
+}
+
+/** The card a business conversation begins with. */
+function introduction(business: Business): HTMLElement {
+  return h(
+    "div",
+    { class: "introduction" },
+    avatar(business),
+    h("strong", {}, business.name, icon("verified", "tick")),
+    h("span", {}, "Business account"),
+    h("p", { dir: "auto" }, business.about),
+  );
 }

@@ -5,6 +5,6 @@ import url from "./sample.jpg";
 export const SAMPLE_PHOTO = {
   id: "sample-photo",
   mime_type: "image/jpeg",
-  sha256: "b4EWY6g4E9GvShhqBg/Vlesqyc1T3/Sctbkal8DnR/4=",
+  sha256: "tVYxSzTE7dEG6RocWjNOZaewe48oToxZn7GsaEOO3fM=",
   url,
 };

@@ -21,7 +21,15 @@ export interface Given {
   say(payload: Payload): void;
   retry(key: string): void;
   restart(): void;
+  ideas: Ideas;
   tell(words: string): void;
+}
+
+/** The things to try. A small screen has no room to keep them in sight, so a sheet borrows them. */
+export interface Ideas {
+  element: HTMLElement;
+  isTucked(): boolean;
+  putBack(): void;
 }
 
 export interface Screen {
@@ -45,9 +53,9 @@ export function phoneScreen(given: Given): Screen {
   fill(element, statusBar(), top.element, conversation.element, above, bottom.element);
 
   /** Open a sheet whose inside is built with the way to close it. */
-  function raise(label: string, build: (close: () => void) => HTMLElement): void {
+  function raise(label: string, build: (close: () => void) => HTMLElement, after?: () => void): void {
     let close = () => {};
-    close = over.open(build(() => close()), label, "sheet");
+    close = over.open(build(() => close()), label, "sheet", after);
   }
 
   function openList(tap: ListTap, messageId: string): void {
@@ -90,6 +98,7 @@ export function phoneScreen(given: Given): Screen {
         menuRow("pin", "Location", "One of three made-up places", () => sendPlace()),
         menuRow("photo", "Photo", "A picture of a blue dress", photo),
         state?.catalog && menuRow("store", "Order from the catalogue", "Several things in one message", openCatalog),
+        given.ideas.isTucked() && menuRow("bulb", "Something to try", "Three things to say, in four languages", openIdeas),
       ];
       return sheet("Send something else", close, ...rows);
     });
@@ -104,6 +113,16 @@ export function phoneScreen(given: Given): Screen {
       image: product.image ?? "",
     }));
     openProducts({ kind: "products", title: "Catalogue", heading: "Catalogue", items, catalog: state?.catalog?.id ?? "" });
+  }
+
+  function openIdeas(): void {
+    const { element, putBack } = given.ideas;
+    const build = (close: () => void) => {
+      const inside = sheet("Something to try", close, element);
+      inside.addEventListener("click", (event) => (event.target as Element).closest(".try") && close());
+      return inside;
+    };
+    raise("Something to try", build, putBack);
   }
 
   function openShop(): void {
@@ -138,7 +157,7 @@ export function phoneScreen(given: Given): Screen {
     begin(next) {
       state = next;
       top.name(next.business);
-      conversation.begin(next.business.name, next.catalog);
+      conversation.begin(next.business, next.catalog);
     },
     show(thread, isTyping, isLinked) {
       top.doing(!isLinked ? "connecting" : isTyping ? "typing" : "online");

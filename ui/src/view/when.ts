@@ -23,6 +23,7 @@ function midnight(at: Date): number {
 
 /** "8 ms", "340 ms", "1.2 s", "2 min": an offset people can compare at a glance. */
 export function offset(ms: number): string {
+  if (ms === 0) return "0 ms";
   if (ms < 1) return `${ms.toFixed(1)} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;

@@ -40,7 +40,7 @@ _CHANGE = Statement(
 
 
 class AddChannelAccount(msgspec.Struct, frozen=True):
-    """external_id: the platform's id of this end, such as a phone number id. secrets are sealed before they are stored."""
+    """external_id: the platform's id of this end, such as a phone number id. secrets: sealed before they are stored."""
 
     kind: str
     external_id: str

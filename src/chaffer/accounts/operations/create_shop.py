@@ -9,6 +9,7 @@ from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.accounts.errors import SlugTaken
 from chaffer.accounts.events import ShopCreated
 from chaffer.accounts.tables import shops
+from chaffer.accounts.time_zone import check_time_zone
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
@@ -61,5 +62,6 @@ def _check(command: CreateShop) -> None:
     ):
         if not pattern.fullmatch(getattr(command, name)):
             raise Invalid(f"{name} must be {wanted}", field=name)
+    check_time_zone(command.time_zone)
     if not command.name.strip():
         raise Invalid("name must not be empty", field="name")

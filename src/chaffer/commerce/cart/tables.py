@@ -1,6 +1,7 @@
 """One living cart, edited by shopper, bot, seller and assistant alike."""
 
 from sqlalchemy import CheckConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
 
@@ -22,6 +23,7 @@ carts = shop_table(
     moment("created_at"),
     moment("updated_at"),
     index("contact_id", "state"),
+    index("contact_id", unique=True, where=sql("state = 'open'")),  # one living cart
     index("state", "updated_at"),
 )
 

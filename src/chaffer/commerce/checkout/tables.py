@@ -1,6 +1,7 @@
 """From a cart to an order, and the units kept back meanwhile."""
 
 from sqlalchemy import CheckConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
 
@@ -25,7 +26,7 @@ checkouts = shop_table(
     text("order_id", default=""),
     moment("created_at"),
     moment("expires_at"),
-    index("cart_id"),
+    index("cart_id", unique=True, where=sql("state IN ('open', 'paying')")),
     index("state", "expires_at"),
 )
 

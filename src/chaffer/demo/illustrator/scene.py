@@ -33,7 +33,10 @@ def _window(pen: Pen, colour: str, x: float, y: float, scale: float = 1) -> None
         for row in range(2):
             for column in range(2):
                 left, top = column * 150 + row * 26, row * 215
-                pen.path(polygon((left, top), (left + 132, top + 20), (left + 156, top + 215), (left + 24, top + 195)), colour)
+                pen.path(
+                    polygon((left, top), (left + 132, top + 20), (left + 156, top + 215), (left + 24, top + 195)),
+                    colour,
+                )
 
 
 def ballroom(pen: Pen) -> None:
@@ -45,8 +48,8 @@ def ballroom(pen: Pen) -> None:
 
 
 def wardrobe(pen: Pen) -> None:
-    _room(pen, "#F3E9DC", "#DCC6AC", 880)
-    _window(pen, "#F9F2E8", 60, 150, 1.2)
+    _room(pen, "#EEDFCD", "#D8BF9F", 880)
+    _window(pen, "#F5EADB", 60, 150, 1.2)
     pen.path(box(0, 118, 800, 11, 5), "#B98A5E")
     pen.path(box(0, 118, 800, 4, 2), "#D3AC82")
 
@@ -65,9 +68,8 @@ def street(pen: Pen) -> None:
 def plinth(pen: Pen) -> None:
     _room(pen, "#F2DCCB", "#E3BFA5", 700)
     _arch(pen, "#EACBB4", 420, 730, 170, 700)
-    d = box(110, 690, 580, 190, 10)
-    pen.path(d, "#CF9D7E")
-    pen.path(box(110, 690, 580, 34, 10), "#EBCDB6")
+    pen.path(box(84, 712, 632, 190, 10), "#CF9D7E")
+    pen.path(polygon((128, 622), (688, 622), (716, 718), (84, 718)), "#EBCDB6")
 
 
 def stand(pen: Pen) -> None:
@@ -102,7 +104,10 @@ def sill(pen: Pen) -> None:
     _room(pen, "#EDE6DA", "#E6D3BB", 780)
     pen.path(box(90, 70, 620, 710, 6), "#FBF6EC")
     pen.path(box(112, 92, 576, 688, 3), "#DCE5DF")
-    pen.path(shape([(112, 560), (250, 500), (420, 560), (688, 480)], [(688, 480), (688, 780), (112, 780)]), "#C9D5C0")
+    pen.path(
+        shape([(112, 560), (250, 500), (420, 560), (688, 480)], [(688, 480), (688, 780)], [(688, 780), (112, 780)]),
+        "#C9D5C0",
+    )
     pen.path(box(392, 92, 16, 688), "#FBF6EC")
     pen.path(box(112, 360, 576, 14), "#FBF6EC")
 
@@ -126,9 +131,9 @@ def kitchen(pen: Pen) -> None:
 
 
 def evening(pen: Pen) -> None:
-    _room(pen, "#E7CDBB", "#B98564", 760)
-    pen.path(ellipse(400, 420, 400, 380), "#EDD8C6")
-    pen.path(ellipse(400, 420, 290, 280), "#F4E4D3")
+    _room(pen, "#C9A088", "#94614A", 760)
+    pen.path(ellipse(400, 420, 400, 370), "#D3AE95")
+    pen.path(ellipse(400, 420, 290, 275), "#DEBDA3")
 
 
 def bedroom(pen: Pen) -> None:

@@ -208,6 +208,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
+        op.f("ix_carts_shop_id_contact_id"),
+        "carts",
+        ["shop_id", "contact_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index(
         op.f("ix_carts_shop_id_contact_id_state"), "carts", ["shop_id", "contact_id", "state"], unique=False
     )
     op.create_index(
@@ -270,7 +278,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_checkouts")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_checkouts_shop_id_cart_id"), "checkouts", ["shop_id", "cart_id"], unique=False)
+    op.create_index(
+        op.f("ix_checkouts_shop_id_cart_id"),
+        "checkouts",
+        ["shop_id", "cart_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('open', 'paying')"),
+        postgresql_where=sa.text("state IN ('open', 'paying')"),
+    )
     op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
     )
