@@ -101,7 +101,9 @@ class Town:
         db = open_database(database_url, clock, REACTIONS)
         secrets = Secrets([base64.b64decode(base64.b64encode(os.urandom(32)))])
         assembled = assemble(settings, db, secrets)
-        graph = Graph(clock, settings=GraphSettings(sent=0.0, delivered=0.01, read=None, per_second=0, pair_every_seconds=0))
+        graph = Graph(
+            clock, settings=GraphSettings(sent=0.0, delivered=0.01, read=None, per_second=0, pair_every_seconds=0)
+        )
         return cls(
             settings, assembled, Listening(lambda: assembled.app, port), graph,
             Listening(lambda: graph_app(graph), graph_port),

@@ -19,7 +19,11 @@ class Running:
     """`chaffer serve` (or another command) on a port of its own; `log` holds what it wrote."""
 
     def __init__(
-        self, folder: Path, database_url: str = "", command: Sequence[str] = (), environ: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        database_url: str = "",
+        command: Sequence[str] = (),
+        environ: Mapping[str, str] | None = None,
     ) -> None:
         self.port = free_port()
         self.folder = folder

@@ -62,7 +62,11 @@ class Sink:
         self.on_message(to, payload)
         for state in ("sent", "delivered"):
             self._reports.put_nowait(status_call(self.phone_number_id, wamid, state, to, reference))
-        answer = {"messaging_product": "whatsapp", "contacts": [{"input": to, "wa_id": to}], "messages": [{"id": wamid}]}
+        answer = {
+            "messaging_product": "whatsapp",
+            "contacts": [{"input": to, "wa_id": to}],
+            "messages": [{"id": wamid}],
+        }
         return web.json_response(answer)
 
     async def _report(self) -> None:

@@ -17,10 +17,10 @@ from chaffer.commerce.defaults import set_up
 from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
 from chaffer.runtime.database import Database
-from chaffer.runtime.transaction import Transaction
-from chaffer.threads.conversation_of import conversation_of
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.conversation_of import conversation_of
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 

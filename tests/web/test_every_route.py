@@ -75,6 +75,8 @@ def test_hostile_bodies_are_refused_in_order(route: Route, client: TestClient, o
         b"[" * 100_000,
         b'{"a":' * 5_000,
         b'{"unknown_field": 1}',
+        b'{"x": "\\u0000"}',
+        b'{"x": "\\ud800"}',
         b"1e999999",
     ]
 
@@ -83,3 +85,13 @@ def test_hostile_bodies_are_refused_in_order(route: Route, client: TestClient, o
     assert set(statuses) <= {400, 422}, statuses
     assert call(client, route, {**ours.headers, "content-type": "text/plain"}, b"{}") == 415
     assert call(client, route, ours.headers, b" " * 1_000_001) == 413
+
+
+@every_route
+def test_hostile_paths_and_queries_are_no_fault_of_ours(route: Route, client: TestClient, ours: Shop) -> None:
+    for hostile in ("%00", "..%2F..%2Fetc", "'%20OR%201=1--", "x" * 3000, "%F0%9F%92%A9", "%ff"):
+        path = route.path.replace("{id}", hostile).replace("{line_id}", hostile)
+        status = client.request(
+            route.method, path, headers=ours.headers, params={"cursor": "AA", "q": "\0"}
+        ).status_code
+        assert status < 500, (path[:80], status)

@@ -4,13 +4,13 @@ from typing import Any
 import httpx
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import Shop, json_of, meet, open_shop, stock
 
 from chaffer.runtime.database import Database
 from chaffer.testing import ManualClock
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 from chaffer.web.idempotency import forget_answers
-from tests.web.conftest import Shop, json_of, meet, open_shop, stock
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ def test_a_refused_request_is_looked_at_anew(client: TestClient, ours: Shop, lin
 
 def test_another_shops_same_key_is_another_key(client: TestClient, ours: Shop, lines: str, db: Database) -> None:
     theirs = open_shop(db, "theirs")
+    stock(db, theirs.id)
     add(client, ours, lines)
 
     assert add(client, theirs, lines).status_code == 404

@@ -6,7 +6,7 @@ from chaffer.language.extraction import Extraction
 from chaffer.language.packaged import phrases, rows
 from chaffer.language.reading import Reading, Span, overlaps
 from chaffer.language.stem import strip_josa
-from chaffer.language.tokens import is_hangul
+from chaffer.language.tokens import Token, is_hangul
 
 # Read, but still worth searching for.
 _KEPT = frozenset({"age"})
@@ -33,6 +33,16 @@ def query_of(reading: Reading, extraction: Extraction) -> str:
         if overlaps(word.start, word.end, gone):
             continue
         base = strip_josa(word.text) if is_hangul(word.text) else word.text
-        if overlaps(word.start, word.end, named) or (word.text not in small and base not in small):
+        if overlaps(word.start, word.end, named):
+            left.append(_without_josa(word, named))
+        elif word.text not in small and base not in small:
             left.append(base)
     return " ".join(left)
+
+
+def _without_josa(word: Token, named: list[Span]) -> str:
+    """A recognised Korean word up to the end of what was recognised in it; other words as they are."""
+    if not is_hangul(word.text):
+        return word.text
+    end = max(span.end for span in named if word.start < span.end and span.start < word.end)
+    return word.text[: max(1, end - word.start)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Text, and_, func, select, type_coerce
+from sqlalchemy import Text, and_, or_, select, type_coerce
 
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.offers import available, in_own_currency, with_price
@@ -48,8 +48,12 @@ _CANDIDATES = Statement(
 _BY_SKU = Statement(
     "search.by_sku",
     select(t.variants.c.product_id)
-    .where(mine(t.variants), t.variants.c.sku.in_([given("sku"), given("upper")]), t.variants.c.state == "active")
-    .order_by(t.variants.c.sku == func.coalesce(given("sku"), "")),
+    .where(
+        mine(t.variants),
+        or_(t.variants.c.sku == given("sku"), t.variants.c.sku == given("upper")),
+        t.variants.c.state == "active",
+    )
+    .limit(1),
 )
 
 

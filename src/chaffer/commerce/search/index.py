@@ -52,6 +52,10 @@ class ShopIndex:
     def loaded(self) -> bool:
         return self._lexical is not None
 
+    @property
+    def loading(self) -> bool:
+        return self._loading.locked()
+
     def load(self, tx: Transaction) -> None:
         """Read the whole catalogue, unless that was done."""
         with self._loading:
@@ -59,7 +63,7 @@ class ShopIndex:
                 self._lexical = built(every_document(tx))
 
     def refresh(self, tx: Transaction, products: Sequence[str], offers: Sequence[str]) -> None:
-        """Take in what changed. products: ids of those to be read anew; offers: of those whose prices or stock moved."""
+        """Take in what changed. products: ids of those to read anew; offers: of those whose prices or stock moved."""
         with self._loading:
             if self._lexical is None:
                 return
@@ -137,7 +141,7 @@ def _keys(index: Lexical, all_scores: Floats, wanted: Wanted) -> "np.ndarray[tup
     if wanted.sort == "rating":
         return figures.rating.astype(np.float64) * 1e6 + all_scores
     if wanted.sort == "newest":
-        return np.arange(index.width, dtype=np.float64)
+        return index.ages()
     return all_scores.astype(np.float64)
 
 

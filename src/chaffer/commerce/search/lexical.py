@@ -9,6 +9,7 @@ from math import log
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from chaffer.commerce.search.documents import Document, terms_of
 from chaffer.commerce.search.segment import (
@@ -29,11 +30,12 @@ _SAMPLE = 2_000
 class Lexical:
     """Every document of one catalogue, numbered 0 to width - 1; some of the numbers belong to the dead."""
 
-    __slots__ = ("alive", "averages", "living", "places", "segments", "speller", "width")
+    __slots__ = ("_ages", "alive", "averages", "living", "places", "segments", "speller", "width")
 
     def __init__(
         self, segments: Sequence[Segment], alive: Sequence[Truths], averages: Averages, speller: Speller
     ) -> None:
+        self._ages: NDArray[np.float64] | None = None
         self.segments = tuple(segments)
         self.alive = tuple(alive)
         self.averages = averages
@@ -80,6 +82,14 @@ class Lexical:
             return self.segments[0].figures
         columns = zip(*(msgspec.structs.astuple(each.figures) for each in self.segments), strict=True)
         return Figures(*map(np.concatenate, columns))
+
+    def ages(self) -> NDArray[np.float64]:
+        """A number for every document, higher for those made later: ids sort by birth."""
+        if self._ages is None:
+            ids = np.array([product_id for segment in self.segments for product_id in segment.ids])
+            self._ages = np.empty(self.width, np.float64)
+            self._ages[np.argsort(ids, kind="stable")] = np.arange(self.width)
+        return self._ages
 
     def find_place(self, product_id: str) -> tuple[int, int] | None:
         """The segment and the number in it of a living product."""

@@ -7,8 +7,8 @@ from chaffer.commerce.catalog.tables import locations, price_lists
 from chaffer.runtime.statements import Statement, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
-STANDARD_LIST = "standard"
-MAIN_LOCATION = "main"
+STANDARD_LIST, MAIN_LOCATION = "prl_standard", "loc_main"
+"""As commerce.defaults names them when a shop is made."""
 
 _CURRENCY = Statement("catalog.shop_currency", select(shops.c.currency).where(mine(shops)))
 _LISTS = Statement(
@@ -35,14 +35,14 @@ def shop_currency(tx: Transaction) -> str:
 def standard_list(tx: Transaction, currency: str) -> str:
     """The id of the standard price list in this currency; made if there is none. Safe to repeat.
 
-    The shop's own has the id "standard", another currency's "standard-eur".
+    The shop's own has the id "prl_standard", another currency's "prl_standard_eur".
     """
     known = {row.currency: row.id for row in tx.rows(_LISTS)}
     if currency in known:
         return str(known[currency])
     own = currency == shop_currency(tx) and STANDARD_LIST not in known.values()
-    list_id = STANDARD_LIST if own else f"{STANDARD_LIST}-{currency.lower()}"
-    tx.run(_ADD_LIST, id=list_id, name=list_id, currency=currency)
+    list_id = STANDARD_LIST if own else f"{STANDARD_LIST}_{currency.lower()}"
+    tx.run(_ADD_LIST, id=list_id, name="standard", currency=currency)
     return list_id
 
 
