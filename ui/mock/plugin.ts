@@ -11,18 +11,24 @@ import type { Payload } from "../src/wire/types";
 
 type Streams = Record<"phone" | "trace", Set<ServerResponse>>;
 
+/** What the built page must get by with: nothing inline, nothing from elsewhere. */
+const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
 export function mock(): Plugin {
   return {
     name: "chaffer-mock",
     configureServer: (server) => void server.middlewares.use(entry("/phone/index.html")).use(routes(false)),
-    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html")).use(routes(true)),
+    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html", POLICY)).use(routes(true)),
   };
 }
 
 /** The real server gives the phone page at `/`. */
-function entry(page: string): Connect.NextHandleFunction {
-  return (request, _, next) => {
-    if (request.url === "/" || request.url?.startsWith("/?")) request.url = page;
+function entry(page: string, policy = ""): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    if (request.url === "/" || request.url?.startsWith("/?")) {
+      request.url = page;
+      if (policy) response.setHeader("content-security-policy", policy);
+    }
     next();
   };
 }

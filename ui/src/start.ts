@@ -12,6 +12,7 @@ import { fill, h } from "./dom/h";
 import { toasts } from "./dom/toast";
 import { api } from "./live/api";
 import { newId } from "./live/ids";
+import { yieldToKeyboard } from "./live/keyboard";
 import { listen } from "./live/stream";
 import { about, footer, wordmark } from "./panel/about";
 import { orders } from "./panel/orders";
@@ -59,7 +60,9 @@ function lay(): void {
   const panel = h("main", { class: "panel" }, about(), h("div", { class: "panel-body" }, story.element, side), footer());
   const skip = h("a", { class: "skip", href: "#composer" }, "Skip to the message box");
   const stand = h("div", { class: "stand" }, strip, h("div", { class: "device" }, phone.element));
-  document.body.append(skip, h("div", { class: "page" }, stand, panel, views.element));
+  const page = h("div", { class: "page" }, stand, panel, views.element);
+  document.body.append(skip, page);
+  yieldToKeyboard(page);
   isSmall.addEventListener("change", placeIdeas);
   placeIdeas();
 }

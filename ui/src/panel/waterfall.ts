@@ -11,6 +11,8 @@ import { look } from "./words";
 
 /** Steps appear one after another, so that the eye can follow; the figures beside them are the real ones. */
 const STAGGER_MS = 110;
+/** More steps than this in waiting and they come faster: the list must not fall behind what happens. */
+const AT_LEISURE = 6;
 const WAY = ["kept", "understood", "decided", "promised", "sent", "delivered"];
 
 export interface Waterfall {
@@ -58,7 +60,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
     shown.push(step);
     draw();
     told();
-    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS);
+    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS * Math.min(1, AT_LEISURE / waiting.length));
   }
 
   return {
@@ -141,7 +143,7 @@ function placeBar(row: HTMLElement, story: Story, index: number): void {
 function drawStep(step: Step): HTMLElement {
   const { name, icon: sign, meaning } = look(step.stage);
   const chips = slots(step.chips ?? []).map(({ label, values }) => {
-    const shown = values.map((value) => h("span", { dir: "auto" }, value));
+    const shown = values.map((value) => h("span", {}, h("bdi", {}, value)));
     return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
   });
   const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
