@@ -3,7 +3,7 @@
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
 import { slots } from "../view/chips";
-import { bar, SLOW_MS, stories, type Story } from "../view/story";
+import { bar, pace, stories, type Story } from "../view/story";
 import { clock, offset } from "../view/when";
 import type { Step } from "../wire/types";
 import { drawRecord } from "./record";
@@ -75,7 +75,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
       draw();
     },
     add(step) {
-      if ([...shown, ...waiting].some((known) => known.id === step.id && known.at === step.at)) return;
+      if ([...shown, ...waiting].some((known) => known.id === step.id)) return;
       waiting.push(step);
       if (isStill.matches) while (waiting.length) next();
       else if (!timer) timer = window.setTimeout(next, shown.at(-1)?.message === step.message ? STAGGER_MS : 0);
@@ -146,8 +146,8 @@ function drawStep(step: Step): HTMLElement {
     const shown = values.map((value) => h("span", {}, h("bdi", {}, value)));
     return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
   });
-  const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
-  const when = isPace ? `+${offset(step.ms ?? 0)}` : clock(step.at);
+  const ms = pace(step);
+  const when = ms === null ? clock(step.at) : `+${offset(ms)}`;
   const recordId = `record-${step.id.replace(/[^\w-]/g, "-")}`;
   const line = h(
     "button",
