@@ -15,6 +15,8 @@ from chaffer.accounts.channels import OpenAccount
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.channels.contract import Account
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.payments.port import PaymentProvider
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
@@ -66,7 +68,8 @@ class Server:
             db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self.payment_providers: dict[str, Any] = {}
+        self.payment_providers: dict[str, PaymentProvider] = {}
+        self.carriers: dict[str, Carrier] = {}
         self.jobs: JobTable = JOBS
         self._wakes: dict[str, asyncio.Event] = {
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")

@@ -1,7 +1,18 @@
 """Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
 
 from chaffer.web.api import (
-    carts, contacts, conversations, imports, jobs, messages, orders, products, refunds, search, shipments, shop,
+    carts,
+    contacts,
+    conversations,
+    imports,
+    jobs,
+    messages,
+    orders,
+    products,
+    refunds,
+    search,
+    shipments,
+    shop,
     understand,
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked

@@ -78,7 +78,9 @@ class Depot:
         if number:
             return self.parcels[number], False
         number = f"CT{encode(self.clock.chance(NUMBER_BITS), NUMBER_BITS // 5).upper()}"
-        parcel = Parcel(f"tl_{number.lower()}", number, encode(self.clock.chance(TOKEN_BITS), TOKEN_BITS // 5), wish, [])
+        parcel = Parcel(
+            f"tl_{number.lower()}", number, encode(self.clock.chance(TOKEN_BITS), TOKEN_BITS // 5), wish, []
+        )
         self.parcels[number] = parcel
         self._by_token[parcel.token] = number
         self._keys[key] = (wish, number)
