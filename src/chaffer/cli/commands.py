@@ -4,12 +4,15 @@ import click
 
 from chaffer import __version__
 from chaffer.cli.apikey import apikey
+from chaffer.cli.backup import backup, restore
 from chaffer.cli.catalog import catalog
 from chaffer.cli.channel import channel
+from chaffer.cli.doctor import doctor
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
 from chaffer.cli.serve import serve
 from chaffer.cli.shop import shop
+from chaffer.cli.understand import understand
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -21,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, shop, channel, apikey, catalog):
+for command in (serve, migrate, shop, channel, apikey, catalog, backup, restore, understand, doctor):
     main.add_command(command)
