@@ -110,7 +110,9 @@ def _page(name: str, session: Session) -> Response:
         session=session, wish=session.wish, texts=texts, cards=CARDS, language=language if language in _TEXTS else "en",
         money=lambda minor: _written(minor, currency),
     )  # fmt: skip
-    return Response(html, 200 if name != "over.html" else 410 if session.state == "expired" else 200, _HEADERS, "text/html")
+    return Response(
+        html, 200 if name != "over.html" else 410 if session.state == "expired" else 200, _HEADERS, "text/html"
+    )
 
 
 def _written(minor: int, currency: str) -> str:
