@@ -58,6 +58,7 @@ _BY_PROVIDER_ID = Statement(
         payments.c.provider == given("provider"), payments.c.provider_id == given("provider_id")
     ),
 )
+_SHOP_OF = Statement("payments.shop_of", select(payments.c.shop_id).where(payments.c.id == given("payment_id")))
 
 
 def payment(tx: Transaction, payment_id: str) -> PaymentView:
@@ -88,3 +89,9 @@ def whose_payment(tx: Transaction, provider: str, provider_id: str) -> Mapping[s
     """
     row = tx.row(_BY_PROVIDER_ID, provider=provider, provider_id=provider_id)
     return None if row is None else {"shop_id": row.shop_id, "payment_id": row.id}
+
+
+def shop_of_payment(tx: Transaction, payment_id: str) -> str | None:
+    """Whose payment it is, in a transaction of ANY_SHOP; for the provider's way back, which names nothing else."""
+    shop_id: str | None = tx.value(_SHOP_OF, payment_id=payment_id)
+    return shop_id
