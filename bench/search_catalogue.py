@@ -4,16 +4,11 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from chaffer.language.lexicon import every_concept, english_forms
+from chaffer.language.lexicon import english_forms, every_concept
 
-_STYLES = "classic slim relaxed cropped vintage modern everyday heritage studio field harbour meadow alpine urban coastal".split()
-_FILLER = (
-    "made to last with care in small batches soft light warm durable easy to wash pockets lining finish detail seam cut fit "
-    "weight texture natural recycled woven knitted printed brushed polished hand crafted workshop family season weekend "
-    "travel city garden morning evening rain sun winter summer comfort balance shape line edge button zip strap buckle "
-    "collar sleeve hem waist shoulder back front inside outside small large wide narrow deep bright muted plain striped"
-).split()
-_SYLLABLES = "ba co di fu ga hol jin ka lor mar nel ost pra qui ros sel tor ul ven wix yar zed".split()
+_STYLES = ["classic", "slim", "relaxed", "cropped", "vintage", "modern", "everyday", "heritage", "studio", "field", "harbour", "meadow", "alpine", "urban", "coastal"]
+_FILLER = ["made", "to", "last", "with", "care", "in", "small", "batches", "soft", "light", "warm", "durable", "easy", "to", "wash", "pockets", "lining", "finish", "detail", "seam", "cut", "fit", "weight", "texture", "natural", "recycled", "woven", "knitted", "printed", "brushed", "polished", "hand", "crafted", "workshop", "family", "season", "weekend", "travel", "city", "garden", "morning", "evening", "rain", "sun", "winter", "summer", "comfort", "balance", "shape", "line", "edge", "button", "zip", "strap", "buckle", "collar", "sleeve", "hem", "waist", "shoulder", "back", "front", "inside", "outside", "small", "large", "wide", "narrow", "deep", "bright", "muted", "plain", "striped"]
+_SYLLABLES = ["ba", "co", "di", "fu", "ga", "hol", "jin", "ka", "lor", "mar", "nel", "ost", "pra", "qui", "ros", "sel", "tor", "ul", "ven", "wix", "yar", "zed"]
 
 
 def _lemmas(kind: str) -> list[str]:

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-
 from bench.search_catalogue import catalogue, queries
+
 from chaffer.commerce.search.documents import Document
 from chaffer.commerce.search.lexical import built
 from chaffer.commerce.search.query import read_query
