@@ -81,7 +81,8 @@ def _department(name: str) -> list[Shelved]:
     told = _toml(f"catalogue/{name}.toml")
     kinds: dict[str, Plain] = told["kind"]
     return [
-        Shelved(name, number, _filled(kinds[each["kind"]], each)) for number, each in enumerate(told["product"], start=1)
+        Shelved(name, number, _filled(kinds[each["kind"]], each))
+        for number, each in enumerate(told["product"], start=1)
     ]
 
 

@@ -68,9 +68,7 @@ def mirrored(centre: float, *runs: Run) -> str:
 
 
 def ellipse(x: float, y: float, rx: float, ry: float) -> str:
-    return (
-        f"M{_n(x - rx)} {_n(y)}a{_n(rx)} {_n(ry)} 0 1 1 {_n(2 * rx)} 0a{_n(rx)} {_n(ry)} 0 1 1 {_n(-2 * rx)} 0Z"
-    )
+    return f"M{_n(x - rx)} {_n(y)}a{_n(rx)} {_n(ry)} 0 1 1 {_n(2 * rx)} 0a{_n(rx)} {_n(ry)} 0 1 1 {_n(-2 * rx)} 0Z"
 
 
 def box(x: float, y: float, width: float, height: float, radius: float = 0) -> str:

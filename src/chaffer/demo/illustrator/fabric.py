@@ -1,6 +1,6 @@
 """Cloth: what lies on a shape once it is cut. Every weave is drawn over the outline, inside it."""
 
-from chaffer.demo.illustrator.curve import blob, around, ellipse
+from chaffer.demo.illustrator.curve import around, blob, ellipse
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.tone import light, luminance, mix, shade
 
@@ -36,7 +36,9 @@ def _paint(pen: Pen, name: str, colour: str, mark: str) -> str:
         case "gingham":
             half = mix(colour, mark, 0.5)
             return pen.pattern(
-                32, 32, f'<path d="M0 0h16v16H0z" fill="{mark}"/><path d="M16 0h16v16H16zM0 16h16v16H0z" fill="{half}"/>'
+                32,
+                32,
+                f'<path d="M0 0h16v16H0z" fill="{mark}"/><path d="M16 0h16v16H16zM0 16h16v16H0z" fill="{half}"/>',
             )
         case "plaid":
             return pen.pattern(
@@ -103,7 +105,9 @@ def _motif(pen: Pen, name: str, colour: str, mark: str, x: float, y: float) -> N
             pen.circle(x, y, 4.6, mark if pen.chance() > 0.4 else "#E2A04A")
         case "sequin":
             bright = pen.chance()
-            pen.path(ellipse(x, y, 4.6, 4.6), light(colour, 0.25 + 0.6 * bright) if bright > 0.35 else shade(colour, 0.2))
+            pen.path(
+                ellipse(x, y, 4.6, 4.6), light(colour, 0.25 + 0.6 * bright) if bright > 0.35 else shade(colour, 0.2)
+            )
         case "stars":
             size = pen.chance(3, 8)
             pen.path(f"M{x:.1f} {y - size:.1f}Q{x:.1f} {y:.1f} {x + size:.1f} {y:.1f}Q{x:.1f} {y:.1f} {x:.1f} {y + size:.1f}"
@@ -115,7 +119,11 @@ def _motif(pen: Pen, name: str, colour: str, mark: str, x: float, y: float) -> N
             corner = [around(x, y, pen.chance(5, 13), turn + k * 72) for k in range(5)]
             pen.path(blob(corner), [mark, "#D9A441", "#8AA08A", "#C2714F"][int(pen.chance(0, 3.99))])
         case "cherries":
-            pen.stroke(f"M{x - 8:.1f} {y + 8:.1f}Q{x - 4:.1f} {y - 8:.1f} {x + 6:.1f} {y - 14:.1f}Q{x + 8:.1f} {y:.1f} {x + 9:.1f} {y + 8:.1f}", "#55775A", 2)
+            pen.stroke(
+                f"M{x - 8:.1f} {y + 8:.1f}Q{x - 4:.1f} {y - 8:.1f} {x + 6:.1f} {y - 14:.1f}Q{x + 8:.1f} {y:.1f} {x + 9:.1f} {y + 8:.1f}",
+                "#55775A",
+                2,
+            )
             pen.circle(x - 9, y + 11, 7, mark)
             pen.circle(x + 10, y + 11, 7, mark)
         case "spots" | "speckle":

@@ -33,7 +33,10 @@ def _window(pen: Pen, colour: str, x: float, y: float, scale: float = 1) -> None
         for row in range(2):
             for column in range(2):
                 left, top = column * 150 + row * 26, row * 215
-                pen.path(polygon((left, top), (left + 132, top + 20), (left + 156, top + 215), (left + 24, top + 195)), colour)
+                pen.path(
+                    polygon((left, top), (left + 132, top + 20), (left + 156, top + 215), (left + 24, top + 195)),
+                    colour,
+                )
 
 
 def ballroom(pen: Pen) -> None:
@@ -101,7 +104,10 @@ def sill(pen: Pen) -> None:
     _room(pen, "#EDE6DA", "#E6D3BB", 780)
     pen.path(box(90, 70, 620, 710, 6), "#FBF6EC")
     pen.path(box(112, 92, 576, 688, 3), "#DCE5DF")
-    pen.path(shape([(112, 560), (250, 500), (420, 560), (688, 480)], [(688, 480), (688, 780)], [(688, 780), (112, 780)]), "#C9D5C0")
+    pen.path(
+        shape([(112, 560), (250, 500), (420, 560), (688, 480)], [(688, 480), (688, 780)], [(688, 780), (112, 780)]),
+        "#C9D5C0",
+    )
     pen.path(box(392, 92, 16, 688), "#FBF6EC")
     pen.path(box(112, 360, 576, 14), "#FBF6EC")
 

@@ -43,7 +43,10 @@ def _skirt(pen: Pen, recipe: Recipe) -> None:
     waist, hip, middle, wide = SKIRTS[cut]
     side = [(waist, TOP), (hip, between(TOP, hem, 0.22)), (middle, between(TOP, hem, 0.6)), (wide, hem)]
     waves = 7 if cut != "pencil" else 2
-    bottom = [(wide * (1 - k / waves), hem + 9 * k / waves + (5 if k % 2 and cut != "pencil" else 0)) for k in range(waves + 1)]
+    bottom = [
+        (wide * (1 - k / waves), hem + 9 * k / waves + (5 if k % 2 and cut != "pencil" else 0))
+        for k in range(waves + 1)
+    ]
     outline = mirrored(400, side, bottom)
     pen.path(outline, "#C9B49B", transform="translate(20 14)", opacity=0.5)
     pen.solid(outline, colour, 22, 0.13)
@@ -74,7 +77,15 @@ def _pleats(pen: Pen, colour: str, waist: float, wide: float, hem: float) -> Non
     for k in range(11):
         left, right = -1 + 2 * k / 11, -1 + 2 * (k + 0.45) / 11
         tone = shade(colour, 0.13) if k > 5 else shade(colour, 0.08)
-        pen.path(polygon((400 + left * waist, TOP), (400 + right * waist, TOP), (400 + right * wide, hem + 20), (400 + left * wide, hem + 20)), tone)
+        pen.path(
+            polygon(
+                (400 + left * waist, TOP),
+                (400 + right * waist, TOP),
+                (400 + right * wide, hem + 20),
+                (400 + left * wide, hem + 20),
+            ),
+            tone,
+        )
         pen.stroke(f"M{400 + right * waist:.0f} {TOP}L{400 + right * wide:.0f} {hem + 20}", light(colour, 0.3), 2.5)
 
 
@@ -97,9 +108,19 @@ def _details(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
                     pen.circle(400, TOP + 62 + k * 56, 8, recipe.colour("button", "#8A623F"))
             case "pockets":
                 for way in (-1, 1):
-                    pen.path(polygon((400 + way * 40, 350), (400 + way * 108, 350), (400 + way * 112, 440), (400 + way * 44, 440)), light(colour, 0.06), stroke=shade(colour, 0.24), stroke_width=2.5)
+                    pen.path(
+                        polygon(
+                            (400 + way * 40, 350), (400 + way * 108, 350), (400 + way * 112, 440), (400 + way * 44, 440)
+                        ),
+                        light(colour, 0.06),
+                        stroke=shade(colour, 0.24),
+                        stroke_width=2.5,
+                    )
             case "wrap":
-                pen.path(shape([(340, TOP), (380, 480), (470, hem + 20)], [(340, hem + 20), (300, 480), (340, TOP)]), shade(colour, 0.05))
+                pen.path(
+                    shape([(340, TOP), (380, 480), (470, hem + 20)], [(340, hem + 20), (300, 480), (340, TOP)]),
+                    shade(colour, 0.05),
+                )
                 pen.stroke(line([(340, TOP), (384, 480), (480, hem + 20)]), shade(colour, 0.22), 4)
             case "lacehem":
                 for k in range(int(wide / 11)):
@@ -129,7 +150,9 @@ def _trousers(pen: Pen, recipe: Recipe) -> None:
         with pen.inside(leg):
             middle = 400 + way * (inner + outer) / 2
             pen.stroke(line([(400 + way * 60, 300), (400 + way * 76, 500), (middle, hem)]), shade(tone, 0.14), 4)
-            pen.stroke(line([(400 + way * 60 - 9, 330), (400 + way * 76 - 9, 520), (middle - 9, hem)]), light(tone, 0.2), 6)
+            pen.stroke(
+                line([(400 + way * 60 - 9, 330), (400 + way * 76 - 9, 520), (middle - 9, hem)]), light(tone, 0.2), 6
+            )
         weave(pen, leg, recipe.word("weave"), tone, (200, TOP, 600, hem), recipe.word("second"))
         if recipe.flag("turnups"):
             with pen.inside(leg):
@@ -151,8 +174,16 @@ def _waistband(pen: Pen, recipe: Recipe) -> None:
                 pen.stroke(f"M{322 + k * 11} {TOP}v24", shade(colour, 0.18), 3)
         case "tie":
             for way in (-1, 1):
-                pen.stroke(line([(400, TOP + 14), (400 + way * 18, TOP + 60), (400 + way * 12, TOP + 110)]), light(colour, 0.4), 6)
-                pen.stroke(line([(400, TOP + 14), (400 + way * 34, TOP), (400 + way * 30, TOP + 26), (400, TOP + 14)]), light(colour, 0.4), 6)
+                pen.stroke(
+                    line([(400, TOP + 14), (400 + way * 18, TOP + 60), (400 + way * 12, TOP + 110)]),
+                    light(colour, 0.4),
+                    6,
+                )
+                pen.stroke(
+                    line([(400, TOP + 14), (400 + way * 34, TOP), (400 + way * 30, TOP + 26), (400, TOP + 14)]),
+                    light(colour, 0.4),
+                    6,
+                )
         case "belt":
             pen.path(box(384, TOP - 8, 32, 36, 4), "none", stroke=BRASS, stroke_width=5)
         case _:

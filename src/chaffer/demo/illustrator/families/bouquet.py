@@ -38,12 +38,12 @@ def draw(pen: Pen, recipe: Recipe) -> None:
 def _greens(pen: Pen, recipe: Recipe, foot: Point) -> None:
     tone = recipe.colour("green", LEAF)
     for k in range(12):
-        turn = -90 + (k - 5.5) * 12.5 + pen.chance(-4, 4)
-        start = (foot[0], foot[1] - 60)
-        leaf(pen, *start, pen.chance(350, 430), turn, tone if k % 2 else shade(tone, 0.18), 0.15)
+        turn = -90 + (k - 5.5) * 10 + pen.chance(-4, 4)
+        start = (foot[0], foot[1] - 90)
+        leaf(pen, *start, pen.chance(370, 420) - abs(k - 5.5) * 14, turn, tone if k % 2 else shade(tone, 0.18), 0.15)
     for name in recipe.words("greens"):
         for k in range(5):
-            turn = (k - 2) * 25 + pen.chance(-6, 6)
+            turn = (k - 2) * 22 + pen.chance(-5, 5)
             with pen.moved(foot[0], foot[1] - 60, turn):
                 FLOWERS[name](pen, 0, -350, 92, recipe.colour("green_tint", mix(tone, "#9DB5A2", 0.5)))
 
@@ -59,10 +59,16 @@ def _heads(pen: Pen, recipe: Recipe, foot: Point) -> None:
             colour = recipe.colour("green_tint", "#8FAE98")
         px, py = x + pen.chance(-12, 12), y + lift + pen.chance(-10, 10)
         if name in TALL or recipe.word("form") == "loose":
-            pen.stroke(line([(foot[0], foot[1]), ((px + foot[0]) / 2, (py + foot[1]) / 2 + 20), (px, py)]), DEEP_LEAF, 6)
+            pen.stroke(
+                line([(foot[0], foot[1]), ((px + foot[0]) / 2, (py + foot[1]) / 2 + 20), (px, py)]), DEEP_LEAF, 6
+            )
         leaf(pen, px, py, size * 1.25, pen.chance(10, 80), DEEP_LEAF, 0.28)
         leaf(pen, px, py, size * 1.2, pen.chance(110, 170), LEAF, 0.28)
-        FLOWERS[name](pen, px, py, size * scale * (1.12 if name in TALL else 1), colour)
+        if name in TALL:
+            with pen.moved(px, py, (px - 400) * 0.16):
+                FLOWERS[name](pen, 0, 0, size * scale * 1.12, colour)
+        else:
+            FLOWERS[name](pen, px, py, size * scale, colour)
 
 
 def _paper(pen: Pen, recipe: Recipe, back: bool) -> Point:
@@ -70,7 +76,13 @@ def _paper(pen: Pen, recipe: Recipe, back: bool) -> Point:
     if back:
         pen.path(polygon((180, 420), (286, 330), (520, 326), (628, 420), (446, 860), (356, 860)), shade(colour, 0.14))
         return (400, 720)
-    front = shape([(176, 470), (290, 520), (400, 600)], [(400, 600), (510, 520), (624, 470)], [(624, 470), (470, 720)], [(470, 720), (452, 872), (350, 872), (332, 720)], [(332, 720), (176, 470)])
+    front = shape(
+        [(176, 470), (290, 520), (400, 600)],
+        [(400, 600), (510, 520), (624, 470)],
+        [(624, 470), (470, 720)],
+        [(470, 720), (452, 872), (350, 872), (332, 720)],
+        [(332, 720), (176, 470)],
+    )
     pen.solid(front, colour, 16, 0.14)
     weave(pen, front, recipe.word("wrap_weave"), colour, (170, 460, 630, 880), recipe.word("second"))
     pen.path(polygon((400, 600), (624, 470), (470, 720), (440, 740)), shade(colour, 0.1))
@@ -82,8 +94,20 @@ def _paper(pen: Pen, recipe: Recipe, back: bool) -> Point:
 def _ribbon(pen: Pen, colour: str) -> None:
     pen.solid(mirrored(400, [(70, 704), (68, 738)], [(68, 738), (0, 746)]), colour, 8)
     for way in (-1, 1):
-        pen.path(shape([(400, 726), (400 + way * 26, 800), (400 + way * 20, 860)], [(400 + way * 20, 860), (400 + way * 50, 850), (400 + way * 52, 790), (400, 726)]), shade(colour, 0.15))
-        pen.path(shape([(400, 724), (400 + way * 46, 684), (400 + way * 84, 700)], [(400 + way * 84, 700), (400 + way * 80, 744), (400, 726)]), light(colour, 0.12) if way < 0 else colour)
+        pen.path(
+            shape(
+                [(400, 726), (400 + way * 26, 800), (400 + way * 20, 860)],
+                [(400 + way * 20, 860), (400 + way * 50, 850), (400 + way * 52, 790), (400, 726)],
+            ),
+            shade(colour, 0.15),
+        )
+        pen.path(
+            shape(
+                [(400, 724), (400 + way * 46, 684), (400 + way * 84, 700)],
+                [(400 + way * 84, 700), (400 + way * 80, 744), (400, 726)],
+            ),
+            light(colour, 0.12) if way < 0 else colour,
+        )
     pen.path(box(386, 710, 28, 30, 8), shade(colour, 0.25))
 
 
@@ -92,7 +116,9 @@ def _vase(pen: Pen, recipe: Recipe, back: bool) -> Point:
     if back:
         pen.path(ellipse(400, 600, 74, 14), shade(colour, 0.4))
         return (400, 660)
-    outline = mirrored(400, [(0, 612), (74, 600)], [(74, 600), (70, 640), (108, 720), (116, 800), (88, 868)], [(88, 868), (0, 874)])
+    outline = mirrored(
+        400, [(0, 612), (74, 600)], [(74, 600), (70, 640), (108, 720), (116, 800), (88, 868)], [(88, 868), (0, 874)]
+    )
     pen.solid(outline, colour, 26, 0.2)
     with pen.inside(outline):
         pen.stroke(line([(318, 690), (304, 760), (318, 830)]), light(colour, 0.7), 14)
@@ -110,10 +136,17 @@ def _basket(pen: Pen, recipe: Recipe, back: bool) -> Point:
         pen.stroke(line([(220, 640), (250, 360), (400, 250), (550, 360), (580, 640)]), shade(colour, 0.2), 20)
         pen.path(ellipse(400, 640, 186, 36), shade(colour, 0.4))
         return (400, 690)
-    outline = mirrored(400, [(0, 676), (110, 668), (190, 640)], [(190, 640), (176, 780), (140, 862)], [(140, 862), (0, 874)])
+    outline = mirrored(
+        400, [(0, 676), (110, 668), (190, 640)], [(190, 640), (176, 780), (140, 862)], [(140, 862), (0, 874)]
+    )
     pen.solid(outline, colour, 24)
     weave(pen, outline, "wicker", colour, (200, 640, 600, 880), light(colour, 0.5))
-    pen.stroke(line([(210, 642), (290, 668), (400, 678), (510, 668), (590, 642)]), light(colour, 0.2), 20, stroke_dasharray="22 7")
+    pen.stroke(
+        line([(210, 642), (290, 668), (400, 678), (510, 668), (590, 642)]),
+        light(colour, 0.2),
+        20,
+        stroke_dasharray="22 7",
+    )
     return (400, 690)
 
 
@@ -121,9 +154,20 @@ def _hatbox(pen: Pen, recipe: Recipe, back: bool) -> Point:
     colour = recipe.colour("wrap", "#E8CFC2")
     if back:
         return (400, 730)
-    pen.solid(mirrored(400, [(0, 690), (110, 684), (176, 652)], [(176, 652), (176, 850)], [(176, 850), (90, 876), (0, 880)]), colour, 28)
-    pen.solid(mirrored(400, [(0, 676), (110, 668), (184, 636)], [(184, 636), (184, 676)], [(184, 676), (100, 710), (0, 716)]), light(colour, 0.12), 18)
-    pen.path(mirrored(400, [(0, 756), (100, 750), (176, 728)], [(176, 728), (176, 760)], [(176, 760), (100, 782), (0, 788)]), recipe.colour("ribbon", "#C2512F"))
+    pen.solid(
+        mirrored(400, [(0, 690), (110, 684), (176, 652)], [(176, 652), (176, 850)], [(176, 850), (90, 876), (0, 880)]),
+        colour,
+        28,
+    )
+    pen.solid(
+        mirrored(400, [(0, 676), (110, 668), (184, 636)], [(184, 636), (184, 676)], [(184, 676), (100, 710), (0, 716)]),
+        light(colour, 0.12),
+        18,
+    )
+    pen.path(
+        mirrored(400, [(0, 756), (100, 750), (176, 728)], [(176, 728), (176, 760)], [(176, 760), (100, 782), (0, 788)]),
+        recipe.colour("ribbon", "#C2512F"),
+    )
     return (400, 690)
 
 
@@ -135,7 +179,9 @@ def _tied(pen: Pen, recipe: Recipe, back: bool) -> Point:
         return (400, 690)
     pen.solid(box(352, 690, 96, 50, 12), recipe.colour("ribbon", "#E7DAC6"), 9)
     for way in (-1, 1):
-        pen.stroke(line([(400, 716), (400 + way * 36, 790), (400 + way * 30, 850)]), recipe.colour("ribbon", "#E7DAC6"), 12)
+        pen.stroke(
+            line([(400, 716), (400 + way * 36, 790), (400 + way * 30, 850)]), recipe.colour("ribbon", "#E7DAC6"), 12
+        )
     return (400, 690)
 
 
@@ -146,11 +192,21 @@ def _wreath(pen: Pen, recipe: Recipe) -> None:
     tone = recipe.colour("green", LEAF)
     for k in range(90):
         x, y = around(400, 496, 218 + pen.chance(-34, 34), k * 4)
-        leaf(pen, x, y, pen.chance(60, 96), k * 4 + 90 + pen.chance(-50, 50), [tone, shade(tone, 0.2), light(tone, 0.15)][k % 3], 0.26)
+        leaf(
+            pen,
+            x,
+            y,
+            pen.chance(60, 96),
+            k * 4 + 90 + pen.chance(-50, 50),
+            [tone, shade(tone, 0.2), light(tone, 0.15)][k % 3],
+            0.26,
+        )
     flowers, colours = recipe.words("flowers"), recipe.words("colours")
     for k in range(int(recipe.number("count", 12))):
         x, y = around(400, 496, 218, 70 + k * recipe.number("spread", 18))
-        FLOWERS[flowers[k % len(flowers)]](pen, x, y, recipe.number("size", 50) * pen.chance(0.8, 1.1), colours[k % len(colours)])
+        FLOWERS[flowers[k % len(flowers)]](
+            pen, x, y, recipe.number("size", 50) * pen.chance(0.8, 1.1), colours[k % len(colours)]
+        )
 
 
 HOLDERS: dict[str, Callable[[Pen, Recipe, bool], Point]] = {

@@ -17,7 +17,10 @@ def draw(pen: Pen, recipe: Recipe) -> None:
     )  # fmt: skip
     pen.path(outline, "#BFAE9E", transform="translate(24 16)", opacity=0.5)
     hanger(pen, 132)
-    pen.path(mirrored(400, [(0, 224), (52, 214)], [(52, 214), (40, 280), (0, 318)]), shade(recipe.colour("lining", "#D9B99A"), 0.1))
+    pen.path(
+        mirrored(400, [(0, 224), (52, 214)], [(52, 214), (40, 280), (0, 318)]),
+        shade(recipe.colour("lining", "#D9B99A"), 0.1),
+    )
     _sleeve(pen, recipe, hem, right=True)
     with pen.flipped():
         _sleeve(pen, recipe, hem, right=False)
@@ -45,10 +48,15 @@ def _sleeve(pen: Pen, recipe: Recipe, hem: float, *, right: bool) -> None:
     with pen.inside(outline):
         pen.stroke(line([(548, 320), (568, 440), (580, 560)]), shade(colour, 0.14), 5)
         if recipe.word("cuff"):
-            pen.path(polygon((540, wrist - 44), (650, wrist - 58), (650, wrist + 30), (540, wrist + 30)), recipe.colour("cuff", colour))
+            pen.path(
+                polygon((540, wrist - 44), (650, wrist - 58), (650, wrist + 30), (540, wrist + 30)),
+                recipe.colour("cuff", colour),
+            )
         if recipe.flag("puffer"):
             for k in range(6):
-                pen.stroke(line([(510, 320 + k * 60), (570, 334 + k * 60), (640, 316 + k * 60)]), shade(colour, 0.22), 5)
+                pen.stroke(
+                    line([(510, 320 + k * 60), (570, 334 + k * 60), (640, 316 + k * 60)]), shade(colour, 0.22), 5
+                )
 
 
 def _body(pen: Pen, recipe: Recipe, hem: float) -> None:
@@ -59,8 +67,12 @@ def _body(pen: Pen, recipe: Recipe, hem: float) -> None:
             pen.stroke(line([(230, y), (320, y + 13), (400, y + 4), (480, y + 13), (580, y)]), shade(colour, 0.22), 5)
             pen.stroke(line([(270, y + 15), (320, y + 22), (374, y + 16)]), light(colour, 0.35), 6)
         return
-    pen.path(shape([(330, 470), (316, 620), (300, hem + 20)], [(330, hem + 20), (330, 620), (330, 470)]), shade(colour, 0.09))
-    pen.path(shape([(470, 470), (486, 620), (490, hem + 20)], [(524, hem + 20), (500, 620), (470, 470)]), shade(colour, 0.1))
+    pen.path(
+        shape([(330, 470), (316, 620), (300, hem + 20)], [(330, hem + 20), (330, 620), (330, 470)]), shade(colour, 0.09)
+    )
+    pen.path(
+        shape([(470, 470), (486, 620), (490, hem + 20)], [(524, hem + 20), (500, 620), (470, 470)]), shade(colour, 0.1)
+    )
     pen.path(shape([(292, 290), (284, 400), (292, 520)], [(292, 520), (304, 400), (292, 290)]), light(colour, 0.24))
 
 
@@ -119,7 +131,10 @@ def _belt(pen: Pen, recipe: Recipe) -> None:
         return
     colour = shade(recipe.main, 0.1)
     pen.solid(mirrored(400, [(136, 484), (138, 516)], [(138, 516), (0, 524)]), colour, 10)
-    pen.path(shape([(400, 500), (376, 580), (384, 668)], [(384, 668), (412, 664), (410, 580), (424, 506)]), shade(colour, 0.08))
+    pen.path(
+        shape([(400, 500), (376, 580), (384, 668)], [(384, 668), (412, 664), (410, 580), (424, 506)]),
+        shade(colour, 0.08),
+    )
     if recipe.word("front") == "double":
         pen.path(box(382, 478, 44, 48, 6), "none", stroke=BRASS, stroke_width=6)
     else:
@@ -133,14 +148,57 @@ def _collar(pen: Pen, recipe: Recipe) -> None:
         tone = bright if way < 0 else colour
         match recipe.word("collar", "lapel"):
             case "lapel":
-                pen.path(polygon((400 + way * 4, 396), (400 + way * 34, 250), (400 + way * 96, 300), (400 + way * 78, 322), (400 + way * 98, 338)), tone, stroke=edge, stroke_width=2.5)
-                pen.path(polygon((400 + way * 34, 262), (400 + way * 50, 208), (400 + way * 76, 226), (400 + way * 92, 298)), tone, stroke=edge, stroke_width=2.5)
+                pen.path(
+                    polygon(
+                        (400 + way * 4, 396),
+                        (400 + way * 34, 250),
+                        (400 + way * 96, 300),
+                        (400 + way * 78, 322),
+                        (400 + way * 98, 338),
+                    ),
+                    tone,
+                    stroke=edge,
+                    stroke_width=2.5,
+                )
+                pen.path(
+                    polygon((400 + way * 34, 262), (400 + way * 50, 208), (400 + way * 76, 226), (400 + way * 92, 298)),
+                    tone,
+                    stroke=edge,
+                    stroke_width=2.5,
+                )
             case "shawl":
-                pen.path(shape([(400 + way * 2, 460), (400 + way * 22, 320), (400 + way * 50, 208)], [(400 + way * 50, 208), (400 + way * 92, 240), (400 + way * 84, 330), (400 + way * 2, 460)]), tone, stroke=edge, stroke_width=2.5)
+                pen.path(
+                    shape(
+                        [(400 + way * 2, 460), (400 + way * 22, 320), (400 + way * 50, 208)],
+                        [(400 + way * 50, 208), (400 + way * 92, 240), (400 + way * 84, 330), (400 + way * 2, 460)],
+                    ),
+                    tone,
+                    stroke=edge,
+                    stroke_width=2.5,
+                )
             case "club":
-                pen.path(shape([(400, 310), (400 + way * 24, 258), (400 + way * 52, 210)], [(400 + way * 52, 210), (400 + way * 98, 250), (400 + way * 82, 318), (400 + way * 30, 330), (400, 310)]), tone, stroke=edge, stroke_width=2.5)
+                pen.path(
+                    shape(
+                        [(400, 310), (400 + way * 24, 258), (400 + way * 52, 210)],
+                        [
+                            (400 + way * 52, 210),
+                            (400 + way * 98, 250),
+                            (400 + way * 82, 318),
+                            (400 + way * 30, 330),
+                            (400, 310),
+                        ],
+                    ),
+                    tone,
+                    stroke=edge,
+                    stroke_width=2.5,
+                )
             case "stand":
-                pen.path(polygon((400, 300), (400 + way * 4, 214), (400 + way * 54, 196), (400 + way * 60, 228)), tone, stroke=edge, stroke_width=2.5)
+                pen.path(
+                    polygon((400, 300), (400 + way * 4, 214), (400 + way * 54, 196), (400 + way * 60, 228)),
+                    tone,
+                    stroke=edge,
+                    stroke_width=2.5,
+                )
             case "hood":
                 pen.path(shape([(400, 316), (400 + way * 30, 270), (400 + way * 46, 214), (400, 176)],
                                [(400, 162), (400 + way * 76, 180), (400 + way * 92, 244), (400 + way * 54, 300), (400, 330)]), tone, stroke=edge, stroke_width=2)  # fmt: skip

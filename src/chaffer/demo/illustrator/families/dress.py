@@ -1,5 +1,7 @@
 """Dresses on a tailor's form: bodice, sleeves, skirt and trimming are chosen apart."""
 
+from itertools import pairwise
+
 from chaffer.demo.illustrator.curve import between, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.pen import Pen
@@ -39,7 +41,7 @@ def _form(pen: Pen, hem: float) -> None:
     pen.ground_shadow(400, 890, 230, 26)
     pen.path(box(392, hem - 40, 16, 890 - hem + 40), DARK_WOOD)
     pen.path(box(392, hem - 40, 6, 890 - hem + 40), mix(DARK_WOOD, "#FFFFFF", 0.25))
-    pen.path(f"M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
+    pen.path("M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
     body = mirrored(400, [(30, 150), (30, 186), (44, 204), (84, 218)], [(84, 218), (92, 250), (88, 300), (64, 408)])
     pen.solid(body, LINEN, 16)
     pen.solid(ellipse(400, 150, 31, 10), "#B58858", 8)
@@ -61,7 +63,9 @@ def _skirt(pen: Pen, recipe: Recipe, hem: float) -> None:
     wide = side[-1][0]
     ripple = recipe.number("ripple", 7 if wide > 120 else 2)
     waves = max(2, int(wide / 32))
-    bottom = [(wide * (1 - k / waves), hem + 8 * (k / waves) + (ripple if k % 2 else -ripple)) for k in range(waves + 1)]
+    bottom = [
+        (wide * (1 - k / waves), hem + 8 * (k / waves) + (ripple if k % 2 else -ripple)) for k in range(waves + 1)
+    ]
     bottom[0] = (wide, hem)
     outline = mirrored(400, side, bottom)
     if recipe.word("skirt") == "ball" or recipe.flag("underskirt"):
@@ -86,7 +90,10 @@ def _skirt(pen: Pen, recipe: Recipe, hem: float) -> None:
 def _underskirt(pen: Pen, wide: float, hem: float, colour: str) -> None:
     for k, tone in ((22, 0.3), (10, 0.5)):
         points = [(400 - wide + 6 + 2 * (wide - 6) * j / 14, hem + k + (6 if j % 2 else -5)) for j in range(15)]
-        pen.path(shape([(400 - wide * 0.9, hem - 90), points[0]], points, [points[-1], (400 + wide * 0.9, hem - 90)]), light(colour, tone))
+        pen.path(
+            shape([(400 - wide * 0.9, hem - 90), points[0]], points, [points[-1], (400 + wide * 0.9, hem - 90)]),
+            light(colour, tone),
+        )
 
 
 def _folds(pen: Pen, recipe: Recipe, side: list[tuple[float, float]], colour: str) -> None:
@@ -98,7 +105,7 @@ def _folds(pen: Pen, recipe: Recipe, side: list[tuple[float, float]], colour: st
     for k in range(count):
         share = -0.78 + 1.56 * (k + 0.5) / count + pen.chance(-0.06, 0.06)
         width = wide * pen.chance(0.1, 0.17)
-        start = WAIST + pen.chance(0, 0.2) * (hem - WAIST)
+        start = WAIST + (0 if wide > 210 else pen.chance(0, 0.2) * (hem - WAIST))
         top, middle, bottom = 400 + share * 54, 400 + share * hip[0] * 0.95, 400 + share * wide
         pen.path(
             shape([(top, start), (middle - 4, hip[1]), (bottom - width * 0.4, hem + 20)],
@@ -106,16 +113,20 @@ def _folds(pen: Pen, recipe: Recipe, side: list[tuple[float, float]], colour: st
             shade(colour, 0.1),
         )  # fmt: skip
         pen.path(
-            shape([(top - 5, start + 20), (middle - 16, hip[1]), (bottom - width * 0.95, hem + 20)],
-                  [(bottom - width * 0.55, hem + 20), (middle - 8, hip[1]), (top - 5, start + 20)]),
-            light(colour, 0.4 if satin else 0.18),
+            shape([(top - 5, start), (middle - 16, hip[1]), (bottom - width * 0.95, hem + 20)],
+                  [(bottom - width * 0.55, hem + 20), (middle - 8, hip[1]), (top - 5, start)]),
+            light(colour, 0.28 if satin else 0.16),
         )  # fmt: skip
 
 
 def _shade_side(pen: Pen, side: list[tuple[float, float]], colour: str) -> None:
     outer = [(400 + dx + 4, y) for dx, y in side]
     inner = [(400 + dx * 0.72, y) for dx, y in reversed(side)]
-    pen.path(shape(outer, [(outer[-1][0], outer[-1][1] + 20), (inner[0][0], inner[0][1] + 20)], inner), shade(colour, 0.3), opacity=0.32)
+    pen.path(
+        shape(outer, [(outer[-1][0], outer[-1][1] + 20), (inner[0][0], inner[0][1] + 20)], inner),
+        shade(colour, 0.3),
+        opacity=0.32,
+    )
 
 
 def _tiers(pen: Pen, side: list[tuple[float, float]], colour: str, count: int) -> None:
@@ -126,7 +137,10 @@ def _tiers(pen: Pen, side: list[tuple[float, float]], colour: str, count: int) -
         gathers = int(wide / 15)
         for j in range(gathers):
             x = 400 - wide + (j + pen.chance(0.2, 0.8)) * 2 * wide / gathers
-            pen.path(polygon((x, top), (x + 5, top + (foot - top) * pen.chance(0.4, 0.85)), (x - 5, top)), shade(colour, 0.14))
+            pen.path(
+                polygon((x, top), (x + 5, top + (foot - top) * pen.chance(0.4, 0.85)), (x - 5, top)),
+                shade(colour, 0.14),
+            )
         if k < count - 1:
             ripple = [(400 - wide + 2 * wide * j / 16, foot + (5 if j % 2 else -4)) for j in range(17)]
             pen.stroke(line([(x + 3, y + 6) for x, y in ripple]), shade(colour, 0.2), 9)
@@ -134,7 +148,7 @@ def _tiers(pen: Pen, side: list[tuple[float, float]], colour: str, count: int) -
 
 
 def _width_at(side: list[tuple[float, float]], y: float) -> float:
-    for (a, top), (b, foot) in zip(side, side[1:], strict=False):
+    for (a, top), (b, foot) in pairwise(side):
         if top <= y <= foot:
             return between(a, b, (y - top) / (foot - top))
     return side[-1][0]
@@ -161,7 +175,11 @@ def _border(pen: Pen, wide: float, hem: float, colour: str) -> None:
     for k in range(int(wide / 9)):
         x = 400 - wide + (k + 0.5) * 18
         high = pen.chance(40, 110)
-        pen.stroke(f"M{x:.0f} {hem + 14:.0f}q{pen.chance(-10, 10):.0f} {-high / 2:.0f} {pen.chance(-14, 14):.0f} {-high:.0f}", colour, 2)
+        pen.stroke(
+            f"M{x:.0f} {hem + 14:.0f}q{pen.chance(-10, 10):.0f} {-high / 2:.0f} {pen.chance(-14, 14):.0f} {-high:.0f}",
+            colour,
+            2,
+        )
         pen.circle(x + pen.chance(-10, 10), hem + 10 - high, 5.5, colour)
         leaf(pen, x, hem - high * 0.4, 22, pen.chance(200, 340), colour)
 
@@ -213,7 +231,14 @@ def _bodice(pen: Pen, recipe: Recipe) -> None:
     pen.solid(outline, colour, 15, 0.14)
     with pen.inside(outline):
         _bodice_folds(pen, recipe, colour)
-    weave(pen, outline, recipe.word("bodice_weave", recipe.word("weave")), colour, (300, 160, 500, 420), recipe.word("second"))
+    weave(
+        pen,
+        outline,
+        recipe.word("bodice_weave", recipe.word("weave")),
+        colour,
+        (300, 160, 500, 420),
+        recipe.word("second"),
+    )
     if neck == "collar":
         _shirt_collar(pen, colour)
     if neck == "strap" and recipe.flag("bows"):
@@ -233,11 +258,16 @@ def _bodice_folds(pen: Pen, recipe: Recipe, colour: str) -> None:
             pen.stroke(line([(300, y + 24), (370, y + 6), (440, y - 4), (500, y - 22)]), dark, 4)
             pen.stroke(line([(300, y + 33), (370, y + 15), (440, y + 5), (500, y - 12)]), bright, 3)
     elif kind == "wrap":
-        pen.path(shape([(474, 196), (430, 280), (342, 376), (326, 420)], [(326, 420), (480, 420), (500, 280), (474, 196)]), shade(colour, 0.06))
+        pen.path(
+            shape([(474, 196), (430, 280), (342, 376), (326, 420)], [(326, 420), (480, 420), (500, 280), (474, 196)]),
+            shade(colour, 0.06),
+        )
         pen.stroke(line([(474, 196), (430, 284), (346, 372), (330, 416)]), dark, 4)
     elif kind == "shirred":
         for k in range(9):
-            pen.stroke(line([(300, 286 + k * 14), (350, 290 + k * 14), (450, 286 + k * 14), (500, 290 + k * 14)]), dark, 2.4)
+            pen.stroke(
+                line([(300, 286 + k * 14), (350, 290 + k * 14), (450, 286 + k * 14), (500, 290 + k * 14)]), dark, 2.4
+            )
     elif kind == "button":
         pen.stroke("M400 200V422", dark, 2.5)
         for k in range(6):
@@ -245,7 +275,11 @@ def _bodice_folds(pen: Pen, recipe: Recipe, colour: str) -> None:
     else:
         for way in (-1, 1):
             pen.stroke(line([(400 + way * 44, 322), (400 + way * 38, 370), (400 + way * 32, 416)]), dark, 3)
-        pen.path(shape([(330, 300), (342, 270), (372, 280)], [(372, 280), (352, 306), (340, 350), (330, 300)]), bright, opacity=0.7)
+        pen.path(
+            shape([(330, 300), (342, 270), (372, 280)], [(372, 280), (352, 306), (340, 350), (330, 300)]),
+            bright,
+            opacity=0.7,
+        )
 
 
 def _shirt_collar(pen: Pen, colour: str) -> None:
@@ -278,13 +312,22 @@ def _one_sleeve(pen: Pen, recipe: Recipe, kind: str, *, right: bool) -> None:
     colour = shade(colour, 0.07) if right else light(colour, 0.06)
     outline = shape(*SLEEVES[kind])
     pen.solid(outline, colour, 10 if right else -8, 0.13)
-    weave(pen, outline, recipe.word("sleeve_weave", recipe.word("weave")), colour, (450, 190, 600, 530), recipe.word("second"))
+    weave(
+        pen,
+        outline,
+        recipe.word("sleeve_weave", recipe.word("weave")),
+        colour,
+        (450, 190, 600, 530),
+        recipe.word("second"),
+    )
     if kind == "bishop":
         pen.path(box(534, 508, 40, 20, 6), shade(colour, 0.1))
     if kind in ("puff", "bishop", "flutter"):
         with pen.inside(outline):
             for k in range(3):
-                pen.stroke(line([(478 + k * 14, 206), (504 + k * 16, 244), (508 + k * 16, 290)]), shade(colour, 0.14), 3)
+                pen.stroke(
+                    line([(478 + k * 14, 206), (504 + k * 16, 244), (508 + k * 16, 290)]), shade(colour, 0.14), 3
+                )
 
 
 def _bow(pen: Pen, x: float, y: float, size: float, colour: str) -> None:
@@ -305,7 +348,15 @@ def _trim(pen: Pen, recipe: Recipe, hem: float) -> None:
         match kind:
             case "sash" | "belt":
                 high = 26 if kind == "sash" else 16
-                pen.solid(mirrored(400, [(waist + 1, WAIST - high / 2), (waist + 2, WAIST + high / 2)], [(waist + 2, WAIST + high / 2), (0, WAIST + high / 2 + 8)]), colour, 10)
+                pen.solid(
+                    mirrored(
+                        400,
+                        [(waist + 1, WAIST - high / 2), (waist + 2, WAIST + high / 2)],
+                        [(waist + 2, WAIST + high / 2), (0, WAIST + high / 2 + 8)],
+                    ),
+                    colour,
+                    10,
+                )
                 if kind == "belt":
                     pen.path(box(386, WAIST - 7, 28, 26, 4), "none", stroke=BRASS, stroke_width=5)
             case "bow":
@@ -325,11 +376,20 @@ def _trim(pen: Pen, recipe: Recipe, hem: float) -> None:
                 pen.stroke(f"M412 {WAIST + 10}V{hem}", shade(recipe.main, 0.16), 2)
             case "pockets":
                 for way in (-1, 1):
-                    pen.stroke(line([(400 + way * 58, 450), (400 + way * 82, 480), (400 + way * 92, 524)]), shade(recipe.main, 0.25), 3.5)
+                    pen.stroke(
+                        line([(400 + way * 58, 450), (400 + way * 82, 480), (400 + way * 92, 524)]),
+                        shade(recipe.main, 0.25),
+                        3.5,
+                    )
             case "pearls":
                 for k in range(13):
-                    x = -1 + 2 * k / 12
-                    pen.circle(400 + x * 76, 262 - 20 * abs(x) + 6, 4.4, "#FFFDF6" if luminance(recipe.main) < 0.85 else "#E4D5BE")
+                    share = -1 + 2 * k / 12
+                    pen.circle(
+                        400 + share * 76,
+                        262 - 20 * abs(share) + 6,
+                        4.4,
+                        "#FFFDF6" if luminance(recipe.main) < 0.85 else "#E4D5BE",
+                    )
             case "feathers":
                 for k in range(26):
                     x = 400 - 150 + k * 12

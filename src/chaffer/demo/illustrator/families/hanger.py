@@ -22,7 +22,9 @@ def hanger(pen: Pen, shoulder: float = 126, top: float = 222) -> None:
 
 def clip_hanger(pen: Pen, half: float, top: float) -> None:
     """A bar with two clips that hold a waistband at `top`."""
-    pen.stroke(line([(400, top - 44), (400, 168), (412, 150), (424, 132), (416, 108), (400, 103), (386, 112)]), SILVER, 6)
+    pen.stroke(
+        line([(400, top - 44), (400, 168), (412, 150), (424, 132), (416, 108), (400, 103), (386, 112)]), SILVER, 6
+    )
     pen.solid(box(400 - half - 8, top - 46, 2 * half + 16, 18, 9), WOOD, 5)
     for way in (-1, 1):
         pen.solid(box(400 + way * half * 0.72 - 13, top - 38, 26, 48, 5), "#6C6F74", 5)

@@ -47,7 +47,9 @@ def _lamp(pen: Pen, recipe: Recipe) -> None:
             pen.solid(box(290, foot - 26, 220, 28, 14), base, 10)
         case "tripod":
             for dx in (-130, 0, 130):
-                pen.stroke(f"M400 {top + 220}L{400 + dx} {foot}", shade(WOOD, 0.1 if dx > 0 else 0.25 if dx == 0 else 0), 18)
+                pen.stroke(
+                    f"M400 {top + 220}L{400 + dx} {foot}", shade(base, 0.1 if dx > 0 else 0.25 if dx == 0 else 0), 18
+                )
         case "ribbed":
             for k in range(6):
                 pen.solid(ellipse(400, 560 + k * 52, 84 + 8 * k, 34), base, 16)
@@ -62,8 +64,16 @@ def _lampshade(pen: Pen, recipe: Recipe, kind: str, tone: str, top: float) -> No
         "cone": mirrored(400, [(96, top), (196, top + 240)], [(196, top + 240), (0, top + 256)]),
         "drum": mirrored(400, [(170, top), (178, top + 220)], [(178, top + 220), (0, top + 234)]),
         "dome": mirrored(400, [(0, top), (120, top + 30), (196, top + 210)], [(196, top + 210), (0, top + 224)]),
-        "mushroom": mirrored(400, [(0, top + 40), (160, top + 80), (230, top + 220)], [(230, top + 220), (120, top + 250), (0, top + 254)]),
-        "empire": mirrored(400, [(80, top), (110, top + 120), (190, top + 240)], [(190, top + 240), (140, top + 226), (95, top + 250), (48, top + 232), (0, top + 254)]),
+        "mushroom": mirrored(
+            400,
+            [(0, top + 40), (160, top + 80), (230, top + 220)],
+            [(230, top + 220), (120, top + 250), (0, top + 254)],
+        ),
+        "empire": mirrored(
+            400,
+            [(80, top), (110, top + 120), (190, top + 240)],
+            [(190, top + 240), (140, top + 226), (95, top + 250), (48, top + 232), (0, top + 254)],
+        ),
         "globe": ellipse(400, top + 150, 170, 170),
         "paper": ellipse(400, top + 140, 210, 170),
     }[kind]
@@ -74,7 +84,9 @@ def _lampshade(pen: Pen, recipe: Recipe, kind: str, tone: str, top: float) -> No
         pen.path(ellipse(390, top + 170, 190, 150), bright)
         if kind == "paper":
             for k in range(7):
-                pen.stroke(f"M180 {top + 20 + k * 42}Q400 {top + 36 + k * 42} 620 {top + 20 + k * 42}", shade(tone, 0.12), 3)
+                pen.stroke(
+                    f"M180 {top + 20 + k * 42}Q400 {top + 36 + k * 42} 620 {top + 20 + k * 42}", shade(tone, 0.12), 3
+                )
 
 
 def _pendant(pen: Pen, recipe: Recipe) -> None:
@@ -111,7 +123,12 @@ def _lights(pen: Pen, recipe: Recipe) -> None:
             drop = y + 140 * (1 - ((x - 400) / 360) ** 2) + 8
             _glow(pen, x, drop + 34, 62)
             pen.path(box(x - 10, drop, 20, 22, 4), "#5B4632")
-            pen.path(ellipse(x, drop + 42, 24, 28), recipe.main if recipe.word("tones") == "" else recipe.words("tones")[(k + row) % len(recipe.words("tones"))])
+            pen.path(
+                ellipse(x, drop + 42, 24, 28),
+                recipe.main
+                if recipe.word("tones") == ""
+                else recipe.words("tones")[(k + row) % len(recipe.words("tones"))],
+            )
             pen.path(ellipse(x - 7, drop + 34, 6, 9), "#FFFFFF", opacity=0.8)
 
 
@@ -132,7 +149,9 @@ def _cushion(pen: Pen, recipe: Recipe) -> None:
         _cloth(pen, recipe, d, recipe.main, 30)
         for k in range(16):
             x, y = around(400, 590, 240, k * 22.5)
-            pen.stroke(f"M400 590Q{(400 + x) / 2 + 10:.0f} {(590 + y) / 2:.0f} {x:.0f} {y:.0f}", shade(recipe.main, 0.14), 4)
+            pen.stroke(
+                f"M400 590Q{(400 + x) / 2 + 10:.0f} {(590 + y) / 2:.0f} {x:.0f} {y:.0f}", shade(recipe.main, 0.14), 4
+            )
         pen.circle(400, 590, 22, shade(recipe.main, 0.2))
         return
     half, high = (290.0, 180.0) if recipe.word("form") == "long" else (244.0, 240.0)
@@ -140,20 +159,34 @@ def _cushion(pen: Pen, recipe: Recipe) -> None:
     _cloth(pen, recipe, d, recipe.main, 30)
     with pen.inside(d):
         for way in (-1, 1):
-            pen.stroke(line([(400 + way * half, 838), (400 + way * half * 0.75, 790), (400 + way * half * 0.66, 740)]), shade(recipe.main, 0.18), 7)
-        pen.stroke(line([(400 - half * 0.8, 838 - 2 * high * 0.85), (400 - half * 0.5, 838 - 2 * high * 0.9)]), light(recipe.main, 0.4), 12)
+            pen.stroke(
+                line([(400 + way * half, 838), (400 + way * half * 0.75, 790), (400 + way * half * 0.66, 740)]),
+                shade(recipe.main, 0.18),
+                7,
+            )
+        pen.stroke(
+            line([(400 - half * 0.8, 838 - 2 * high * 0.85), (400 - half * 0.5, 838 - 2 * high * 0.9)]),
+            light(recipe.main, 0.4),
+            12,
+        )
     _needlework(pen, recipe, 400, 838 - high)
     if recipe.flag("tassels"):
         for sx in (-1, 1):
             for sy in (-1, 1):
                 x, y = 400 + sx * half, 838 - high + sy * high
                 for k in range(5):
-                    pen.stroke(f"M{x} {y}l{sx * (10 + k * 7)} {sy * 10 + 34 - k * 5}", recipe.colour("trim", "#D29B34"), 6)
+                    pen.stroke(
+                        f"M{x} {y}l{sx * (10 + k * 7)} {sy * 10 + 34 - k * 5}", recipe.colour("trim", "#D29B34"), 6
+                    )
     if recipe.flag("fringe"):
         for k in range(30):
             y = 838 - 2 * high + k * 2 * high / 30
             for sx in (-1, 1):
-                pen.stroke(f"M{400 + sx * half * 0.94:.0f} {y:.0f}h{sx * 34}", recipe.colour("trim", light(recipe.main, 0.3)), 5)
+                pen.stroke(
+                    f"M{400 + sx * half * 0.94:.0f} {y:.0f}h{sx * 34}",
+                    recipe.colour("trim", light(recipe.main, 0.3)),
+                    5,
+                )
 
 
 def _needlework(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
@@ -186,15 +219,26 @@ def _throw(pen: Pen, recipe: Recipe) -> None:
         pen.solid(box(x, 560, 26, 320, 8), DARK_WOOD, 8)
     pen.solid(box(140, 470, 520, 34, 16), DARK_WOOD, 8)
     pen.solid(box(150, 640, 500, 26, 10), shade(DARK_WOOD, 0.1), 8)
-    d = shape([(214, 458), (400, 448), (586, 458)], [(586, 458), (600, 600), (592, 800)], [(592, 800), (400, 816), (206, 796)], [(206, 796), (196, 600), (214, 458)])
+    d = shape(
+        [(214, 458), (400, 448), (586, 458)],
+        [(586, 458), (600, 600), (592, 800)],
+        [(592, 800), (400, 816), (206, 796)],
+        [(206, 796), (196, 600), (214, 458)],
+    )
     _cloth(pen, recipe, d, recipe.main, 20)
     with pen.inside(d):
         for x in (290, 400, 500):
-            pen.stroke(line([(x, 470), (x + pen.chance(-16, 16), 620), (x + pen.chance(-10, 10), 820)]), shade(recipe.main, 0.13), 8)
+            pen.stroke(
+                line([(x, 470), (x + pen.chance(-16, 16), 620), (x + pen.chance(-10, 10), 820)]),
+                shade(recipe.main, 0.13),
+                8,
+            )
             pen.stroke(line([(x - 22, 490), (x - 28, 620), (x - 20, 780)]), light(recipe.main, 0.3), 7)
         if recipe.word("band"):
             for y in (700, 744):
-                pen.path(polygon((180, y), (620, y + 6), (620, y + 26), (180, y + 20)), recipe.colour("band", "#FFFFFF"))
+                pen.path(
+                    polygon((180, y), (620, y + 6), (620, y + 26), (180, y + 20)), recipe.colour("band", "#FFFFFF")
+                )
     if recipe.flag("fringe"):
         for k in range(32):
             pen.stroke(f"M{208 + k * 12.2:.0f} {800 + (k % 3) * 3}v40", recipe.main, 5)
@@ -203,7 +247,16 @@ def _throw(pen: Pen, recipe: Recipe) -> None:
 def _bed(pen: Pen, recipe: Recipe) -> None:
     sheet, cover = recipe.colour("sheet", "#FBF6EC"), recipe.main
     pen.ground_shadow(400, 880, 330, 24)
-    pen.solid(shape([(120, 520), (120, 400), (200, 350), (400, 336), (600, 350), (680, 400), (680, 520)], [(680, 520), (680, 800)], [(680, 800), (120, 800)], [(120, 800), (120, 520)]), WOOD, 22)
+    pen.solid(
+        shape(
+            [(120, 520), (120, 400), (200, 350), (400, 336), (600, 350), (680, 400), (680, 520)],
+            [(680, 520), (680, 800)],
+            [(680, 800), (120, 800)],
+            [(120, 800), (120, 520)],
+        ),
+        WOOD,
+        22,
+    )
     for x in (110, 650):
         pen.solid(box(x, 820, 40, 62, 8), DARK_WOOD, 8)
     for x, tone in ((280, sheet), (520, sheet)):
@@ -211,12 +264,20 @@ def _bed(pen: Pen, recipe: Recipe) -> None:
     for x in (330, 480):
         d = _pillow(x, 556, 96, 66)
         _cloth(pen, recipe, d, light(cover, 0.1), 14)
-    d = shape([(96, 640), (240, 606), (400, 600), (560, 606), (704, 640)], [(704, 640), (716, 740), (712, 846)], [(712, 846), (560, 862), (400, 850), (240, 864), (88, 846)], [(88, 846), (84, 740), (96, 640)])
+    d = shape(
+        [(96, 640), (240, 606), (400, 600), (560, 606), (704, 640)],
+        [(704, 640), (716, 740), (712, 846)],
+        [(712, 846), (560, 862), (400, 850), (240, 864), (88, 846)],
+        [(88, 846), (84, 740), (96, 640)],
+    )
     _cloth(pen, recipe, d, cover, 26)
     with pen.inside(d):
         for x in (230, 400, 580):
             pen.stroke(line([(x, 640), (x + pen.chance(-20, 20), 740), (x, 870)]), shade(cover, 0.12), 8)
-        fold = shape([(80, 640), (240, 600), (400, 594), (560, 600), (720, 640)], [(720, 640), (716, 700), (560, 660), (400, 652), (240, 660), (84, 700)])
+        fold = shape(
+            [(80, 640), (240, 600), (400, 594), (560, 600), (720, 640)],
+            [(720, 640), (716, 700), (560, 660), (400, 652), (240, 660), (84, 700)],
+        )
         pen.path(fold, sheet)
         pen.stroke(line([(84, 702), (240, 662), (400, 654), (560, 662), (716, 702)]), shade(cover, 0.22), 5)
 
@@ -247,7 +308,10 @@ def _rug(pen: Pen, recipe: Recipe) -> None:
             for k in range(-1, 2):
                 x = 400 + k * wide
                 size = 34 + row * 7
-                pen.path(polygon((x, y - size * 0.7), (x + size, y), (x, y + size * 0.7), (x - size, y)), tone if (row + k) % 2 else recipe.colour("third", "#D29B34"))
+                pen.path(
+                    polygon((x, y - size * 0.7), (x + size, y), (x, y + size * 0.7), (x - size, y)),
+                    tone if (row + k) % 2 else recipe.colour("third", "#D29B34"),
+                )
     for k in range(33):
         pen.stroke(f"M{74 + k * 20.4:.0f} 880l-4 32", "#F5E8D0", 5)
 
@@ -278,9 +342,21 @@ def _frame(pen: Pen, recipe: Recipe) -> None:
             case "hills":
                 pen.circle(440, 340, 60, "#E08A3C")
                 for k, tone in enumerate(("#C9A58C", "#A87B66", "#7E5A50")):
-                    pen.path(shape([(250, 470 + k * 56), (350, 420 + k * 60), (460, 490 + k * 50), (550, 440 + k * 60)], [(550, 440 + k * 60), (550, 660), (250, 660)]), tone)
+                    pen.path(
+                        shape(
+                            [(250, 470 + k * 56), (350, 420 + k * 60), (460, 490 + k * 50), (550, 440 + k * 60)],
+                            [(550, 440 + k * 60), (550, 660), (250, 660)],
+                        ),
+                        tone,
+                    )
             case "fig":
-                pen.path(shape([(400, 300), (440, 400), (480, 500), (400, 580)], [(400, 580), (320, 500), (360, 400), (400, 300)]), "#62314F")
+                pen.path(
+                    shape(
+                        [(400, 300), (440, 400), (480, 500), (400, 580)],
+                        [(400, 580), (320, 500), (360, 400), (400, 300)],
+                    ),
+                    "#62314F",
+                )
                 pen.stroke(line([(380, 360), (352, 460), (366, 540)]), "#8E5A7A", 8)
                 leaf(pen, 400, 310, 120, -30, "#6F8F63", 0.45)
                 leaf(pen, 400, 310, 100, -150, "#4C6B4C", 0.45)
@@ -311,7 +387,12 @@ def _blanket_basket(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 850, 260, 30)
     for way in (-1, 1):
         pen.stroke(ellipse(400 + way * 216, 560, 44, 52), shade(recipe.main, 0.25), 16)
-    _cloth(pen, Recipe({"weave": "knit"}, "#E8CFC2"), shape([(240, 520), (300, 400), (420, 380), (540, 430), (570, 520)], [(570, 520), (400, 560), (240, 520)]), recipe.colour("inside", "#E8CFC2"))
+    _cloth(
+        pen,
+        Recipe({"weave": "knit"}, "#E8CFC2"),
+        shape([(240, 520), (300, 400), (420, 380), (540, 430), (570, 520)], [(570, 520), (400, 560), (240, 520)]),
+        recipe.colour("inside", "#E8CFC2"),
+    )
     d = mirrored(400, [(0, 540), (130, 530), (222, 500)], [(222, 500), (230, 680), (200, 836)], [(200, 836), (0, 850)])
     _cloth(pen, recipe, d, recipe.main, 28)
     if recipe.word("band"):
@@ -334,5 +415,3 @@ KINDS: dict[str, Callable[[Pen, Recipe], None]] = {
     "mirror": _mirror,
     "basket": _blanket_basket,
 }
-
-

@@ -37,16 +37,39 @@ def _buckle(pen: Pen, x: float, y: float) -> None:
 def _pump(pen: Pen, recipe: Recipe, colour: str) -> None:
     heel = recipe.number("heel", 120)
     top = 560 - heel
-    pen.path(shape([(586, top + 70), (606, 610), (602, 690)], [(602, 690), (582, 690)], [(582, 690), (560, 600), (530, top + 100)]), shade(colour, 0.3))
-    pen.path(shape([(136, 664), (190, 684), (290, 684), (400, 640), (520, top + 110)], [(520, top + 110), (520, top + 130), (410, 662), (300, 696), (180, 696), (136, 680)]), "#D8B48A")
+    pen.path(
+        shape(
+            [(586, top + 70), (606, 610), (602, 690)],
+            [(602, 690), (582, 690)],
+            [(582, 690), (560, 600), (530, top + 100)],
+        ),
+        shade(colour, 0.3),
+    )
+    pen.path(
+        shape(
+            [(136, 664), (190, 684), (290, 684), (400, 640), (520, top + 110)],
+            [(520, top + 110), (520, top + 130), (410, 662), (300, 696), (180, 696), (136, 680)],
+        ),
+        "#D8B48A",
+    )
     outline = shape([(134, 668), (150, 640), (220, 604), (300, 566)], [(300, 566), (330, 600), (400, 580), (500, top + 60), (566, top - 40)],
                     [(566, top - 40), (600, top), (602, top + 70), (586, top + 92)], [(586, top + 92), (530, top + 112), (410, 650), (290, 690), (190, 688), (134, 668)])  # fmt: skip
-    pen.path(shape([(300, 566), (380, 520), (480, top + 30), (566, top - 40)], [(566, top - 40), (500, top + 62), (400, 584), (300, 566)]), shade(colour, 0.36))
+    pen.path(
+        shape(
+            [(300, 566), (380, 520), (480, top + 30), (566, top - 40)],
+            [(566, top - 40), (500, top + 62), (400, 584), (300, 566)],
+        ),
+        shade(colour, 0.36),
+    )
     _body(pen, recipe, outline, colour)
     _gloss(pen, colour, (190, 636), (240, 612), (288, 590))
     if recipe.word("strap") == "ankle":
-        pen.stroke(line([(590, top - 6), (530, top - 66), (462, top - 30), (430, top + 6)]), shade(colour, 0.12), 13)
-        _buckle(pen, 470, top - 36)
+        pen.stroke(f"M588 {top + 10}L596 {top - 62}", shade(colour, 0.14), 18)
+        pen.stroke(ellipse(532, top - 66, 66, 20), shade(colour, 0.3), 13)
+        pen.stroke(
+            line([(466, top - 66), (490, top - 50), (532, top - 46), (576, top - 50), (598, top - 66)]), colour, 15
+        )
+        _buckle(pen, 500, top - 50)
     if recipe.word("strap") == "mary":
         pen.stroke(line([(330, 640), (380, 540), (430, 520), (470, 610)]), shade(colour, 0.14), 22)
         pen.circle(440, 556, 9, BRASS)
@@ -74,21 +97,41 @@ def _sandal(pen: Pen, recipe: Recipe, colour: str) -> None:
     sole = shape([(130, 668), (200, 664), (330, 656), (470, back), (606, back - 14)], [(606, back - 14), (616, back + 10)],
                  [(616, back + 10), (470, back + 26), (340, 690), (160, 694), (130, 684)])  # fmt: skip
     if heel > 40:
-        pen.solid(polygon((520, back + 12), (612, back + 2), (604, 692), (546, 692)), recipe.colour("sole", "#C08A57"), 12)
+        pen.solid(
+            polygon((520, back + 12), (612, back + 2), (604, 692), (546, 692)), recipe.colour("sole", "#C08A57"), 12
+        )
     for start, lift, end in ((176, 96, 300), (236, 116, 360)):
         pen.stroke(line([(start, 668), ((start + end) / 2 - 10, 668 - lift), (end, 660)]), shade(colour, 0.2), 34)
         pen.stroke(line([(start, 664), ((start + end) / 2 - 12, 662 - lift), (end, 656)]), colour, 30)
         pen.stroke(line([(start + 8, 630), ((start + end) / 2 - 14, 656 - lift)]), light(colour, 0.35), 5)
-    pen.stroke(line([(596, back - 20), (604, back - 130), (540, back - 176), (470, back - 130), (500, back - 90), (600, back - 110)]), colour, 22)
+    pen.stroke(
+        line(
+            [
+                (596, back - 20),
+                (604, back - 130),
+                (540, back - 176),
+                (470, back - 130),
+                (500, back - 90),
+                (600, back - 110),
+            ]
+        ),
+        colour,
+        22,
+    )
     _buckle(pen, 494, back - 100)
     pen.solid(sole, recipe.colour("sole", "#C08A57"), 8)
-    pen.stroke(line([(134, 668), (330, 656), (470, back), (604, back - 12)]), light(recipe.colour("sole", "#C08A57"), 0.35), 5)
+    pen.stroke(
+        line([(134, 668), (330, 656), (470, back), (604, back - 12)]), light(recipe.colour("sole", "#C08A57"), 0.35), 5
+    )
 
 
 def _flat(pen: Pen, recipe: Recipe, colour: str) -> None:
     outline = shape([(130, 672), (150, 630), (220, 606), (286, 604)], [(286, 604), (330, 640), (440, 640), (540, 600), (590, 560)],
                     [(590, 560), (622, 590), (622, 650), (610, 682)], [(610, 682), (370, 690), (160, 690), (130, 672)])  # fmt: skip
-    pen.path(shape([(286, 604), (420, 606), (590, 560)], [(590, 560), (540, 606), (440, 646), (330, 644), (286, 604)]), shade(colour, 0.38))
+    pen.path(
+        shape([(286, 604), (420, 606), (590, 560)], [(590, 560), (540, 606), (440, 646), (330, 644), (286, 604)]),
+        shade(colour, 0.38),
+    )
     _body(pen, recipe, outline, colour)
     pen.stroke(line([(286, 604), (330, 640), (440, 640), (540, 600), (590, 560)]), light(colour, 0.2), 7)
     pen.path(box(130, 682, 486, 13, 6), "#8A623F")
@@ -104,33 +147,64 @@ def _flat(pen: Pen, recipe: Recipe, colour: str) -> None:
 def _loafer(pen: Pen, recipe: Recipe, colour: str) -> None:
     outline = shape([(128, 664), (146, 612), (230, 586), (320, 548), (388, 532)], [(388, 532), (440, 580), (530, 570), (598, 530)],
                     [(598, 530), (624, 580), (618, 664)], [(618, 664), (370, 674), (128, 664)])  # fmt: skip
-    pen.path(shape([(388, 532), (480, 510), (598, 530)], [(598, 530), (520, 574), (440, 584), (388, 532)]), shade(colour, 0.4))
+    pen.path(
+        shape([(388, 532), (480, 510), (598, 530)], [(598, 530), (520, 574), (440, 584), (388, 532)]),
+        shade(colour, 0.4),
+    )
     _body(pen, recipe, outline, colour)
     pen.stroke(line([(166, 628), (200, 590), (270, 606), (330, 640)]), shade(colour, 0.3), 5)
-    pen.solid(shape([(262, 580), (350, 540), (390, 536)], [(390, 536), (420, 600), (400, 660)], [(400, 660), (340, 650), (262, 580)]), shade(colour, 0.06), 8)
+    pen.solid(
+        shape(
+            [(262, 580), (350, 540), (390, 536)],
+            [(390, 536), (420, 600), (400, 660)],
+            [(400, 660), (340, 650), (262, 580)],
+        ),
+        shade(colour, 0.06),
+        8,
+    )
     if recipe.word("trim") == "tassel":
         for x in (318, 346):
             pen.stroke(f"M{x} 590v40", shade(colour, 0.35), 14)
     else:
         pen.path(polygon((318, 584), (368, 572), (374, 592), (324, 604)), shade(colour, 0.4))
-    pen.path(shape([(126, 664), (370, 672), (620, 662)], [(620, 662), (620, 692), (540, 692), (534, 684), (140, 692), (126, 664)]), shade("#5B4030", 0.1))
+    pen.path(
+        shape(
+            [(126, 664), (370, 672), (620, 662)],
+            [(620, 662), (620, 692), (540, 692), (534, 684), (140, 692), (126, 664)],
+        ),
+        shade("#5B4030", 0.1),
+    )
     _gloss(pen, colour, (168, 616), (206, 598), (246, 588))
 
 
 def _sneaker(pen: Pen, recipe: Recipe, colour: str) -> None:
     outline = shape([(132, 650), (140, 606), (210, 584), (300, 540), (378, 474)], [(378, 474), (440, 500), (520, 500), (584, 464)],
                     [(584, 464), (610, 520), (622, 650)], [(622, 650), (132, 650)])  # fmt: skip
-    pen.path(shape([(378, 474), (480, 446), (584, 464)], [(584, 464), (520, 506), (440, 506), (378, 474)]), shade(colour, 0.35))
+    pen.path(
+        shape([(378, 474), (480, 446), (584, 464)], [(584, 464), (520, 506), (440, 506), (378, 474)]),
+        shade(colour, 0.35),
+    )
     _body(pen, recipe, outline, colour)
     second = recipe.colour("accent", "#F7F4EE")
     with pen.inside(outline):
         pen.path(shape([(120, 660), (150, 590), (216, 610), (240, 660)], [(240, 660), (120, 660)]), second)
-        pen.path(shape([(540, 440), (556, 540), (550, 660)], [(550, 660), (640, 660), (640, 440)]), recipe.colour("tab", second))
+        pen.path(
+            shape([(540, 440), (556, 540), (550, 660)], [(550, 660), (640, 660), (640, 440)]),
+            recipe.colour("tab", second),
+        )
         pen.stroke(line([(378, 640), (440, 560), (470, 500)]), second, 16)
     for k in range(5):
         x, y = 292 + k * 24, 572 - k * 21
         pen.stroke(f"M{x - 12} {y - 22}L{x + 22} {y + 10}", "#FBF8F4", 8)
-    pen.solid(shape([(120, 648), (370, 654), (630, 644)], [(630, 644), (640, 670), (622, 694)], [(622, 694), (150, 696), (120, 680), (120, 648)]), recipe.colour("sole", "#F3ECE0"), 8)
+    pen.solid(
+        shape(
+            [(120, 648), (370, 654), (630, 644)],
+            [(630, 644), (640, 670), (622, 694)],
+            [(622, 694), (150, 696), (120, 680), (120, 648)],
+        ),
+        recipe.colour("sole", "#F3ECE0"),
+        8,
+    )
     pen.stroke("M126 668Q370 676 634 664", shade("#F3ECE0", 0.2), 3)
 
 
@@ -143,7 +217,10 @@ def _boot(pen: Pen, recipe: Recipe, colour: str) -> None:
     with pen.inside(outline):
         match recipe.word("style", "chelsea"):
             case "chelsea":
-                pen.path(shape([(440, top - 10), (452, 500), (470, 580)], [(470, 580), (500, 500), (512, top - 10)]), shade(colour, 0.4))
+                pen.path(
+                    shape([(440, top - 10), (452, 500), (470, 580)], [(470, 580), (500, 500), (512, top - 10)]),
+                    shade(colour, 0.4),
+                )
                 pen.stroke(f"M566 {top + 6}v-26", shade(colour, 0.3), 20)
             case "lace":
                 for k in range(int((540 - top) / 30)):
@@ -165,14 +242,24 @@ def _boot(pen: Pen, recipe: Recipe, colour: str) -> None:
     sole = recipe.colour("sole", "#4A3428")
     if heel > 30:
         pen.solid(polygon((500, 660), (606, 660), (592, 692), (514, 692)), sole, 8)
-        pen.path(shape([(126, 660), (370, 668), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]), sole)
+        pen.path(
+            shape([(126, 660), (370, 668), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]),
+            sole,
+        )
     else:
-        pen.path(shape([(124, 660), (370, 668), (612, 660)], [(612, 660), (614, 692), (140, 694), (124, 680), (124, 660)]), sole)
+        pen.path(
+            shape([(124, 660), (370, 668), (612, 660)], [(612, 660), (614, 692), (140, 694), (124, 680), (124, 660)]),
+            sole,
+        )
     _gloss(pen, colour, (176, 620), (220, 602), (268, 590))
 
 
 def _slipper(pen: Pen, recipe: Recipe, colour: str) -> None:
-    outline = shape([(130, 660), (140, 590), (230, 560), (330, 560), (400, 600)], [(400, 600), (420, 640), (420, 664)], [(420, 664), (130, 664)])
+    outline = shape(
+        [(130, 660), (140, 590), (230, 560), (330, 560), (400, 600)],
+        [(400, 600), (420, 640), (420, 664)],
+        [(420, 664), (130, 664)],
+    )
     pen.solid(box(130, 650, 490, 40, 20), recipe.colour("sole", "#D8C3A2"), 8)
     pen.path(ellipse(480, 650, 140, 14), recipe.colour("lining", "#F5EBDA"))
     _body(pen, recipe, outline, colour)

@@ -59,7 +59,7 @@ def _hung(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
     weave(pen, outline, recipe.word("weave"), colour, (400 - wide, 210, 400 + wide, hem + 30), recipe.word("second"))
     with pen.inside(outline):
         _bands(pen, recipe, hem, wide)
-        _front(pen, recipe, hem, wide)
+        _front(pen, recipe, hem)
         _motif(pen, recipe)
     _collar(pen, recipe)
 
@@ -70,7 +70,13 @@ def _body(recipe: Recipe, hem: float, wide: float) -> str:
     side = [shoulder, (126, 350), (wide - 6, 470), (wide, hem)]
     bottom = {
         "curved": [(wide, hem - 40), (wide * 0.72, hem + 22), (wide * 0.36, hem + 30), (0, hem + 30)],
-        "peplum": [(wide + 26, hem), (wide * 0.8, hem + 10), (wide * 0.55, hem - 2), (wide * 0.25, hem + 12), (0, hem + 4)],
+        "peplum": [
+            (wide + 26, hem),
+            (wide * 0.8, hem + 10),
+            (wide * 0.55, hem - 2),
+            (wide * 0.25, hem + 12),
+            (0, hem + 4),
+        ],
     }.get(recipe.word("hem"), [(wide, hem), (wide * 0.5, hem + 7), (0, hem + 9)])
     if recipe.word("hem") == "peplum":
         side = [shoulder, (122, 340), (98, hem - 130), (wide, hem - 40), (wide + 26, hem)]
@@ -88,7 +94,10 @@ def _back_of_neck(pen: Pen, recipe: Recipe) -> None:
         hood = mirrored(400, [(0, 168), (64, 178), (86, 232)], [(86, 232), (50, 300), (0, 316)])
         pen.solid(hood, shade(recipe.main, 0.12), 12)
         return
-    pen.path(mirrored(400, [(0, 232), (wide * 0.6, 230), (wide, 222)], [(wide, 222), (wide * 0.8, deep - 8), (0, deep + 6)]), shade(recipe.main, 0.3))
+    pen.path(
+        mirrored(400, [(0, 232), (wide * 0.6, 230), (wide, 222)], [(wide, 222), (wide * 0.8, deep - 8), (0, deep + 6)]),
+        shade(recipe.main, 0.3),
+    )
     pen.path(box(388, 240, 24, 15, 2), "#FBF8F4")
 
 
@@ -103,7 +112,9 @@ def _sleeve(pen: Pen, recipe: Recipe, kind: str, *, right: bool) -> None:
         pen.stroke(line([(524, 300), (546, 420), (560, 520)]), shade(colour, 0.14), 5)
         if kind in ("puff", "bishop", "flutter"):
             for k in range(3):
-                pen.stroke(line([(512 + k * 16, 236), (536 + k * 20, 290), (546 + k * 22, 350)]), shade(colour, 0.14), 3.5)
+                pen.stroke(
+                    line([(512 + k * 16, 236), (536 + k * 20, 290), (546 + k * 22, 350)]), shade(colour, 0.14), 3.5
+                )
         if recipe.flag("cuffs") or recipe.word("hem") == "rib":
             cuff = recipe.colour("cuff", shade(colour, 0.1))
             pen.path(polygon((540, 622), (640, 600), (640, 680), (540, 690)), cuff)
@@ -128,20 +139,24 @@ def _bands(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
         for k in range(int(wide / 6)):
             pen.stroke(f"M{400 - wide + k * 12} {hem - 30}v44", shade(colour, 0.2), 2.5)
     if recipe.word("yoke"):
-        pen.path(box(240, 200, 320, 150), recipe.colour("yoke", colour))
-        pen.path(ellipse(400, 352, 150, 26), recipe.colour("yoke", colour))
-        for k in range(15):
-            x, y = around(400, 240, 150, 20 + k * 10, 0.9)
-            leaf(pen, x, y, 22, 70 + k * 3, recipe.colour("second", "#FFFFFF"))
-            pen.circle(x, y + 30, 4, recipe.colour("second", "#FFFFFF"))
+        pen.path(ellipse(400, 236, 168, 140), recipe.colour("yoke", colour))
+        tone = recipe.colour("second", "#FFFFFF")
+        for k in range(17):
+            x, y = around(400, 236, 150, 14 + k * 9.5, 0.83)
+            leaf(pen, x, y, 24, 200 - k * 2.5 + 8, tone, 0.4)
+            leaf(pen, x, y, 24, -20 - k * 2.5 + 20, tone, 0.4)
+            x, y = around(400, 236, 112, 14 + k * 9.5, 0.83)
+            pen.circle(x, y, 4.5, tone)
     if recipe.word("block"):
         pen.path(box(240, 460, 320, 400), recipe.colour("block", colour))
     if recipe.word("hem") == "tie":
         for way in (-1, 1):
-            pen.stroke(line([(400, hem - 40), (400 + way * 40, hem - 20), (400 + way * 60, hem)]), shade(colour, 0.2), 8)
+            pen.stroke(
+                line([(400, hem - 40), (400 + way * 40, hem - 20), (400 + way * 60, hem)]), shade(colour, 0.2), 8
+            )
 
 
-def _front(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
+def _front(pen: Pen, recipe: Recipe, hem: float) -> None:
     colour = recipe.main
     seam = shade(colour, 0.24)
     button = recipe.colour("button", "#F6F0E4" if luminance(colour) < 0.8 else "#C9B79B")
@@ -159,9 +174,19 @@ def _front(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
             for k in range(3):
                 pen.circle(400, top + 20 + k * 36, 5.5, button)
         case "open":
-            pen.path(shape([(400 - 30, 200), (400 - 14, 420), (400 - 22, hem + 40)], [(400 + 22, hem + 40), (400 + 14, 420), (430, 200)]), shade(colour, 0.34))
+            pen.path(
+                shape(
+                    [(400 - 30, 200), (400 - 14, 420), (400 - 22, hem + 40)],
+                    [(400 + 22, hem + 40), (400 + 14, 420), (430, 200)],
+                ),
+                shade(colour, 0.34),
+            )
             for way in (-1, 1):
-                pen.stroke(line([(400 + way * 34, 220), (400 + way * 22, 420), (400 + way * 28, hem + 40)]), shade(colour, 0.1), 22)
+                pen.stroke(
+                    line([(400 + way * 34, 220), (400 + way * 22, 420), (400 + way * 28, hem + 40)]),
+                    shade(colour, 0.1),
+                    22,
+                )
             for k in range(5):
                 pen.circle(376, 380 + k * 60, 8, button)
         case "zip":
@@ -174,7 +199,12 @@ def _front(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
         pen.path(d, light(colour, 0.07), stroke=seam, stroke_width=2.5)
         pen.stroke("M436 366H500", seam, 2)
     if recipe.flag("pouch"):
-        pen.path(polygon((320, 560), (346, 500), (454, 500), (480, 560), (480, 630), (320, 630)), light(colour, 0.05), stroke=seam, stroke_width=2.5)
+        pen.path(
+            polygon((320, 560), (346, 500), (454, 500), (480, 560), (480, 630), (320, 630)),
+            light(colour, 0.05),
+            stroke=seam,
+            stroke_width=2.5,
+        )
     if recipe.flag("pleats"):
         for dx in (-72, -54, -36, 36, 54, 72):
             pen.stroke(f"M{400 + dx} {top}V{top + 220}", seam, 2)
@@ -185,14 +215,27 @@ def _motif(pen: Pen, recipe: Recipe) -> None:
     second = recipe.colour("second", "#FFFFFF")
     match recipe.word("motif"):
         case "fig":
-            pen.path(shape([(400, 380), (424, 420), (450, 470), (400, 506)], [(400, 506), (350, 470), (376, 420), (400, 380)]), second)
+            pen.path(
+                shape(
+                    [(400, 380), (424, 420), (450, 470), (400, 506)], [(400, 506), (350, 470), (376, 420), (400, 380)]
+                ),
+                second,
+            )
             for k in range(3):
                 pen.stroke(line([(400, 396), (386 + k * 14, 440), (380 + k * 20, 484)]), recipe.main, 3)
             leaf(pen, 400, 384, 46, -40, "#6F8F63", 0.4)
         case "heart":
-            pen.path(shape([(400, 486), (344, 424), (350, 384), (382, 380), (400, 404)], [(400, 404), (418, 380), (450, 384), (456, 424), (400, 486)]), second)
+            pen.path(
+                shape(
+                    [(400, 486), (344, 424), (350, 384), (382, 380), (400, 404)],
+                    [(400, 404), (418, 380), (450, 384), (456, 424), (400, 486)],
+                ),
+                second,
+            )
         case "fox":
-            pen.path(polygon((340, 370), (372, 396), (428, 396), (460, 370), (452, 440), (400, 500), (348, 440)), "#D9773F")
+            pen.path(
+                polygon((340, 370), (372, 396), (428, 396), (460, 370), (452, 440), (400, 500), (348, 440)), "#D9773F"
+            )
             pen.path(polygon((348, 440), (384, 446), (400, 500)), "#FFF6E8")
             pen.path(polygon((452, 440), (416, 446), (400, 500)), "#FFF6E8")
             for x in (376, 424):
@@ -211,23 +254,58 @@ def _collar(pen: Pen, recipe: Recipe) -> None:
     match kind:
         case "shirt" | "polo":
             for way in (-1, 1):
-                pen.path(polygon((400, 274), (400 + way * 46, 216), (400 + way * 62, 232), (400 + way * 42, 302)), bright if way < 0 else colour, stroke=edge, stroke_width=2)
+                pen.path(
+                    polygon((400, 274), (400 + way * 46, 216), (400 + way * 62, 232), (400 + way * 42, 302)),
+                    bright if way < 0 else colour,
+                    stroke=edge,
+                    stroke_width=2,
+                )
         case "camp":
             for way in (-1, 1):
-                pen.path(polygon((400, 324), (400 + way * 48, 216), (400 + way * 82, 246), (400 + way * 60, 300)), bright if way < 0 else colour, stroke=edge, stroke_width=2)
+                pen.path(
+                    polygon((400, 324), (400 + way * 48, 216), (400 + way * 82, 246), (400 + way * 60, 300)),
+                    bright if way < 0 else colour,
+                    stroke=edge,
+                    stroke_width=2,
+                )
         case "band":
-            pen.path(mirrored(400, [(0, 244), (26, 236), (46, 216)], [(46, 216), (54, 226), (32, 252), (0, 262)]), bright, stroke=edge, stroke_width=2)
+            pen.path(
+                mirrored(400, [(0, 244), (26, 236), (46, 216)], [(46, 216), (54, 226), (32, 252), (0, 262)]),
+                bright,
+                stroke=edge,
+                stroke_width=2,
+            )
         case "peterpan":
             for way in (-1, 1):
                 pen.path(shape([(400, 262), (400 + way * 34, 250), (400 + way * 54, 220)],
                                [(400 + way * 54, 220), (400 + way * 92, 262), (400 + way * 66, 302), (400 + way * 20, 298), (400, 262)]), bright if way < 0 else colour, stroke=edge, stroke_width=2)  # fmt: skip
         case "bow":
             for way in (-1, 1):
-                pen.path(shape([(400, 268), (400 + way * 26, 340), (400 + way * 16, 430)], [(400 + way * 16, 430), (400 + way * 50, 420), (400 + way * 46, 330), (400, 268)]), shade(colour, 0.1))
-                pen.path(shape([(400, 262), (400 + way * 40, 230), (400 + way * 78, 250)], [(400 + way * 78, 250), (400 + way * 70, 294), (400, 266)]), bright if way < 0 else colour, stroke=edge, stroke_width=1.5)
+                pen.path(
+                    shape(
+                        [(400, 268), (400 + way * 26, 340), (400 + way * 16, 430)],
+                        [(400 + way * 16, 430), (400 + way * 50, 420), (400 + way * 46, 330), (400, 268)],
+                    ),
+                    shade(colour, 0.1),
+                )
+                pen.path(
+                    shape(
+                        [(400, 262), (400 + way * 40, 230), (400 + way * 78, 250)],
+                        [(400 + way * 78, 250), (400 + way * 70, 294), (400, 266)],
+                    ),
+                    bright if way < 0 else colour,
+                    stroke=edge,
+                    stroke_width=1.5,
+                )
             pen.path(box(388, 252, 24, 26, 8), edge)
         case "turtle":
-            pen.solid(mirrored(400, [(0, 172), (40, 172), (46, 180)], [(46, 180), (50, 236)], [(50, 236), (28, 250), (0, 252)]), light(colour, 0.06), 9)
+            pen.solid(
+                mirrored(
+                    400, [(0, 172), (40, 172), (46, 180)], [(46, 180), (50, 236)], [(50, 236), (28, 250), (0, 252)]
+                ),
+                light(colour, 0.06),
+                9,
+            )
             for k in range(7):
                 pen.stroke(f"M{364 + k * 12} 182v58", shade(colour, 0.14), 2.5)
         case "v" | "crew" | "rib" | "scoop":

@@ -44,10 +44,15 @@ def _soft(pen: Pen, recipe: Recipe) -> None:
     weave(pen, ellipse(400, 680, 140, 150), recipe.word("weave"), fur, (260, 500, 540, 830), recipe.word("second"))
     pen.path(ellipse(400, 700, 84, 104), belly)
     for way in (-1, 1):
-        arm = shape([(400 + way * 90, 560), (400 + way * 190, 620), (400 + way * 196, 710)], [(400 + way * 196, 710), (400 + way * 150, 736), (400 + way * 110, 640), (400 + way * 90, 560)])
+        arm = shape(
+            [(400 + way * 90, 560), (400 + way * 190, 620), (400 + way * 196, 710)],
+            [(400 + way * 196, 710), (400 + way * 150, 736), (400 + way * 110, 640), (400 + way * 90, 560)],
+        )
         pen.solid(arm, light(fur, 0.06) if way < 0 else shade(fur, 0.08), 14)
     _ears(pen, animal, fur, belly)
-    pen.solid(blob([(400, 262), (530, 310), (572, 420), (510, 520), (400, 546), (290, 520), (228, 420), (270, 310)]), fur, 26)
+    pen.solid(
+        blob([(400, 262), (530, 310), (572, 420), (510, 520), (400, 546), (290, 520), (228, 420), (270, 310)]), fur, 26
+    )
     _face(pen, animal, fur, belly)
     _worn(pen, recipe)
 
@@ -63,14 +68,23 @@ def _ears(pen: Pen, animal: str, fur: str, inner: str) -> None:
                         pen.path(ellipse(0, -120, 50 * size, 150 * size), colour)
             case "cat" | "fox":
                 pen.solid(polygon((x - way * 70, 300), (x + way * 34, 190), (x + way * 46, 370)), tone, 10)
-                pen.path(polygon((x - way * 30, 300), (x + way * 22, 232), (x + way * 30, 340)), "#E9B3A8" if animal == "cat" else INK)
+                pen.path(
+                    polygon((x - way * 30, 300), (x + way * 22, 232), (x + way * 30, 340)),
+                    "#E9B3A8" if animal == "cat" else INK,
+                )
             case "elephant":
                 pen.solid(ellipse(400 + way * 190, 400, 104, 116), tone, 16)
                 pen.path(ellipse(400 + way * 190, 404, 66, 80), "#E9B3A8", opacity=0.7)
             case "sheep":
                 pen.solid(ellipse(400 + way * 176, 400, 62, 32), "#5B4A42", 8)
             case "dog":
-                pen.solid(blob([(x, 290), (x + way * 76, 330), (x + way * 92, 450), (x + way * 40, 500), (x + way * 10, 400)]), shade(fur, 0.28), 12)
+                pen.solid(
+                    blob(
+                        [(x, 290), (x + way * 76, 330), (x + way * 92, 450), (x + way * 40, 500), (x + way * 10, 400)]
+                    ),
+                    shade(fur, 0.28),
+                    12,
+                )
             case "frog":
                 pen.solid(ellipse(400 + way * 84, 282, 58, 58), tone, 10)
             case _:
@@ -101,7 +115,14 @@ def _face(pen: Pen, animal: str, fur: str, muzzle: str) -> None:
                 pen.circle(400 + way * 80, 280, 20, INK)
             pen.stroke(line([(296, 430), (350, 474), (400, 484), (450, 474), (504, 430)]), shade(fur, 0.4), 9)
         case "fox":
-            pen.path(shape([(234, 420), (330, 440), (400, 520)], [(400, 520), (470, 440), (566, 420)], [(566, 420), (510, 520), (400, 548), (290, 520), (234, 420)]), "#FFF6E8")
+            pen.path(
+                shape(
+                    [(234, 420), (330, 440), (400, 520)],
+                    [(400, 520), (470, 440), (566, 420)],
+                    [(566, 420), (510, 520), (400, 548), (290, 520), (234, 420)],
+                ),
+                "#FFF6E8",
+            )
             _eyes(pen, 400, 408, 74)
             pen.path(ellipse(400, 506, 24, 17), INK)
         case "rabbit" | "cat":
@@ -110,7 +131,9 @@ def _face(pen: Pen, animal: str, fur: str, muzzle: str) -> None:
             pen.stroke("M400 464v16M400 480q-20 20 -36 4M400 480q20 20 36 4", shade(fur, 0.5), 5)
             if animal == "cat":
                 for way in (-1, 1):
-                    pen.stroke(f"M{400 + way * 96} 462l{way * 78} -10M{400 + way * 96} 478l{way * 78} 8", shade(fur, 0.4), 3.5)
+                    pen.stroke(
+                        f"M{400 + way * 96} 462l{way * 78} -10M{400 + way * 96} 478l{way * 78} 8", shade(fur, 0.4), 3.5
+                    )
         case _:
             pen.path(ellipse(400, 462, 76, 58), muzzle)
             _eyes(pen, 400, 392, 76)
@@ -131,11 +154,23 @@ def _worn(pen: Pen, recipe: Recipe) -> None:
                 pen.stroke(f"M{446 + k * 14} 698v20", shade(colour, 0.1), 5)
         case "bow":
             for way in (-1, 1):
-                pen.path(shape([(400, 556), (400 + way * 60, 512), (400 + way * 96, 530)], [(400 + way * 96, 530), (400 + way * 92, 590), (400, 560)]), light(colour, 0.1) if way < 0 else colour)
+                pen.path(
+                    shape(
+                        [(400, 556), (400 + way * 60, 512), (400 + way * 96, 530)],
+                        [(400 + way * 96, 530), (400 + way * 92, 590), (400, 560)],
+                    ),
+                    light(colour, 0.1) if way < 0 else colour,
+                )
             pen.circle(400, 557, 17, shade(colour, 0.2))
         case "vest":
             for way in (-1, 1):
-                pen.path(shape([(400 + way * 20, 560), (400 + way * 100, 556), (400 + way * 128, 700)], [(400 + way * 128, 700), (400 + way * 70, 740), (400 + way * 20, 560)]), colour if way < 0 else shade(colour, 0.1))
+                pen.path(
+                    shape(
+                        [(400 + way * 20, 560), (400 + way * 100, 556), (400 + way * 128, 700)],
+                        [(400 + way * 128, 700), (400 + way * 70, 740), (400 + way * 20, 560)],
+                    ),
+                    colour if way < 0 else shade(colour, 0.1),
+                )
         case _:
             pass
 
@@ -164,7 +199,13 @@ def _emblem(pen: Pen, k: int, x: float, y: float, colour: str) -> None:
         case 3:
             pen.path(f"M{x + 6} {y - 38}A40 40 0 1 0 {x + 32} {y + 22}A32 32 0 1 1 {x + 6} {y - 38}Z", colour)
         case 4:
-            pen.path(shape([(x, y + 36), (x - 40, y - 6), (x - 20, y - 34), (x, y - 16)], [(x, y - 16), (x + 20, y - 34), (x + 40, y - 6), (x, y + 36)]), colour)
+            pen.path(
+                shape(
+                    [(x, y + 36), (x - 40, y - 6), (x - 20, y - 34), (x, y - 16)],
+                    [(x, y - 16), (x + 20, y - 34), (x + 40, y - 6), (x, y + 36)],
+                ),
+                colour,
+            )
         case _:
             leaf(pen, x - 30, y + 34, 90, -48, colour, 0.4)
 
@@ -199,7 +240,12 @@ def _train(pen: Pen, recipe: Recipe) -> None:
 
 def _car(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 812, 290, 30)
-    d = shape([(120, 740), (130, 640), (230, 610)], [(230, 610), (300, 500), (420, 480), (520, 510), (570, 610)], [(570, 610), (660, 630), (684, 740)], [(684, 740), (120, 740)])
+    d = shape(
+        [(120, 740), (130, 640), (230, 610)],
+        [(230, 610), (300, 500), (420, 480), (520, 510), (570, 610)],
+        [(570, 610), (660, 630), (684, 740)],
+        [(684, 740), (120, 740)],
+    )
     pen.solid(d, recipe.main, 26)
     pen.path(shape([(266, 612), (320, 528), (390, 520)], [(390, 520), (390, 612)]), "#DCE9EC")
     pen.path(shape([(414, 520), (490, 530), (530, 612)], [(530, 612), (414, 612)]), "#CBDDE2")
@@ -217,9 +263,22 @@ def _boat(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 816, 260, 26)
     pen.stroke("M400 700V220", "#8A623F", 14)
     pen.solid(shape([(416, 240), (520, 400), (600, 620)], [(600, 620), (416, 640), (416, 240)]), "#FBF1DF", 20)
-    pen.solid(shape([(384, 300), (300, 460), (240, 610)], [(240, 610), (384, 640), (384, 300)]), recipe.colour("second", "#E2B04E"), 14)
+    pen.solid(
+        shape([(384, 300), (300, 460), (240, 610)], [(240, 610), (384, 640), (384, 300)]),
+        recipe.colour("second", "#E2B04E"),
+        14,
+    )
     pen.path(polygon((400, 216), (470, 240), (400, 266)), "#C2512F")
-    pen.solid(shape([(150, 670), (650, 670)], [(650, 670), (600, 780), (540, 806)], [(540, 806), (260, 806)], [(260, 806), (200, 780), (150, 670)]), recipe.main, 26)
+    pen.solid(
+        shape(
+            [(150, 670), (650, 670)],
+            [(650, 670), (600, 780), (540, 806)],
+            [(540, 806), (260, 806)],
+            [(260, 806), (200, 780), (150, 670)],
+        ),
+        recipe.main,
+        26,
+    )
     pen.path(box(166, 694, 470, 16), light(recipe.main, 0.5))
     for x in (300, 400, 500):
         pen.circle(x, 752, 18, light(recipe.main, 0.7))
@@ -231,7 +290,9 @@ def _kite(pen: Pen, recipe: Recipe) -> None:
         for turn in (200, 20):
             leaf(pen, x, y, 54, turn, SET[k], 0.6)
     with pen.moved(400, 400, 10):
-        pen.path(polygon((0, -290), (200, -40), (0, 280), (-200, -40)), "#B99A7E", transform="translate(16 18)", opacity=0.4)
+        pen.path(
+            polygon((0, -290), (200, -40), (0, 280), (-200, -40)), "#B99A7E", transform="translate(16 18)", opacity=0.4
+        )
         pen.path(polygon((0, -290), (0, -40), (-200, -40)), light(recipe.main, 0.15))
         pen.path(polygon((0, -290), (200, -40), (0, -40)), recipe.colour("second", "#E2B04E"))
         pen.path(polygon((-200, -40), (0, -40), (0, 280)), recipe.colour("third", "#7F9FB5"))
@@ -249,8 +310,13 @@ def _puzzle(pen: Pen, recipe: Recipe) -> None:
     pen.path(scene, recipe.colour("sky", "#BFD6DE"))
     with pen.inside(scene):
         pen.circle(540, 400, 56, "#F4D58A")
-        pen.path(shape([(160, 560), (300, 470), (460, 560), (640, 500)], [(640, 500), (640, 760), (160, 760)]), light(recipe.main, 0.2))
-        pen.path(shape([(160, 660), (320, 590), (500, 670), (640, 610)], [(640, 610), (640, 760), (160, 760)]), recipe.main)
+        pen.path(
+            shape([(160, 560), (300, 470), (460, 560), (640, 500)], [(640, 500), (640, 760), (160, 760)]),
+            light(recipe.main, 0.2),
+        )
+        pen.path(
+            shape([(160, 660), (320, 590), (500, 670), (640, 610)], [(640, 610), (640, 760), (160, 760)]), recipe.main
+        )
         for x, y in ((240, 610), (330, 640), (540, 650)):
             pen.stroke(f"M{x} {y}v60", "#7A5138", 10)
             pen.path(polygon((x, y - 110), (x + 50, y + 16), (x - 50, y + 16)), "#4C6B4C")
@@ -265,7 +331,12 @@ def _puzzle(pen: Pen, recipe: Recipe) -> None:
 def _house(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 856, 290, 28)
     pen.solid(box(180, 380, 440, 470, 8), "#FBF1DF", 16)
-    rooms = ((204, 404, 190, 200, "#F0CFC0"), (408, 404, 190, 200, "#CBDDE2"), (204, 624, 190, 202, "#DDE0CC"), (408, 624, 190, 202, "#F4E0B4"))
+    rooms = (
+        (204, 404, 190, 200, "#F0CFC0"),
+        (408, 404, 190, 200, "#CBDDE2"),
+        (204, 624, 190, 202, "#DDE0CC"),
+        (408, 624, 190, 202, "#F4E0B4"),
+    )
     for x, y, w, h, tone in rooms:
         pen.path(box(x, y, w, h), tone)
         pen.path(box(x, y + h - 14, w, 14), "#C39A6B")
@@ -290,7 +361,13 @@ def _ball(pen: Pen, recipe: Recipe) -> None:
     with pen.inside(d):
         for k, tone in enumerate((recipe.colour("second", "#F7EBD6"), recipe.colour("third", "#E2B04E"))):
             x = 300 + k * 190
-            pen.path(shape([(400, 310), (x - 40, 430), (x - 60, 580), (400, 850)], [(400, 850), (x + 90, 600), (x + 70, 430), (400, 310)]), tone)
+            pen.path(
+                shape(
+                    [(400, 310), (x - 40, 430), (x - 60, 580), (400, 850)],
+                    [(400, 850), (x + 90, 600), (x + 70, 430), (400, 310)],
+                ),
+                tone,
+            )
     pen.circle(400, 330, 36, "#FBF8F4")
     pen.path(ellipse(300, 440, 50, 30), "#FFFFFF", opacity=0.5, transform="rotate(-40 300 440)")
 
@@ -309,8 +386,9 @@ def _rings(pen: Pen, recipe: Recipe) -> None:
 
 def _xylophone(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 790, 320, 30)
+    frame = recipe.colour("frame", WOOD)
     for y0, y1 in ((440, 520), (760, 690)):
-        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), WOOD, 8)
+        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), frame, 8)
     tones = ["#C2512F", "#D9785A", "#E2B04E", "#8FA98B", "#4E8A5B", "#7F9FB5", "#3D6FB0", "#B98FB0"]
     for k, tone in enumerate(tones):
         x, cut = 104 + k * 76, k * 14
@@ -375,7 +453,13 @@ def _doll(pen: Pen, recipe: Recipe) -> None:
     pen.solid(d, recipe.main, 20)
     weave(pen, d, recipe.word("weave", "dots"), recipe.main, (230, 480, 570, 790), recipe.word("second"))
     pen.solid(ellipse(400, 390, 124, 122), skin, 16)
-    pen.path(shape([(272, 390), (300, 270), (400, 256), (500, 270), (528, 390)], [(528, 390), (470, 330), (390, 340), (320, 330), (272, 390)]), hair)
+    pen.path(
+        shape(
+            [(272, 390), (300, 270), (400, 256), (500, 270), (528, 390)],
+            [(528, 390), (470, 330), (390, 340), (320, 330), (272, 390)],
+        ),
+        hair,
+    )
     _eyes(pen, 400, 402, 46, 11)
     pen.stroke("M376 450Q400 470 424 450", "#B5544A", 6)
     _blush(pen, 400, 438, 76)
@@ -388,7 +472,14 @@ def _rocket(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 850, 210, 26)
     pen.path(shape([(340, 760), (400, 880), (460, 760)], [(460, 760), (340, 760)]), "#E08A3C")
     for way in (-1, 1):
-        pen.solid(shape([(400 + way * 100, 600), (400 + way * 210, 700), (400 + way * 200, 820)], [(400 + way * 200, 820), (400 + way * 100, 760), (400 + way * 100, 600)]), recipe.main, 14)
+        pen.solid(
+            shape(
+                [(400 + way * 100, 600), (400 + way * 210, 700), (400 + way * 200, 820)],
+                [(400 + way * 200, 820), (400 + way * 100, 760), (400 + way * 100, 600)],
+            ),
+            recipe.main,
+            14,
+        )
     pen.solid(mirrored(400, [(0, 160), (90, 300), (120, 520), (96, 776)], [(96, 776), (0, 786)]), "#FBF1DF", 28)
     with pen.inside(mirrored(400, [(0, 160), (90, 300), (120, 520), (96, 776)], [(96, 776), (0, 786)])):
         pen.path(box(200, 100, 400, 200), recipe.main)
@@ -418,7 +509,10 @@ def _rocker(pen: Pen, recipe: Recipe) -> None:
     pen.stroke(line([(130, 760), (250, 830), (400, 846), (550, 830), (670, 760)]), WOOD, 28)
     for x, y in ((280, 800), (520, 800)):
         pen.stroke(f"M{x} 620L{x - 10 if x < 400 else x + 10} {y}", shade(recipe.main, 0.1), 46)
-    d = shape([(150, 400), (170, 330), (240, 300), (300, 350), (330, 460), (480, 480), (570, 520), (570, 640)], [(570, 640), (440, 680), (300, 670), (250, 560), (240, 440), (170, 450), (150, 400)])
+    d = shape(
+        [(150, 400), (170, 330), (240, 300), (300, 350), (330, 460), (480, 480), (570, 520), (570, 640)],
+        [(570, 640), (440, 680), (300, 670), (250, 560), (240, 440), (170, 450), (150, 400)],
+    )
     pen.solid(d, recipe.main, 24)
     pen.stroke(line([(560, 530), (640, 560), (650, 680)]), "#F1E3CC", 30)
     for k in range(7):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import Run, around, between, blob, box, ellipse, line, mirrored, polygon, shape
+from chaffer.demo.illustrator.curve import Run, around, between, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.families.blossom import FLOWERS
 from chaffer.demo.illustrator.pen import Pen
@@ -44,7 +44,12 @@ def turned(pen: Pen, recipe: Recipe, profile: Run, top: float, colour: str, x: f
         _glaze(pen, recipe, x, top, foot_y, wide)
         widest = max(range(len(side)), key=lambda k: side[k][0])
         y = side[widest][1]
-        pen.stroke(line([(x - wide * 0.66, y - 46 * scale), (x - wide * 0.74, y), (x - wide * 0.68, y + 44 * scale)]), light(colour, 0.7), 13 * scale, stroke_opacity=0.8)
+        pen.stroke(
+            line([(x - wide * 0.66, y - 46 * scale), (x - wide * 0.74, y), (x - wide * 0.68, y + 44 * scale)]),
+            light(colour, 0.7),
+            13 * scale,
+            stroke_opacity=0.8,
+        )
     pen.path(ellipse(x, top, side[0][0], max(4, side[0][0] * 0.16)), light(colour, 0.12))
     pen.path(ellipse(x + 1, top + 2, side[0][0] * 0.84, max(3, side[0][0] * 0.11)), shade(colour, 0.5))
 
@@ -54,7 +59,14 @@ def _glaze(pen: Pen, recipe: Recipe, x: float, top: float, foot: float, wide: fl
     match recipe.word("decor"):
         case "dip":
             y = between(top, foot, 0.48)
-            drip = [(x - wide - 10, y), (x - wide * 0.6, y + 26), (x - wide * 0.2, y - 6), (x + wide * 0.2, y + 34), (x + wide * 0.6, y + 4), (x + wide + 10, y + 20)]
+            drip = [
+                (x - wide - 10, y),
+                (x - wide * 0.6, y + 26),
+                (x - wide * 0.2, y - 6),
+                (x + wide * 0.2, y + 34),
+                (x + wide * 0.6, y + 4),
+                (x + wide + 10, y + 20),
+            ]
             pen.path(shape(drip, [(x + wide + 10, top - 20), (x - wide - 10, top - 20)]), second)
         case "bands":
             for share in (0.3, 0.38, 0.62, 0.7):
@@ -62,7 +74,11 @@ def _glaze(pen: Pen, recipe: Recipe, x: float, top: float, foot: float, wide: fl
         case "ribs":
             for k in range(9):
                 dx = (k - 4) / 4 * wide * 0.9
-                pen.stroke(line([(x + dx * 0.5, top), (x + dx, between(top, foot, 0.5)), (x + dx * 0.6, foot)]), shade(recipe.main, 0.12), 5)
+                pen.stroke(
+                    line([(x + dx * 0.5, top), (x + dx, between(top, foot, 0.5)), (x + dx * 0.6, foot)]),
+                    shade(recipe.main, 0.12),
+                    5,
+                )
         case "flowers":
             for k in range(7):
                 px, py = x + pen.chance(-0.8, 0.8) * wide, between(top, foot, 0.25 + 0.09 * k)
@@ -92,9 +108,15 @@ def _vase(pen: Pen, recipe: Recipe) -> None:
     turned(pen, recipe, profile, top, recipe.main)
     if recipe.flag("handles"):
         for way in (-1, 1):
-            pen.stroke(line([(400 + way * 66, top + 36), (400 + way * 132, top + 60), (400 + way * 126, top + 190)]), light(recipe.main, 0.05) if way < 0 else shade(recipe.main, 0.16), 20)
+            pen.stroke(
+                line([(400 + way * 66, top + 36), (400 + way * 132, top + 60), (400 + way * 126, top + 190)]),
+                light(recipe.main, 0.05) if way < 0 else shade(recipe.main, 0.16),
+                20,
+            )
     if recipe.word("profile") in ("jug", "ewer"):
-        pen.stroke(line([(486, top + 30), (570, top + 60), (574, top + 190), (520, top + 250)]), shade(recipe.main, 0.14), 24)
+        pen.stroke(
+            line([(486, top + 30), (570, top + 60), (574, top + 190), (520, top + 250)]), shade(recipe.main, 0.14), 24
+        )
 
 
 def _plant(pen: Pen, recipe: Recipe) -> None:
@@ -103,9 +125,16 @@ def _plant(pen: Pen, recipe: Recipe) -> None:
     PLANTS[recipe.word("plant", "fern")](pen, recipe.colour("leaf", LEAF))
     profile = PROFILES[recipe.word("profile", "pot")]
     top = FOOT - profile[-1][1]
-    plain = Recipe({"decor": recipe.word("decor"), "glaze": recipe.word("glaze", "#F3E4D2"), "weave": recipe.word("weave")}, pot)
+    plain = Recipe(
+        {"decor": recipe.word("decor"), "glaze": recipe.word("glaze", "#F3E4D2"), "weave": recipe.word("weave")}, pot
+    )
     pen.path(ellipse(400, top, profile[0][0], 26), "#5B4030")
-    outline = mirrored(400, [(0, top + 24), (profile[0][0] * 0.7, top + 16), (profile[0][0], top)], [(x, top + y) for x, y in profile], [(profile[-1][0], FOOT), (0, FOOT + 8)])
+    outline = mirrored(
+        400,
+        [(0, top + 24), (profile[0][0] * 0.7, top + 16), (profile[0][0], top)],
+        [(x, top + y) for x, y in profile],
+        [(profile[-1][0], FOOT), (0, FOOT + 8)],
+    )
     pen.solid(outline, pot, 28, 0.2)
     weave(pen, outline, recipe.word("weave"), pot, (240, top, 560, FOOT))
     with pen.inside(outline):
@@ -142,7 +171,16 @@ def _cactus(pen: Pen, tone: str) -> None:
 
 
 def _monstera(pen: Pen, tone: str) -> None:
-    for k, (x, y, turn, size) in enumerate(((280, 330, -130, 150), (520, 300, -50, 160), (400, 210, -95, 150), (250, 480, -165, 130), (560, 470, -15, 130), (410, 400, -80, 150))):
+    for k, (x, y, turn, size) in enumerate(
+        (
+            (280, 330, -130, 150),
+            (520, 300, -50, 160),
+            (400, 210, -95, 150),
+            (250, 480, -165, 130),
+            (560, 470, -15, 130),
+            (410, 400, -80, 150),
+        )
+    ):
         pen.stroke(line([(400, 640), ((400 + x) / 2, (640 + y) / 2 - 20), (x, y)]), shade(tone, 0.25), 8)
         colour = [tone, shade(tone, 0.14), light(tone, 0.12)][k % 3]
         with pen.moved(x, y, turn + 90, size / 150):
@@ -150,7 +188,11 @@ def _monstera(pen: Pen, tone: str) -> None:
             pen.solid(heart, colour, 14)
             for way in (-1, 1):
                 for j in range(3):
-                    pen.path(ellipse(way * 66, -10 - j * 42, 22, 7), shade(colour, 0.34), transform=f"rotate({way * -24} {way * 66} {-10 - j * 42})")
+                    pen.path(
+                        ellipse(way * 66, -10 - j * 42, 22, 7),
+                        shade(colour, 0.34),
+                        transform=f"rotate({way * -24} {way * 66} {-10 - j * 42})",
+                    )
             pen.stroke("M0 50V-140", light(colour, 0.3), 5)
 
 
@@ -165,19 +207,43 @@ def _orchid(pen: Pen, tone: str) -> None:
 
 
 def _succulents(pen: Pen, tone: str) -> None:
-    for x, y, size, colour in ((300, 610, 90, tone), (500, 610, 96, mix(tone, "#B9A4D2", 0.5)), (400, 560, 120, light(tone, 0.25))):
+    for x, y, size, colour in (
+        (300, 610, 90, tone),
+        (500, 610, 96, mix(tone, "#B9A4D2", 0.5)),
+        (400, 560, 120, light(tone, 0.25)),
+    ):
         for ring in range(4):
             for k in range(9 - ring):
-                leaf(pen, x, y, size * (1 - ring * 0.22), k * 360 / (9 - ring) + ring * 20, mix(shade(colour, 0.22), light(colour, 0.2), ring / 3), 0.36)
+                leaf(
+                    pen,
+                    x,
+                    y,
+                    size * (1 - ring * 0.22),
+                    k * 360 / (9 - ring) + ring * 20,
+                    mix(shade(colour, 0.22), light(colour, 0.2), ring / 3),
+                    0.36,
+                )
 
 
 def _herbs(pen: Pen, tone: str) -> None:
     for k in range(26):
         x = 290 + k * 8.8
         high = pen.chance(150, 330)
-        pen.stroke(line([(400 + (x - 400) * 0.5, 640), (x, 640 - high / 2), (x + pen.chance(-20, 20), 640 - high)]), shade(tone, 0.2), 4)
+        pen.stroke(
+            line([(400 + (x - 400) * 0.5, 640), (x, 640 - high / 2), (x + pen.chance(-20, 20), 640 - high)]),
+            shade(tone, 0.2),
+            4,
+        )
         for j in range(4):
-            leaf(pen, x, 640 - high + j * 30, 40, -150 if (j + k) % 2 else -30, [tone, light(tone, 0.18), shade(tone, 0.1)][k % 3], 0.4)
+            leaf(
+                pen,
+                x,
+                640 - high + j * 30,
+                40,
+                -150 if (j + k) % 2 else -30,
+                [tone, light(tone, 0.18), shade(tone, 0.1)][k % 3],
+                0.4,
+            )
 
 
 PLANTS: dict[str, Callable[[Pen, str], None]] = {
@@ -195,8 +261,20 @@ def _flame(pen: Pen, x: float, y: float, size: float = 1) -> None:
     glow = pen.fade((0, "#FFE7A8", 0.75), (1, "#FFE7A8", 0), radial=True)
     pen.path(ellipse(x, y - 20 * size, 120 * size, 130 * size), glow)
     pen.stroke(f"M{x} {y + 22 * size}V{y}", "#3A2A20", 5)
-    pen.path(shape([(x, y - 74 * size), (x + 24 * size, y - 20 * size), (x, y + 12 * size)], [(x, y + 12 * size), (x - 22 * size, y - 20 * size), (x, y - 74 * size)]), "#F2A93B")
-    pen.path(shape([(x, y - 44 * size), (x + 12 * size, y - 12 * size), (x, y + 8 * size)], [(x, y + 8 * size), (x - 11 * size, y - 12 * size), (x, y - 44 * size)]), "#FFF1C4")
+    pen.path(
+        shape(
+            [(x, y - 74 * size), (x + 24 * size, y - 20 * size), (x, y + 12 * size)],
+            [(x, y + 12 * size), (x - 22 * size, y - 20 * size), (x, y - 74 * size)],
+        ),
+        "#F2A93B",
+    )
+    pen.path(
+        shape(
+            [(x, y - 44 * size), (x + 12 * size, y - 12 * size), (x, y + 8 * size)],
+            [(x, y + 8 * size), (x - 11 * size, y - 12 * size), (x, y - 44 * size)],
+        ),
+        "#FFF1C4",
+    )
 
 
 def _candle(pen: Pen, recipe: Recipe) -> None:
@@ -215,11 +293,17 @@ def _candle(pen: Pen, recipe: Recipe) -> None:
             for k, (x, top) in enumerate(((290, 380), (400, 300), (510, 420))):
                 tone = recipe.main if tones[k % len(tones)] == "main" else tones[k % len(tones)]
                 pen.solid(box(x - 17, top, 34, 440, 8), tone, 9)
-                pen.solid(mirrored(x, [(22, 730), (20, 770), (70, 826)], [(70, 826), (66, 842), (0, 848)]), "#C9A24B", 14)
+                pen.solid(
+                    mirrored(x, [(22, 730), (20, 770), (70, 826)], [(70, 826), (66, 842), (0, 848)]), "#C9A24B", 14
+                )
                 _flame(pen, x, top - 14, 0.8)
         case "pillar":
             for x, top, wide in ((480, 420, 84), (320, 560, 96)):
-                pen.solid(box(x - wide, top, 2 * wide, 842 - top, 14), recipe.main if x < 400 else light(recipe.main, 0.18), 24)
+                pen.solid(
+                    box(x - wide, top, 2 * wide, 842 - top, 14),
+                    recipe.main if x < 400 else light(recipe.main, 0.18),
+                    24,
+                )
                 pen.path(ellipse(x, top + 6, wide - 4, 20), light(recipe.main, 0.45))
                 for k in range(5):
                     leaf(pen, x - 40 + k * 20, 780, 120, -90 + (k - 2) * 16, shade(recipe.main, 0.12), 0.2)
@@ -236,13 +320,22 @@ def _label(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
             for turn in (-130, -90, -50):
                 leaf(pen, x, y + 30, 64, turn, tone, 0.3)
         case "fig":
-            pen.path(shape([(x, y - 46), (x + 14, y - 10), (x + 34, y + 22), (x, y + 44)], [(x, y + 44), (x - 34, y + 22), (x - 14, y - 10), (x, y - 46)]), tone)
+            pen.path(
+                shape(
+                    [(x, y - 46), (x + 14, y - 10), (x + 34, y + 22), (x, y + 44)],
+                    [(x, y + 44), (x - 34, y + 22), (x - 14, y - 10), (x, y - 46)],
+                ),
+                tone,
+            )
         case "rose":
             FLOWERS["rose"](pen, x, y, 44, tone)
         case "daisy":
             FLOWERS["daisy"](pen, x, y, 44, tone)
         case "lavender":
-            FLOWERS["lavender"](pen, x, y + 10, 46, tone)
+            for dx, turn in ((-24, -14), (24, 14), (0, 0)):
+                with pen.moved(x + dx, y, turn):
+                    pen.stroke("M0 50V0", LEAF, 3)
+                    FLOWERS["lavender"](pen, 0, 0, 42, tone)
         case "citrus":
             pen.circle(x, y, 42, tone)
             pen.circle(x, y, 34, light(tone, 0.7))
@@ -255,7 +348,10 @@ def _label(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
                 leaf(pen, x, y - 12, 44, turn, "#C9D5DC", 0.5)
         case "tree":
             for k in range(3):
-                pen.path(polygon((x, y - 50 + k * 22), (x + 20 + k * 9, y - 10 + k * 22), (x - 20 - k * 9, y - 10 + k * 22)), tone)
+                pen.path(
+                    polygon((x, y - 50 + k * 22), (x + 20 + k * 9, y - 10 + k * 22), (x - 20 - k * 9, y - 10 + k * 22)),
+                    tone,
+                )
         case "moon":
             pen.path(f"M{x + 8} {y - 40}A42 42 0 1 0 {x + 34} {y + 22}A34 34 0 1 1 {x + 8} {y - 40}Z", tone)
         case "bean":
@@ -269,7 +365,9 @@ def _label(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
 def _tin(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(420, FOOT + 4, 220, 28)
     pen.solid(box(260, 470, 280, 372, 14), recipe.main, 28, 0.18)
-    weave(pen, box(260, 470, 280, 372, 14), recipe.word("weave"), recipe.main, (260, 470, 540, 842), recipe.word("second"))
+    weave(
+        pen, box(260, 470, 280, 372, 14), recipe.word("weave"), recipe.main, (260, 470, 540, 842), recipe.word("second")
+    )
     pen.solid(box(246, 420, 308, 74, 12), recipe.colour("lid", light(recipe.main, 0.15)), 22)
     pen.path(ellipse(400, 660, 104, 116), "#FBF8F4")
     _label(pen, recipe, 400, 660)
@@ -278,7 +376,9 @@ def _tin(pen: Pen, recipe: Recipe) -> None:
 
 def _jar(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(420, FOOT + 4, 220, 28)
-    pen.solid(mirrored(400, [(120, 480), (168, 530), (172, 700), (160, 830)], [(160, 830), (0, 846)]), recipe.main, 30, 0.2)
+    pen.solid(
+        mirrored(400, [(120, 480), (168, 530), (172, 700), (160, 830)], [(160, 830), (0, 846)]), recipe.main, 30, 0.2
+    )
     pen.solid(box(268, 420, 264, 76, 12), recipe.colour("lid", "#C9A24B"), 20)
     pen.path(box(270, 590, 260, 160, 8), "#FBF8F4")
     _label(pen, recipe, 400, 670)
@@ -290,7 +390,12 @@ def _bottle(pen: Pen, recipe: Recipe) -> None:
     if recipe.word("style") == "pump":
         pen.stroke("M400 360V270H318", "#2B2A30", 22)
         pen.path(box(352, 330, 96, 50, 10), "#2B2A30")
-        pen.solid(mirrored(400, [(46, 376), (60, 396), (116, 430), (120, 600), (120, 834)], [(120, 834), (0, 842)]), recipe.main, 26, 0.2)
+        pen.solid(
+            mirrored(400, [(46, 376), (60, 396), (116, 430), (120, 600), (120, 834)], [(120, 834), (0, 842)]),
+            recipe.main,
+            26,
+            0.2,
+        )
     elif recipe.word("style") == "perfume":
         pen.solid(box(344, 350, 112, 96, 12), recipe.colour("lid", "#C9A24B"), 16)
         pen.path(box(374, 440, 52, 40), shade(recipe.main, 0.25))
@@ -298,10 +403,20 @@ def _bottle(pen: Pen, recipe: Recipe) -> None:
         pen.path(box(270, 560, 260, 250, 30), mix(recipe.main, recipe.colour("label", "#E59CAE"), 0.35))
     else:
         pen.solid(box(362, 250, 76, 70, 8), recipe.colour("lid", "#8A623F"), 12)
-        pen.solid(mirrored(400, [(34, 316), (36, 420), (100, 510), (106, 640), (104, 834)], [(104, 834), (0, 842)]), recipe.main, 26, 0.2)
+        pen.solid(
+            mirrored(400, [(34, 316), (36, 420), (100, 510), (106, 640), (104, 834)], [(104, 834), (0, 842)]),
+            recipe.main,
+            26,
+            0.2,
+        )
     pen.path(box(320, 600, 160, 160, 6), "#FBF8F4")
     _label(pen, recipe, 400, 680)
-    pen.stroke("M304 540V790" if recipe.word("style") != "perfume" else "M266 530V780", light(recipe.main, 0.6), 9, stroke_opacity=0.7)
+    pen.stroke(
+        "M304 540V790" if recipe.word("style") != "perfume" else "M266 530V780",
+        light(recipe.main, 0.6),
+        9,
+        stroke_opacity=0.7,
+    )
 
 
 def _soap(pen: Pen, recipe: Recipe) -> None:

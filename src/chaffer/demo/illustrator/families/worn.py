@@ -20,11 +20,22 @@ def _cloth(pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 1
 
 def _sunhat(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(400, 790, 300, 36)
-    _cloth(pen, recipe, shape([(96, 712), (200, 640), (400, 612), (600, 640), (704, 712)], [(704, 712), (620, 780), (400, 808), (180, 780), (96, 712)]), recipe.main)
+    _cloth(
+        pen,
+        recipe,
+        shape(
+            [(96, 712), (200, 640), (400, 612), (600, 640), (704, 712)],
+            [(704, 712), (620, 780), (400, 808), (180, 780), (96, 712)],
+        ),
+        recipe.main,
+    )
     crown = mirrored(400, [(0, 400), (90, 412), (140, 480), (158, 668)], [(158, 668), (80, 690), (0, 694)])
     _cloth(pen, recipe, crown, light(recipe.main, 0.08), 24)
     with pen.inside(crown):
-        pen.path(shape([(220, 610), (400, 640), (580, 610)], [(580, 610), (580, 676), (400, 706), (220, 676)]), recipe.colour("band", "#C2512F"))
+        pen.path(
+            shape([(220, 610), (400, 640), (580, 610)], [(580, 610), (580, 676), (400, 706), (220, 676)]),
+            recipe.colour("band", "#C2512F"),
+        )
     if recipe.flag("flower"):
         for k in range(8):
             leaf(pen, 510, 650, 54, k * 45, "#F7E7DA" if k % 2 else "#F0CFC0", 0.5)
@@ -33,7 +44,26 @@ def _sunhat(pen: Pen, recipe: Recipe) -> None:
 
 def _beret(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(400, 770, 250, 34)
-    _cloth(pen, recipe, shape([(150, 640), (170, 520), (320, 440), (500, 450), (650, 540), (660, 650), (560, 730), (400, 752), (230, 730), (150, 640)]), recipe.main, 26)
+    _cloth(
+        pen,
+        recipe,
+        shape(
+            [
+                (150, 640),
+                (170, 520),
+                (320, 440),
+                (500, 450),
+                (650, 540),
+                (660, 650),
+                (560, 730),
+                (400, 752),
+                (230, 730),
+                (150, 640),
+            ]
+        ),
+        recipe.main,
+        26,
+    )
     pen.stroke(line([(250, 736), (400, 762), (550, 736)]), shade(recipe.main, 0.25), 22)
     pen.stroke(line([(424, 446), (432, 420), (428, 400)]), shade(recipe.main, 0.2), 12)
     pen.stroke(line([(210, 590), (260, 520), (330, 486)]), light(recipe.main, 0.35), 14)
@@ -41,7 +71,13 @@ def _beret(pen: Pen, recipe: Recipe) -> None:
 
 def _beanie(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(400, 792, 220, 32)
-    _cloth(pen, recipe, mirrored(400, [(0, 370), (110, 400), (176, 520), (188, 680)], [(188, 680), (0, 700)]), recipe.main, 26)
+    _cloth(
+        pen,
+        recipe,
+        mirrored(400, [(0, 370), (110, 400), (176, 520), (188, 680)], [(188, 680), (0, 700)]),
+        recipe.main,
+        26,
+    )
     _cloth(pen, recipe, box(196, 650, 408, 140, 36), light(recipe.main, 0.1), 16)
     for k in range(17):
         pen.stroke(f"M{218 + k * 23} 662v116", shade(recipe.main, 0.12), 5)
@@ -55,9 +91,15 @@ def _scarf(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(400, 846, 240, 26, 0.2)
     pen.circle(406, 142, 16, shade("#C39A6B", 0.2))
     pen.circle(403, 139, 15, "#C39A6B")
-    back = shape([(386, 150), (470, 300), (500, 520), (520, 760)], [(520, 760), (400, 780)], [(400, 780), (380, 460), (386, 150)])
+    back = shape(
+        [(386, 150), (470, 300), (500, 520), (520, 760)], [(520, 760), (400, 780)], [(400, 780), (380, 460), (386, 150)]
+    )
     _cloth(pen, recipe, back, shade(recipe.main, 0.13), 16)
-    front = shape([(420, 148), (360, 300), (300, 520), (262, 812)], [(262, 812), (340, 838), (420, 828)], [(420, 828), (432, 560), (440, 320), (420, 148)])
+    front = shape(
+        [(420, 148), (360, 300), (300, 520), (262, 812)],
+        [(262, 812), (340, 838), (420, 828)],
+        [(420, 828), (432, 560), (440, 320), (420, 148)],
+    )
     _cloth(pen, recipe, front, recipe.main, 20)
     with pen.inside(front):
         pen.stroke(line([(408, 200), (370, 420), (340, 820)]), shade(recipe.main, 0.16), 6)
@@ -95,7 +137,11 @@ def _gloves(pen: Pen, recipe: Recipe) -> None:
     for x, turn, tone in ((500, 8, shade(recipe.main, 0.1)), (300, -8, recipe.main)):
         with pen.moved(x, 520, turn):
             if recipe.word("style") == "mitten":
-                hand = shape([(-84, 250), (-92, 20), (-70, -170), (10, -230), (88, -150), (92, 40)], [(92, 40), (150, 0), (168, 40), (120, 130), (88, 160)], [(88, 160), (86, 250), (-84, 250)])
+                hand = shape(
+                    [(-84, 250), (-92, 20), (-70, -170), (10, -230), (88, -150), (92, 40)],
+                    [(92, 40), (150, 0), (168, 40), (120, 130), (88, 160)],
+                    [(88, 160), (86, 250), (-84, 250)],
+                )
             else:
                 hand = shape([(-80, 250), (-88, 20), (-96, -150), (-70, -160)], [(-70, -160), (-50, -40), (-44, -220), (-12, -226)],
                              [(-12, -226), (0, -50), (16, -230), (46, -222)], [(46, -222), (48, -40), (70, -170), (98, -160)],
