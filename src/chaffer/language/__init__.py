@@ -1,1 +1,5 @@
-"""Understanding what a shopper wrote. Pure: text and tables in, values out."""
+"""What a shopper wrote, understood without a language model: English, French, Korean, Russian.
+
+Pure: no clock, no chance, no network, no database. The only files read are the package's own `lexicons/`.
+Start at `understanding.understand`.
+"""

@@ -1,0 +1,25 @@
+"""All commands: `chaffer --help` on one page."""
+
+import click
+
+from chaffer import __version__
+from chaffer.cli.apikey import apikey
+from chaffer.cli.catalog import catalog
+from chaffer.cli.channel import channel
+from chaffer.cli.failing import Commands
+from chaffer.cli.migrate import migrate
+from chaffer.cli.serve import serve
+from chaffer.cli.shop import shop
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="chaffer")
+def main() -> None:
+    """A shop that lives inside the conversations its customers already have.
+
+    Settings come from the environment: see docs/reference/settings.md.
+    """
+
+
+for command in (serve, migrate, shop, channel, apikey, catalog):
+    main.add_command(command)

@@ -1,0 +1,147 @@
+"""Where messengers knock. A call is kept before it is answered, and trusted only for the accounts whose own secret
+signed it: another shop's valid signature says nothing about this shop's number.
+
+    200  kept (or known already, or nothing in it for us)
+    400  signed or not, it is no webhook of this channel
+    403  nobody whom the body names signed it
+    413  more than 3 MB          415  another content type
+    503  it could not be kept: come again
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
+from starlette.routing import Route as HttpRoute
+
+from chaffer.accounts.channels import OpenAccount
+from chaffer.kernel.errors import Malformed
+from chaffer.kernel.message import Slice
+from chaffer.runtime.log import correlated
+from chaffer.web.backstage import Backstage
+from chaffer.web.body import read_body
+from chaffer.web.errors import BadRequest, BodyTooLarge
+from chaffer.web.known_accounts import KnownAccounts
+
+_log = logging.getLogger(__name__)
+NAMED_AT_MOST = 1_000
+KEEP_SECONDS = 8.0  # Meta waits ten
+
+
+class Reading(Protocol):
+    """What of `channels.contract.Channel` a webhook needs."""
+
+    kind: str
+
+    def accounts_in(self, body: bytes) -> set[str]: ...
+    def signed_by(self, headers: Mapping[str, str], body: bytes, secrets: Mapping[str, str]) -> bool: ...
+    def split(self, body: bytes) -> list[Slice]: ...
+
+
+class Inlet(Protocol):
+    """Keeps events."""
+
+    async def keep(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str) -> None:
+        """Keep them all, in order, and return after COMMIT. Raises if it could not; a repeat is no error."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """One channel's address. handshake: (query, verify tokens) -> the answer, or None to refuse."""
+
+    path: str
+    channel: Reading
+    handshake: Callable[[Mapping[str, str], Iterable[str]], str | None] | None = None
+
+
+def webhook_routes(hooks: Sequence[Hook], backstage: Backstage) -> list[BaseRoute]:
+    known = KnownAccounts(backstage.db, backstage.secrets)
+    return [HttpRoute(hook.path, _Address(hook, backstage, known).answer, methods=["GET", "POST"]) for hook in hooks]
+
+
+class _Address:
+    def __init__(self, hook: Hook, backstage: Backstage, known: KnownAccounts) -> None:
+        self.hook = hook
+        self.backstage = backstage
+        self.known = known
+
+    async def answer(self, request: Request) -> Response:
+        request_id = self.backstage.db.clock.new_id("request")
+        with correlated(request_id):
+            try:
+                if request.method == "POST":
+                    return await self._receive(request, request_id)
+                return await self._shake_hands(request)
+            except Exception:  # noqa: BLE001 — whatever failed, it is not kept: the platform shall come again
+                _log.exception("webhook not kept", extra={"channel": self.hook.channel.kind})
+                return _said("not now", 503, {"retry-after": "5"})
+
+    async def _shake_hands(self, request: Request) -> Response:
+        if self.hook.handshake is None:
+            return _said("use POST", 405, {"allow": "POST"})
+        accounts = await self.known.of_kind(self.hook.channel.kind)
+        tokens = [token for account in accounts if (token := account.secrets.get("verify_token"))]
+        challenge = self.hook.handshake(request.query_params, tokens)
+        return _said("wrong token", 403) if challenge is None else _said(challenge[:500], 200)
+
+    async def _receive(self, request: Request, request_id: str) -> Response:
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in {"", "application/json"}:
+            return _said("send application/json", 415)
+        try:
+            body = await read_body(request, self.backstage.settings.webhook_body_bytes)
+        except BodyTooLarge:
+            return _said("too large", 413)
+        except BadRequest:
+            return _said("broken off", 400)
+        channel = self.hook.channel
+        try:
+            trusted = await self._trusted(request, body)
+            if trusted is None:
+                _log.warning("webhook refused", extra={"channel": channel.kind, "bytes": len(body)})
+                return _said("not signed", 403)
+            pieces = channel.split(body)
+        except Malformed:
+            return _said("not a webhook of this channel", 400)
+        async with asyncio.timeout(KEEP_SECONDS):
+            for account, theirs in _dealt(pieces, trusted):
+                await self.backstage.inlet.keep(account, theirs, request_id)
+        return _said("ok", 200)
+
+    async def _trusted(self, request: Request, body: bytes) -> dict[str, list[OpenAccount]] | None:
+        """For each id in the body the accounts whose own secret signed it; None if there is no such account at all.
+
+        Raises Malformed.
+        """
+        channel = self.hook.channel
+        named = channel.accounts_in(body)
+        if len(named) > NAMED_AT_MOST:
+            raise Malformed("more accounts than updates")
+        found = await self.known.named(channel.kind, named)
+        signed = {
+            name: [account for account in accounts if channel.signed_by(request.headers, body, account.secrets)]
+            for name, accounts in found.items()
+        }
+        return signed if any(signed.values()) else None
+
+
+def _dealt(pieces: Sequence[Slice], trusted: Mapping[str, list[OpenAccount]]) -> list[tuple[OpenAccount, list[Slice]]]:
+    """Each account with its events, in order. An event of a whole business account goes once to each of its shops."""
+    dealt: dict[str, tuple[OpenAccount, list[Slice]]] = {}
+    for piece in pieces:
+        told: set[str] = set()
+        for account in trusted.get(piece.account, ()):
+            if account.shop_id not in told:
+                told.add(account.shop_id)
+                dealt.setdefault(account.id, (account, []))[1].append(piece)
+    return list(dealt.values())
+
+
+def _said(text: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    return PlainTextResponse(text, status, {"cache-control": "no-store", **(headers or {})})
