@@ -10,6 +10,7 @@ from chaffer.cli.channel import channel
 from chaffer.cli.doctor import doctor
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
+from chaffer.cli.search_eval import search_eval
 from chaffer.cli.serve import serve
 from chaffer.cli.shop import shop
 from chaffer.cli.understand import understand
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, shop, channel, apikey, catalog, backup, restore, understand, doctor):
+for command in (serve, migrate, shop, channel, apikey, catalog, backup, restore, understand, doctor, search_eval):
     main.add_command(command)
