@@ -40,7 +40,7 @@ from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, JOBS, QUERIES
+from chaffer.wiring import COMMANDS, JOBS, QUERIES, reactions
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ class Server:
         self.db = db
         self.secrets = secrets
         self.http = Client()
+        db.reactions = reactions(settings.address)
         self.live = live.Live(db)
         self.indexes = Indexes(db)
         self.facets = KnownFacets()

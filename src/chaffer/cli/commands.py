@@ -6,6 +6,7 @@ from chaffer import __version__
 from chaffer.cli.apikey import apikey
 from chaffer.cli.catalog import catalog
 from chaffer.cli.channel import channel
+from chaffer.cli.demo import demo
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
 from chaffer.cli.serve import serve
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, shop, channel, apikey, catalog):
+for command in (serve, demo, migrate, shop, channel, apikey, catalog):
     main.add_command(command)
