@@ -14,7 +14,10 @@ ROWS_AT_MOST = 100
 @lru_cache(maxsize=256)
 def _statement(name: str, table: Any, columns: tuple[str, ...], count: int) -> Statement:
     rows = [
-        {"shop_id": given("shop_id"), **{column: given(f"{column}__{n}", type_=table.c[column].type) for column in columns}}
+        {
+            "shop_id": given("shop_id"),
+            **{column: given(f"{column}__{n}", type_=table.c[column].type) for column in columns},
+        }
         for n in range(count)
     ]
     return Statement(name, insert(table).values(rows))

@@ -11,10 +11,14 @@ from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.offers import available, in_own_currency, with_price
 from chaffer.commerce.search.documents import Document, Texts, distinct, plain_texts
 from chaffer.commerce.search.sizes import is_size
+from chaffer.language.detect import detect
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
 PAGE = 500
+_TELLING = 300
+"""Characters of a description that are read to tell its language."""
+_SURE = 0.6
 
 _told = (
     t.products.c.id, t.products.c.title, t.products.c.brand, t.products.c.category, t.products.c.description,
@@ -91,7 +95,14 @@ def _documents(tx: Transaction, rows: Sequence[Any], language: str) -> Iterator[
         yield _document(row, texts[row.id], offers[row.id], language)
 
 
-def _document(row: Any, texts: Sequence[Any], offers: Sequence[Any], language: str) -> Document:
+def written_in(title: str, description: str, otherwise: str) -> str:
+    """The language of a product's own texts: feeds mix them, whatever the shop's language is."""
+    detected = detect(f"{title} {description[:_TELLING]}", otherwise)
+    return detected.language if detected.confidence >= _SURE else otherwise
+
+
+def _document(row: Any, texts: Sequence[Any], offers: Sequence[Any], shop: str) -> Document:
+    language = written_in(row.title, row.description, shop)
     titles: Texts = [(row.title, language), *((each.title, each.language) for each in texts if each.title)]
     bodies: Texts = [(row.description, language), *((each.description, each.language) for each in texts)]
     options = [(name, value) for each in offers for name, value in each.options.items()]

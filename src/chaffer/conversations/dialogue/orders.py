@@ -76,7 +76,7 @@ def state_of(order: OrderFact) -> Words:
     """One word for where it stands."""
     if order["state"] == "cancelled":
         return words("state-cancelled")
-    if order["payment_state"] == "due" and order["payment_method"] != "cash_on_delivery":
+    if order["payment_state"] == "due" and not order["cash"]:
         return words("state-due")
     return words(f"state-{order['fulfilment_state'].replace('_', '-')}")
 

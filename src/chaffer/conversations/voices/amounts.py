@@ -4,15 +4,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency
 
 from chaffer.kernel.money import Money, exponent
+from chaffer.language.addresses import Address, countries, format_address
 
 LOCALES = {"en": "en_US", "fr": "fr_FR", "ko": "ko_KR", "ru": "ru_RU"}
-# Countries that write the postcode in front of the city.
-_CITY_FIRST = frozenset(("US", "CA", "GB", "AU", "IE", "NZ", "IN"))
 
 
 def _locale(language: str) -> str:
@@ -44,22 +44,12 @@ def country(code: str, language: str) -> str:
 
 
 def address(parts: dict[str, Any], language: str) -> str:
-    """One line each: name, street, city with region and postcode as the country writes them, country if foreign to none."""
-    lines = [parts.get("name", ""), *parts.get("lines", ()), _place(parts), parts.get("phone", "")]
-    code = parts.get("country", "")
-    if code:
-        lines.append(country(code, language))
-    return "\n".join(line for line in lines if line)
-
-
-def _place(parts: dict[str, Any]) -> str:
-    city, region, postcode = (parts.get(name, "") or "" for name in ("city", "region", "postcode"))
-    code = parts.get("country", "")
-    if code in _CITY_FIRST:
-        behind = " ".join(part for part in (region, postcode) if part)
-        return ", ".join(part for part in (city, behind) if part)
-    if code == "KR":
-        return " ".join(part for part in (region, city if city != region else "", postcode) if part)
-    if code == "RU":
-        return ", ".join(part for part in (city, region if region != city else "", postcode) if part)
-    return " ".join(part for part in (postcode, city, region) if part)
+    """Line by line as its country writes it; the country's name in the reader's language."""
+    place = msgspec.convert({**parts, "country": parts.get("country", "")}, Address)
+    own = format_address(place)
+    table = countries().get(place.country)
+    if table is None:
+        return own
+    written = table.names[0].title()
+    body = "\n".join(line for line in own.split("\n") if line != written)
+    return "\n".join(line for line in (body, country(place.country, language), place.phone) if line)

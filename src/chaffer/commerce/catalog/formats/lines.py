@@ -24,7 +24,7 @@ def text_lines(source: Source) -> Iterator[str]:
         return
     line = head.removeprefix(codecs.BOM_UTF8)
     while line or head:
-        yield decode(line)
+        yield from _ended(decode(line))
         line = head = source.readline(LINE_BYTES)
 
 
@@ -41,6 +41,14 @@ def decode(line: bytes) -> str:
     return text.replace("\0", "")
 
 
+def _ended(line: str) -> list[str]:
+    """The line with a plain end; several lines, where old spreadsheets ended them by carriage returns."""
+    plain = line.replace("\r\n", "\n")
+    if "\r" not in plain:
+        return [plain]
+    return [f"{part}\n" for part in plain.removesuffix("\n").removesuffix("\r").split("\r")]
+
+
 def _wide(rest: bytes, source: Source, encoding: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     left = ""
@@ -50,7 +58,7 @@ def _wide(rest: bytes, source: Source, encoding: str) -> Iterator[str]:
         if len(left) > LINE_BYTES:
             whole, left = [*whole, left], ""
         for line in whole:
-            yield line.replace("\0", "") + "\n"
+            yield from _ended(line.replace("\0", "") + "\n")
         chunk = source.read(65536)
     left += decoder.decode(b"", final=True)
     if left:

@@ -34,7 +34,10 @@ _SHIP = Statement(
     update(shipments)
     .where(mine(shipments), shipments.c.id == given("shipment_id"), shipments.c.state == "packed")
     .values(
-        state="shipped", shipped_at=given("at"), carrier=given("new_carrier"), tracking_number=given("new_number"),
+        state="shipped",
+        shipped_at=given("at"),
+        carrier=given("new_carrier"),
+        tracking_number=given("new_number"),
         tracking_url=given("new_url"),
     ),
 )

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import cast, literal
 from sqlalchemy import Text as SqlText
+from sqlalchemy import cast, literal
 
 from chaffer.commerce.checkout.taking import set_state
 from chaffer.commerce.orders.closing_cart import close_cart
@@ -46,9 +46,7 @@ _KEEP = Statement(
 )  # fmt: skip
 
 
-def place_order(
-    tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None
-) -> Placed:
+def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None) -> Placed:
     """The checkout (ours, see `take_checkout`) becomes an order. Stock and money are the caller's steps.
 
     Numbers have no gaps: the counter's row is held until the transaction stands or falls.

@@ -27,7 +27,9 @@ _LIVING = Statement(
     "payments.living",
     select(payments.c.id, payments.c.details)
     .where(
-        mine(payments), payments.c.checkout_id == given("checkout_id"), payments.c.provider == given("provider"),
+        mine(payments),
+        payments.c.checkout_id == given("checkout_id"),
+        payments.c.provider == given("provider"),
         payments.c.state.in_(("asked", "open")),
     )
     .order_by(payments.c.created_at.desc(), payments.c.id.desc())
