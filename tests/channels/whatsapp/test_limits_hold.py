@@ -117,7 +117,7 @@ def check_interactive_lengths(told: dict[str, Any]) -> None:
     assert length(told.get("footer", {"text": ""})["text"]) <= 60
     for button in action.get("buttons", []):
         assert 0 < length(button["reply"]["title"]) <= 20
-    rows = [row for section in action.get("sections", []) for row in section["rows"]]
+    rows = [row for section in action.get("sections", []) for row in section.get("rows", [])]
     assert len(rows) <= 10
     for row in rows:
         assert 0 < length(row["title"]) <= 24
