@@ -20,6 +20,7 @@ async def run(host: str, port: int, seed: int, settings: Settings) -> None:
     graph = Graph(SystemClock(), seed=seed, settings=settings)
     config = uvicorn.Config(graph_app(graph), host=host, port=port, log_level="warning", lifespan="off", ws="none")
     listening = config.bind_socket()
+    listening.listen()  # so that whoever reads the address may knock at once
     sys.stdout.write(f"http://{host}:{listening.getsockname()[1]}\n")
     sys.stdout.flush()
     try:
