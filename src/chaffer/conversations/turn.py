@@ -164,11 +164,12 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
 def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
     """Translate what waits; events that cannot be read are named apart."""
     channel = house.channels[thread.channel]
+    known_as = tuple(msgspec.convert(thread.addresses, list[Identity]))
     arrivals, broken = [], []
     for row in rows:
         try:
             body = house.bodies.open(tx, row.day, bytes(row.body), row.id)
-            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, (), row.said_at))
+            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, known_as, row.said_at))
         except Malformed:
             broken.append(row.id)
             continue

@@ -238,16 +238,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }.
    *[other] { $carrier } { $number }: { $what }, { $place }.
   }
-scan-accepted = handed to the carrier
+scan-picked-up = with the carrier
+scan-arrived = at a depot
+scan-customs = in customs
+scan-lost = missing
+scan-other = on its way
 scan-in-transit = in transit
 scan-out-for-delivery = out for delivery
 scan-delivered = delivered
 scan-delayed = delayed
 scan-failed-attempt = could not be delivered, there will be another try
-scan-held = waiting to be picked up
 scan-returned = on its way back to us
-scan-exception = held up
-scan-other = on its way
 ask-cancel = Cancel order *{ $number }* over { $total }? It can't be brought back afterwards.
 ask-cancel-paid = Cancel order *{ $number }* and get { $total } back? It can't be brought back afterwards.
 kept-order = Good, order *{ $number }* stays as it is.
@@ -284,12 +285,12 @@ tell-shipped = Order *{ $number }* is on its way with { $carrier }, number { $tr
 tell-shipped-plain = Order *{ $number }* is on its way.
 tell-out-for-delivery = Order *{ $number }* comes today.
 tell-delayed = Order *{ $number }* is later than planned. I'll write when it moves again.
-tell-failed-attempt = { $carrier } found nobody in for order *{ $number }* and will try again.
-tell-held = Order *{ $number }* waits to be picked up: { $place }.
+tell-failed-attempt = The carrier found nobody in for order *{ $number }* and will try again.
+tell-lost = The carrier can't find the parcel of order *{ $number }*. A person from { $shop } is looking into it.
+tell-returned = The parcel of order *{ $number }* is on its way back to us. A person from { $shop } will write to you about it.
 tell-delivered = Order *{ $number }* has been delivered. If anything is not right, write to me here.
 tell-cancelled = Order *{ $number }* is cancelled.
 tell-refunded = { $amount } for order *{ $number }* has been sent back. Banks take a few days to show it.
-tell-preview-link = Follow it here
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choose

@@ -229,16 +229,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number } : { $what }.
    *[other] { $carrier } { $number } : { $what }, { $place }.
   }
-scan-accepted = remis au transporteur
+scan-picked-up = pris en charge par le transporteur
+scan-arrived = arrivé au dépôt
+scan-customs = à la douane
+scan-lost = égaré
+scan-other = en route
 scan-in-transit = en transit
 scan-out-for-delivery = en cours de livraison
 scan-delivered = livré
 scan-delayed = retardé
 scan-failed-attempt = livraison manquée, un nouveau passage est prévu
-scan-held = à retirer
 scan-returned = en retour vers nous
-scan-exception = bloqué
-scan-other = en route
 ask-cancel = Annuler la commande *{ $number }* de { $total } ? Elle ne pourra pas être rétablie.
 ask-cancel-paid = Annuler la commande *{ $number }* et être remboursé de { $total } ? Elle ne pourra pas être rétablie.
 kept-order = Bien, la commande *{ $number }* reste telle quelle.
@@ -275,12 +276,12 @@ tell-shipped = La commande *{ $number }* est en route avec { $carrier }, numéro
 tell-shipped-plain = La commande *{ $number }* est en route.
 tell-out-for-delivery = La commande *{ $number }* arrive aujourd'hui.
 tell-delayed = La commande *{ $number }* a du retard. Je vous écris dès qu'elle repart.
-tell-failed-attempt = { $carrier } n'a trouvé personne pour la commande *{ $number }* et repassera.
-tell-held = La commande *{ $number }* est à retirer : { $place }.
+tell-failed-attempt = Le transporteur n'a trouvé personne pour la commande *{ $number }* et repassera.
+tell-lost = Le transporteur ne retrouve pas le colis de la commande *{ $number }*. Quelqu'un de { $shop } s'en occupe.
+tell-returned = Le colis de la commande *{ $number }* nous revient. Quelqu'un de { $shop } va vous écrire à ce sujet.
 tell-delivered = La commande *{ $number }* est livrée. Si quelque chose ne va pas, écrivez-moi ici.
 tell-cancelled = La commande *{ $number }* est annulée.
 tell-refunded = { $amount } pour la commande *{ $number }* ont été remboursés. Les banques mettent quelques jours à l'afficher.
-tell-preview-link = Suivez-la ici
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choisir

@@ -216,16 +216,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }
    *[other] { $carrier } { $number }: { $what }, { $place }
   }
-scan-accepted = 택배사 인수
+scan-picked-up = 택배사 인수
+scan-arrived = 물류센터 도착
+scan-customs = 통관 중
+scan-lost = 분실
+scan-other = 배송 중
 scan-in-transit = 이동 중
 scan-out-for-delivery = 배송 출발
 scan-delivered = 배송 완료
 scan-delayed = 배송 지연
 scan-failed-attempt = 배송 실패, 다시 방문 예정
-scan-held = 보관 중, 방문 수령
 scan-returned = 반송 중
-scan-exception = 배송 보류
-scan-other = 배송 중
 ask-cancel = 주문 *{ $number }*({ $total }), 취소할까요? 취소하면 되돌릴 수 없어요.
 ask-cancel-paid = 주문 *{ $number }* 취소하고 { $total } 환불받으시겠어요? 취소하면 되돌릴 수 없어요.
 kept-order = 네, 주문 *{ $number }* 그대로 둘게요.
@@ -262,12 +263,12 @@ tell-shipped = 주문 *{ $number }* 출발했어요. { $carrier }, 운송장 번
 tell-shipped-plain = 주문 *{ $number }* 출발했어요.
 tell-out-for-delivery = 주문 *{ $number }* 오늘 도착해요.
 tell-delayed = 주문 *{ $number }* 배송이 늦어지고 있어요. 다시 움직이면 알려 드릴게요.
-tell-failed-attempt = { $carrier }에서 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
-tell-held = 주문 *{ $number }* 찾아가실 수 있어요: { $place }
+tell-failed-attempt = 택배 기사님이 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
+tell-lost = 택배사에서 주문 *{ $number }* 상품을 찾지 못하고 있어요. { $shop } 상담원이 확인하고 있어요.
+tell-returned = 주문 *{ $number }* 상품이 저희에게 돌아오고 있어요. { $shop } 상담원이 연락드릴게요.
 tell-delivered = 주문 *{ $number }* 배송됐어요. 문제가 있으면 여기로 알려 주세요.
 tell-cancelled = 주문 *{ $number }* 취소됐어요.
 tell-refunded = 주문 *{ $number }* { $amount } 환불했어요. 은행에 표시되기까지 며칠 걸려요.
-tell-preview-link = 배송 조회
 
 ### Things to tap: buttons at most 20 characters
 tap-see = 고르기

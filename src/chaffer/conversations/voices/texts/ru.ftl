@@ -246,16 +246,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }.
    *[other] { $carrier } { $number }: { $what }, { $place }.
   }
-scan-accepted = передана перевозчику
+scan-picked-up = у перевозчика
+scan-arrived = на складе
+scan-customs = на таможне
+scan-lost = потеряна
+scan-other = в пути
 scan-in-transit = в пути
 scan-out-for-delivery = у курьера
 scan-delivered = доставлена
 scan-delayed = задерживается
 scan-failed-attempt = не удалось вручить, будет ещё попытка
-scan-held = ждёт в пункте выдачи
 scan-returned = возвращается к нам
-scan-exception = задержана
-scan-other = в пути
 ask-cancel = Отменить заказ *{ $number }* на { $total }? Вернуть его потом не получится.
 ask-cancel-paid = Отменить заказ *{ $number }* и вернуть { $total }? Восстановить его потом не получится.
 kept-order = Хорошо, заказ *{ $number }* остаётся.
@@ -292,12 +293,12 @@ tell-shipped = Заказ *{ $number }* в пути: { $carrier }, номер { 
 tell-shipped-plain = Заказ *{ $number }* в пути.
 tell-out-for-delivery = Заказ *{ $number }* привезут сегодня.
 tell-delayed = Заказ *{ $number }* задерживается. Напишу, когда он поедет дальше.
-tell-failed-attempt = { $carrier }: заказ *{ $number }* не удалось вручить, попробуют ещё раз.
-tell-held = Заказ *{ $number }* можно забрать: { $place }.
+tell-failed-attempt = Заказ *{ $number }* не удалось вручить, курьер попробует ещё раз.
+tell-lost = Перевозчик не может найти посылку с заказом *{ $number }*. Этим занимается сотрудник { $shop }.
+tell-returned = Посылка с заказом *{ $number }* возвращается к нам. Сотрудник { $shop } напишет вам.
 tell-delivered = Заказ *{ $number }* доставлен. Если что-то не так, напишите сюда.
 tell-cancelled = Заказ *{ $number }* отменён.
 tell-refunded = { $amount } за заказ *{ $number }* отправлены обратно. Банк покажет их через несколько дней.
-tell-preview-link = Отследить заказ
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Выбрать

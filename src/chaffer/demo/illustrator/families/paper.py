@@ -291,9 +291,8 @@ def _hamper(pen: Pen, recipe: Recipe) -> None:
         pen.path(box(x - half + 12, top + 80, 2 * half - 24, 90, 4), "#FBF8F4")
         leaf(pen, x, top + 160, 56, -90, tone, 0.3)
     for k in range(40):
-        x = 170 + k * 11.8
         pen.stroke(
-            f"M{x:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}",
+            f"M{170 + k * 11.8:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}",
             "#E7D3A8",
             5,
         )

@@ -386,8 +386,9 @@ def _rings(pen: Pen, recipe: Recipe) -> None:
 
 def _xylophone(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 790, 320, 30)
+    frame = recipe.colour("frame", WOOD)
     for y0, y1 in ((440, 520), (760, 690)):
-        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), WOOD, 8)
+        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), frame, 8)
     tones = ["#C2512F", "#D9785A", "#E2B04E", "#8FA98B", "#4E8A5B", "#7F9FB5", "#3D6FB0", "#B98FB0"]
     for k, tone in enumerate(tones):
         x, cut = 104 + k * 76, k * 14
