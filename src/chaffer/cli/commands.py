@@ -7,6 +7,7 @@ from chaffer.cli.apikey import apikey
 from chaffer.cli.backup import backup, restore
 from chaffer.cli.catalog import catalog
 from chaffer.cli.channel import channel
+from chaffer.cli.demo import demo
 from chaffer.cli.doctor import doctor
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
@@ -25,5 +26,19 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, shop, channel, apikey, catalog, backup, restore, understand, doctor, search_eval):
+COMMANDS = (
+    serve,
+    demo,
+    migrate,
+    shop,
+    channel,
+    apikey,
+    catalog,
+    understand,
+    search_eval,
+    backup,
+    restore,
+    doctor,
+)
+for command in COMMANDS:
     main.add_command(command)
