@@ -8,7 +8,7 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
-from chaffer.conversations.dialogue.matching import colours_of
+from chaffer.conversations.dialogue.matching import colours_of, said_of
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.wishes import (
@@ -48,12 +48,12 @@ def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any])
             taps=(taps.tap("yes", key="tap-amount", amount=meant), taps.tap("no", key="tap-any-price")),
             wanted=wanted, currency=currency, ours=heard.currency,
         )  # fmt: skip
-    return search(state, wanted)
+    return search(state, wanted, heard=heard)
 
 
-def search(state: State, wanted: dict[str, Any], seen: int = 0) -> Moved:
+def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | None = None) -> Moved:
     state = replace(state, wanted=wanted, seen=seen, pick=None)
-    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen})
+    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard))
 
 
 def answer_currency(state: State, *, yes: bool) -> Moved:
@@ -109,6 +109,10 @@ def found(state: State, told: Found) -> Moved:
     if not result["cards"]:
         return _nothing(replace(state, wanted=wanted), offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
+    if result["total"] == 1 and not offset and not result["relaxed"] and not result["corrected"]:
+        only = result["cards"][0]["product_id"]
+        args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
+        return look(state, "product", "see", product_id=only, **args)
     return show(state, _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
 
 

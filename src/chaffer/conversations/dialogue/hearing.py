@@ -17,8 +17,9 @@ from chaffer.conversations.dialogue import (
     orders,
 )
 from chaffer.conversations.dialogue.falling_back import lost, without_words
+from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
-from chaffer.conversations.dialogue.matching import place, pointing, product_meant
+from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.state import State, set_aside
@@ -79,6 +80,9 @@ def _unknown(state: State, heard: Heard) -> Moved:
 def _search(state: State, heard: Heard) -> Moved:
     """A new search; but "the blue one" and "under 100" after a search go on with it."""
     slots = heard.slots
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
     if (
         state.wanted
         and not (slots.category or slots.brand or heard.understanding.query.strip())
@@ -90,11 +94,25 @@ def _search(state: State, heard: Heard) -> Moved:
 
 def _refine(state: State, heard: Heard) -> Moved:
     sort = heard.slots.sort
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
     if sort == "price_asc" and state.shown and not heard.slots.price_max:
         return finding.cheaper(state, heard)
     if sort == "price_desc" and state.shown and not heard.slots.price_min:
         return finding.dearer(state, heard)
     return finding.refine(state, heard)
+
+
+def _details(state: State, heard: Heard) -> Moved:
+    topic = "photos" if hints_at("photos", heard.understanding.text) else "details"
+    return looking.about(state, heard, topic)
+
+
+def _payment_info(state: State, heard: Heard) -> Moved:
+    if hints_at("paid", heard.understanding.text):
+        return checking_out.ask_standing(state, heard)
+    return courtesies.payment_info(state, heard)
 
 
 INTENTS: dict[str, tuple[Manner, Handler]] = {
@@ -103,38 +121,27 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "bye": ("here", courtesies.bye),
     "help": ("aside", courtesies.help_),
     "human": ("here", courtesies.person),
-    "complaint": ("here", lambda state, heard: courtesies.person(state, heard, "complaint")),
     "language_switch": ("aside", courtesies.switch_language),
     "search": ("away", _search),
-    "gift": ("away", _search),
     "refine": ("away", _refine),
     "browse": ("away", browsing.browse),
     "show_more": ("away", finding.more),
     "choose": ("away", _choose),
     "inform": ("away", _inform),
-    "product_details": ("aside", lambda state, heard: looking.about(state, heard, "details")),
-    "details": ("aside", lambda state, heard: looking.about(state, heard, "details")),
-    "photos": ("aside", lambda state, heard: looking.about(state, heard, "photos")),
+    "details": ("aside", _details),
     "reviews": ("aside", lambda state, heard: looking.about(state, heard, "reviews")),
     "size_help": ("aside", lambda state, heard: looking.about(state, heard, "sizes")),
-    "availability": ("away", _choose),
-    "stock": ("away", _choose),
     "add_to_cart": ("away", choosing.add),
     "remove_from_cart": ("here", carting.remove),
     "change_quantity": ("here", carting.change),
-    "change_cart": ("here", carting.change),
-    "clear_cart": ("here", carting.empty),
     "show_cart": ("aside", carting.cart),
     "checkout": ("here", checking_out.checkout),
-    "pay": ("here", checking_out.checkout),
-    "payment_status": ("aside", checking_out.ask_standing),
+    "pay": ("here", checking_out.pay_intent),
     "delivery_info": ("aside", courtesies.delivery_info),
-    "payment_info": ("aside", courtesies.payment_info),
+    "payment_info": ("aside", _payment_info),
     "order_status": ("aside", orders.status),
     "cancel_order": ("here", orders.cancel),
-    "cancel": ("here", _leave),
     "return_order": ("here", orders.give_back),
-    "back": ("here", back),
     "unknown": ("here", _unknown),
 }
 
@@ -192,6 +199,10 @@ def replace_lost(moved: Moved | None) -> Moved | None:
 
 def _answer(state: State, heard: Heard) -> Moved | None:
     """The open question's own answers, before anything else the words might mean."""
+    text = heard.understanding.text
+    for name, act in _BY_WORDS.items():
+        if is_just(name, text) and (name != "back" or state.stack):
+            return act(state, heard)
     if state.asked is None:
         return None
     yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)
@@ -232,6 +243,10 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
         return None
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)
+
+
+_BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back": back}
+"""Whole texts that say what they want, whatever is open."""
 
 
 def _otherwise(state: State, heard: Heard) -> Moved:

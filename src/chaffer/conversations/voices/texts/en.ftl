@@ -113,6 +113,7 @@ review = ★{ $rating } "{ $text }" { $author }
 sizes-of = Sizes of { $title }:
 sizes-there = In stock: { $values }.
 one-size = It comes in one size.
+material = Material: { $values }.
 no-photos = There are no more photos of { $title }.
 photos-of = { $title }, closer:
 

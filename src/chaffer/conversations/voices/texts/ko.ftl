@@ -103,6 +103,7 @@ review = ★{ $rating } “{ $text }” { $author }
 sizes-of = { $title } 사이즈예요.
 sizes-there = 재고 있음: { $values }
 one-size = 프리 사이즈예요.
+material = 소재: { $values }
 no-photos = { $title }, 사진이 더 없어요.
 photos-of = { $title }, 자세히 보기
 

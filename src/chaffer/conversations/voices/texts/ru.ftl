@@ -119,6 +119,7 @@ review = ★{ $rating } «{ $text }» { $author }
 sizes-of = Размеры, { $title }:
 sizes-there = В наличии: { $values }.
 one-size = Один размер.
+material = Материал: { $values }.
 no-photos = Других фото нет: { $title }.
 photos-of = { $title }, поближе:
 
