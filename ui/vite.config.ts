@@ -12,6 +12,18 @@ function asset(name: string): string {
   return name === "pages.css" ? "pages.css" : "phone/[name]-[hash][extname]";
 }
 
+/** Signs under names that stay: the server's pages and its demo shop refer to them. */
+function signs(...names: string[]): Plugin {
+  return {
+    name: "chaffer-signs",
+    generateBundle() {
+      for (const name of names) {
+        this.emitFile({ type: "asset", fileName: `brand/${name}`, source: readFileSync(`src/brand/${name}`, "utf8") });
+      }
+    },
+  };
+}
+
 /** The licences of what is built in, beside it: they ask to travel along. */
 function licences(...packages: string[]): Plugin {
   return {
@@ -25,7 +37,7 @@ function licences(...packages: string[]): Plugin {
 
 export default defineConfig(({ command, isPreview }) => ({
   base: command === "build" || isPreview ? BASE : "/",
-  plugins: [mock(), licences("@fontsource-variable/inter", "@tabler/icons")],
+  plugins: [mock(), signs("sign.svg", "marlow-and-fig.svg"), licences("@fontsource-variable/inter", "@tabler/icons")],
   publicDir: false,
   build: {
     outDir: fileURLToPath(new URL("../src/chaffer/web/static/built", import.meta.url)),

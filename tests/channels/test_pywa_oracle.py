@@ -84,7 +84,7 @@ SAME: dict[str, tuple[Part, dict[str, str], Callable[[pywa.WhatsApp], Any]]] = {
     ),
     "list": (
         Choices("Size?", tuple(Choice(f"s:{each}", each, "in stock") for each in ("S", "M", "L", "XL")), "Sizes"), {},
-        lambda wa: wa.send_message(NUMBER, "Size?", buttons=types.SectionList("Sizes", [types.Section("", [types.SectionRow(each, f"s:{each}", "in stock") for each in ("S", "M", "L", "XL")])])),
+        lambda wa: wa.send_message(NUMBER, "Size?", buttons=types.SectionList("Sizes", [types.Section("Sizes", [types.SectionRow(each, f"s:{each}", "in stock") for each in ("S", "M", "L", "XL")])])),
     ),
     "link": (Link("Pay here", "https://pay.example/1", "Pay now"), {}, lambda wa: wa.send_message(NUMBER, "Pay here", buttons=types.URLButton("Pay now", "https://pay.example/1"))),
     "carousel with buttons": (ProductCards("Found", SHIRTS), {}, lambda wa: wa.send_carousel(NUMBER, body="Found", cards=cards(SHIRTS))),

@@ -14,6 +14,7 @@ from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.queries import variant_by_sku
 from chaffer.commerce.defaults import set_up
+from chaffer.commerce.search.indexes import Indexes
 from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
 from chaffer.runtime.database import Database
@@ -46,7 +47,7 @@ def open_shop(db: Database, slug: str) -> Shop:
 
 @pytest.fixture
 def backstage(db: Database) -> Backstage:
-    return Backstage(Settings(), db, Secrets([bytes(range(32))]))
+    return Backstage(Settings(), db, Secrets([bytes(range(32))]), indexes=Indexes(db))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
@@ -19,6 +19,9 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement
 from sqlalchemy.types import Boolean
 
 from chaffer.runtime.columns import TextList
+
+insert = postgresql.insert
+"""INSERT that also knows ON CONFLICT; SQLite understands the same words."""
 
 given = bindparam
 """A value the caller gives by name when the statement is run."""

@@ -20,6 +20,7 @@ from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
 from chaffer.web.standing import standing_routes
+from chaffer.web.storefront.pages import storefront_routes
 from chaffer.web.webhooks import Hook, webhook_routes
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
@@ -37,6 +38,7 @@ def create_app(
         *standing_routes(backstage),
         *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
+        *storefront_routes(backstage),
         *more,
     ]
     app = Starlette(

@@ -105,8 +105,8 @@ def _asked(route: Route, request: Request, body: bytes) -> Any:
     try:
         if not route.takes_body:
             return msgspec.convert(dict(request.query_params), route.asked, strict=False)
-        if not body and route.asked is Nothing:
-            return Nothing()
+        if not body:
+            return msgspec.convert({}, route.asked)
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             raise NotJson("send the body as application/json")

@@ -3,7 +3,7 @@
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
 import { slots } from "../view/chips";
-import { bar, SLOW_MS, stories, type Story } from "../view/story";
+import { bar, pace, stories, type Story } from "../view/story";
 import { clock, offset } from "../view/when";
 import type { Step } from "../wire/types";
 import { drawRecord } from "./record";
@@ -11,6 +11,8 @@ import { look } from "./words";
 
 /** Steps appear one after another, so that the eye can follow; the figures beside them are the real ones. */
 const STAGGER_MS = 110;
+/** More steps than this in waiting and they come faster: the list must not fall behind what happens. */
+const AT_LEISURE = 6;
 const WAY = ["kept", "understood", "decided", "promised", "sent", "delivered"];
 
 export interface Waterfall {
@@ -58,7 +60,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
     shown.push(step);
     draw();
     told();
-    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS);
+    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS * Math.min(1, AT_LEISURE / waiting.length));
   }
 
   return {
@@ -73,7 +75,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
       draw();
     },
     add(step) {
-      if ([...shown, ...waiting].some((known) => known.id === step.id && known.at === step.at)) return;
+      if ([...shown, ...waiting].some((known) => known.id === step.id)) return;
       waiting.push(step);
       if (isStill.matches) while (waiting.length) next();
       else if (!timer) timer = window.setTimeout(next, shown.at(-1)?.message === step.message ? STAGGER_MS : 0);
@@ -141,11 +143,11 @@ function placeBar(row: HTMLElement, story: Story, index: number): void {
 function drawStep(step: Step): HTMLElement {
   const { name, icon: sign, meaning } = look(step.stage);
   const chips = slots(step.chips ?? []).map(({ label, values }) => {
-    const shown = values.map((value) => h("span", { dir: "auto" }, value));
+    const shown = values.map((value) => h("span", {}, h("bdi", {}, value)));
     return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
   });
-  const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
-  const when = isPace ? `+${offset(step.ms ?? 0)}` : clock(step.at);
+  const ms = pace(step);
+  const when = ms === null ? clock(step.at) : `+${offset(ms)}`;
   const recordId = `record-${step.id.replace(/[^\w-]/g, "-")}`;
   const line = h(
     "button",

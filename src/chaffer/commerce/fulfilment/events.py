@@ -6,8 +6,8 @@ import msgspec
 class ShipmentPacked(msgspec.Struct, frozen=True, tag="shipment_packed"):
     """A parcel is packed.
 
-        {"type": "shipment_packed", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
-         "contact_id": "per_7", "conversation_id": "cnv_7"}
+    {"type": "shipment_packed", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
+     "contact_id": "per_7", "conversation_id": "cnv_7"}
     """
 
     shipment_id: str
@@ -20,9 +20,9 @@ class ShipmentPacked(msgspec.Struct, frozen=True, tag="shipment_packed"):
 class ShipmentShipped(msgspec.Struct, frozen=True, tag="shipment_shipped"):
     """A parcel left.
 
-        {"type": "shipment_shipped", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
-         "contact_id": "per_7", "conversation_id": "cnv_7", "carrier": "trial", "tracking_number": "T1",
-         "tracking_url": "https://example.com/T1"}
+    {"type": "shipment_shipped", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "carrier": "trial", "tracking_number": "T1",
+     "tracking_url": "https://example.com/T1"}
     """
 
     shipment_id: str
@@ -38,8 +38,8 @@ class ShipmentShipped(msgspec.Struct, frozen=True, tag="shipment_shipped"):
 class ParcelScanned(msgspec.Struct, frozen=True, tag="parcel_scanned"):
     """A parcel was seen, and this is news: it is further than it was.
 
-        {"type": "parcel_scanned", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
-         "contact_id": "per_7", "conversation_id": "cnv_7", "code": "out_for_delivery", "place": "Austin"}
+    {"type": "parcel_scanned", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "code": "out_for_delivery", "place": "Austin"}
     """
 
     shipment_id: str
@@ -54,8 +54,8 @@ class ParcelScanned(msgspec.Struct, frozen=True, tag="parcel_scanned"):
 class ParcelDelivered(msgspec.Struct, frozen=True, tag="parcel_delivered"):
     """A parcel is there.
 
-        {"type": "parcel_delivered", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
-         "contact_id": "per_7", "conversation_id": "cnv_7"}
+    {"type": "parcel_delivered", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007",
+     "contact_id": "per_7", "conversation_id": "cnv_7"}
     """
 
     shipment_id: str

@@ -96,3 +96,13 @@ def _line(row: Any, currency: str) -> OrderLineView:
         total=Money(row.total_minor, currency), shipped_quantity=row.shipped_quantity,
         refunded_quantity=row.refunded_quantity,
     )  # fmt: skip
+
+
+def list_orders(
+    tx: Transaction, before: str, limit: int, *, contact_id: str = "", state: str = "", fulfilment_state: str = ""
+) -> list[OrderView]:
+    """The newest first, from the one before this id; empty filters are none. Four statements."""
+    asked = {"contact_id": contact_id, "state": state, "fulfilment_state": fulfilment_state}
+    wanted = [orders.c[name] == value for name, value in asked.items() if value]
+    clause = select(*_columns).where(orders.c.shop_id == tx.shop_id, orders.c.id < before, *wanted)
+    return _views(tx, tx.query("orders.list", clause.order_by(orders.c.id.desc()).limit(limit)))

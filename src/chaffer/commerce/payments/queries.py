@@ -58,6 +58,7 @@ _BY_PROVIDER_ID = Statement(
         payments.c.provider == given("provider"), payments.c.provider_id == given("provider_id")
     ),
 )
+_SHOP_OF = Statement("payments.shop_of", select(payments.c.shop_id).where(payments.c.id == given("payment_id")))
 
 
 def payment(tx: Transaction, payment_id: str) -> PaymentView:
@@ -83,9 +84,14 @@ def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
 
 
 def whose_payment(tx: Transaction, provider: str, provider_id: str) -> Mapping[str, str] | None:
-    """Shop and payment behind a provider's session. For a webhook, in a transaction of ANY_SHOP; its shop is then
-
-    what the payment says, never what the webhook says.
+    """Shop and payment behind a provider's session. In a transaction of ANY_SHOP it finds a webhook's shop: the one
+    our own payment says, never the one the webhook says.
     """
     row = tx.row(_BY_PROVIDER_ID, provider=provider, provider_id=provider_id)
     return None if row is None else {"shop_id": row.shop_id, "payment_id": row.id}
+
+
+def shop_of_payment(tx: Transaction, payment_id: str) -> str | None:
+    """Whose payment it is, in a transaction of ANY_SHOP; for the provider's way back, which names nothing else."""
+    shop_id: str | None = tx.value(_SHOP_OF, payment_id=payment_id)
+    return shop_id

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.search.words import concepts, words_of
+from chaffer.commerce.search.words import words_of
+from chaffer.language.lexicon import concepts
 
 COLOUR_OPTIONS = frozenset(
     ("colour", "color", "couleur", "colours", "colors", "цвет", "색상", "색", "컬러", "shade", "colorway", "colourway")

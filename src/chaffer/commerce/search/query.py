@@ -8,8 +8,8 @@ from chaffer.commerce.search.documents import brand_term
 from chaffer.commerce.search.lexical import Lexical
 from chaffer.commerce.search.speller import SHORTEST
 from chaffer.commerce.search.wanted import Wanted
-from chaffer.commerce.search.words import concept_terms, concepts, head_of, small_words, stems, words_of
-from chaffer.language.lexicon import Match, english_forms
+from chaffer.commerce.search.words import concept_terms, head_of, small_words, stems, words_of
+from chaffer.language.lexicon import Match, concepts, english_forms
 from chaffer.language.tokens import Token
 
 STRENGTH = {"category": 1.3, "colour": 0.7, "material": 0.8, "occasion": 0.6, "recipient": 0.4, "feature": 0.8}

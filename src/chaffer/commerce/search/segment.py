@@ -114,11 +114,10 @@ class SegmentBuilder:
         ]
         n0, n1, n2, n3 = norms
         known = self._terms
-        for term, (a, b, c, d) in terms.counts.items():
-            weight = a * n0 + b * n1 + c * n2 + d * n3
-            self._of_term.append(known.setdefault(term, len(known)))
-            self._docs.append(number)
-            self._impacts.append(weight * (SATURATION + 1) / (weight + SATURATION))
+        weights = [a * n0 + b * n1 + c * n2 + d * n3 for a, b, c, d in terms.counts.values()]
+        self._of_term.extend([known.setdefault(term, len(known)) for term in terms.counts])
+        self._docs.extend([number] * len(weights))
+        self._impacts.extend([weight * (SATURATION + 1) / (weight + SATURATION) for weight in weights])
         self._low.append(document.low)
         self._high.append(document.high)
         self._stocked.append(document.stocked)

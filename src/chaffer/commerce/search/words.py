@@ -5,14 +5,17 @@ colour:blue       a concept of the lexicon, whatever the language; a shade is ke
 head:dress        what the thing is: the last category that its title or category names
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from chaffer.language.lexicon import Match, concepts
-from chaffer.language.normalise import fold_accents, normalise
+from chaffer.language.lexicon import Match
+from chaffer.language.normalise import normalise
 from chaffer.language.stem import search_stems
 from chaffer.language.tokens import Token, tokens
+
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 @cache
@@ -25,6 +28,12 @@ def small_words() -> frozenset[str]:
 def words_of(text: str) -> list[Token]:
     """The words of any text; of a very long one, those at its beginning."""
     return tokens(normalise(text))
+
+
+def plain_words(text: str) -> list[str]:
+    """As words_of, without their places: for long texts."""
+    plain = normalise(text)
+    return [word.text for word in tokens(plain)] if "'" in plain else _PLAIN.findall(plain)
 
 
 def script_of(word: str, language: str) -> str:
@@ -59,20 +68,3 @@ def head_of(found: Iterable[Match], language: str) -> Match | None:
     """What a title says the thing is: in English and Korean the last category named, else the first."""
     things = [match for match in found if match.kind == "category"]
     return None if not things else things[0] if language in ("fr", "ru") else things[-1]
-
-
-def folded(word: str) -> str:
-    return fold_accents(word)
-
-
-__all__ = [
-    "concept_terms",
-    "concepts",
-    "folded",
-    "head_of",
-    "script_of",
-    "small_words",
-    "stems",
-    "text_terms",
-    "words_of",
-]

@@ -152,9 +152,10 @@ class Graph:
         if typing:
             self._happened(person, "typing", number.phone_number_id, id=message_id)
 
-    def record(self, call: Json) -> None:
+    def record(self, call: Json, arrived: float) -> None:
+        """Keep a call for whoever asks later. arrived: seconds since 1970."""
         self.calls_made += 1
-        self.calls.append({"number": self.calls_made, "at": self.clock.now().timestamp(), **call})
+        self.calls.append({"number": self.calls_made, "at": arrived, **call})
 
     def new_wamid(self, wa_id: str, *, inbound: bool = False) -> str:
         head = bytes((0x1C, 0x18, len(wa_id))) + wa_id.encode()

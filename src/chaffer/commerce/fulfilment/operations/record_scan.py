@@ -57,7 +57,7 @@ _KEEP = Statement(
 )
 _MOVE = guarded(
     "shipments.move", shipments, shipments.c.id == given("shipment_id"), state=given("new_state"),
-    delivered_at=func.coalesce(shipments.c.delivered_at, given("delivered")),
+    delivered_at=func.coalesce(shipments.c.delivered_at, given("delivered", type_=shipments.c.delivered_at.type)),
 )  # fmt: skip
 _OPEN = Statement(
     "shipments.not_delivered",

@@ -34,7 +34,10 @@ _SHIP = Statement(
     update(shipments)
     .where(mine(shipments), shipments.c.id == given("shipment_id"), shipments.c.state == "packed")
     .values(
-        state="shipped", shipped_at=given("at"), carrier=given("new_carrier"), tracking_number=given("new_number"),
+        state="shipped",
+        shipped_at=given("at"),
+        carrier=given("new_carrier"),
+        tracking_number=given("new_number"),
         tracking_url=given("new_url"),
     ),
 )
@@ -62,7 +65,8 @@ def ship(tx: Transaction, command: Ship) -> None:
         raise NotFound(f"no shipment {command.shipment_id}")
     order = take_order(tx, found.order_id)
     tracking = {
-        "carrier": command.carrier or found.carrier, "tracking_number": command.tracking_number or found.tracking_number,
+        "carrier": command.carrier or found.carrier,
+        "tracking_number": command.tracking_number or found.tracking_number,
         "tracking_url": command.tracking_url or found.tracking_url,
     }  # fmt: skip
     if not tx.run(

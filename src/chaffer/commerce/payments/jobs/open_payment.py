@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
+from sqlalchemy import select
 
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
@@ -20,7 +21,6 @@ from chaffer.kernel.money import Money
 from chaffer.runtime.jobs import Asking
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
-from sqlalchemy import select
 
 FIRST_LOOK = timedelta(minutes=1)
 

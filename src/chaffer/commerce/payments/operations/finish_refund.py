@@ -26,9 +26,7 @@ _END = Statement(
         refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
     ),
 )
-_ORDER = Statement(
-    "refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id"))
-)
+_ORDER = Statement("refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id")))
 _WHOSE = Statement(
     "refunds.whose",
     select(payments.c.provider, checkouts.c.contact_id, checkouts.c.conversation_id)

@@ -39,7 +39,7 @@ def _form(pen: Pen, hem: float) -> None:
     pen.ground_shadow(400, 890, 230, 26)
     pen.path(box(392, hem - 40, 16, 890 - hem + 40), DARK_WOOD)
     pen.path(box(392, hem - 40, 6, 890 - hem + 40), mix(DARK_WOOD, "#FFFFFF", 0.25))
-    pen.path(f"M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
+    pen.path("M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
     body = mirrored(400, [(30, 150), (30, 186), (44, 204), (84, 218)], [(84, 218), (92, 250), (88, 300), (64, 408)])
     pen.solid(body, LINEN, 16)
     pen.solid(ellipse(400, 150, 31, 10), "#B58858", 8)

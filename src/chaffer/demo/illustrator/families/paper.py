@@ -31,34 +31,123 @@ def _picture(pen: Pen, recipe: Recipe, x: float, y: float, size: float) -> None:
                 pen.stroke(f"M{px} {y - size * 0.42}v{-size * 0.26}", "#FBF8F4", size * 0.06)
                 pen.path(ellipse(px, y - size * 0.78, size * 0.06, size * 0.1), "#F2A93B")
         case "heart":
-            pen.path(shape([(x, y + size * 0.7), (x - size * 0.8, y - size * 0.1), (x - size * 0.4, y - size * 0.66), (x, y - size * 0.34)], [(x, y - size * 0.34), (x + size * 0.4, y - size * 0.66), (x + size * 0.8, y - size * 0.1), (x, y + size * 0.7)]), one)
+            pen.path(
+                shape(
+                    [
+                        (x, y + size * 0.7),
+                        (x - size * 0.8, y - size * 0.1),
+                        (x - size * 0.4, y - size * 0.66),
+                        (x, y - size * 0.34),
+                    ],
+                    [
+                        (x, y - size * 0.34),
+                        (x + size * 0.4, y - size * 0.66),
+                        (x + size * 0.8, y - size * 0.1),
+                        (x, y + size * 0.7),
+                    ],
+                ),
+                one,
+            )
         case "star":
             for k in range(8):
                 leaf(pen, x, y, size * (0.9 if k % 2 else 0.55), k * 45, one if k % 2 else two, 0.2)
         case "stork":
             pen.path(ellipse(x, y, size * 0.5, size * 0.32), "#FFFFFF")
-            pen.stroke(line([(x + size * 0.4, y - size * 0.1), (x + size * 0.5, y - size * 0.6), (x + size * 0.62, y - size * 0.76)]), "#FFFFFF", size * 0.16)
-            pen.path(polygon((x + size * 0.66, y - size * 0.84), (x + size * 1.05, y - size * 0.6), (x + size * 0.64, y - size * 0.68)), one)
-            pen.stroke(f"M{x - size * 0.1} {y + size * 0.3}V{y + size * 0.9}M{x + size * 0.1} {y + size * 0.3}V{y + size * 0.9}", one, size * 0.06)
+            pen.stroke(
+                line(
+                    [
+                        (x + size * 0.4, y - size * 0.1),
+                        (x + size * 0.5, y - size * 0.6),
+                        (x + size * 0.62, y - size * 0.76),
+                    ]
+                ),
+                "#FFFFFF",
+                size * 0.16,
+            )
+            pen.path(
+                polygon(
+                    (x + size * 0.66, y - size * 0.84),
+                    (x + size * 1.05, y - size * 0.6),
+                    (x + size * 0.64, y - size * 0.68),
+                ),
+                one,
+            )
+            pen.stroke(
+                f"M{x - size * 0.1} {y + size * 0.3}V{y + size * 0.9}M{x + size * 0.1} {y + size * 0.3}V{y + size * 0.9}",
+                one,
+                size * 0.06,
+            )
             leaf(pen, x + size * 0.2, y, size * 0.8, 170, INK, 0.3)
         case "fox":
-            pen.path(polygon((x - size * 0.7, y - size * 0.6), (x - size * 0.3, y - size * 0.3), (x + size * 0.3, y - size * 0.3), (x + size * 0.7, y - size * 0.6), (x + size * 0.6, y + size * 0.2), (x, y + size * 0.7), (x - size * 0.6, y + size * 0.2)), one)
+            pen.path(
+                polygon(
+                    (x - size * 0.7, y - size * 0.6),
+                    (x - size * 0.3, y - size * 0.3),
+                    (x + size * 0.3, y - size * 0.3),
+                    (x + size * 0.7, y - size * 0.6),
+                    (x + size * 0.6, y + size * 0.2),
+                    (x, y + size * 0.7),
+                    (x - size * 0.6, y + size * 0.2),
+                ),
+                one,
+            )
             for way in (-1, 1):
-                pen.path(polygon((x + way * size * 0.6, y + size * 0.2), (x + way * size * 0.16, y + size * 0.2), (x, y + size * 0.7)), "#FFF6E8")
+                pen.path(
+                    polygon(
+                        (x + way * size * 0.6, y + size * 0.2),
+                        (x + way * size * 0.16, y + size * 0.2),
+                        (x, y + size * 0.7),
+                    ),
+                    "#FFF6E8",
+                )
                 pen.circle(x + way * size * 0.28, y, size * 0.08, INK)
         case "moon":
-            pen.path(f"M{x + size * 0.16} {y - size * 0.7}A{size * 0.72} {size * 0.72} 0 1 0 {x + size * 0.6} {y + size * 0.4}A{size * 0.58} {size * 0.58} 0 1 1 {x + size * 0.16} {y - size * 0.7}Z", two)
+            pen.path(
+                f"M{x + size * 0.16} {y - size * 0.7}A{size * 0.72} {size * 0.72} 0 1 0 {x + size * 0.6} {y + size * 0.4}A{size * 0.58} {size * 0.58} 0 1 1 {x + size * 0.16} {y - size * 0.7}Z",
+                two,
+            )
             for k in range(6):
                 px, py = around(x, y, size * 0.95, 200 + k * 50)
                 pen.circle(px, py, size * 0.05, two)
         case "house":
             pen.path(box(x - size * 0.5, y - size * 0.1, size, size * 0.8), one)
-            pen.path(polygon((x - size * 0.66, y - size * 0.06), (x, y - size * 0.7), (x + size * 0.66, y - size * 0.06)), two)
+            pen.path(
+                polygon((x - size * 0.66, y - size * 0.06), (x, y - size * 0.7), (x + size * 0.66, y - size * 0.06)),
+                two,
+            )
             pen.path(box(x - size * 0.12, y + size * 0.26, size * 0.24, size * 0.44), "#FBF8F4")
         case "whale":
-            pen.path(shape([(x - size * 0.9, y), (x - size * 0.5, y - size * 0.5), (x + size * 0.2, y - size * 0.4), (x + size * 0.7, y)], [(x + size * 0.7, y), (x + size * 0.9, y - size * 0.4), (x + size, y - size * 0.36)], [(x + size, y - size * 0.36), (x + size * 0.8, y + size * 0.3), (x, y + size * 0.5), (x - size * 0.8, y + size * 0.36), (x - size * 0.9, y)]), one)
+            pen.path(
+                shape(
+                    [
+                        (x - size * 0.9, y),
+                        (x - size * 0.5, y - size * 0.5),
+                        (x + size * 0.2, y - size * 0.4),
+                        (x + size * 0.7, y),
+                    ],
+                    [(x + size * 0.7, y), (x + size * 0.9, y - size * 0.4), (x + size, y - size * 0.36)],
+                    [
+                        (x + size, y - size * 0.36),
+                        (x + size * 0.8, y + size * 0.3),
+                        (x, y + size * 0.5),
+                        (x - size * 0.8, y + size * 0.36),
+                        (x - size * 0.9, y),
+                    ],
+                ),
+                one,
+            )
             pen.circle(x - size * 0.5, y, size * 0.07, "#FBF8F4")
-            pen.stroke(line([(x - size * 0.3, y - size * 0.5), (x - size * 0.32, y - size * 0.8), (x - size * 0.5, y - size * 0.86)]), two, size * 0.07)
+            pen.stroke(
+                line(
+                    [
+                        (x - size * 0.3, y - size * 0.5),
+                        (x - size * 0.32, y - size * 0.8),
+                        (x - size * 0.5, y - size * 0.86),
+                    ]
+                ),
+                two,
+                size * 0.07,
+            )
         case "leafs":
             for k in range(5):
                 leaf(pen, x, y + size * 0.7, size * 1.3, -90 + (k - 2) * 26, one if k % 2 else two, 0.2)
@@ -72,11 +161,23 @@ def _card(pen: Pen, recipe: Recipe) -> None:
         d = polygon((-190, -150), (190, -150), (190, 130), (-190, 130))
         envelope = recipe.colour("envelope", "#D9A58C")
         pen.solid(d, envelope, 10)
-        pen.path(polygon((-190, -150), (190, -150), (0, 20)), light(envelope, 0.15), stroke=shade(envelope, 0.15), stroke_width=3)
+        pen.path(
+            polygon((-190, -150), (190, -150), (0, 20)),
+            light(envelope, 0.15),
+            stroke=shade(envelope, 0.15),
+            stroke_width=3,
+        )
     with pen.moved(370, 540, -5):
         pen.path(box(-180, -250, 360, 530, 6), "#8C6450", transform="translate(12 14)", opacity=0.3)
         pen.solid(box(-180, -250, 360, 530, 6), recipe.main, 8, 0.1)
-        weave(pen, box(-180, -250, 360, 530, 6), recipe.word("weave"), recipe.main, (-180, -250, 180, 280), recipe.word("second"))
+        weave(
+            pen,
+            box(-180, -250, 360, 530, 6),
+            recipe.word("weave"),
+            recipe.main,
+            (-180, -250, 180, 280),
+            recipe.word("second"),
+        )
         pen.path(box(-150, -220, 300, 470, 4), "none", stroke=recipe.colour("ink", "#C2512F"), stroke_width=4)
         _picture(pen, recipe, 0, 0, 130)
 
@@ -129,9 +230,35 @@ def _notebook(pen: Pen, recipe: Recipe) -> None:
 
 def _bow(pen: Pen, x: float, y: float, size: float, colour: str) -> None:
     for way in (-1, 1):
-        pen.path(shape([(x, y), (x + way * size * 0.5, y + size * 0.5), (x + way * size * 0.9, y + size * 0.7)], [(x + way * size * 0.9, y + size * 0.7), (x + way * size * 0.7, y + size * 0.2), (x, y)]), shade(colour, 0.2))
-        pen.path(shape([(x, y), (x + way * size * 0.4, y - size * 0.8), (x + way * size * 1.1, y - size * 0.7)], [(x + way * size * 1.1, y - size * 0.7), (x + way * size * 1.1, y - size * 0.1), (x, y)]), light(colour, 0.12) if way < 0 else colour)
-        pen.path(shape([(x + way * 10, y - 4), (x + way * size * 0.5, y - size * 0.5), (x + way * size * 0.85, y - size * 0.5)], [(x + way * size * 0.85, y - size * 0.5), (x + way * size * 0.8, y - size * 0.2), (x + way * 10, y - 4)]), shade(colour, 0.25))
+        pen.path(
+            shape(
+                [(x, y), (x + way * size * 0.5, y + size * 0.5), (x + way * size * 0.9, y + size * 0.7)],
+                [(x + way * size * 0.9, y + size * 0.7), (x + way * size * 0.7, y + size * 0.2), (x, y)],
+            ),
+            shade(colour, 0.2),
+        )
+        pen.path(
+            shape(
+                [(x, y), (x + way * size * 0.4, y - size * 0.8), (x + way * size * 1.1, y - size * 0.7)],
+                [(x + way * size * 1.1, y - size * 0.7), (x + way * size * 1.1, y - size * 0.1), (x, y)],
+            ),
+            light(colour, 0.12) if way < 0 else colour,
+        )
+        pen.path(
+            shape(
+                [
+                    (x + way * 10, y - 4),
+                    (x + way * size * 0.5, y - size * 0.5),
+                    (x + way * size * 0.85, y - size * 0.5),
+                ],
+                [
+                    (x + way * size * 0.85, y - size * 0.5),
+                    (x + way * size * 0.8, y - size * 0.2),
+                    (x + way * 10, y - 4),
+                ],
+            ),
+            shade(colour, 0.25),
+        )
     pen.path(ellipse(x, y, size * 0.2, size * 0.22), shade(colour, 0.12))
 
 
@@ -154,14 +281,22 @@ def _gift(pen: Pen, recipe: Recipe) -> None:
 def _hamper(pen: Pen, recipe: Recipe) -> None:
     """An open box with good things looking out."""
     pen.ground_shadow(420, 846, 300, 30)
-    for x, top, half, tone, lid in ((270, 400, 58, "#2F5240", "#C9A24B"), (400, 340, 46, "#6E2237", "#C9A24B"), (530, 430, 66, "#E0A83C", "#8A623F")):
+    for x, top, half, tone, lid in (
+        (270, 400, 58, "#2F5240", "#C9A24B"),
+        (400, 340, 46, "#6E2237", "#C9A24B"),
+        (530, 430, 66, "#E0A83C", "#8A623F"),
+    ):
         pen.solid(box(x - half, top, 2 * half, 300, 22), tone, 16)
         pen.solid(box(x - half * 0.7, top - 40, half * 1.4, 46, 8), lid, 8)
         pen.path(box(x - half + 12, top + 80, 2 * half - 24, 90, 4), "#FBF8F4")
         leaf(pen, x, top + 160, 56, -90, tone, 0.3)
     for k in range(40):
         x = 170 + k * 11.8
-        pen.stroke(f"M{x:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}", "#E7D3A8", 5)
+        pen.stroke(
+            f"M{x:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}",
+            "#E7D3A8",
+            5,
+        )
     d = polygon((140, 640), (660, 640), (630, 844), (170, 844))
     pen.solid(d, recipe.main, 24)
     weave(pen, d, recipe.word("weave"), recipe.main, (140, 640, 660, 844), recipe.word("second"))
@@ -181,12 +316,22 @@ def _chocolates(pen: Pen, recipe: Recipe) -> None:
                 tone = tones[(row * 3 + column * 2) % 5]
                 pen.path(ellipse(x + 4, y + 6, 44, 42), "#C9B08A")
                 pen.solid(ellipse(x, y, 40, 38) if (row + column) % 2 else box(x - 36, y - 34, 72, 68, 12), tone, 9)
-                pen.stroke(line([(x - 22, y + 4), (x, y - 10), (x + 22, y + 4)]), light(tone, 0.45) if (row + column) % 3 else "#C2512F", 5)
+                pen.stroke(
+                    line([(x - 22, y + 4), (x, y - 10), (x + 22, y + 4)]),
+                    light(tone, 0.45) if (row + column) % 3 else "#C2512F",
+                    5,
+                )
 
 
 def _wrap(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(420, 850, 250, 26)
-    for k, (x, turn, tone) in enumerate(((290, -14, recipe.main), (400, 0, recipe.colour("second_ink", "#E2B04E")), (510, 13, recipe.colour("ink", "#C2512F")))):
+    for k, (x, turn, tone) in enumerate(
+        (
+            (290, -14, recipe.main),
+            (400, 0, recipe.colour("second_ink", "#E2B04E")),
+            (510, 13, recipe.colour("ink", "#C2512F")),
+        )
+    ):
         with pen.moved(x, 560, turn):
             d = box(-58, -330, 116, 610, 10)
             pen.solid(d, tone, 22)
@@ -203,7 +348,15 @@ def _deck(pen: Pen, recipe: Recipe) -> None:
             pen.solid(box(-100, -560, 220, 320, 18), "#FBF8F4", 8, 0.1)
             tone = ["#C2512F", "#2C7A7B", "#E2B04E", "#6F8F63"][k]
             pen.path(box(-84, -544, 188, 288, 10), light(tone, 0.55))
-            _picture(pen, Recipe({"motif": ["fox", "whale", "house", "moon"][k], "ink": tone, "second_ink": shade(tone, 0.2)}, tone), 10, -400, 66)
+            _picture(
+                pen,
+                Recipe(
+                    {"motif": ["fox", "whale", "house", "moon"][k], "ink": tone, "second_ink": shade(tone, 0.2)}, tone
+                ),
+                10,
+                -400,
+                66,
+            )
     pen.solid(box(270, 700, 260, 134, 14), recipe.main, 18)
     pen.path(box(300, 732, 200, 60, 8), "#FBF8F4")
 
@@ -215,7 +368,12 @@ def _globe(pen: Pen, recipe: Recipe) -> None:
     d = ellipse(400, 460, 236, 236)
     pen.solid(d, recipe.main, 36, 0.2)
     with pen.inside(d):
-        for points in ([(240, 330), (340, 290), (400, 360), (350, 470), (280, 440)], [(330, 520), (400, 510), (420, 600), (360, 690), (330, 620)], [(450, 300), (560, 290), (620, 380), (560, 470), (480, 420)], [(500, 500), (570, 510), (560, 600), (500, 580)]):
+        for points in (
+            [(240, 330), (340, 290), (400, 360), (350, 470), (280, 440)],
+            [(330, 520), (400, 510), (420, 600), (360, 690), (330, 620)],
+            [(450, 300), (560, 290), (620, 380), (560, 470), (480, 420)],
+            [(500, 500), (570, 510), (560, 600), (500, 580)],
+        ):
             pen.path(shape(points, [points[-1], points[0]]), recipe.colour("land", "#E2C27E"))
         pen.path(ellipse(310, 350, 60, 36), "#FFFFFF", opacity=0.25, transform="rotate(-40 310 350)")
 

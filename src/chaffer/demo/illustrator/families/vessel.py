@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import Run, around, between, blob, box, ellipse, line, mirrored, polygon, shape
+from chaffer.demo.illustrator.curve import Run, around, between, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.families.blossom import FLOWERS
 from chaffer.demo.illustrator.pen import Pen
