@@ -376,7 +376,7 @@ class DialogueStage:
         reading = SILENT
         if text:
             reading = understand(
-                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language,
+                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language or "en",
                 asked=expecting(state), facets=self.facets,
             )  # fmt: skip
         owner = self._holds_owner(tx)

@@ -50,10 +50,11 @@ def added(state: State, told: Done) -> Moved:
 
 
 def change(state: State, heard: Heard) -> Moved:
-    """ "Make it 2": a new number for the line meant."""
-    return look(
-        state, "cart", "change", quantity=heard.slots.quantity or number_in(heard) or 0, pointing=_points(heard)
-    )
+    """ "Make it 2": a new number for the line meant, or for what is about to go in."""
+    quantity = heard.slots.quantity or number_in(heard) or 0
+    if quantity and state.pick and state.asked and state.asked.question in ("add_ok", "option"):
+        return look(state, "product", "see", product_id=state.pick.product_id, quantity=quantity)
+    return look(state, "cart", "change", quantity=quantity, pointing=_points(heard))
 
 
 def remove(state: State, heard: Heard) -> Moved:

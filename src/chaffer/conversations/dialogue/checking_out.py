@@ -191,7 +191,8 @@ def payment_opened(state: State, told: Done) -> Moved:
         said = words("order-placed-cash", number=result["number"], total=result["total"])
         return say(state, said, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
-    said = (*bill, words("pay-here", total=result["total"]))
+    lead = (words("not-paid-yet"),) if told.then == "pay_again" else bill
+    said = (*lead, words("pay-here", total=result["total"]))
     return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
 
 

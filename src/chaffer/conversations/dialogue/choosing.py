@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
-from chaffer.conversations.dialogue.matching import product_meant, said_of, value_meant
+from chaffer.conversations.dialogue.matching import number_in, product_meant, said_of, value_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.picking import (
     COLOUR_NAMES,
@@ -50,7 +50,14 @@ def add(state: State, heard: Heard) -> Moved:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=_titles(state))
     if not product_id:
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
-    return look(state, "product", "take", product_id=product_id, **said_of(heard))
+    said = said_of(heard)
+    return look(
+        state,
+        "product",
+        "take",
+        product_id=product_id,
+        **{**said, "quantity": said["quantity"] or number_in(heard) or 0},
+    )
 
 
 def _titles(state: State) -> list[Tap]:
@@ -128,7 +135,7 @@ def _ask_option(state: State, product: ProductFact, name: str, intro: tuple[Word
     shape = PictureShape(image["url"], image["alt"]) if image else None
     return ask(
         state, "option", *said, taps=choices, shape=shape, option=name, values=there, product_id=product["product_id"],
-        size_chart=bool(product["size_chart"]),
+        gone=gone,
     )  # fmt: skip
 
 
@@ -196,6 +203,9 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     if value is not None:
         args = said_of(heard)
         return look(state, "product", "take", product_id=about["product_id"], chosen={about["option"]: value}, **args)
+    gone = value_meant(about["gone"], heard) if about.get("gone") else None
+    if gone is not None:
+        return say(replace(state, returns=True), words("value-gone", value=gone))
     slots = heard.slots
     named = slots.sizes if about["option"].casefold() in SIZE_NAMES else slots.colors
     if named and not slots.category and len(heard.understanding.text) <= _SHORT:

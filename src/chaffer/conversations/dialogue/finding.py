@@ -107,6 +107,8 @@ def found(state: State, told: Found) -> Moved:
     wanted = {name: value for name, value in told.args["wanted"].items() if name not in ("limit", "offset")}
     offset = told.args["wanted"].get("offset", 0)
     if not result["cards"]:
+        if result.get("sold_out"):
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
         return _nothing(replace(state, wanted=wanted), offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
     if result["total"] == 1 and not offset and not result["relaxed"] and not result["corrected"]:

@@ -16,7 +16,7 @@ from chaffer.conversations.dialogue import (
     looking,
     orders,
 )
-from chaffer.conversations.dialogue.falling_back import lost, without_words
+from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
@@ -153,14 +153,15 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
         return state, []
     state = _noticed(state, heard)
-    return _consent(state, heard) or _parts(state, heard) or _text(state, heard)
+    consent = _consent(state, heard)
+    if consent is None and heard.masked:
+        return card_written(state)
+    return consent or _parts(state, heard) or _text(state, heard)
 
 
 def _noticed(state: State, heard: Heard) -> State:
     """Take up the language, and what has to be said in front of whatever comes next."""
     notices = (words("disclosure"),) if heard.disclose else ()
-    if heard.masked:
-        notices = (*notices, words("card-number-removed"))
     understood = heard.understanding
     language = state.language
     if understood.language and (not language or understood.language_confidence >= _SURE_OF_LANGUAGE):
@@ -169,6 +170,7 @@ def _noticed(state: State, heard: Heard) -> State:
 
 
 _SURE_OF_LANGUAGE = 0.8
+_SURE_ENOUGH = 0.5
 
 
 def _parts(state: State, heard: Heard) -> Moved | None:
@@ -210,7 +212,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
         answered = answer_yes_no(state, heard, yes=yes)
         if answered is not None:
             return answered
-    if heard.understanding.intent in _NEVER_ANSWERS:
+    if heard.understanding.intent in _NEVER_ANSWERS and not _part_of_address(state, heard):
         return None
     return answer(state, heard) or _tap_meant(state, heard)
 
@@ -229,6 +231,12 @@ _NEVER_ANSWERS = frozenset(
         "order_status",
     )
 )
+
+
+def _part_of_address(state: State, heard: Heard) -> bool:
+    """A guess that may be wrong must not throw an address away."""
+    assert state.asked is not None
+    return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
 
 
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
