@@ -45,6 +45,10 @@ def add(state: State, heard: Heard) -> Moved:
     if heard.about_sku:
         return look(state, "product", "take", sku=heard.about_sku, **said_of(heard))
     meant = product_meant(state.shown, heard)
+    just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
+    quantity = heard.slots.quantity or number_in(heard)
+    if meant is None and just_added and state.line_id and quantity:
+        return do(replace(state, asked=None), "set_quantity", line_id=state.line_id, quantity=quantity)
     product_id = meant.product_id if meant else state.product_id
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=_titles(state))

@@ -101,7 +101,7 @@ def _searchable(state: State) -> dict[str, Any]:
     return state.wanted
 
 
-def found(state: State, told: Found) -> Moved:
+def found(state: State, told: Found, *lead: Words) -> Moved:
     """Show what was found, and say what had to be let go to find it."""
     result = cast("FoundFact", told.result)
     wanted = {name: value for name, value in told.args["wanted"].items() if name not in ("limit", "offset")}
@@ -111,17 +111,17 @@ def found(state: State, told: Found) -> Moved:
             return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
         return _nothing(replace(state, wanted=wanted), offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
-    if result["total"] == 1 and not offset and not result["relaxed"] and not result["corrected"]:
+    if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
         only = result["cards"][0]["product_id"]
         args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
         return look(state, "product", "see", product_id=only, **args)
-    return show(state, _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
+    return show(state, lead or _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
 
 
 def found_cheaper(state: State, told: Found) -> Moved:
     """Cheaper ones, or an honest word that these are the least expensive."""
     if told.result["cards"] and not told.result["relaxed"]:
-        return found(state, told)
+        return found(state, told, words("found-cheaper", count=len(told.result["cards"])))
     least = min(state.shown, key=lambda one: one.minor)
     currency = told.args["wanted"]["price_max"]["currency"]
     price = {"minor": least.minor, "currency": currency}
@@ -133,7 +133,7 @@ def found_cheaper(state: State, told: Found) -> Moved:
 
 def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words, ...]:
     lead = []
-    if result["corrected"] and not offset:
+    if _corrected(result, wanted) and not offset:
         lead.append(words("found-corrected", text=result["corrected"]))
     if result["relaxed"]:
         let_go = {"list": [nested(words(f"wish-{wish}")) for wish in result["relaxed"]]}
@@ -145,6 +145,11 @@ def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words
     else:
         lead.append(words("found", count=len(result["cards"])))
     return tuple(lead)
+
+
+def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
+    """Whether other words were searched for than those that were typed."""
+    return not set(result["corrected"].split()) <= set(str(wanted.get("text", "")).split())
 
 
 def _nothing(state: State, offset: int) -> Moved:

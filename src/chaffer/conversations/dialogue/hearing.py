@@ -105,7 +105,8 @@ def _refine(state: State, heard: Heard) -> Moved:
 
 
 def _details(state: State, heard: Heard) -> Moved:
-    topic = "photos" if hints_at("photos", heard.understanding.text) else "details"
+    text = heard.understanding.text
+    topic = "photos" if hints_at("photos", text) else "reviews" if hints_at("reviews", text) else "details"
     return looking.about(state, heard, topic)
 
 
@@ -131,7 +132,7 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "details": ("aside", _details),
     "reviews": ("aside", lambda state, heard: looking.about(state, heard, "reviews")),
     "size_help": ("aside", lambda state, heard: looking.about(state, heard, "sizes")),
-    "add_to_cart": ("away", choosing.add),
+    "add_to_cart": ("here", choosing.add),
     "remove_from_cart": ("here", carting.remove),
     "change_quantity": ("here", carting.change),
     "show_cart": ("aside", carting.cart),

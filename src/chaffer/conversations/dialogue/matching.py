@@ -141,8 +141,9 @@ def names_another(title: str, points: Pointing) -> bool:
     languages = {points.language or "en", "en"}
     said = frozenset().union(*(_stems(points.text, language) for language in languages))
     own = frozenset().union(*(_stems(title, language) for language in languages))
-    kinds = {match.id for match in concepts(tokens(normalise(title)), "en") if match.kind == "category"}
-    return points.category not in kinds and not said & own
+    kinds = [match for match in concepts(tokens(normalise(title)), "en") if match.kind == "category"]
+    same = any(points.category in (match.id, match.parent, *match.id.split()) for match in kinds)
+    return not same and not said & own
 
 
 def named(shown: Sequence[Shown], heard: Heard) -> Shown | None:

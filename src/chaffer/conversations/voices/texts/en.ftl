@@ -40,6 +40,10 @@ found-more = { $count ->
     [one] One more:
    *[other] { $count } more:
   }
+found-cheaper = { $count ->
+    [one] This one costs less:
+   *[other] These { $count } cost less:
+  }
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.

@@ -40,6 +40,10 @@ found-more = { $count ->
     [one] Encore un :
    *[other] Encore { $count } :
   }
+found-cheaper = { $count ->
+    [one] Celui-ci est moins cher :
+   *[other] Ces { $count } sont moins chers :
+  }
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles répondent à tous vos souhaits, j'ai donc aussi cherché sans tenir compte de ceci : { $wishes }. Les plus proches d'abord :
 found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.

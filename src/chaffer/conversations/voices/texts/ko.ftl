@@ -37,6 +37,9 @@ found-under = { $count ->
 found-more = { $count ->
    *[other] { $count }개 더 보여 드릴게요.
   }
+found-cheaper = { $count ->
+   *[other] 더 저렴한 상품 { $count }개예요.
+  }
 found-corrected = “{ $text }” 검색 결과예요.
 found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가까운 순서예요.
 found-nothing = “{ $text }” 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
