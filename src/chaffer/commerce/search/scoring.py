@@ -41,7 +41,8 @@ def _add(index: Lexical, group: Group, total: Floats, shared: Floats) -> float:
     live = [(term, weight) for term, weight in group.terms if index.frequency(term)]
     if not live:
         return 0.0
-    idf = max(index.idf(term) for term, weight in live if weight == max(w for _, w in live)) * group.strength
+    top = max(weight for _, weight in live)
+    idf = max(index.idf(term) for term, weight in live if weight == top) * group.strength
     if len(live) == 1:
         term, weight = live[0]
         for numbers, impacts in index.postings(term):
