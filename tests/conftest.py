@@ -1,6 +1,8 @@
 """What tests stand on: a clock that stands still, and both databases, empty and migrated."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,11 +24,15 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
     """One PostgreSQL for the whole run; stopped at its end."""
-    running = Cluster(tmp_path_factory.mktemp("postgres"))
+    # Run by root, the server changes to a user of its own, who cannot look into pytest's folders.
+    folder = Path(tempfile.mkdtemp(prefix="chaffer-postgres-"))
+    folder.chmod(0o755)
+    running = Cluster(folder / "data")
     yield running
     running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

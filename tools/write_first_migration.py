@@ -4,7 +4,6 @@ python tools/write_first_migration.py
 """
 
 import importlib
-import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-import chaffer
 from chaffer.runtime.columns import Json, Moment, metadata
 
 TARGET = Path(__file__).parent.parent / "src/chaffer/runtime/migrations/versions/0001_first.py"
@@ -57,9 +55,9 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
 
 
 def main() -> None:
-    for module in pkgutil.walk_packages(chaffer.__path__, "chaffer."):
-        if module.name.endswith(".tables"):
-            importlib.import_module(module.name)
+    source = Path(__file__).parent.parent / "src"
+    for file in sorted(source.rglob("tables.py")):
+        importlib.import_module(".".join(file.relative_to(source).with_suffix("").parts))
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"render_item": render_item, "target_metadata": metadata})

@@ -15,7 +15,11 @@ from chaffer.accounts.channels import OpenAccount
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.channels.contract import Account
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.payments.port import PaymentProvider
+from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
+from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.turn import take_turn
 from chaffer.inbox import events, lanes
@@ -25,17 +29,18 @@ from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.errors import Fault, SendFault
 from chaffer.kernel.message import Report, Slice
 from chaffer.outbox.claim import Departure, claim
-from chaffer.outbox.receipts import give_up_silent, reported
+from chaffer.outbox.journal import Journal, read_dead
+from chaffer.outbox.receipts import give_up_silent, promise_again, reported
 from chaffer.outbox.send import send
 from chaffer.runtime import jobs, live, timers
 from chaffer.runtime.database import Database
 from chaffer.runtime.http import Client
-from chaffer.runtime.jobs import Asking, Claimed, JobTable
+from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, QUERIES, job_table, make_indexes
+from chaffer.wiring import COMMANDS, JOBS, QUERIES
 
 _log = logging.getLogger(__name__)
 
@@ -54,13 +59,18 @@ class Server:
         self.secrets = secrets
         self.http = Client()
         self.live = live.Live(db)
-        self.indexes = make_indexes(db, self.live)
+        self.indexes = Indexes(db)
+        self.facets = KnownFacets()
+        self.live.hook(self.indexes.note)
+        self.live.hook(self.facets.note)
         self.accounts = OpenAccounts(db, secrets)
         self.house = House(
             db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
-            indexes=self.indexes, shops=Shops(), public_url=settings.address, release=__version__,
+            indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self.jobs: JobTable = job_table(self)
+        self.payment_providers: dict[str, PaymentProvider] = {}
+        self.carriers: dict[str, Carrier] = {}
+        self.jobs: JobTable = JOBS
         self._wakes: dict[str, asyncio.Event] = {
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")
         }
@@ -69,16 +79,26 @@ class Server:
         self._turning = asyncio.Semaphore(TURNS_AT_ONCE)
         self._sending = asyncio.Semaphore(SENDS_AT_ONCE)
         self._name = db.clock.new_id("job")
+        self._journal: Journal | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
+
+    @property
+    def public_url(self) -> str:
+        return self.settings.address
 
     async def start(self) -> None:
         self._loop = asyncio.get_running_loop()
         self.db.listeners.append(self._heard)
+        journals = self.settings.data_dir / "journal"
+        dead = await asyncio.to_thread(read_dead, journals)
+        await self.db.write(ANY_SHOP, lambda tx: promise_again(tx, dead))
+        self._journal = Journal(journals, self._name)
+        self.house.sender = self._name
         if isinstance(self.db, Sqlite):  # the only process that takes turns: whoever held a lane is gone
             await self.db.write(ANY_SHOP, lanes.abandon_all)
         loops: list[Callable[[], Awaitable[None]]] = [
-            self.live.run, self._lanes, self._outbox, self._jobs, self._timers, self._events, self._housekeeping,
+            self.live.run, self.indexes.run, self._lanes, self._outbox, self._jobs, self._timers, self._events, self._housekeeping,
         ]  # fmt: skip
         self._loops = [asyncio.create_task(_for_ever(each)) for each in loops]
 
@@ -93,6 +113,8 @@ class Server:
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._heard)
         await self.http.close()
+        if self._journal is not None and not self._tasks:
+            self._journal.close()
 
     # The ways in
 
@@ -101,6 +123,9 @@ class Server:
         received = await self._keep(account, pieces, request_id)
         for lane in received.lanes:
             self._spawn(self._turn(lane))
+        newest = next((piece for piece in reversed(pieces) if piece.kind == "message"), None)
+        if newest is not None and received.kept:
+            self._spawn(self._attend(account, newest.external_id))
 
     async def answer(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float) -> list[Any]:
         """`inline`: keep, wait for this lane's reply, and hand its parts over instead of sending them.
@@ -124,7 +149,8 @@ class Server:
 
         def apply_report(tx: Transaction, piece: Slice) -> bool:
             told = [each for each in channel.parse(piece) if isinstance(each, Report)]
-            return bool(told) and all([reported(tx, each) for each in told])
+            known = [reported(tx, each) for each in told]
+            return bool(known) and all(known)
 
         return await self.db.write(
             account.shop_id,
@@ -142,13 +168,14 @@ class Server:
 
     async def _send(self, departure: Departure) -> None:
         async with self._sending:
-            account = await self.accounts.get(departure.shop_id, departure.account_id)
-            await send(self.db, self.http, CHANNELS, account, departure, self.house.pace)
+            assert self._journal is not None, "nothing is sent before the start"
+            account = _account(await self.accounts.get(departure.shop_id, departure.account_id))
+            await send(self.db, self.http, CHANNELS, account, departure, self.house.pace, self._journal)
 
-    async def attend(self, account: Account, external_id: str) -> None:
+    async def _attend(self, account: OpenAccount, external_id: str) -> None:
         """Show that it was read and an answer is on its way. A courtesy: its failure is noted and nothing else."""
         with contextlib.suppress(SendFault):
-            await CHANNELS[account.kind].attend(self.http, account, external_id)
+            await CHANNELS[account.kind].attend(self.http, _account(account), external_id)
 
     # The loops
 
@@ -164,7 +191,7 @@ class Server:
     async def _outbox(self) -> None:
         while True:
             await self._woken("outbox")
-            while departures := await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS)):
+            while departures := await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, self._name)):
                 await asyncio.gather(*(self._send(departure) for departure in departures))
 
     async def _jobs(self) -> None:
@@ -183,8 +210,8 @@ class Server:
             if isinstance(table, Asking):
                 await self._ask(job, table)
             else:
-                await self.db.write(job.shop_id, lambda tx: (table.do(tx, job.arguments), jobs.done(tx, job)))
-        except Exception as error:
+                await self.db.write(job.shop_id, lambda tx: _do(tx, job, table))
+        except Exception as error:  # noqa: BLE001 — one defect must not stop the loop
             _log.exception("a job failed", extra={"job": job.kind})
             final = job.attempts >= jobs.ATTEMPTS_AT_MOST
             text = repr(error)
@@ -196,11 +223,11 @@ class Server:
             await self.db.write(job.shop_id, lambda tx: jobs.done(tx, job))
             return
         try:
-            answer = await asking.ask(self.http, request)
+            answer = await asking.ask(request, self)
         except Fault as error:
             await self._asked_in_vain(job, asking, error)
             return
-        await self.db.write(job.shop_id, lambda tx: (asking.finish(tx, job.arguments, answer), jobs.done(tx, job)))
+        await self.db.write(job.shop_id, lambda tx: _finish(tx, job, asking, answer))
 
     async def _asked_in_vain(self, job: Claimed, asking: Asking, fault: Fault) -> None:
         uncertain = isinstance(fault, SendFault) and not fault.retryable  # cut off: asking again is safe, by its key
@@ -241,7 +268,7 @@ class Server:
 
         try:
             await self.db.write(row.shop_id, handle)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 — one defect must not stop the loop
             _log.exception("an event could not be handled")
             text = repr(error)
             await self.db.write(row.shop_id, lambda tx: events.try_later(tx, row.id, row.attempts, text))
@@ -288,6 +315,22 @@ class Server:
             _log.error("a task failed", exc_info=error)
 
 
+def _account(opened: OpenAccount) -> Account:
+    return Account(
+        opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets
+    )  # fmt: skip
+
+
+def _do(tx: Transaction, job: Claimed, work: Work) -> None:
+    work.do(tx, job.arguments)
+    jobs.done(tx, job)
+
+
+def _finish(tx: Transaction, job: Claimed, asking: Asking, answer: object) -> None:
+    asking.finish(tx, job.arguments, answer)
+    jobs.done(tx, job)
+
+
 async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
     """A loop that stumbles gets up again."""
     while True:
@@ -295,6 +338,6 @@ async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
             await work()
         except asyncio.CancelledError:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 — one defect must not stop the loop
             _log.exception("a loop stumbled")
             await asyncio.sleep(1)

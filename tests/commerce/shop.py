@@ -72,7 +72,9 @@ class Shop:
         def write(tx: Transaction) -> None:
             put(tx, locations, id=location_id, name=location_id)
             for sku, units in on_hand.items():
-                put(tx, stock, variant_id=f"var_{sku}", location_id=location_id, on_hand=units, reserved=0, counted=True)
+                put(
+                    tx, stock, variant_id=f"var_{sku}", location_id=location_id, on_hand=units, reserved=0, counted=True
+                )
 
         self.db.write_now(SHOP, write)
 

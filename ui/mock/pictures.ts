@@ -53,6 +53,3 @@ function draw(look: Cloth): string {
     `</svg>`,
   ].join("");
 }
-
-/** The shop's sign: a fig, halved. */
-export const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="#f2e3d5"/><path d="M48 16c3 9 9 15 15 23 9 12 7 36-15 36S24 51 33 39c6-8 12-14 15-23Z" fill="#4c2f4e"/><path d="M48 33c3 6 7 9 10 14 6 9 4 22-10 22s-16-13-10-22c3-5 7-8 10-14Z" fill="#d9607a"/><g fill="#fbe5c8"><circle cx="48" cy="48" r="1.900"/><circle cx="42.500" cy="54" r="1.900"/><circle cx="53.500" cy="54" r="1.900"/><circle cx="48" cy="58" r="1.900"/><circle cx="43.500" cy="62" r="1.900"/><circle cx="52.500" cy="62" r="1.900"/></g><path d="M48 20c0-7 4-10 11-11-1 7-5 11-11 11Z" fill="#6a8f5c"/></svg>`;

@@ -5,30 +5,35 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
-import { AVATAR, picture } from "./pictures";
+import { picture } from "./pictures";
 import { Shop } from "./shop";
 import type { Payload } from "../src/wire/types";
 
 type Streams = Record<"phone" | "trace", Set<ServerResponse>>;
 
+/** What the built page must get by with: nothing inline, nothing from elsewhere. */
+const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
 export function mock(): Plugin {
-  const middleware = routes();
   return {
     name: "chaffer-mock",
-    configureServer: (server) => void server.middlewares.use(entry("/phone/index.html")).use(middleware),
-    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html")).use(middleware),
+    configureServer: (server) => void server.middlewares.use(entry("/phone/index.html")).use(routes(false)),
+    configurePreviewServer: (server) => void server.middlewares.use(entry("/static/built/phone/index.html", POLICY)).use(routes(true)),
   };
 }
 
 /** The real server gives the phone page at `/`. */
-function entry(page: string): Connect.NextHandleFunction {
-  return (request, _, next) => {
-    if (request.url === "/" || request.url?.startsWith("/?")) request.url = page;
+function entry(page: string, policy = ""): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    if (request.url === "/" || request.url?.startsWith("/?")) {
+      request.url = page;
+      if (policy) response.setHeader("content-security-policy", policy);
+    }
     next();
   };
 }
 
-function routes(): Connect.NextHandleFunction {
+function routes(built: boolean): Connect.NextHandleFunction {
   const streams: Streams = { phone: new Set(), trace: new Set() };
   let events = 0;
   const shop = new Shop((stream, event) => {
@@ -63,23 +68,31 @@ function routes(): Connect.NextHandleFunction {
         shop.pay();
         return answer({});
     }
-    if (path === "/static/built/pages.css" && process.env["CHAFFER_MOCK_BUILT"] === undefined) return next();
+    if (path === "/mock/pages.css") return redirect(response, built ? "/static/built/pages.css" : "/src/pages.css?direct");
     return asset(path, response) ? undefined : next();
   };
 }
 
 function asset(path: string, response: ServerResponse): boolean {
   const [, name] = /^\/mock\/pictures\/(\w+)\.svg$/.exec(path) ?? [];
-  const svg = name === "avatar" ? AVATAR : name ? picture(name) : null;
+  const svg = name === "avatar" ? file("../src/brand/marlow-and-fig.svg") : name ? picture(name) : null;
   if (svg) send(response, "image/svg+xml", svg);
   const [, page] = /^\/mock\/pages\/(\w+)\.html$/.exec(path) ?? [];
-  if (page) send(response, "text/html; charset=utf-8", readFileSync(new URL(`./pages/${page}.html`, import.meta.url), "utf8"));
+  if (page) send(response, "text/html; charset=utf-8", file(`./pages/${page}.html`));
   if (name && !svg) send(response, "text/plain", "no such picture", 404);
   return Boolean(name ?? page);
 }
 
+function file(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), "utf8");
+}
+
 function send(response: ServerResponse, type: string, body: string, status = 200): void {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(302, { location: to }).end();
 }
 
 function stream(listeners: Set<ServerResponse>, request: IncomingMessage, response: ServerResponse): void {

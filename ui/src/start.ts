@@ -12,7 +12,8 @@ import { fill, h } from "./dom/h";
 import { toasts } from "./dom/toast";
 import { api } from "./live/api";
 import { newId } from "./live/ids";
-import { listen } from "./live/stream";
+import { yieldToKeyboard } from "./live/keyboard";
+import { listen, type Stream } from "./live/stream";
 import { about, footer, wordmark } from "./panel/about";
 import { orders } from "./panel/orders";
 import { tabs } from "./panel/tabs";
@@ -33,8 +34,13 @@ const ORDER_STAGES = new Set(["paid", "packed", "shipped", "scan", "delivered"])
 let thread: Thread = [];
 let isTyping = false;
 let isLinked = false;
+/** Whose phone this is, as the server last said; empty until it has, and when somebody new is wanted. */
+let wearer = "";
+let loads = 0;
+let streams: Stream[] = [];
 let typingTimer = 0;
 let ordersTimer = 0;
+let reloadTimer = 0;
 
 const notices = toasts();
 const story = waterfall(quoteOf, () => views.stir("story"));
@@ -57,8 +63,11 @@ function lay(): void {
   const strip = h("div", { class: "strip" }, wordmark(), channelRow);
   side.append(shopOrders.element);
   const panel = h("main", { class: "panel" }, about(), h("div", { class: "panel-body" }, story.element, side), footer());
+  const skip = h("a", { class: "skip", href: "#composer" }, "Skip to the message box");
   const stand = h("div", { class: "stand" }, strip, h("div", { class: "device" }, phone.element));
-  document.body.append(h("div", { class: "page" }, stand, panel, views.element));
+  const page = h("div", { class: "page" }, stand, panel, views.element);
+  document.body.append(skip, page);
+  yieldToKeyboard(page);
   isSmall.addEventListener("change", placeIdeas);
   placeIdeas();
 }
@@ -107,6 +116,7 @@ function quoteOf(id: string): string {
 async function restart(): Promise<void> {
   try {
     await api.reset(ideas.language());
+    wearer = "";
     await load();
     views.open("chat");
   } catch {
@@ -114,18 +124,46 @@ async function restart(): Promise<void> {
   }
 }
 
-/** Everything from the server anew: at the start, after a reset, and after the line was lost. */
+/** Ask the server for everything: at the start, and whenever something may have been missed. What is shown and still
+    true stays as it is; a new shopper gets an empty page. */
 async function load(): Promise<void> {
-  const [state, trace, list] = await Promise.all([api.phone(), api.trace(), api.orders()]);
-  const stillMine = thread.filter((entry) => entry.local && state.messages.length > 0);
-  fill(channelRow, drawChannels(state.channels, notices.tell));
-  phone.begin(state);
-  ideas.offer(state.suggestions);
-  thread = [...opened(state.messages), ...stillMine];
-  isTyping = false;
-  show();
-  story.reset(trace.steps);
+  loads += 1;
+  const mine = loads;
+  // The first answer may bring the cookie that the others need.
+  const state = await api.phone();
+  const [trace, list] = await Promise.all([api.trace(), api.orders()]);
+  if (mine !== loads) return;
+  const known = new Set(state.messages.map((message) => message.id));
+  const goesOn = state.me.wa_id === wearer && thread.every((entry) => entry.local || known.has(entry.id));
+  if (goesOn) {
+    change(state.messages.reduce(arrived, thread));
+    for (const step of trace.steps) story.add(step);
+  } else {
+    isTyping = false;
+    fill(channelRow, drawChannels(state.channels, notices.tell));
+    phone.begin(state);
+    ideas.offer(state.suggestions);
+    change(opened(state.messages));
+    story.reset(trace.steps);
+  }
   shopOrders.show(list.orders);
+  if (state.me.wa_id !== wearer) hearAnew();
+  wearer = state.me.wa_id;
+}
+
+/** The streams belong to one shopper: a new one needs new ones. */
+function hearAnew(): void {
+  for (const stream of streams) stream.close();
+  streams = [
+    listen<PhoneEvent>("/sandbox/phone/events", { heard, linked }),
+    listen<Step>("/demo/trace/events", { heard: told, linked: (open) => open && reload() }),
+  ];
+}
+
+/** Soon, and once for all who ask. */
+function reload(): void {
+  clearTimeout(reloadTimer);
+  reloadTimer = window.setTimeout(() => void load().catch(() => undefined), 60);
 }
 
 function heard(event: PhoneEvent): void {
@@ -147,8 +185,8 @@ function heard(event: PhoneEvent): void {
       }, TYPING_MS);
       return show();
     case "reset":
-      thread = [];
-      void load().catch(() => notices.tell("The server did not answer. This page tries again by itself."));
+      wearer = "";
+      return reload();
   }
 }
 
@@ -175,10 +213,10 @@ async function doOrder(order: Order, deed: string): Promise<void> {
   await refreshOrders().catch(() => undefined);
 }
 
-function linked(open: boolean, again: boolean): void {
+function linked(open: boolean): void {
   isLinked = open;
   show();
-  if (again) void load().catch(() => undefined);
+  if (open) reload();
 }
 
 async function start(): Promise<void> {
@@ -192,8 +230,7 @@ async function start(): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
-  listen<PhoneEvent>("/sandbox/phone/events", { heard, linked });
-  listen<Step>("/demo/trace/events", { heard: told, linked: () => undefined });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reload());
 }
 
 void start();

@@ -34,6 +34,12 @@ test("bars follow one another over the whole span", () => {
   ]);
 });
 
+test("a step without an offset has no bar and does not stretch the others", () => {
+  const [story] = stories([step("a", "kept", 0), step("b", "sent", 40), { ...step("c", "scan", 40), ms: null }]);
+  expect(story?.spanMs).toBe(40);
+  expect(story && bar(story, 2)).toBeNull();
+});
+
 test("a payment minutes later does not flatten the bars", () => {
   const [story] = stories([step("a", "kept", 0), step("b", "sent", 40), step("c", "paid", 95_000)]);
   expect(story?.spanMs).toBe(40);

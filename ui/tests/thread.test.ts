@@ -29,6 +29,14 @@ describe("my message on its way out", () => {
     expect(accepted(echoed, "c1", "wamid.1").map((entry) => entry.id)).toEqual(["wamid.1"]);
   });
 
+  test("is recognised when its echo writes the keys in another order", () => {
+    const waiting = sending([], "c1", tapped("size:m", "M", "q"), AT);
+    const { context, ...rest } = tapped("size:m", "M", "q");
+    const echoed = arrived(waiting, said("wamid.1", { context, ...rest }));
+    expect(echoed).toMatchObject([{ key: "c1", id: "wamid.1" }]);
+    expect(echoed).toHaveLength(1);
+  });
+
   test("is sent again under the same client id", () => {
     const refused = unsent(sending([], "c1", written("hi"), AT), "c1");
     expect(refused[0]?.local).toBe("unsent");

@@ -4,6 +4,7 @@ import click
 
 from chaffer import __version__
 from chaffer.cli.apikey import apikey
+from chaffer.cli.catalog import catalog
 from chaffer.cli.channel import channel
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
@@ -20,5 +21,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, shop, channel, apikey):
+for command in (serve, migrate, shop, channel, apikey, catalog):
     main.add_command(command)

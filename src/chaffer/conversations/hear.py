@@ -48,7 +48,7 @@ def hear(
         reading = understand(
             said.text, today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency,
             country=country, language_hint=state.language or thread.language or spoken(newest.locale, shop.language),
-            asked=state.asked.question if state.asked else "", facets=house.indexes.facets(tx),
+            asked=state.asked.question if state.asked else "", facets=house.facets.of(tx),
         )  # fmt: skip
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,

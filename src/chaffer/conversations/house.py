@@ -1,15 +1,16 @@
 """What a turn can reach. Put together once, in the server."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from chaffer.channels.contract import Channel
+from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.shops import Shops
+from chaffer.conversations.skills.table import Skill
 from chaffer.inbox.bodies import Bodies
 from chaffer.outbox.pace import Pace
 from chaffer.runtime.database import Database
-
-Skill = Callable[[Any, dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(slots=True)
@@ -22,9 +23,10 @@ class House:
     queries: Mapping[str, Skill]
     commands: Mapping[str, Skill]
     indexes: Any
-    shops: Any
+    facets: KnownFacets
+    shops: Shops
     public_url: str
     release: str
     pace: Pace = field(default_factory=Pace)
-    sends_here: bool = True
-    """This process also sends; then a reply may be claimed in the transaction that promises it."""
+    sender: str = ""
+    """This process's name if it also sends; then a reply may be claimed in the transaction that promises it."""

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from chaffer.accounts.shops import Shop, own_shop
+from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.runtime.transaction import Transaction
 
 KEPT = timedelta(seconds=2)
@@ -22,3 +23,8 @@ class Shops:
         shop = own_shop(tx)
         self._known[tx.shop_id] = (tx.now + KEPT, shop)
         return shop
+
+
+def voice_of(shop: Shop) -> ShopVoice:
+    """How this shop speaks."""
+    return ShopVoice(shop.name, str(shop.settings.get("assistant", "")), str(shop.settings.get("persona", "")))

@@ -13,23 +13,26 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+
 from chaffer.channels.contract import Channel
-from chaffer.conversations.context import context_of
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
-from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.gather import Gathered, gather
+from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
+from chaffer.conversations.shops import voice_of
+from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.thread import load_thread
-from chaffer.conversations.voices import render
+from chaffer.conversations.voices.render import render
 from chaffer.inbox import events, lanes
 from chaffer.inbox.lanes import Lane
 from chaffer.kernel.errors import Malformed, Refusal
-from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, Slice, Unsupported
+from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
 from chaffer.outbox.claim import Departure, decide, lease_end
 from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
 from chaffer.threads.say import Author, Claim, keep_heard, promise
@@ -42,7 +45,7 @@ _KEEP_TURN = Statement("turns.keep", insert_all(turns))
 _log = logging.getLogger(__name__)
 
 
-class Moved(Exception):  # noqa: N818 — not an error: the thread moved, plan again
+class Moved(Exception):
     """The thread is not where the plan found it."""
 
 
@@ -89,9 +92,10 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
             except Moved:
                 continue
         raise Moved
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 — a defect of ours must not cost the shopper's message
         _log.exception("a turn failed", extra={"conversation": lane.conversation_id})
-        await house.db.write(lane.shop_id, lambda tx: _set_back(tx, lane, repr(error)))
+        reason = repr(error)
+        await house.db.write(lane.shop_id, lambda tx: _set_back(tx, lane, reason))
         return []
 
 
@@ -160,11 +164,12 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
 def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
     """Translate what waits; events that cannot be read are named apart."""
     channel = house.channels[thread.channel]
+    known_as = tuple(msgspec.convert(thread.addresses, list[Identity]))
     arrivals, broken = [], []
     for row in rows:
         try:
             body = house.bodies.open(tx, row.day, bytes(row.body), row.id)
-            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, (), row.said_at))
+            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, known_as, row.said_at))
         except Malformed:
             broken.append(row.id)
             continue
@@ -207,15 +212,24 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
         if isinstance(effect, (Say, Ask)):
             plan.says.append(effect)
             continue
-        context = context or context_of(house, tx, plan.thread, plan.state.language)
+        context = context or _context(house, tx, plan)
         if isinstance(effect, HandOver):
             house.commands["hand_over"](context, {"reason": effect.reason})
         elif isinstance(effect, Later):
-            house.commands["later"](context, {"kind": effect.kind, "seconds": effect.seconds})
+            due_at = tx.now + timedelta(seconds=effect.seconds)
+            set_timer(tx, "conversation.wake", plan.lane.conversation_id, due_at, plan.thread.version + 1)
         elif plan.rounds >= ROUNDS_AT_MOST:
             _log.error("a turn took too many rounds", extra={"conversation": plan.lane.conversation_id})
         else:
             _tell(plan, _result(house, context, effect))
+
+
+def _context(house: House, tx: Transaction, plan: Plan) -> Ctx:
+    thread = plan.thread
+    language = plan.state.language or thread.language
+    return Ctx(
+        tx, house.shops.of(tx), thread.contact_id, thread.id, thread.channel, language, house.indexes, house.public_url
+    )  # fmt: skip
 
 
 def _result(house: House, context: Any, effect: Query | Command) -> Input:
@@ -228,18 +242,18 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
         return Refused(effect.name, refusal.code, details, effect.args, effect.then)
 
 
-def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Any]]:
+def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Purpose]]:
     """What was said, in the shopper's language, in as few bubbles as the channel can; each with its purpose."""
     language = plan.state.language or plan.thread.language
-    shop = house.shops.of(tx)
-    bubbles: list[tuple[Part, Any]] = []
-    by_purpose: list[tuple[str, list[Part]]] = []
+    shop = voice_of(house.shops.of(tx))
+    bubbles: list[tuple[Part, Purpose]] = []
+    by_purpose: list[tuple[Purpose, list[Part]]] = []
     for say in plan.says:
-        parts = render(say, language, shop)
+        rendered = render(say, language, shop)
         if by_purpose and by_purpose[-1][0] == say.purpose:
-            by_purpose[-1][1].extend(parts)
+            by_purpose[-1][1].extend(rendered)
         else:
-            by_purpose.append((say.purpose, list(parts)))
+            by_purpose.append((say.purpose, list(rendered)))
     for purpose, parts in by_purpose:
         bubbles.extend((part, purpose) for part in channel.arrange(parts))
     return bubbles
@@ -262,7 +276,7 @@ def _promise(
     tx: Transaction,
     plan: Plan,
     channel: Channel,
-    bubbles: list[tuple[Part, Any]],
+    bubbles: list[tuple[Part, Purpose]],
     seq: int,
     window_until: datetime | None,
     outstanding: int,
@@ -272,26 +286,23 @@ def _promise(
     thread = plan.thread
     for number, (part, purpose) in enumerate(bubbles):
         claim = None
-        if number == 0 and not outstanding and house.sends_here and _free(house, thread, channel):
+        if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
             decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
             if decision.allowed:
-                claim = Claim(lease_end(tx.now), msgspec.to_builtins(decision))
+                claim = Claim(house.sender, lease_end(tx.now), msgspec.to_builtins(decision))
         (message_id,) = promise(
             tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
             language=plan.state.language, claim=claim,
         )  # fmt: skip
         if claim:
-            to = tuple(msgspec.convert(thread.addresses, list[Any]))
+            to = tuple(msgspec.convert(thread.addresses, list[Identity]))
             departures.append(_departure(plan, message_id, to, part, purpose))
     return departures
 
 
-def _departure(plan: Plan, message_id: str, to: tuple[Any, ...], part: Part, purpose: Any) -> Departure:
+def _departure(plan: Plan, message_id: str, to: tuple[Identity, ...], part: Part, purpose: Purpose) -> Departure:
     thread = plan.thread
-    outbound = msgspec.convert(
-        {"id": message_id, "to": to, "part": msgspec.to_builtins(part), "purpose": purpose,
-         "language": plan.state.language or "en"}, Outbound,
-    )  # fmt: skip
+    outbound = Outbound(message_id, to, part, purpose, language=plan.state.language or "en")
     return Departure(plan.lane.shop_id, thread.id, thread.account_id, thread.channel, 1, outbound)
 
 

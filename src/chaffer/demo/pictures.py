@@ -51,7 +51,7 @@ def _drawn(product_id: str, shown: str) -> str:
     slug = shown.removesuffix(CLOSE)
     if slug != "main" and slug not in shades():
         raise NotFound("the demo shop has no such colour", product=product_id, colour=slug)
-    main = shades()[slug].paint if slug in shades() else PLAIN_PAINT
+    main = shades()[slug].paint if slug in shades() else told.get("tint", PLAIN_PAINT)
     recipe = Recipe({**told, **told.get("by", {}).get(slug, {})}, main)
     return paint(f"{product_id}/{slug}", recipe, close=shown.endswith(CLOSE))
 

@@ -14,6 +14,18 @@ DEPARTMENTS = {
     "prom": "PR",
     "dresses": "DR",
     "tops": "TP",
+    "bottoms": "BT",
+    "coats": "CO",
+    "shoes": "SH",
+    "bags": "BG",
+    "jewellery": "JW",
+    "children": "CH",
+    "toys": "TY",
+    "flowers": "FL",
+    "home": "HM",
+    "kitchen": "KI",
+    "lighting": "LT",
+    "gifts": "GF",
 }
 
 

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from chaffer.demo.shelves import DEPARTMENTS, Plain, Shelved, shades
 
-SOLD_OUT_PER_CENT = 5
+SOLD_OUT_PER_CENT = 6
 DEEPEST_STOCK = 24
 
 

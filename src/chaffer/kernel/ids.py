@@ -15,6 +15,7 @@ PREFIXES = {
     "adjustment": "adj", "order": "ord", "shipment": "shm", "refund": "rfd", "payment": "pay", "posting": "pst",
     "reservation": "rsv", "checkout": "chk", "mandate": "mdt", "method": "pmt", "template": "tpl",
     "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
+    "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req",
 }  # fmt: skip
 

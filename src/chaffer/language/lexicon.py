@@ -14,10 +14,14 @@ from chaffer.language.tokens import Token, is_hangul, tokens
 # File and the kind of its concepts.
 FILES = (
     ("fashion.tsv", "category"),
+    ("home.tsv", "category"),
+    ("leisure.tsv", "category"),
+    ("everyday.tsv", "category"),
     ("colours.tsv", "colour"),
     ("materials.tsv", "material"),
     ("occasions.tsv", "occasion"),
     ("recipients.tsv", "recipient"),
+    ("features.tsv", "feature"),
 )
 LANGUAGES = ("en", "fr", "ko", "ru")
 _HIDDEN = frozenset("\ue000\uf8ff")

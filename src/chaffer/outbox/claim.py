@@ -70,7 +70,11 @@ _SENDING = Statement(
     update(messages)
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "promised")
     .values(
-        state="sending", lease_until=given("lease"), attempts=messages.c.attempts + 1, permission=given("permission")
+        state="sending",
+        holder=given("holder"),
+        lease_until=given("lease"),
+        attempts=messages.c.attempts + 1,
+        permission=given("permission"),
     ),
 )
 _REFUSED = Statement(
@@ -85,7 +89,7 @@ def lease_end(now: datetime) -> datetime:
     return now + timedelta(seconds=UNKNOWN_AFTER_SECONDS)
 
 
-def claim(tx: Transaction, windows: dict[str, bool]) -> list[Departure]:
+def claim(tx: Transaction, windows: dict[str, bool], holder: str) -> list[Departure]:
     """Mark the next messages `sending`, of any shop, each the first unsent of its thread.
 
     windows: channel kind -> whether it has a reply window. What the gate refuses is held or withdrawn with its reason.
@@ -103,7 +107,7 @@ def claim(tx: Transaction, windows: dict[str, bool]) -> list[Departure]:
             refuse(shop, row.id, decision)
             continue
         permission = msgspec.to_builtins(decision)
-        if shop.run(_SENDING, id=row.id, lease=lease_end(tx.now), permission=permission) == 1:
+        if shop.run(_SENDING, id=row.id, holder=holder, lease=lease_end(tx.now), permission=permission) == 1:
             departures.append(departure_of(row, part))
     return departures
 

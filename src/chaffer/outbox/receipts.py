@@ -1,5 +1,6 @@
 """What became of what we sent: the channel's receipt, its refusal, its delivery reports, or silence."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -42,6 +43,18 @@ _WHY = Statement(
     update(messages)
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
     .values(reason=given("reason")),
+)
+_CLAIMED_BY = Statement(
+    "outbox.claimed_by",
+    select(messages.c.shop_id, messages.c.id).where(
+        messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder")
+    ),
+)
+_AGAIN = Statement(
+    "outbox.again",
+    update(messages)
+    .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
+    .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _SILENT = Statement(
     "outbox.silent",
@@ -134,6 +147,21 @@ def reported(tx: Transaction, report: Report) -> bool:
     if known:
         tx.changed("message", message_id)
     return known
+
+
+def promise_again(tx: Transaction, left: Mapping[str, set[str]]) -> int:
+    """What dead processes had claimed and not begun to send is promised again; how many messages.
+
+    left: by dead process, the messages whose requests had left; those wait for their report.
+    """
+    count = 0
+    for holder, gone in left.items():
+        for row in tx.rows(_CLAIMED_BY, holder=holder):
+            if row.id not in gone:
+                count += tx.of(row.shop_id).run(_AGAIN, id=row.id)
+    if count:
+        tx.wake("outbox")
+    return count
 
 
 def give_up_silent(tx: Transaction) -> list[tuple[str, str]]:

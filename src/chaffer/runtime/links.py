@@ -36,7 +36,11 @@ def token_hash(token: str) -> str:
 
 
 def make_link(
-    tx: Transaction, purpose: str, target: str, expires_at: datetime | None = None, context: dict[str, Any] | None = None
+    tx: Transaction,
+    purpose: str,
+    target: str,
+    expires_at: datetime | None = None,
+    context: dict[str, Any] | None = None,
 ) -> str:
     """A fresh token that leads to the target. It is shown once: only its hash is kept."""
     token = encode(tx.clock.chance(TOKEN_BITS), TOKEN_BITS // 5)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from chaffer.runtime.statements import Statement, given, insert
+from sqlalchemy.dialects.postgresql import insert
+
+from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import Transaction
 
 ROWS_AT_MOST = 100
@@ -14,7 +16,10 @@ ROWS_AT_MOST = 100
 @lru_cache(maxsize=256)
 def _statement(name: str, table: Any, columns: tuple[str, ...], count: int) -> Statement:
     rows = [
-        {"shop_id": given("shop_id"), **{column: given(f"{column}__{n}", type_=table.c[column].type) for column in columns}}
+        {
+            "shop_id": given("shop_id"),
+            **{column: given(f"{column}__{n}", type_=table.c[column].type) for column in columns},
+        }
         for n in range(count)
     ]
     return Statement(name, insert(table).values(rows))

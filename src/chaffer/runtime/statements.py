@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
@@ -19,6 +19,9 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement
 from sqlalchemy.types import Boolean
 
 from chaffer.runtime.columns import TextList
+
+insert = postgresql.insert
+"""INSERT that also knows ON CONFLICT; SQLite understands the same words."""
 
 given = bindparam
 """A value the caller gives by name when the statement is run."""
@@ -68,8 +71,15 @@ class Compiled:
         compiled = clause.compile(dialect=dialect)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError(f"{name} is not a statement")
-        self.sql = f"{compiled.string} /* {name} */"
-        self.arguments = [self._argument(compiled.binds[key], dialect) for key in compiled.positiontup or ()]
+        # `in_` with constants is spelt out only now; what is given by name has no value yet.
+        spelt = compiled.construct_expanded_state({key: None for key, bind in compiled.binds.items() if bind.required})
+        self.sql = f"{spelt.statement} /* {name} */"
+        self.arguments = [
+            self._argument(compiled.binds[key], dialect)
+            if key in compiled.binds
+            else (key, False, spelt.parameters[key], None)
+            for key in spelt.positiontup or ()
+        ]
         self.shop = any(key == "shop_id" for key, _, _, _ in self.arguments)
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
         self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None

@@ -13,7 +13,7 @@ from chaffer.threads.tables import messages
 _COLUMNS = (
     "id", "conversation_id", "seq", "direction", "author_kind", "author_id", "purpose", "part", "state",
     "provider_id", "external_id", "reply_to", "language", "turn_id", "event_id", "campaign_id", "at", "kept_at",
-    "send_after", "lease_until", "attempts", "permission",
+    "send_after", "lease_until", "attempts", "permission", "holder",
 )  # fmt: skip
 _ADD = Statement("messages.add", insert_all(messages, *_COLUMNS))
 
@@ -29,8 +29,9 @@ BOT = Author("bot")
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """Leave to send at once. permission: what the gate decided, in plain values."""
+    """Leave to send at once. holder: who will; permission: what the gate decided, in plain values."""
 
+    holder: str
     lease_until: datetime
     permission: dict[str, object]
 
@@ -56,7 +57,7 @@ def keep_heard(
         _ADD, id=message_id, conversation_id=conversation_id, seq=seq, direction="in", author_kind=author.kind,
         author_id=author.id, purpose="reply", part=list(parts), state="taken", provider_id=external_id,
         external_id=external_id, reply_to=reply_to, language=language, turn_id=turn_id, event_id=event_id,
-        campaign_id="", at=said_at, kept_at=kept_at, send_after=None, lease_until=None, attempts=0, permission=None,
+        campaign_id="", at=said_at, kept_at=kept_at, send_after=None, lease_until=None, attempts=0, permission=None, holder="",
     )  # fmt: skip
     return message_id
 
@@ -92,6 +93,7 @@ def promise(
             campaign_id=campaign_id, at=tx.now, kept_at=tx.now, send_after=send_after,
             lease_until=ours.lease_until if ours else None, attempts=1 if ours else 0,
             permission=ours.permission if ours else None,
+            holder=ours.holder if ours else "",
         )  # fmt: skip
         ids.append(message_id)
     if len(ids) > (1 if claim else 0):

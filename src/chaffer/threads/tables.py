@@ -83,6 +83,7 @@ messages = shop_table(
     moment("kept_at"),
     moment("send_after", null=True),
     moment("lease_until", null=True),
+    text("holder", default=""),  # the process that marked it `sending`
     whole("attempts", default=0),
     moment("sent_at", null=True),
     moment("delivered_at", null=True),

@@ -16,9 +16,11 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.endpoint import Endpoint, Gate, endpoint_of
 from chaffer.web.errors import NoSuchMethod, NoSuchPage
 from chaffer.web.problems import answer_with, problem_of, unexpected
+from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
 from chaffer.web.standing import standing_routes
+from chaffer.web.storefront.pages import storefront_routes
 from chaffer.web.webhooks import Hook, webhook_routes
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
@@ -34,7 +36,9 @@ def create_app(
     routes: list[BaseRoute] = [
         *webhook_routes(hooks, backstage),
         *standing_routes(backstage),
+        *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
+        *storefront_routes(backstage),
         *more,
     ]
     app = Starlette(

@@ -7,13 +7,15 @@ from typing import Any
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.web.understood import Understood
 
 
 @dataclass(slots=True)
 class Backstage:
     """ready: what keeps this process from serving, in words; an empty list when it can.
 
-    indexes: the search indexes of this process, by shop. inlet: where webhooks go.
+    indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
+    inlet: where webhooks go.
     """
 
     settings: Settings
@@ -22,3 +24,7 @@ class Backstage:
     indexes: Any = None
     inlet: Any = None
     ready: Callable[[], list[str]] = field(default=list)
+    understood: Understood = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.understood = Understood(self.db)

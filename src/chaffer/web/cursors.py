@@ -38,9 +38,12 @@ def after_of(cursor: str, last: str) -> str:
     if not cursor:
         return last
     try:
-        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        key = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError):
         raise BadRequest("this cursor is not one of ours") from None
+    if not key.isprintable():
+        raise BadRequest("this cursor is not one of ours")
+    return key
 
 
 def cursor_of(key: str) -> str:

@@ -86,10 +86,18 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     authorize(holder, route.permission)
     gate.pace.take(holder.key_id, now)
     body = await read_body(request, backstage.settings.request_body_bytes) if route.takes_body else b""
+    _refuse_nul(request, body)
     asked = _asked(route, request, body)
     once = _once(route, request, holder.key_id, body)
     result = await route.function(Call(backstage, holder, request.path_params, once, origin), asked)
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
+
+
+def _refuse_nul(request: Request, body: bytes) -> None:
+    """PostgreSQL keeps no NUL in a text, and no text of ours needs one. Raises BadRequest."""
+    values = (*request.path_params.values(), *request.query_params.values())
+    if b"\\u0000" in body or any("\0" in value for value in values):
+        raise BadRequest("NUL is not allowed in a text")
 
 
 def _asked(route: Route, request: Request, body: bytes) -> Any:
@@ -97,8 +105,8 @@ def _asked(route: Route, request: Request, body: bytes) -> Any:
     try:
         if not route.takes_body:
             return msgspec.convert(dict(request.query_params), route.asked, strict=False)
-        if not body and route.asked is Nothing:
-            return Nothing()
+        if not body:
+            return msgspec.convert({}, route.asked)
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             raise NotJson("send the body as application/json")

@@ -1,6 +1,20 @@
 """Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
 
-from chaffer.web.api import contacts, conversations, imports, jobs, messages, products, shop
+from chaffer.web.api import (
+    carts,
+    contacts,
+    conversations,
+    imports,
+    jobs,
+    messages,
+    orders,
+    products,
+    refunds,
+    search,
+    shipments,
+    shop,
+    understand,
+)  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Route
 
@@ -15,6 +29,10 @@ CATALOG = [
           Page[products.ProductOut], products.ProductsAsked),
     Route("GET", V1 + "/products/{id}", products.get, "catalog.read", "One product", products.ProductOut,
           products.ProductAsked),
+    Route("GET", V1 + "/products/search", search.search, "catalog.read", "Products found by a shopper's words",
+          search.FoundOut, search.SearchAsked),
+    Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
+          understand.TextAsked),
     Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
 ]  # fmt: skip
 PEOPLE = [
@@ -38,6 +56,33 @@ TALK = [
     Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
           "Answer as a person; the bot is silent from then on", messages.Said, messages.NewMessage, 202),
 ]  # fmt: skip
+CARTS = [
+    Route("POST", V1 + "/carts", carts.open_, "carts.write", "A shopper's living cart, opened if there is none",
+          carts.CartOut, carts.NewCart),
+    Route("GET", V1 + "/carts/{id}", carts.get, "carts.read", "One cart", carts.CartOut),
+    Route("GET", V1 + "/contacts/{id}/cart", carts.get_open, "carts.read", "A shopper's living cart", carts.CartOut),
+    Route("POST", V1 + "/carts/{id}/lines", carts.add, "carts.write", "Put units of one variant in", carts.CartOut,
+          carts.NewLine),
+    Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
+          carts.LineChange),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+]  # fmt: skip
+ORDERS = [
+    Route("GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[orders.OrderOut],
+          orders.OrdersAsked),
+    Route("GET", V1 + "/orders/{id}", orders.get, "orders.read", "One order with its parcels", orders.OrderOut),
+    Route("POST", V1 + "/orders/{id}/cancel", orders.cancel, "orders.write",
+          "Take an order back before it left; what was paid goes back", orders.OrderOut, orders.Cancellation),
+    Route("POST", V1 + "/orders/{id}/shipments", shipments.create, "orders.write",
+          "Pack a parcel and send it off", shipments.ShipmentOut, shipments.NewShipment, 201),
+    Route("POST", V1 + "/orders/{id}/shipments/{shipment_id}/ship", shipments.send_off, "orders.write",
+          "A packed parcel leaves", shipments.ShipmentOut, shipments.Shipping),
+    Route("POST", V1 + "/scans", shipments.scan, "orders.write", "A carrier saw a parcel", shipments.Kept,
+          shipments.NewScan),
+    Route("GET", V1 + "/orders/{id}/refunds", refunds.list_, "orders.read", "An order's refunds", refunds.Refunds),
+    Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", refunds.RefundOut,
+          refunds.NewRefund, 202),
+]  # fmt: skip
 WORK = [
     Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
           Page[jobs.DeadJob], PageAsked),
@@ -45,4 +90,4 @@ WORK = [
           status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK]

@@ -128,10 +128,7 @@ def test_a_good_message_survives_bad_elements_in_its_own_list(draw: st.DataObjec
 
 
 @settings(max_examples=500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.binary(max_size=200)
-    | st.recursive(odd, lambda inner: st.lists(inner), max_leaves=4).map(lambda each: json.dumps(each).encode())
-)
+@given(st.binary(max_size=200) | st.recursive(odd, st.lists, max_leaves=4).map(lambda each: json.dumps(each).encode()))
 def test_what_is_not_a_webhook_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
         WA.split(body)

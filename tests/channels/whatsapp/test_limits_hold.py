@@ -5,13 +5,13 @@ import re
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+from tests.channels.content import several
 
 from chaffer.channels.shorten import blank, length
 from chaffer.channels.whatsapp import WhatsApp
 from chaffer.channels.whatsapp.render import render
 from chaffer.kernel.message import Choice, Choices, Identity, Outbound, Part, ProductCards, Text
 from chaffer.sandbox.graph.validate import check_message
-from tests.channels.content import several
 
 WA = WhatsApp()
 ANA = (Identity("phone", "+16505551234"),)

@@ -56,7 +56,12 @@ def test_a_product_is_read_back_as_it_was_told(db: Database) -> None:
     assert (dress.title, dress.description, dress.brand) == ("Blue dress", "Long and light", "Marlow")
     assert dress.options == ("Colour", "Size")
     blue, white = dress.variants
-    assert (blue.sku, blue.price, blue.compare_at, blue.available) == ("D-B-S", Money(14900, "USD"), Money(18900, "USD"), 4)
+    assert (blue.sku, blue.price, blue.compare_at, blue.available) == (
+        "D-B-S",
+        Money(14900, "USD"),
+        Money(18900, "USD"),
+        4,
+    )
     assert (white.price, white.available, white.compare_at) == (Money(13950, "USD"), 0, None)
     assert (dress.rating_average, dress.rating_count) == (4.5, 2)
     assert dress.size_chart == DRESS["size_chart"]
@@ -116,7 +121,11 @@ def test_a_changed_product_keeps_the_ids_that_carts_know(db: Database) -> None:
 
     after = product(db, "blue-dress")
     gone = db.read_now(SHOP, lambda tx: queries.variant_by_sku(tx, "D-W-S"))
-    assert (after.id, after.title, [each.id for each in after.variants]) == (before.id, "Cheaper dress", [before.variants[0].id])
+    assert (after.id, after.title, [each.id for each in after.variants]) == (
+        before.id,
+        "Cheaper dress",
+        [before.variants[0].id],
+    )
     assert after.variants[0].price == Money(9900, "USD")
     assert gone is not None
     assert gone.state == "archived"

@@ -10,6 +10,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+from tests.channels.wire import served
 
 from chaffer.channels.contract import Account
 from chaffer.channels.whatsapp import WhatsApp
@@ -17,7 +18,6 @@ from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Re
 from chaffer.runtime.http import Client
 from chaffer.sandbox.graph import Graph, Number, Settings, graph_app
 from chaffer.testing import ManualClock
-from tests.channels.wire import served
 
 PHONE = "106540352242922"
 ANA = "16505551234"
@@ -68,7 +68,7 @@ class Stage:
 
     async def until(self, condition: Callable[[], Any], seconds: float = 5.0) -> None:
         async with asyncio.timeout(seconds):
-            while not condition():
+            while not condition():  # noqa: ASYNC110 — any condition, asked now and then
                 await asyncio.sleep(0.005)
 
 

@@ -1,9 +1,9 @@
 import asyncio
 
 import pytest
+from tests.sandbox.graph.stage import ANA, CHANNEL, HI, PHONE, last_message, staged
 
 from chaffer.kernel.message import Choice, Choices, Inbound, ProductCard, ProductCards, Report, Tapped, Text
-from tests.sandbox.graph.stage import ANA, CHANNEL, HI, PHONE, last_message, staged
 
 
 def test_a_shopper_writes_and_the_merchant_hears_it_signed() -> None:
@@ -81,7 +81,7 @@ def test_reading_and_typing_reach_the_phone() -> None:
 
             async def watch() -> None:
                 async for event in stage.graph.watch(ANA):
-                    seen.append(event["kind"])
+                    seen.append(event["kind"])  # noqa: PERF401 — it never ends
 
             watching = asyncio.create_task(watch())
             await asyncio.sleep(0)

@@ -1,9 +1,9 @@
 import asyncio
 
 import aiohttp
+from tests.sandbox.graph.stage import PHONE, last_message, staged
 
 from chaffer.kernel.message import Media
-from tests.sandbox.graph.stage import PHONE, last_message, staged
 
 PICTURE = b"\xff\xd8\xff" + b"picture" * 100
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.sandbox.graph.stage import ANA, HI, PHONE, Stage, staged
 
 from chaffer.channels.contract import Reply
 from chaffer.kernel.errors import ChannelThrottled, ChannelUnreachable, Fault, SendUncertain
 from chaffer.kernel.message import Text
 from chaffer.runtime.http import Client
-from tests.sandbox.graph.stage import ANA, HI, PHONE, Stage, staged
 
 CASES = [
     ("429", ChannelThrottled, 0),

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from tests.sandbox.graph.stage import ANA, CHANNEL, PHONE, Stage, staged
 
 from chaffer.kernel.errors import (
     AccountBroken,
@@ -14,7 +15,6 @@ from chaffer.kernel.errors import (
     WindowClosed,
 )
 from chaffer.kernel.message import Identity, Media, Outbound, Report, Template, Text
-from tests.sandbox.graph.stage import ANA, CHANNEL, PHONE, Stage, staged
 
 TEXT = {"messaging_product": "whatsapp", "to": f"+{ANA}", "type": "text", "text": {"body": "hi"}}
 

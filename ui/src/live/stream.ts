@@ -6,8 +6,8 @@ export interface Stream {
 
 export interface Listening<Event> {
   heard(event: Event): void;
-  /** Open or not; `again` is true when it opened after having been lost, so that what was missed can be asked for. */
-  linked(open: boolean, again: boolean): void;
+  /** Open or not. At every opening something may have been missed since: ask for it. */
+  linked(open: boolean): void;
 }
 
 const FIRST_WAIT_MS = 500;
@@ -17,22 +17,19 @@ export function listen<Event>(path: string, to: Listening<Event>): Stream {
   let source: EventSource | null = null;
   let timer = 0;
   let waitMs = FIRST_WAIT_MS;
-  let lost = false;
 
   const open = () => {
     source = new EventSource(path);
     source.onopen = () => {
       waitMs = FIRST_WAIT_MS;
-      to.linked(true, lost);
-      lost = false;
+      to.linked(true);
     };
     source.onmessage = (message) => {
       const event = parsed<Event>(message.data as string);
       if (event) to.heard(event);
     };
     source.onerror = () => {
-      lost = true;
-      to.linked(false, false);
+      to.linked(false);
       if (source?.readyState !== EventSource.CLOSED) return;
       timer = window.setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);

@@ -13,7 +13,7 @@ export function about(): HTMLElement {
     "header",
     { class: "about" },
     h("h1", {}, wordmark()),
-    h("p", {}, "A shop inside the conversation. You are the shopper on the phone; beside it, what the server does with each message."),
+    h("p", {}, "A shop inside the conversation. Be the shopper on the phone, and see what the server does with every message."),
   );
 }
 

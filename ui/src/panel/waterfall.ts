@@ -2,7 +2,8 @@
 
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
-import { bar, SLOW_MS, stories, type Story } from "../view/story";
+import { slots } from "../view/chips";
+import { bar, pace, stories, type Story } from "../view/story";
 import { clock, offset } from "../view/when";
 import type { Step } from "../wire/types";
 import { drawRecord } from "./record";
@@ -10,6 +11,8 @@ import { look } from "./words";
 
 /** Steps appear one after another, so that the eye can follow; the figures beside them are the real ones. */
 const STAGGER_MS = 110;
+/** More steps than this in waiting and they come faster: the list must not fall behind what happens. */
+const AT_LEISURE = 6;
 const WAY = ["kept", "understood", "decided", "promised", "sent", "delivered"];
 
 export interface Waterfall {
@@ -37,7 +40,8 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
   function draw(): void {
     empty.hidden = shown.length > 0;
     const all = stories(shown);
-    const newest = all.length - 1;
+    // The last message stays open beside what followed without one (packing, a carrier's scans).
+    const lastSaid = all.findLastIndex((story) => story.message !== "");
     all.forEach((story, index) => {
       let known = drawn.get(story.message);
       if (!known) {
@@ -45,7 +49,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
         drawn.set(story.message, known);
         list.prepend(known.element);
       }
-      known.update(story, quoteOf(story.message), index === newest);
+      known.update(story, quoteOf(story.message), index >= lastSaid);
     });
   }
 
@@ -56,7 +60,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
     shown.push(step);
     draw();
     told();
-    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS);
+    if (waiting.length) timer = window.setTimeout(next, STAGGER_MS * Math.min(1, AT_LEISURE / waiting.length));
   }
 
   return {
@@ -71,7 +75,7 @@ export function waterfall(quoteOf: (id: string) => string, told: () => void): Wa
       draw();
     },
     add(step) {
-      if ([...shown, ...waiting].some((known) => known.id === step.id && known.at === step.at)) return;
+      if ([...shown, ...waiting].some((known) => known.id === step.id)) return;
       waiting.push(step);
       if (isStill.matches) while (waiting.length) next();
       else if (!timer) timer = window.setTimeout(next, shown.at(-1)?.message === step.message ? STAGGER_MS : 0);
@@ -138,11 +142,12 @@ function placeBar(row: HTMLElement, story: Story, index: number): void {
 
 function drawStep(step: Step): HTMLElement {
   const { name, icon: sign, meaning } = look(step.stage);
-  const chips = (step.chips ?? []).map((chip) =>
-    h("span", { class: "chip", dir: "auto" }, chip.label && h("span", { class: "chip-label" }, chip.label), h("span", {}, chip.value)),
-  );
-  const isPace = step.ms !== undefined && step.ms <= SLOW_MS;
-  const when = isPace ? `+${offset(step.ms ?? 0)}` : clock(step.at);
+  const chips = slots(step.chips ?? []).map(({ label, values }) => {
+    const shown = values.map((value) => h("span", {}, h("bdi", {}, value)));
+    return h("span", { class: "chip" }, label && h("span", { class: "chip-label" }, label), ...shown);
+  });
+  const ms = pace(step);
+  const when = ms === null ? clock(step.at) : `+${offset(ms)}`;
   const recordId = `record-${step.id.replace(/[^\w-]/g, "-")}`;
   const line = h(
     "button",

@@ -10,10 +10,10 @@ interface Look {
 }
 
 const LOOKS: Record<string, Look> = {
-  kept: { name: "Kept", icon: "archive", meaning: "Written down for good before WhatsApp is told 200" },
+  kept: { name: "Kept", icon: "archive", meaning: "Safe on disk before WhatsApp hears that we have it" },
   understood: { name: "Understood", icon: "bulb", meaning: "What was meant, without any language model" },
-  decided: { name: "Decided", icon: "route", meaning: "What to do and what to say" },
-  promised: { name: "Promised", icon: "note", meaning: "The change and the reply, in one transaction" },
+  decided: { name: "Decided", icon: "route", meaning: "What to do, and what to say about it" },
+  promised: { name: "Promised", icon: "note", meaning: "The change and the reply, saved in one transaction" },
   sent: { name: "Sent", icon: "sent", meaning: "WhatsApp took the reply" },
   delivered: { name: "Delivered", icon: "checks", meaning: "It is on the shopper's phone" },
   read: { name: "Read", icon: "checks", meaning: "The shopper has seen it" },

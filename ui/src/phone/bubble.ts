@@ -2,7 +2,7 @@
 
 import { h } from "../dom/h";
 import { drawing, icon, type IconName } from "../dom/icons";
-import { isFollowable } from "../view/address";
+import { isFollowable, source } from "../view/address";
 import type { Attachment, Bubble, Item, Place } from "../view/bubble";
 import { plain } from "../view/markup";
 import { drawCards } from "./cards";
@@ -71,7 +71,7 @@ function drawAttachment(attachment: Attachment, deeds: Deeds): HTMLElement {
     h("span", { class: "attachment-words" }, h("strong", {}, attachment.title), attachment.detail && h("span", {}, attachment.detail)),
   ];
   const { url } = attachment;
-  if (attachment.kind === "audio" && url) return h("audio", { class: "audio", src: url, controls: true, "aria-label": attachment.title });
+  if (attachment.kind === "audio" && url) return h("audio", { class: "audio", src: source(url, location.href), controls: true, "aria-label": attachment.title });
   if (!url || !isFollowable(url)) return h("div", { class: "attachment" }, ...inner);
   return h("button", { class: "attachment", type: "button", onclick: () => deeds.follow(url) }, ...inner);
 }

@@ -2,6 +2,7 @@
 
 import { h } from "../dom/h";
 import { icon } from "../dom/icons";
+import { source } from "../view/address";
 import { clock } from "../view/when";
 import type { Business } from "../wire/types";
 
@@ -14,7 +15,7 @@ export interface Header {
 export function header(openShop: () => void): Header {
   const face = h("span", { class: "face" });
   const title = h("strong", { class: "header-name" }, "…");
-  const doing = h("span", { class: "header-doing", role: "status" }, "connecting…");
+  const doing = h("span", { class: "header-doing" }, "connecting…");
   const who = h(
     "button",
     { class: "header-who", type: "button", onclick: openShop },
@@ -47,7 +48,7 @@ export function avatar(business: Business): HTMLElement {
     .join("");
   const letters = h("span", { class: "avatar avatar-letters", "aria-hidden": "true" }, initials);
   if (!business.avatar) return letters;
-  const image = h("img", { class: "avatar", src: business.avatar, alt: "" });
+  const image = h("img", { class: "avatar", src: source(business.avatar, location.href), alt: "" });
   image.addEventListener("error", () => image.replaceWith(letters));
   return image;
 }

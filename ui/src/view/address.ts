@@ -19,6 +19,11 @@ export function inside(url: string, here: string): string | null {
   return ours ? page.origin + target.pathname + target.search + target.hash : null;
 }
 
+/** Where to load a picture from: our own by the name this page was reached by, others as they are. */
+export function source(url: string, here: string): string {
+  return inside(url, here) ?? url;
+}
+
 /** Only addresses a person can safely follow. */
 export function isFollowable(url: string): boolean {
   return /^(https?:|mailto:|tel:|\/)/i.test(url);

@@ -11,7 +11,13 @@ export interface Story {
 }
 
 /** Beyond this a step is the world's doing (a payment, a parcel), not the server's pace. */
-export const SLOW_MS = 30_000;
+const SLOW_MS = 30_000;
+
+/** The step's milliseconds since the message was kept; null for what has no place on that scale. */
+export function pace(step: Step | undefined): number | null {
+  const ms = step?.ms;
+  return typeof ms === "number" && ms >= 0 && ms <= SLOW_MS ? ms : null;
+}
 
 const STAGES: readonly Stage[] = [
   "kept",
@@ -50,14 +56,14 @@ function rank(step: Step): number {
 }
 
 function span(steps: readonly Step[]): number {
-  return Math.max(0, ...steps.map((step) => step.ms ?? 0).filter((ms) => ms <= SLOW_MS));
+  return Math.max(0, ...steps.map((step) => pace(step) ?? 0));
 }
 
 /** Where a step's bar starts and ends, in parts of the whole span; null for what has no place on it. */
 export function bar(story: Story, index: number): { from: number; to: number } | null {
-  const ms = story.steps[index]?.ms;
-  if (ms === undefined || ms > SLOW_MS || story.spanMs <= 0) return null;
-  const earlier = story.steps.slice(0, index).map((step) => step.ms ?? 0);
+  const ms = pace(story.steps[index]);
+  if (ms === null || story.spanMs <= 0) return null;
+  const earlier = story.steps.slice(0, index).map((step) => pace(step) ?? 0);
   const from = Math.max(0, ...earlier.filter((before) => before <= ms));
   return { from: from / story.spanMs, to: ms / story.spanMs };
 }

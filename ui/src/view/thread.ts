@@ -29,7 +29,16 @@ export function arrived(thread: Thread, message: Message): Thread {
 function isEcho(entry: Entry, message: Message): boolean {
   if (!entry.local) return false;
   if (message.client_id) return entry.client_id === message.client_id;
-  return JSON.stringify(entry.payload) === JSON.stringify(message.payload);
+  return isSame(entry.payload, message.payload);
+}
+
+/** Equal JSON, whatever the order of its keys: the server writes them in its own. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (one === null || other === null || typeof one !== "object" || typeof other !== "object") return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => isSame(at(one, key), at(other, key)));
 }
 
 export function sending(thread: Thread, clientId: string, payload: Payload, at: string): Thread {

@@ -92,8 +92,8 @@ export interface Step {
   title: string;
   chips?: Chip[];
   record?: unknown;
-  /** Milliseconds since the message was kept. */
-  ms?: number;
+  /** Milliseconds since the message was kept; none where no message began it. */
+  ms?: number | null;
 }
 
 export interface Order {

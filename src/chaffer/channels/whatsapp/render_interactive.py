@@ -30,7 +30,8 @@ def rows(part: Choices) -> Json:
     told: Json = {"type": "list", "body": {"text": part.body}}
     if part.footer:
         told["footer"] = {"text": part.footer}
-    told["action"] = {"button": part.open_label, "sections": [{"rows": [_row(choice) for choice in part.choices]}]}
+    section = {"title": part.open_label, "rows": [_row(choice) for choice in part.choices]}
+    told["action"] = {"button": part.open_label, "sections": [section]}
     return told
 
 

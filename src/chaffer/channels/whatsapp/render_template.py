@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from chaffer.channels.shorten import blank, one_line
+from chaffer.channels.shorten import blank, cut, one_line
+from chaffer.channels.whatsapp.limits import LIMITS
 from chaffer.kernel.message import Template
 
 Json = dict[str, Any]
@@ -51,6 +52,6 @@ def _buttons(part: Template) -> list[Json]:
 
 
 def _text(value: str) -> Json:
-    """Graph refuses line breaks, tabs and blank values inside a template."""
-    words = one_line(value)
+    """Graph refuses line breaks, tabs, blank values, and values longer than a body may be."""
+    words = cut(one_line(value), LIMITS.body)
     return {"type": "text", "text": "-" if blank(words) else words}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, select
+from sqlalchemy import and_, case, func, literal, or_, select
 
 from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
@@ -37,7 +37,7 @@ def _lines_of(*which: Any) -> Any:
             unit_price(variants.c.id, cart_lines.c.quantity, variants, cart_lines).label("list_minor"),
             case(
                 (and_(variants.c.state == "active", products.c.state == "active"), 1),
-                (and_(quoted, func.coalesce(quotes.c.expires_at, given("at")) >= given("at")), 1), else_=0,
+                (and_(quoted, or_(quotes.c.expires_at.is_(None), quotes.c.expires_at > given("at"))), 1), else_=0,
             ).label("active"),
         )
         .select_from(joined)

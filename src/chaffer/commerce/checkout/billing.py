@@ -40,9 +40,7 @@ _OFF = Statement(
 )  # fmt: skip
 
 
-def bill_cart(
-    tx: Transaction, cart: CartView, address: Mapping[str, Any] | None, rate_id: str, language: str
-) -> Bill:
+def bill_cart(tx: Transaction, cart: CartView, address: Mapping[str, Any] | None, rate_id: str, language: str) -> Bill:
     """The bill for the cart at this place, delivered this way. Raises NotServed.
 
     Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and

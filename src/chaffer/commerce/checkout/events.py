@@ -6,8 +6,8 @@ import msgspec
 class CheckoutStarted(msgspec.Struct, frozen=True, tag="checkout_started"):
     """A shopper wants to order the cart.
 
-        {"type": "checkout_started", "checkout_id": "chk_7", "cart_id": "crt_7", "contact_id": "per_7",
-         "conversation_id": "cnv_7"}
+    {"type": "checkout_started", "checkout_id": "chk_7", "cart_id": "crt_7", "contact_id": "per_7",
+     "conversation_id": "cnv_7"}
     """
 
     checkout_id: str
@@ -19,8 +19,8 @@ class CheckoutStarted(msgspec.Struct, frozen=True, tag="checkout_started"):
 class CheckoutExpired(msgspec.Struct, frozen=True, tag="checkout_expired"):
     """Nobody paid in time; what was kept back is for sale again. The cart lives on.
 
-        {"type": "checkout_expired", "checkout_id": "chk_7", "cart_id": "crt_7", "contact_id": "per_7",
-         "conversation_id": "cnv_7"}
+    {"type": "checkout_expired", "checkout_id": "chk_7", "cart_id": "crt_7", "contact_id": "per_7",
+     "conversation_id": "cnv_7"}
     """
 
     checkout_id: str

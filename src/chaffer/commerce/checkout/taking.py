@@ -55,9 +55,7 @@ def stored_bill(totals: Any) -> Bill:
     return msgspec.convert(totals, Bill)
 
 
-def keep_bill(
-    tx: Transaction, row: Any, bill: Bill, *, state: str, address: Any, language: str, until: Any
-) -> None:
+def keep_bill(tx: Transaction, row: Any, bill: Bill, *, state: str, address: Any, language: str, until: Any) -> None:
     """Write what the shopper is told now."""
     tx.run(
         _BILL, checkout_id=row.id, new_state=state, new_cart_version=bill.cart_version, new_address=address,
@@ -66,7 +64,9 @@ def keep_bill(
     )  # fmt: skip
 
 
-def set_state(tx: Transaction, row: Any, state: str, *, order_id: str = "", method: str = "", until: Any = None) -> None:
+def set_state(
+    tx: Transaction, row: Any, state: str, *, order_id: str = "", method: str = "", until: Any = None
+) -> None:
     """Move a checkout that is ours (`take_checkout`)."""
     tx.run(
         _STATE, checkout_id=row.id, new_state=state, new_order_id=order_id or row.order_id,

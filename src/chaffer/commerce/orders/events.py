@@ -8,9 +8,9 @@ from chaffer.kernel.money import Money
 class OrderPlaced(msgspec.Struct, frozen=True, tag="order_placed"):
     """A shopper bought something; paid, or to be paid at the door.
 
-        {"type": "order_placed", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
-         "conversation_id": "cnv_7", "total": {"minor": 4900, "currency": "USD"},
-         "payment_method": "cash_on_delivery"}
+    {"type": "order_placed", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "total": {"minor": 4900, "currency": "USD"},
+     "payment_method": "cash_on_delivery"}
     """
 
     order_id: str
@@ -24,8 +24,8 @@ class OrderPlaced(msgspec.Struct, frozen=True, tag="order_placed"):
 class OrderPaid(msgspec.Struct, frozen=True, tag="order_paid"):
     """The money for an order is ours.
 
-        {"type": "order_paid", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
-         "conversation_id": "cnv_7", "payment_id": "pay_7", "paid": {"minor": 4900, "currency": "USD"}}
+    {"type": "order_paid", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "payment_id": "pay_7", "paid": {"minor": 4900, "currency": "USD"}}
     """
 
     order_id: str
@@ -39,8 +39,8 @@ class OrderPaid(msgspec.Struct, frozen=True, tag="order_paid"):
 class OrderCancelled(msgspec.Struct, frozen=True, tag="order_cancelled"):
     """An order will not be sent; what was paid goes back (see refund_done).
 
-        {"type": "order_cancelled", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
-         "conversation_id": "cnv_7", "reason": "shopper", "refund": {"minor": 4900, "currency": "USD"}}
+    {"type": "order_cancelled", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "reason": "shopper", "refund": {"minor": 4900, "currency": "USD"}}
     """
 
     order_id: str
@@ -54,8 +54,8 @@ class OrderCancelled(msgspec.Struct, frozen=True, tag="order_cancelled"):
 class OrderCompleted(msgspec.Struct, frozen=True, tag="order_completed"):
     """All of it is there, and all of it is paid.
 
-        {"type": "order_completed", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
-         "conversation_id": "cnv_7"}
+    {"type": "order_completed", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
+     "conversation_id": "cnv_7"}
     """
 
     order_id: str

@@ -8,8 +8,8 @@ from chaffer.kernel.money import Money
 class PaymentFailed(msgspec.Struct, frozen=True, tag="payment_failed"):
     """A payment did not work; the shopper may try again.
 
-        {"type": "payment_failed", "payment_id": "pay_7", "checkout_id": "chk_7", "contact_id": "per_7",
-         "conversation_id": "cnv_7", "reason": "card_declined"}
+    {"type": "payment_failed", "payment_id": "pay_7", "checkout_id": "chk_7", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "reason": "card_declined"}
     """
 
     payment_id: str
@@ -41,8 +41,8 @@ class PaymentLateRefunded(msgspec.Struct, frozen=True, tag="payment_late_refunde
 class RefundDone(msgspec.Struct, frozen=True, tag="refund_done"):
     """The shopper's money is on its way back.
 
-        {"type": "refund_done", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
-         "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 4900, "currency": "USD"}}
+    {"type": "refund_done", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 4900, "currency": "USD"}}
     """
 
     refund_id: str
@@ -56,9 +56,9 @@ class RefundDone(msgspec.Struct, frozen=True, tag="refund_done"):
 class RefundFailed(msgspec.Struct, frozen=True, tag="refund_failed"):
     """The provider would not give it back; a person must look.
 
-        {"type": "refund_failed", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
-         "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 4900, "currency": "USD"},
-         "reason": "expired_card"}
+    {"type": "refund_failed", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 4900, "currency": "USD"},
+     "reason": "expired_card"}
     """
 
     refund_id: str

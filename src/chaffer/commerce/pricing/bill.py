@@ -96,7 +96,11 @@ def _voucher(terms: Terms, subtotal: int, left: int) -> tuple[int, int]:
         return 0, 0
     if voucher.kind == "shipping":
         return 0, terms.delivery.minor if terms.delivery else 0
-    wanted = Money(left, terms.currency).share(voucher.value, 1_000_000).minor if voucher.kind == "percent" else voucher.value
+    wanted = (
+        Money(left, terms.currency).share(voucher.value, 1_000_000).minor
+        if voucher.kind == "percent"
+        else voucher.value
+    )
     return max(0, min(wanted, left)), 0
 
 

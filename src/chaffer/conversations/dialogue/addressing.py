@@ -10,7 +10,7 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do
 from chaffer.conversations.dialogue.reading_addresses import AddressReading, read_address, read_part
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import Words, words
+from chaffer.conversations.dialogue.words import words
 
 
 def ask_address(state: State) -> Moved:

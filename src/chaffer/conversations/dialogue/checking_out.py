@@ -1,15 +1,16 @@
 """From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved
-from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact
+from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
-from chaffer.conversations.dialogue.moved import Moved, ask, before, do, say
+from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, words
 from chaffer.language.normalise import normalise
@@ -43,20 +44,34 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     choices = at["deliveries"]
     if not choices:
         state = replace(state, draft={})
-        return ask(state, "what", words("no-delivery-there"), taps=(taps.tap("address_again"), taps.PERSON))
+        return ask(
+            state,
+            "what",
+            words("no-delivery-there"),
+            taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON),
+        )
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
-    rows = [taps.literal("deliver", one["rate_id"], label=one["name"], detail=_told(one)) for one in choices]
+    rows = [
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        for one in choices
+    ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
 
 
-def _told(one: DeliveryFact) -> Words:
-    price = nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))
-    if not one["max_days"]:
-        return words("dotted", parts={"dots": [price]})
-    days = nested(words("delivery-days", least=one["min_days"], most=one["max_days"]))
-    return words("dotted", parts={"dots": [price, days]})
+def told_of(one: DeliveryFact) -> dict[str, Any]:
+    """Price and days, as an argument."""
+    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
+    if one["max_days"]:
+        same = one["min_days"] in (0, one["max_days"])
+        days = (
+            words("delivery-days-one", days=one["max_days"])
+            if same
+            else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        )
+        parts.append(nested(days))
+    return {"dots": parts}
 
 
 def _payment(state: State, at: ProgressFact) -> Moved:
@@ -65,7 +80,7 @@ def _payment(state: State, at: ProgressFact) -> Moved:
     if not methods:
         return ask(state, "what", words("no-payment-way"), taps=(taps.PERSON,))
     if len(methods) == 1 and methods[0] != COD:
-        return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0])
+        return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0], summary=True)
     choices = [_method_tap(method) for method in _distinct(methods)]
     if len(choices) == 1:
         return ask(
@@ -87,21 +102,22 @@ def _method_tap(method: str) -> Tap:
     return taps.tap("pay", method, key="tap-cash" if method == COD else "tap-pay-online")
 
 
-def summary(at: ProgressFact) -> tuple[Words, ...]:
-    totals = at["totals"]
-    lines = [
+def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
+    """What the sum is made of: lines, discount, delivery, tax, total. at: a ProgressFact, or the bill of a payment."""
+    totals = cast("TotalsFact", at["totals"])
+    rows = [
         nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
-        for line in at["cart"]["lines"]
+        for line in at["lines"]
     ]
     if totals["discount"]["minor"]:
-        lines.append(nested(words("sum-discount", amount=totals["discount"])))
-    name = next((one["name"] for one in at["deliveries"] if one["rate_id"] == at["delivery"]), "")
-    free = not totals["shipping"]["minor"]
-    lines.append(nested(words("sum-delivery-free" if free else "sum-delivery", name=name, amount=totals["shipping"])))
+        rows.append(nested(words("sum-discount", amount=totals["discount"])))
+    if at["delivery_name"]:
+        key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
+        rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
     if totals["tax"]["minor"]:
-        lines.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
-    lines.append(nested(words("sum-total", total=totals["total"])))
-    return (words("lines", lines={"lines": lines}),)
+        rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
+    rows.append(nested(words("sum-total", total=totals["total"])))
+    return (words("lines", lines={"lines": rows}),)
 
 
 def answer_delivery(state: State, heard: Heard) -> Moved | None:
@@ -178,15 +194,9 @@ def payment_opened(state: State, told: Done) -> Moved:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         said = words("order-placed-cash", number=result["number"], total=result["total"])
         return say(state, said, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
-    lead = [] if told.then == "pay_again" else list(_settled(result))
-    said = (*lead, words("pay-here", total=result["total"]))
+    bill = summary(result["bill"]) if "bill" in result else ()
+    said = (*bill, words("pay-here", total=result["total"]))
     return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
-
-
-def _settled(result: dict[str, object]) -> tuple[Words, ...]:
-    """What the sum is made of, unless the shopper has just read it."""
-    progress = result.get("progress")
-    return summary(cast("ProgressFact", progress)) if progress else ()
 
 
 def refused(state: State, told: Refused) -> Moved:
@@ -217,6 +227,10 @@ def refused(state: State, told: Refused) -> Moved:
             return checkout(replace(state, checkout_id=""))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
+
+
+def ask_standing(state: State, _heard: Heard) -> Moved:
+    return look(state, "standing", checkout_id=state.checkout_id, order_id=state.order_id)
 
 
 def standing(state: State, told: Found) -> Moved:

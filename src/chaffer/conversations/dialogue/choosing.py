@@ -110,7 +110,7 @@ def _pick(state: State, product: ProductFact, args: dict[str, Any]) -> Pick:
     if said := args.get("said"):
         slots = Slots(colors=tuple(said["colors"]), sizes=tuple(said["sizes"]), shades=tuple(said["shades"]))
         chosen |= said_options(product, said["text"], slots)
-    chosen |= args.get("chosen", {})
+    chosen |= product.get("named", {}) | args.get("chosen", {})
     quantity = args.get("quantity") or (before.quantity if before else 1)
     return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "")
 

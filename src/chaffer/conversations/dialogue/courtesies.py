@@ -1,13 +1,17 @@
 """Greetings, thanks, farewells, help, and the questions every shop is asked."""
 
+from typing import cast
+
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.checking_out import told_of
 from chaffer.conversations.dialogue.effects import HandOver, Say
+from chaffer.conversations.dialogue.facts import DeliveryFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import nested, words
+from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
 
 
@@ -76,11 +80,8 @@ def payment_info(state: State, _heard: Heard) -> Moved:
 
 
 def delivery_told(state: State, told: Found) -> Moved:
-    rows = []
-    for one in told.result["deliveries"]:
-        price = nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))
-        days = [nested(words("delivery-days", least=one["min_days"], most=one["max_days"]))] if one["max_days"] else []
-        rows.append({"key": "delivery-row", "args": {"name": one["name"], "told": {"dots": [price, *days]}}})
+    deliveries = cast("list[DeliveryFact]", told.result["deliveries"])
+    rows = [{"key": "delivery-row", "args": {"name": one["name"], "told": told_of(one)}} for one in deliveries]
     if not rows:
         return say(state, words("delivery-unknown"), taps=() if state.returns else (taps.PERSON,))
     return say(state, words("delivery-info"), words("lines", lines={"lines": rows}))

@@ -1,6 +1,6 @@
 """The shapes of what skills bring back. Plain JSON, so that a turn can be stored and replayed exactly."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class MoneyFact(TypedDict):
@@ -48,6 +48,8 @@ class ImageFact(TypedDict):
 
 
 class ProductFact(TypedDict):
+    """named: options of the variant that was asked for by its SKU."""
+
     product_id: str
     title: str
     description: str
@@ -60,6 +62,8 @@ class ProductFact(TypedDict):
     size_chart: dict[str, Any] | None
     guide: str
     url: str
+    attributes: dict[str, Any]
+    named: NotRequired[dict[str, str]]
 
 
 class ReviewFact(TypedDict):
@@ -117,32 +121,51 @@ class AddressFact(TypedDict, total=False):
     phone: str
 
 
+class SumFact(TypedDict):
+    """One line of a bill."""
+
+    title: str
+    quantity: int
+    total: MoneyFact
+
+
 class ProgressFact(TypedDict):
-    """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time."""
+    """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
+
+    deliveries and payments are there only while they are to be chosen.
+    """
 
     checkout_id: str
     missing: list[str]
-    address: AddressFact | None
     saved: AddressFact | None
     deliveries: list[DeliveryFact]
-    delivery: str
+    delivery_name: str
     payments: list[str]
     totals: TotalsFact
-    cart: CartFact
+    lines: list[SumFact]
 
 
 class ShipmentFact(TypedDict):
+    """code: of the latest scan, "" before the first."""
+
     state: str
     carrier: str
     tracking_number: str
     tracking_url: str
     code: str
     place: str
-    at: str
+
+
+class OrderLineFact(TypedDict):
+    title: str
+    quantity: int
+    sku: str
+    unit: MoneyFact
+    total: MoneyFact
 
 
 class OrderFact(TypedDict):
-    """cancellable: nothing has left yet. pay_url: the page to pay on, if it is still due."""
+    """cancellable: nothing has left yet. cash: paid at the door. placed_on: the day, as 2026-03-02."""
 
     order_id: str
     number: str
@@ -150,8 +173,8 @@ class OrderFact(TypedDict):
     payment_state: str
     fulfilment_state: str
     total: MoneyFact
-    lines: list[LineFact]
+    lines: list[OrderLineFact]
     placed_on: str
     shipments: list[ShipmentFact]
     cancellable: bool
-    payment_method: str
+    cash: bool

@@ -26,7 +26,7 @@ from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, nested
 def find(state: State, heard: Heard) -> Moved:
     """Search anew; a bound in another currency is asked back, never converted silently."""
     wanted = wanted_of(heard)
-    if not wanted["text"] and not says_something(heard):
+    if not wanted["words"].strip() and not says_something(heard):
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
     return _search_in_shop_currency(state, heard, wanted)
 
@@ -56,10 +56,9 @@ def search(state: State, wanted: dict[str, Any], seen: int = 0) -> Moved:
     return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen})
 
 
-def answer_currency(state: State, heard: Heard, *, yes: bool | None) -> Moved | None:
+def answer_currency(state: State, *, yes: bool) -> Moved:
     """Yes: the amount was meant in the shop's money. No: any price."""
-    if yes is None or state.asked is None:
-        return None
+    assert state.asked is not None
     about = state.asked.about
     wanted = dict(about["wanted"])
     for name in ("price_min", "price_max"):
@@ -97,7 +96,8 @@ def dearer(state: State, heard: Heard) -> Moved:
 def _searchable(state: State) -> dict[str, Any]:
     """The search in hand; out of a collection, one for things like those shown."""
     if state.wanted.get("collection"):
-        return {"text": state.shown[0].title if state.shown else "", "language": state.language}
+        title = state.shown[0].title if state.shown else ""
+        return {"text": title, "words": title, "language": state.language}
     return state.wanted
 
 
@@ -145,7 +145,10 @@ def _nothing(state: State, offset: int) -> Moved:
     if offset:
         return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
     return ask(
-        state, "what", words("found-nothing", text=state.wanted.get("text", "")), taps=(taps.BROWSE, taps.PERSON)
+        state,
+        "what",
+        words("found-nothing", text=state.wanted.get("words") or state.wanted.get("text", "")),
+        taps=(taps.BROWSE, taps.PERSON),
     )
 
 
@@ -189,5 +192,5 @@ def probed(state: State, told: Found) -> Moved:
     """Words we made nothing of: shown if the catalogue knows them, else we say that we are lost."""
     result = cast("FoundFact", told.result)
     if not result["cards"] or result["relaxed"]:
-        return lost(state, Heard(understanding=replace(SILENT, query=str(told.args["wanted"].get("text", "")))))
+        return lost(state, Heard(understanding=replace(SILENT, query=str(told.args["wanted"].get("words", "")))))
     return found(replace(state, lost=0), told)

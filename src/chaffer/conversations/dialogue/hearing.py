@@ -23,7 +23,7 @@ from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
-from chaffer.conversations.dialogue.wishes import says_something, wanted_of
+from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.message import CartCard, Part, Reaction, Tapped
 from chaffer.language.normalise import normalise
@@ -72,7 +72,7 @@ def _unknown(state: State, heard: Heard) -> Moved:
     if meant is not None:
         return choosing.see(state, meant.product_id, heard=heard)
     if heard.understanding.query.strip() and not (state.asked and state.asked.question in STRONG):
-        return look(state, "find", "probe", wanted={**wanted_of(heard), "limit": finding.PAGE, "offset": 0})
+        return look(state, "find", "probe", wanted={**wanted_of(heard), "limit": PAGE, "offset": 0})
     return lost(state, heard)
 
 
@@ -127,7 +127,7 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "show_cart": ("aside", carting.cart),
     "checkout": ("here", checking_out.checkout),
     "pay": ("here", checking_out.checkout),
-    "payment_status": ("aside", lambda state, _: look(state, "standing")),
+    "payment_status": ("aside", checking_out.ask_standing),
     "delivery_info": ("aside", courtesies.delivery_info),
     "payment_info": ("aside", courtesies.payment_info),
     "order_status": ("aside", orders.status),

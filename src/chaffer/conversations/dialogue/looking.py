@@ -43,7 +43,7 @@ def _next_taps(state: State, result: dict[str, Any], *but: str) -> list[Tap]:
         return []
     product_id = result["product_id"]
     offers = [
-        taps.tap("take", product_id),
+        taps.tap("see", product_id),
         taps.tap("sizes", product_id),
         taps.tap("photos", product_id),
         taps.tap("reviews", product_id),
@@ -123,7 +123,7 @@ def photos(state: State, told: Found) -> Moved:
     items = tuple(
         Item(
             result["product_id"], "", image["alt"] or result["title"],
-            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("take", result["product_id"]),),
+            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"]),),
         )
         for image in images
     )  # fmt: skip

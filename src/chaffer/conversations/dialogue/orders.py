@@ -11,6 +11,14 @@ from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import OrderShape, Tap, Words, nested, plain, words
 
+SCANS = frozenset(
+    (
+        "picked_up", "in_transit", "arrived", "customs", "delayed", "out_for_delivery", "failed_attempt", "delivered",
+        "returned", "lost",
+    )
+)  # fmt: skip
+"""Codes of a carrier's scans that have words of their own."""
+
 _ROWS = 10
 _OPEN_STATES = ("placed",)
 
@@ -76,7 +84,7 @@ def state_of(order: OrderFact) -> Words:
     """One word for where it stands."""
     if order["state"] == "cancelled":
         return words("state-cancelled")
-    if order["payment_state"] == "due" and order["payment_method"] != "cash_on_delivery":
+    if order["payment_state"] == "due" and not order["cash"]:
         return words("state-due")
     return words(f"state-{order['fulfilment_state'].replace('_', '-')}")
 
@@ -97,11 +105,11 @@ def _tell(state: State, order: OrderFact) -> Moved:
 
 def _parcel(parcel: ShipmentFact) -> Words:
     if parcel["code"]:
-        key = f"scan-{parcel['code'].replace('_', '-')}"
+        key = f"scan-{parcel['code'].replace('_', '-')}" if parcel["code"] in SCANS else "scan-other"
         return words(
             "parcel-scan",
             what=nested(words(key)),
-            place=parcel["place"],
+            place=parcel["place"] or "none",
             carrier=parcel["carrier"],
             number=parcel["tracking_number"],
         )

@@ -64,7 +64,7 @@ def said_options(product: ProductFact, text: str, slots: Slots) -> dict[str, str
 
 def wished_options(product: ProductFact, colours: Sequence[str], sizes: Sequence[str]) -> dict[str, str]:
     """Options that follow from what was searched for, where they leave exactly one that can be had."""
-    out = {}
+    out: dict[str, str] = {}
     for name in product["options"]:
         there = [value for value, left in values(product, name, out).items() if left]
         if name.casefold() in COLOUR_NAMES:

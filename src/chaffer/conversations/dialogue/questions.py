@@ -50,7 +50,7 @@ YES_NO: dict[str, YesNo] = {
     "option": _option,
     "payment": _payment,
     "person_ok": _person,
-    "currency": lambda state, heard, yes: finding.answer_currency(state, heard, yes=yes),
+    "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
     "cancel_ok": lambda state, heard, yes: orders.answer_cancel(state, heard, yes=yes),

@@ -1,12 +1,13 @@
 """What of an address a text holds, and what is still missing."""
 
-import re
 from typing import Any
 
 import msgspec
 
-_POSTCODE = re.compile(r"(?<![\w-])(\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\w-])", re.I)
-_PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
+from chaffer.language.addresses import Address, checked, parse_address
+
+_FIELDS = ("name", "lines", "city", "region", "postcode", "country", "phone")
+_INVALID = "_invalid"
 
 
 class AddressReading(msgspec.Struct, frozen=True):
@@ -18,33 +19,40 @@ class AddressReading(msgspec.Struct, frozen=True):
 
 
 def read_address(text: str, known: dict[str, Any], country: str, *, correcting: bool = False) -> AddressReading | None:
-    if not re.search(r"\d", text) and not correcting:
+    """None if it is nothing like an address. correcting: any part that is said takes the place of the one known."""
+    said = parse_address(text, country=known.get("country") or country)
+    strong = bool(said.postcode or (said.lines and any(map(str.isdigit, " ".join(said.lines)))))
+    if not strong and not (correcting and said.lines and len(text) < 80):
         return None
-    pieces = [piece.strip() for piece in re.split(r"[,\n]", text) if piece.strip()]
-    address: dict[str, Any] = {**known, "country": known.get("country") or country}
-    for piece in pieces:
-        code = _POSTCODE.search(piece)
-        if code and (piece != pieces[0]) and not re.match(r"\d+ \D", piece):
-            address["postcode"] = code.group(0).upper()
-            rest = (piece[: code.start()] + piece[code.end() :]).strip()
-            if len(rest) == 2 and rest.isupper():
-                address["region"] = rest
-            elif rest:
-                address["city"] = rest
-        elif re.search(r"\d", piece):
-            address["lines"] = [piece]
-        elif not address.get("name") and not address.get("lines"):
-            address["name"] = piece
-        else:
-            address["city"] = piece
-    return AddressReading(address, _missing(address))
+    return _reading(_merged(known, said))
 
 
 def read_part(text: str, part: str, known: dict[str, Any], country: str) -> AddressReading | None:
-    said = text.strip()
-    address = {**known, "country": known.get("country") or country, part: [said] if part == "lines" else said}
-    return AddressReading(address, _missing(address))
+    """The answer to a question for one part; a whole address is taken as one."""
+    if "," in text or "\n" in text:
+        whole = read_address(text, known, country)
+        if whole is not None:
+            return whole
+    said = " ".join(text.split())
+    if not said:
+        return None
+    value: Any = (said,) if part == "lines" else said.upper() if part in ("postcode", "country") else said
+    return _reading(msgspec.convert({**_plain(known, country), part: value}, Address))
 
 
-def _missing(address: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(part for part in ("name", "lines", "city", "postcode") if not address.get(part))
+def _plain(known: dict[str, Any], country: str) -> dict[str, Any]:
+    return {**{name: known[name] for name in _FIELDS if known.get(name)}, "country": known.get("country") or country}
+
+
+def _merged(known: dict[str, Any], said: Address) -> Address:
+    """What is said now goes before what was known."""
+    fresh = {name: value for name in _FIELDS if (value := getattr(said, name))}
+    return msgspec.convert({**{name: known[name] for name in _FIELDS if known.get(name)}, **fresh}, Address)
+
+
+def _reading(address: Address) -> AddressReading:
+    whole = checked(msgspec.structs.replace(address, missing=()))
+    missing = tuple(part.removesuffix(_INVALID) for part in whole.missing)
+    wrong = next((part.removesuffix(_INVALID) for part in whole.missing if part.endswith(_INVALID)), "")
+    plain = {name: value for name in _FIELDS if (value := getattr(whole, name))}
+    return AddressReading(msgspec.to_builtins(plain), tuple(dict.fromkeys(missing)), wrong)

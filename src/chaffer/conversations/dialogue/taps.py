@@ -17,7 +17,7 @@ def read(tap: str) -> tuple[str, list[str]]:
 
 def tap(verb: str, *arguments: str, key: str = "", **values: Any) -> Tap:
     """A tap whose label is the text `tap-<verb>`, or another one of the voices."""
-    return Tap(tap_id(verb, *arguments), words(key or f"tap-{verb}", **values))
+    return Tap(tap_id(verb, *arguments), words(key or f"tap-{verb.replace('_', '-')}", **values))
 
 
 def literal(verb: str, *arguments: str, label: str, detail: Words | None = None) -> Tap:

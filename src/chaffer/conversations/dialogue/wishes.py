@@ -8,14 +8,18 @@ from chaffer.kernel.money import Money
 PAGE = 5
 """How many products one bubble shows."""
 
-_LISTS = ("colors", "not_colors", "materials", "not_materials", "sizes")
+_LISTS = (
+    "colors", "not_colors", "materials", "not_materials", "sizes", "shades", "features", "not_categories", "not_brands",
+)  # fmt: skip
+_WORDS = ("text", "words", "language")
 _SINGLE = ("category", "brand", "occasion", "recipient", "sort")
 
 
 def wanted_of(heard: Heard) -> dict[str, Any]:
     """A new search, as search.Wanted in plain values."""
     slots = heard.slots
-    wanted: dict[str, Any] = {"text": heard.understanding.query, "language": heard.understanding.language}
+    understood = heard.understanding
+    wanted: dict[str, Any] = {"text": understood.text, "words": understood.query, "language": understood.language}
     for name in _LISTS:
         if value := getattr(slots, name):
             wanted[name] = list(value)
@@ -26,7 +30,7 @@ def wanted_of(heard: Heard) -> dict[str, Any]:
         if bound := getattr(slots, name):
             wanted[name] = money(bound)
     if slots.age is not None:
-        wanted["age"] = slots.age
+        wanted["age"] = str(slots.age)
     return wanted
 
 
@@ -37,7 +41,7 @@ def money(amount: Money) -> dict[str, Any]:
 def says_something(heard: Heard) -> bool:
     """Whether any wish can be read from it."""
     wanted = wanted_of(heard)
-    return any(name not in ("text", "language") for name in wanted)
+    return any(name not in _WORDS for name in wanted)
 
 
 def refined(wanted: dict[str, Any], heard: Heard) -> dict[str, Any]:
@@ -49,8 +53,10 @@ def refined(wanted: dict[str, Any], heard: Heard) -> dict[str, Any]:
             out[name] = list(dict.fromkeys([*wanted.get(name, ()), *value]))
             wish = name.removeprefix("not_")
             out[wish] = [one for one in out.get(wish, ()) if one not in value]
-        elif name not in ("text", "language"):
+        elif name not in _WORDS:
             out[name] = value
+    if "colors" in new and "shades" not in new:
+        out.pop("shades", None)
     for wish in ("colors", "materials"):
         if new.get(wish):
             out[f"not_{wish}"] = [one for one in out.get(f"not_{wish}", ()) if one not in new[wish]]

@@ -1,1 +1,1 @@
-"""One file for each thing the bot can do."""
+"""What the bot can do: one file each, a thin bridge to the operations everybody else uses. See `table.py`."""

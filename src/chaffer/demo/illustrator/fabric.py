@@ -1,6 +1,6 @@
 """Cloth: what lies on a shape once it is cut. Every weave is drawn over the outline, inside it."""
 
-from chaffer.demo.illustrator.curve import blob, around, ellipse
+from chaffer.demo.illustrator.curve import around, blob, ellipse
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.tone import light, luminance, mix, shade
 

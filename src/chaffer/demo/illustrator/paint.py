@@ -2,16 +2,41 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.families import bottom, coat, dress, top
+from chaffer.demo.illustrator.families import (
+    bag,
+    bottom,
+    bouquet,
+    coat,
+    dress,
+    home,
+    jewel,
+    kitchen,
+    paper,
+    shoe,
+    top,
+    toy,
+    vessel,
+    worn,
+)
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
 from chaffer.demo.illustrator.scene import SCENES
 
 FAMILIES: dict[str, Callable[[Pen, Recipe], None]] = {
+    "bag": bag.draw,
     "bottom": bottom.draw,
+    "bouquet": bouquet.draw,
     "coat": coat.draw,
     "dress": dress.draw,
+    "home": home.draw,
+    "jewel": jewel.draw,
+    "kitchen": kitchen.draw,
+    "paper": paper.draw,
+    "shoe": shoe.draw,
     "top": top.draw,
+    "toy": toy.draw,
+    "vessel": vessel.draw,
+    "worn": worn.draw,
 }
 CLOSE_SCALE = 2.0
 

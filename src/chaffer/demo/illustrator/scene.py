@@ -131,9 +131,9 @@ def kitchen(pen: Pen) -> None:
 
 
 def evening(pen: Pen) -> None:
-    _room(pen, "#E7CDBB", "#B98564", 760)
-    pen.path(ellipse(400, 420, 400, 380), "#EDD8C6")
-    pen.path(ellipse(400, 420, 290, 280), "#F4E4D3")
+    _room(pen, "#C9A088", "#94614A", 760)
+    pen.path(ellipse(400, 420, 400, 370), "#D3AE95")
+    pen.path(ellipse(400, 420, 290, 275), "#DEBDA3")
 
 
 def bedroom(pen: Pen) -> None:

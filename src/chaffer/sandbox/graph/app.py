@@ -51,7 +51,8 @@ def _upload(state: Graph) -> Endpoint:
                 raise GraphError(100, "The parameters messaging_product and file are required")
             mime = str(form.get("type") or file.content_type or "")
             media_id = state.shelf.add(number.phone_number_id, mime, await file.read())
-        state.record({"path": f"/{phone}/media", "payload": {"type": mime}, "status": 200, "id": media_id, "fault": ""})
+        call = {"path": f"/{phone}/media", "payload": {"type": mime}, "status": 200, "id": media_id, "fault": ""}
+        state.record(call, state.clock.now().timestamp())
         return _json({"id": media_id})
 
     return upload

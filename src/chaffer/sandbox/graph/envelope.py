@@ -52,8 +52,8 @@ def said(number: Number, shopper: Shopper, element: Json) -> Json:
     return {**metadata(number), "contacts": [contact(shopper)], "messages": [message]}
 
 
-def status(number: Number, element: Json) -> Json:
-    return {**metadata(number), "statuses": [element]}
+def status(number: Number, shopper: Shopper, element: Json) -> Json:
+    return {**metadata(number), "contacts": [contact(shopper)], "statuses": [element]}
 
 
 def _address(shopper: Shopper, key: str) -> Json:

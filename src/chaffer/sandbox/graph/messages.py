@@ -31,6 +31,7 @@ class Messages:
         receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
         send: Callable[[MutableMapping[str, Any]], Awaitable[None]],
     ) -> None:
+        arrived = self._state.clock.now().timestamp()
         request = Request(scope, receive)
         phone = request.path_params["number"]
         body = await request.body()
@@ -38,7 +39,8 @@ class Messages:
         read = isinstance(payload, dict) and "status" in payload
         rule = self._state.faults.next("read" if read else "messages", phone)
         status, answer = await self._answer(request, phone, payload, rule)
-        self._record(phone, payload, status, answer, rule)
+        fault = rule.kind if rule is not None else ""
+        self._record(arrived, phone, payload, status, answer, fault)
         if rule is not None and rule.kind in ("reset", "reset_after"):
             _hang_up(receive)
             return
@@ -101,12 +103,10 @@ class Messages:
             message["message_status"] = "accepted"
         return {"messaging_product": "whatsapp", "contacts": [who], "messages": [message]}
 
-    def _record(self, phone: str, payload: Any, status: int, answer: Json, rule: Rule | None) -> None:
+    def _record(self, arrived: float, phone: str, payload: Any, status: int, answer: Json, fault: str) -> None:
         taken = answer.get("messages", [{}])[0].get("id", "")
-        fault = rule.kind if rule is not None else ""
-        self._state.record(
-            {"path": f"/{phone}/messages", "payload": payload, "status": status, "id": taken, "fault": fault}
-        )
+        call = {"path": f"/{phone}/messages", "payload": payload, "status": status, "id": taken, "fault": fault}
+        self._state.record(call, arrived)
 
 
 async def _misbehave(rule: Rule) -> None:

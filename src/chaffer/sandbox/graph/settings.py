@@ -51,6 +51,7 @@ class Webhooks(msgspec.Struct):
 class Settings(msgspec.Struct):
     """Limits can be switched off for load: 0 means none.
 
+    user_ids: every shopper has a business-scoped user id, as since 2026.
     sent, delivered, read: seconds after acceptance until that status is told; None means never.
     """
 
@@ -61,6 +62,7 @@ class Settings(msgspec.Struct):
     pair_every_seconds: float = 6.0
     pair_burst: int = 45
     window_seconds: int = 86_400
+    user_ids: bool = True
     window_closed: Literal["answer", "status"] = "answer"
     calls_kept: int = 20_000
     events_kept: int = 500

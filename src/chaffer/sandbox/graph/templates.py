@@ -50,7 +50,7 @@ class Templates:
             raise GraphError(132015, "Template is paused")
         if template["status"] != "APPROVED":
             raise GraphError(132016, "Template is disabled")
-        given = {each["type"]: each.get("parameters", []) for each in told.get("components", [])}
+        given = {str(each["type"]).lower(): each.get("parameters", []) for each in told.get("components", [])}
         for component in template["components"]:
             kind = str(component["type"]).lower()
             if kind in ("body", "header") and component.get("format", "TEXT") == "TEXT":

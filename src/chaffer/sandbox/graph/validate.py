@@ -96,7 +96,7 @@ def _template(told: Json) -> None:
     for number, component in enumerate(items(told, "components", "template.", least=0, most=20)
                                        if "components" in told else []):  # fmt: skip
         path = f"template.components[{number}]."
-        if component.get("type") not in ("header", "body", "button", "carousel", "limited_time_offer"):
+        if str(component.get("type")).lower() not in ("header", "body", "button", "carousel", "limited_time_offer"):
             raise wrong(f"{path}type", "is not a component type")
         for at, parameter in enumerate(items(component, "parameters", path, least=0, most=50)
                                        if "parameters" in component else []):  # fmt: skip

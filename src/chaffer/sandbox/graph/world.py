@@ -5,6 +5,7 @@ from collections import OrderedDict, deque
 from collections.abc import AsyncIterator
 from random import Random
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
@@ -56,7 +57,8 @@ class Graph:
         """The shopper with this number, known from now on. `about`: name, username, user_id, parent_user_id, hides."""
         known = self._shoppers.get(wa_id)
         if known is None:
-            known = self._shoppers[wa_id] = Shopper(wa_id)
+            user_id = f"US.{crc32(wa_id.encode()):020d}" if self.settings.user_ids else ""
+            known = self._shoppers[wa_id] = Shopper(wa_id, user_id=user_id)
             if len(self._shoppers) > self.settings.shoppers_kept:
                 _, gone = self._shoppers.popitem(last=False)
                 self._by_user_id.pop(gone.user_id, None)
@@ -150,9 +152,10 @@ class Graph:
         if typing:
             self._happened(person, "typing", number.phone_number_id, id=message_id)
 
-    def record(self, call: Json) -> None:
+    def record(self, call: Json, arrived: float) -> None:
+        """Keep a call for whoever asks later. arrived: seconds since 1970."""
         self.calls_made += 1
-        self.calls.append({"number": self.calls_made, "at": self.clock.now().timestamp(), **call})
+        self.calls.append({"number": self.calls_made, "at": arrived, **call})
 
     def new_wamid(self, wa_id: str, *, inbound: bool = False) -> str:
         head = bytes((0x1C, 0x18, len(wa_id))) + wa_id.encode()
@@ -190,4 +193,4 @@ class Graph:
         category = self.templates.category(sent.payload["template"]["name"]) if is_template else "service"
         told = status_of(sent, state, self.clock.now().timestamp(), category)
         self._happened(sent.person, "status", sent.number.phone_number_id, id=sent.wamid, status=state)
-        self.courier.post(Update(sent.number, "messages", status(sent.number, told), sent.person.wa_id))
+        self.courier.post(Update(sent.number, "messages", status(sent.number, sent.person, told), sent.person.wa_id))

@@ -49,7 +49,7 @@ class Said(msgspec.Struct, frozen=True):
 
 async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
     before = after_of(asked.cursor, str(_FIRST))
-    if not before.isascii() or not before.isdigit() or len(before) > 19:
+    if not before.isascii() or not before.isdigit() or int(before[:20]) > _FIRST:
         raise BadRequest("this cursor is not one of ours")
 
     def work(tx: Transaction) -> Page[MessageOut]:

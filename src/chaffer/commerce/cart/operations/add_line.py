@@ -100,7 +100,7 @@ def add_line(tx: Transaction, command: AddLine) -> str:
 
     Raises OutOfStock, NotSold, CartFull, CartClosed, Invalid. A repeat adds again: whoever repeats needs a key.
     """
-    if not 0 < command.quantity:
+    if not command.quantity > 0:
         raise Invalid("a quantity is one or more", quantity=command.quantity)
     cart = begin_change(tx, command.cart_id)
     try:

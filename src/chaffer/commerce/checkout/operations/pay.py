@@ -13,6 +13,7 @@ from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checko
 from chaffer.commerce.checkout.views import COD, PayResult
 from chaffer.commerce.ledger.kinds import cod_due
 from chaffer.commerce.ledger.posting import post
+from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
 from chaffer.commerce.pricing.views import Bill
@@ -42,8 +43,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     if row.state == "completed":
         return PayResult("", order_id=row.order_id)
     bill = _agreed(tx, row, command.method)
-    if command.method == COD:
-        return _at_the_door(tx, row, bill)
+    if command.method == COD or not bill.totals.total.minor:
+        return _at_once(tx, row, bill, command.method)
     was_paying = row.state == "paying"
     until = tx.now + timedelta(seconds=HELD_SECONDS)
     if was_paying:
@@ -79,18 +80,25 @@ def _hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> N
     try:
         redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
     except VoucherRefused:
-        give_back(tx, row.id) if sold else release(tx, row.id)
+        undo = give_back if sold else release
+        undo(tx, row.id)
         raise
 
 
-def _at_the_door(tx: Transaction, row: Any, bill: Bill) -> PayResult:
+def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
+    """The order stands now: it is paid at the door, or costs nothing."""
     if row.state == "paying":
         use(tx, row.id)
         clear_timer(tx, "checkout.expire", row.id)
     else:
         _hold(tx, row, bill, row.expires_at, sold=True)
-    placed = place_order(tx, row, bill, COD)
-    payment_id = keep_payment(tx, row, bill, COD, "open", order_id=placed.order_id)
-    if bill.totals.total.minor:
-        post(tx, cod_due(placed.order_id, bill.totals.total))
+    total = bill.totals.total
+    placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
+    payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
+    if total.minor:
+        post(tx, cod_due(placed.order_id, total))
+    else:
+        tx.happened(
+            OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
+        )  # fmt: skip
     return PayResult(payment_id, order_id=placed.order_id)

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import cast, literal
 from sqlalchemy import Text as SqlText
+from sqlalchemy import cast, literal
+from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.checkout.taking import set_state
 from chaffer.commerce.orders.closing_cart import close_cart
@@ -14,7 +15,7 @@ from chaffer.commerce.orders.tables import order_adjustments, order_lines, order
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.operations.redeem import pass_on
 from chaffer.runtime.many import insert_many
-from chaffer.runtime.statements import Statement, given, insert, insert_all
+from chaffer.runtime.statements import Statement, given, insert_all
 from chaffer.runtime.transaction import Transaction
 
 SERIES = "order"
@@ -46,9 +47,7 @@ _KEEP = Statement(
 )  # fmt: skip
 
 
-def place_order(
-    tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None
-) -> Placed:
+def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None) -> Placed:
     """The checkout (ours, see `take_checkout`) becomes an order. Stock and money are the caller's steps.
 
     Numbers have no gaps: the counter's row is held until the transaction stands or falls.

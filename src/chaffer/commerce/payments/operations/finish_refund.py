@@ -7,6 +7,7 @@ from sqlalchemy import case, select, update
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.ledger.kinds import refund as refund_posting
 from chaffer.commerce.ledger.posting import post
+from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.payments.events import RefundDone, RefundFailed
 from chaffer.commerce.payments.tables import payments, refunds
@@ -25,6 +26,7 @@ _END = Statement(
         refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
     ),
 )
+_ORDER = Statement("refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id")))
 _WHOSE = Statement(
     "refunds.whose",
     select(payments.c.provider, checkouts.c.contact_id, checkouts.c.conversation_id)
@@ -95,6 +97,9 @@ def fail_refund(tx: Transaction, refund_id: str, error: str) -> bool:
 
 
 def _end(tx: Transaction, refund_id: str, state: str, *, provider_id: str = "", error: str = "") -> Any:
+    order_id = tx.value(_ORDER, refund_id=refund_id)
+    if order_id:  # the order first, then its payment: in the order in which every operation takes them
+        take_order(tx, order_id)
     return tx.row(
         _END, refund_id=refund_id, new_state=state, new_provider_id=provider_id, new_error=error[:500], at=tx.now
     )

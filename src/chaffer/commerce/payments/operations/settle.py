@@ -59,7 +59,14 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
     placed = place_order(tx, checkout, bill, payment.provider, paid_at=tx.now)
     _book(tx, payment, truth, placed.order_id)
     move_payment(
-        tx, payment, "paid", order_id=placed.order_id, fee_minor=truth.fee_minor, paid_at=tx.now, error="", check_at=None
+        tx,
+        payment,
+        "paid",
+        order_id=placed.order_id,
+        fee_minor=truth.fee_minor,
+        paid_at=tx.now,
+        error="",
+        check_at=None,
     )
     clear_timer(tx, "checkout.expire", checkout.id)
     tx.happened(
@@ -101,7 +108,9 @@ def _too_late(tx: Transaction, checkout: Any, payment: Any, truth: Truth, reason
         tx, payment, "refused_late", error=reason, fee_minor=truth.fee_minor, minor=truth.minor,
         currency=truth.currency, paid_at=tx.now, check_at=None,
     )  # fmt: skip
-    refund_payment(tx, RefundPayment(payment.id, truth.minor, key=f"late:{payment.id}", reason=reason, by_kind="system"))
+    refund_payment(
+        tx, RefundPayment(payment.id, truth.minor, key=f"late:{payment.id}", reason=reason, by_kind="system")
+    )
     tx.happened(
         PaymentLateRefunded(
             payment.id, checkout.id, checkout.contact_id, checkout.conversation_id, checkout.order_id, reason,

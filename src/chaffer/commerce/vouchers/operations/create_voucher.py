@@ -39,7 +39,7 @@ def create_voucher(tx: Transaction, command: CreateVoucher) -> tuple[str, str]:
     """The voucher's id and its code, which is shown this once: only its hash is kept."""
     if command.kind not in {"percent", "amount", "shipping"}:
         raise Invalid("a voucher is percent, amount or shipping", kind=command.kind)
-    if not 0 <= command.value or (command.kind == "percent" and command.value > 1_000_000):
+    if not command.value >= 0 or (command.kind == "percent" and command.value > 1_000_000):
         raise Invalid("a voucher takes off something between nothing and all", value=command.value)
     if command.kind == "amount" and not command.currency:
         raise Invalid("an amount needs a currency")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import box, ellipse, line, mirrored, polygon, shape
+from chaffer.demo.illustrator.curve import box, ellipse, line, mirrored, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe

@@ -1,5 +1,7 @@
 """Dresses on a tailor's form: bodice, sleeves, skirt and trimming are chosen apart."""
 
+from itertools import pairwise
+
 from chaffer.demo.illustrator.curve import between, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.pen import Pen
@@ -39,7 +41,7 @@ def _form(pen: Pen, hem: float) -> None:
     pen.ground_shadow(400, 890, 230, 26)
     pen.path(box(392, hem - 40, 16, 890 - hem + 40), DARK_WOOD)
     pen.path(box(392, hem - 40, 6, 890 - hem + 40), mix(DARK_WOOD, "#FFFFFF", 0.25))
-    pen.path(f"M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
+    pen.path("M318 894Q330 872 400 868Q470 872 482 894Z", DARK_WOOD)
     body = mirrored(400, [(30, 150), (30, 186), (44, 204), (84, 218)], [(84, 218), (92, 250), (88, 300), (64, 408)])
     pen.solid(body, LINEN, 16)
     pen.solid(ellipse(400, 150, 31, 10), "#B58858", 8)
@@ -103,7 +105,7 @@ def _folds(pen: Pen, recipe: Recipe, side: list[tuple[float, float]], colour: st
     for k in range(count):
         share = -0.78 + 1.56 * (k + 0.5) / count + pen.chance(-0.06, 0.06)
         width = wide * pen.chance(0.1, 0.17)
-        start = WAIST + pen.chance(0, 0.2) * (hem - WAIST)
+        start = WAIST + (0 if wide > 210 else pen.chance(0, 0.2) * (hem - WAIST))
         top, middle, bottom = 400 + share * 54, 400 + share * hip[0] * 0.95, 400 + share * wide
         pen.path(
             shape([(top, start), (middle - 4, hip[1]), (bottom - width * 0.4, hem + 20)],
@@ -111,9 +113,9 @@ def _folds(pen: Pen, recipe: Recipe, side: list[tuple[float, float]], colour: st
             shade(colour, 0.1),
         )  # fmt: skip
         pen.path(
-            shape([(top - 5, start + 20), (middle - 16, hip[1]), (bottom - width * 0.95, hem + 20)],
-                  [(bottom - width * 0.55, hem + 20), (middle - 8, hip[1]), (top - 5, start + 20)]),
-            light(colour, 0.4 if satin else 0.18),
+            shape([(top - 5, start), (middle - 16, hip[1]), (bottom - width * 0.95, hem + 20)],
+                  [(bottom - width * 0.55, hem + 20), (middle - 8, hip[1]), (top - 5, start)]),
+            light(colour, 0.28 if satin else 0.16),
         )  # fmt: skip
 
 
@@ -146,7 +148,7 @@ def _tiers(pen: Pen, side: list[tuple[float, float]], colour: str, count: int) -
 
 
 def _width_at(side: list[tuple[float, float]], y: float) -> float:
-    for (a, top), (b, foot) in zip(side, side[1:], strict=False):
+    for (a, top), (b, foot) in pairwise(side):
         if top <= y <= foot:
             return between(a, b, (y - top) / (foot - top))
     return side[-1][0]
@@ -381,10 +383,10 @@ def _trim(pen: Pen, recipe: Recipe, hem: float) -> None:
                     )
             case "pearls":
                 for k in range(13):
-                    x = -1 + 2 * k / 12
+                    share = -1 + 2 * k / 12
                     pen.circle(
-                        400 + x * 76,
-                        262 - 20 * abs(x) + 6,
+                        400 + share * 76,
+                        262 - 20 * abs(share) + 6,
                         4.4,
                         "#FFFDF6" if luminance(recipe.main) < 0.85 else "#E4D5BE",
                     )

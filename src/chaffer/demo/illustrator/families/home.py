@@ -48,7 +48,7 @@ def _lamp(pen: Pen, recipe: Recipe) -> None:
         case "tripod":
             for dx in (-130, 0, 130):
                 pen.stroke(
-                    f"M400 {top + 220}L{400 + dx} {foot}", shade(WOOD, 0.1 if dx > 0 else 0.25 if dx == 0 else 0), 18
+                    f"M400 {top + 220}L{400 + dx} {foot}", shade(base, 0.1 if dx > 0 else 0.25 if dx == 0 else 0), 18
                 )
         case "ribbed":
             for k in range(6):

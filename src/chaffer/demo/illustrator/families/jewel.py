@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import Point, around, between, blob, box, ellipse, line, polygon, shape
+from chaffer.demo.illustrator.curve import Run, around, between, blob, box, ellipse, line, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -12,7 +12,10 @@ PEARL = "#F6EFE3"
 
 
 def draw(pen: Pen, recipe: Recipe) -> None:
-    KINDS[recipe.word("kind", "necklace")](pen, recipe)
+    kind = recipe.word("kind", "necklace")
+    scale = 1.25 if kind == "earrings" else 1.0
+    with pen.moved(400 - 400 * scale, 480 - 460 * scale, 0, scale):
+        KINDS[kind](pen, recipe)
 
 
 def _pearl(pen: Pen, x: float, y: float, radius: float, colour: str = PEARL) -> None:
@@ -33,7 +36,7 @@ def _stone(pen: Pen, x: float, y: float, radius: float, colour: str) -> None:
     pen.path(polygon(inner[3], inner[4], inner[5]), light(colour, 0.7))
 
 
-def _chain(pen: Pen, metal: str, run: list[Point], width: float = 6) -> None:
+def _chain(pen: Pen, metal: str, run: Run, width: float = 6) -> None:
     pen.stroke(line([(x + 4, y + 7) for x, y in run]), "#8C6450", width, stroke_opacity=0.35)
     pen.stroke(line(run), shade(metal, 0.2), width)
     pen.stroke(line(run), light(metal, 0.4), width * 0.5, stroke_dasharray=f"{width * 1.6} {width * 1.1}")

@@ -59,7 +59,7 @@ def _hung(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
     weave(pen, outline, recipe.word("weave"), colour, (400 - wide, 210, 400 + wide, hem + 30), recipe.word("second"))
     with pen.inside(outline):
         _bands(pen, recipe, hem, wide)
-        _front(pen, recipe, hem, wide)
+        _front(pen, recipe, hem)
         _motif(pen, recipe)
     _collar(pen, recipe)
 
@@ -139,12 +139,14 @@ def _bands(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
         for k in range(int(wide / 6)):
             pen.stroke(f"M{400 - wide + k * 12} {hem - 30}v44", shade(colour, 0.2), 2.5)
     if recipe.word("yoke"):
-        pen.path(box(240, 200, 320, 150), recipe.colour("yoke", colour))
-        pen.path(ellipse(400, 352, 150, 26), recipe.colour("yoke", colour))
-        for k in range(15):
-            x, y = around(400, 240, 150, 20 + k * 10, 0.9)
-            leaf(pen, x, y, 22, 70 + k * 3, recipe.colour("second", "#FFFFFF"))
-            pen.circle(x, y + 30, 4, recipe.colour("second", "#FFFFFF"))
+        pen.path(ellipse(400, 236, 168, 140), recipe.colour("yoke", colour))
+        tone = recipe.colour("second", "#FFFFFF")
+        for k in range(17):
+            x, y = around(400, 236, 150, 14 + k * 9.5, 0.83)
+            leaf(pen, x, y, 24, 200 - k * 2.5 + 8, tone, 0.4)
+            leaf(pen, x, y, 24, -20 - k * 2.5 + 20, tone, 0.4)
+            x, y = around(400, 236, 112, 14 + k * 9.5, 0.83)
+            pen.circle(x, y, 4.5, tone)
     if recipe.word("block"):
         pen.path(box(240, 460, 320, 400), recipe.colour("block", colour))
     if recipe.word("hem") == "tie":
@@ -154,7 +156,7 @@ def _bands(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
             )
 
 
-def _front(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
+def _front(pen: Pen, recipe: Recipe, hem: float) -> None:
     colour = recipe.main
     seam = shade(colour, 0.24)
     button = recipe.colour("button", "#F6F0E4" if luminance(colour) < 0.8 else "#C9B79B")

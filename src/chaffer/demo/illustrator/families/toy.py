@@ -386,8 +386,9 @@ def _rings(pen: Pen, recipe: Recipe) -> None:
 
 def _xylophone(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(410, 790, 320, 30)
+    frame = recipe.colour("frame", WOOD)
     for y0, y1 in ((440, 520), (760, 690)):
-        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), WOOD, 8)
+        pen.solid(polygon((90, y0), (710, y1), (710, y1 + 26), (90, y0 + 26)), frame, 8)
     tones = ["#C2512F", "#D9785A", "#E2B04E", "#8FA98B", "#4E8A5B", "#7F9FB5", "#3D6FB0", "#B98FB0"]
     for k, tone in enumerate(tones):
         x, cut = 104 + k * 76, k * 14
@@ -403,7 +404,7 @@ def _dinosaur(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(400, 838, 280, 30)
     for k in range(7):
         x, y = (250 + k * 60, 500 - 70 * (1 - ((k - 2.6) / 3) ** 2))
-        pen.path(polygon((x - 34, y + 40), (x + 6, y - 60), (x + 44, y + 40)), recipe.colour("second", "#D9785A"))
+        pen.path(polygon((x - 34, y + 66), (x + 6, y - 36), (x + 44, y + 66)), recipe.colour("second", "#D9785A"))
     for x in (330, 500):
         pen.solid(box(x - 44, 680, 88, 150, 30), shade(recipe.main, 0.12), 14)
     d = shape([(90, 440), (110, 350), (200, 330), (270, 390), (330, 460), (460, 470), (560, 560), (730, 620)],

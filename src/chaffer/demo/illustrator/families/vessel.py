@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import Run, around, between, blob, box, ellipse, line, mirrored, polygon, shape
+from chaffer.demo.illustrator.curve import Run, around, between, box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
 from chaffer.demo.illustrator.families.blossom import FLOWERS
 from chaffer.demo.illustrator.pen import Pen
@@ -332,7 +332,10 @@ def _label(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
         case "daisy":
             FLOWERS["daisy"](pen, x, y, 44, tone)
         case "lavender":
-            FLOWERS["lavender"](pen, x, y + 10, 46, tone)
+            for dx, turn in ((-24, -14), (24, 14), (0, 0)):
+                with pen.moved(x + dx, y, turn):
+                    pen.stroke("M0 50V0", LEAF, 3)
+                    FLOWERS["lavender"](pen, 0, 0, 42, tone)
         case "citrus":
             pen.circle(x, y, 42, tone)
             pen.circle(x, y, 34, light(tone, 0.7))
