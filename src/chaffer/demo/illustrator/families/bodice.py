@@ -1,7 +1,7 @@
 """The bodice of a dress: neckline, sleeves, darts."""
 
 from chaffer.demo.illustrator.curve import box, ellipse, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import weave
+from chaffer.demo.illustrator.fabric import lay
 from chaffer.demo.illustrator.families.skirt import WAIST
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -51,17 +51,10 @@ def draw_bodice(pen: Pen, recipe: Recipe) -> None:
     neck = recipe.word("neck", "sweetheart")
     colour = recipe.main
     outline = _one_shoulder() if neck == "one" else _bodice_outline(neck, 84 if recipe.word("skirt") == "shift" else 65)
-    pen.solid(outline, colour, 15, 0.14)
-    with pen.inside(outline):
+    cloth = recipe.word("bodice_weave", recipe.word("weave"))
+    with pen.body(outline, colour, 15, 0.14):
         _bodice_folds(pen, recipe, colour)
-    weave(
-        pen,
-        outline,
-        recipe.word("bodice_weave", recipe.word("weave")),
-        colour,
-        (300, 160, 500, 420),
-        recipe.word("second"),
-    )
+        lay(pen, cloth, colour, (300, 160, 500, 420), recipe.word("second"))
     if neck == "collar":
         _shirt_collar(pen, colour)
     if neck == "strap" and recipe.flag("bows"):
@@ -101,7 +94,7 @@ def _bodice_folds(pen: Pen, recipe: Recipe, colour: str) -> None:
         pen.path(
             shape([(330, 300), (342, 270), (372, 280)], [(372, 280), (352, 306), (340, 350), (330, 300)]),
             bright,
-            opacity=0.7,
+            fill_opacity=0.7,
         )
 
 
@@ -134,23 +127,17 @@ def _one_sleeve(pen: Pen, recipe: Recipe, kind: str, *, right: bool) -> None:
     colour = recipe.colour("sleeve_colour", recipe.main)
     colour = shade(colour, 0.07) if right else light(colour, 0.06)
     outline = shape(*SLEEVES[kind])
-    pen.solid(outline, colour, 10 if right else -8, 0.13)
-    weave(
-        pen,
-        outline,
-        recipe.word("sleeve_weave", recipe.word("weave")),
-        colour,
-        (450, 190, 600, 530),
-        recipe.word("second"),
-    )
-    if kind == "bishop":
-        pen.path(box(534, 508, 40, 20, 6), shade(colour, 0.1))
-    if kind in ("puff", "bishop", "flutter"):
-        with pen.inside(outline):
+    cloth = recipe.word("sleeve_weave", recipe.word("weave"))
+    foot = max(y for run in SLEEVES[kind] for _, y in run)
+    with pen.body(outline, colour, 10 if right else -8, 0.13):
+        lay(pen, cloth, colour, (450, 190, 600, foot), recipe.word("second"))
+        if kind in ("puff", "bishop", "flutter"):
             for k in range(3):
                 pen.stroke(
                     line([(478 + k * 14, 206), (504 + k * 16, 244), (508 + k * 16, 290)]), shade(colour, 0.14), 3
                 )
+    if kind == "bishop":
+        pen.path(box(534, 508, 40, 20, 6), shade(colour, 0.1))
 
 
 def tied_bow(pen: Pen, x: float, y: float, size: float, colour: str) -> None:

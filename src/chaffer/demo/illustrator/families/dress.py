@@ -98,4 +98,4 @@ def _cape(pen: Pen, recipe: Recipe) -> None:
     for way in (-1, 1):
         pen.path(shape([(400 + way * 58, 206), (400 + way * 130, 330), (400 + way * 190, 640)],
                        [(400 + way * 190, 640), (400 + way * 150, 660), (400 + way * 112, 630)],
-                       [(400 + way * 112, 630), (400 + way * 96, 380), (400 + way * 84, 222)]), colour, opacity=0.75)  # fmt: skip
+                       [(400 + way * 112, 630), (400 + way * 96, 380), (400 + way * 84, 222)]), colour, fill_opacity=0.75)  # fmt: skip

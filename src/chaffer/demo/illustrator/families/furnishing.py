@@ -1,7 +1,7 @@
 """Cushions, throws, bedding, towels, rugs and baskets."""
 
 from chaffer.demo.illustrator.curve import around, box, ellipse, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import leaf, weave
+from chaffer.demo.illustrator.fabric import lay, leaf
 from chaffer.demo.illustrator.families.blossom import FLOWERS
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -9,8 +9,8 @@ from chaffer.demo.illustrator.tone import DARK_WOOD, WOOD, light, shade
 
 
 def lay_cloth(pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 22) -> None:
-    pen.solid(outline, colour, depth, 0.15)
-    weave(pen, outline, recipe.word("weave"), colour, (60, 100, 740, 900), recipe.word("second"))
+    with pen.body(outline, colour, depth, 0.15):
+        lay(pen, recipe.word("weave"), colour, (60, 340, 740, 900), recipe.word("second"))
 
 
 def _pillow(x: float, y: float, half: float, high: float) -> str:
@@ -179,7 +179,7 @@ def towels(pen: Pen, recipe: Recipe) -> None:
 
 def rug(pen: Pen, recipe: Recipe) -> None:
     d = polygon((190, 430), (610, 430), (730, 880), (70, 880))
-    pen.path(d, "#8C6B50", transform="translate(12 14)", opacity=0.35)
+    pen.path(d, "#8C6B50", transform="translate(12 14)", fill_opacity=0.35)
     lay_cloth(pen, recipe, d, recipe.main, 8)
     with pen.inside(d):
         tone = recipe.colour("trim", "#F5E8D0")

@@ -17,7 +17,7 @@ def draw(pen: Pen, recipe: Recipe) -> None:
 
 
 def _clock(pen: Pen, recipe: Recipe) -> None:
-    pen.circle(418, 470, 236, "#B99A7E", opacity=0.35)
+    pen.circle(418, 470, 236, "#B99A7E", fill_opacity=0.35)
     pen.solid(ellipse(400, 450, 236, 236), recipe.main, 26)
     pen.path(ellipse(400, 450, 196, 196), recipe.colour("face", "#FBF6EA"))
     for k in range(12):
@@ -32,7 +32,7 @@ def _clock(pen: Pen, recipe: Recipe) -> None:
 
 
 def _frame(pen: Pen, recipe: Recipe) -> None:
-    pen.path(box(196, 176, 440, 570, 4), "#B99A7E", opacity=0.35)
+    pen.path(box(196, 176, 440, 570, 4), "#B99A7E", fill_opacity=0.35)
     pen.solid(box(180, 160, 440, 570, 6), recipe.main, 12)
     pen.path(box(212, 192, 376, 506), "#FBF6EC")
     inner = box(256, 236, 288, 418)
@@ -70,7 +70,7 @@ def _frame(pen: Pen, recipe: Recipe) -> None:
 
 
 def _mirror(pen: Pen, recipe: Recipe) -> None:
-    pen.path(ellipse(416, 476, 230, 300), "#B99A7E", opacity=0.35)
+    pen.path(ellipse(416, 476, 230, 300), "#B99A7E", fill_opacity=0.35)
     pen.solid(ellipse(400, 460, 230, 300), recipe.main, 20)
     if recipe.flag("rays"):
         for k in range(36):

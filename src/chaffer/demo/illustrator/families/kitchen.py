@@ -92,7 +92,7 @@ def _press(pen: Pen, recipe: Recipe) -> None:
     pen.stroke("M400 330V240", "#8D9094", 10)
     pen.circle(400, 226, 26, recipe.main)
     pen.stroke(line([(540, 440), (650, 460), (650, 700), (540, 740)]), recipe.main, 26)
-    pen.path(box(264, 400, 272, 420, 12), "#E5E9E6", opacity=0.8)
+    pen.path(box(264, 400, 272, 420, 12), "#E5E9E6", fill_opacity=0.8)
     pen.path(box(272, 560, 256, 250, 8), "#5A3A26")
     pen.path(box(272, 548, 256, 18), "#B98A5E")
     for y in (396, 640, 790):
@@ -148,7 +148,7 @@ def _linen(pen: Pen, recipe: Recipe) -> None:
         with pen.moved(400 + dx, 590, turn):
             tone = [shade(recipe.main, 0.06), light(recipe.main, 0.2), recipe.main][k]
             d = box(-190, -250, 380, 480, 14)
-            pen.path(d, "#7A5138", transform="translate(10 14)", opacity=0.22)
+            pen.path(d, "#7A5138", transform="translate(10 14)", fill_opacity=0.22)
             pen.solid(d, tone, 16)
             weave(pen, d, recipe.word("weave"), tone, (-190, -250, 190, 230), recipe.word("second"))
             if k == 2:

@@ -92,7 +92,7 @@ def lantern(pen: Pen, recipe: Recipe) -> None:
     pen.stroke(line([(310, 360), (330, 220), (400, 180), (470, 220), (490, 360)]), shade(recipe.main, 0.1), 12)
     _glow(pen, 400, 600, 300)
     pen.solid(polygon((290, 420), (400, 320), (510, 420)), recipe.main, 16)
-    pen.path(box(270, 420, 260, 380), "#FFF3D6", opacity=0.75)
+    pen.path(box(270, 420, 260, 380), "#FFF3D6", fill_opacity=0.75)
     pen.solid(box(366, 640, 68, 150, 8), "#F7EBD6", 12)
     pen.path(shape([(400, 560), (420, 610), (400, 640)], [(400, 640), (382, 610), (400, 560)]), "#F2A93B")
     for x in (262, 392, 522):
@@ -118,4 +118,4 @@ def lights(pen: Pen, recipe: Recipe) -> None:
                 if recipe.word("tones") == ""
                 else recipe.words("tones")[(k + row) % len(recipe.words("tones"))],
             )
-            pen.path(ellipse(x - 7, drop + 34, 6, 9), "#FFFFFF", opacity=0.8)
+            pen.path(ellipse(x - 7, drop + 34, 6, 9), "#FFFFFF", fill_opacity=0.8)

@@ -27,7 +27,7 @@ def _card(pen: Pen, recipe: Recipe) -> None:
             stroke_width=3,
         )
     with pen.moved(370, 540, -5):
-        pen.path(box(-180, -250, 360, 530, 6), "#8C6450", transform="translate(12 14)", opacity=0.3)
+        pen.path(box(-180, -250, 360, 530, 6), "#8C6450", transform="translate(12 14)", fill_opacity=0.3)
         pen.solid(box(-180, -250, 360, 530, 6), recipe.main, 8, 0.1)
         weave(
             pen,
@@ -72,7 +72,7 @@ def _stack(pen: Pen, recipe: Recipe) -> None:
 def _notebook(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(420, 836, 250, 28)
     with pen.moved(400, 530, 6):
-        pen.path(box(-210, -290, 420, 590, 18), "#8C6450", transform="translate(14 16)", opacity=0.3)
+        pen.path(box(-210, -290, 420, 590, 18), "#8C6450", transform="translate(14 16)", fill_opacity=0.3)
         pen.path(box(-196, -286, 414, 592, 18), "#FBF3E2")
         d = box(-210, -290, 416, 588, 18)
         pen.solid(d, recipe.main, 12)
@@ -130,7 +130,7 @@ def _gift(pen: Pen, recipe: Recipe) -> None:
     pen.path(box(372, 520, 56, 322), ribbon)
     pen.path(box(412, 520, 16, 322), shade(ribbon, 0.15))
     lid = box(172, 450, 456, 96, 8)
-    pen.path(box(190, 540, 420, 14), shade(recipe.main, 0.3), opacity=0.5)
+    pen.path(box(190, 540, 420, 14), shade(recipe.main, 0.3), fill_opacity=0.5)
     pen.solid(lid, light(recipe.main, 0.08), 20)
     weave(pen, lid, recipe.word("weave"), light(recipe.main, 0.08), (172, 450, 628, 546), recipe.word("second"))
     pen.path(box(372, 450, 56, 96), ribbon)
@@ -233,7 +233,7 @@ def _globe(pen: Pen, recipe: Recipe) -> None:
             [(500, 500), (570, 510), (560, 600), (500, 580)],
         ):
             pen.path(shape(points, [points[-1], points[0]]), recipe.colour("land", "#E2C27E"))
-        pen.path(ellipse(310, 350, 60, 36), "#FFFFFF", opacity=0.25, transform="rotate(-40 310 350)")
+        pen.path(ellipse(310, 350, 60, 36), "#FFFFFF", fill_opacity=0.25, transform="rotate(-40 310 350)")
 
 
 KINDS: dict[str, Callable[[Pen, Recipe], None]] = {

@@ -32,7 +32,7 @@ def train(pen: Pen, recipe: Recipe) -> None:
     pen.solid(polygon((606, 530), (666, 530), (654, 626), (618, 626)), "#E2B04E", 9)
     pen.circle(700, 700, 22, "#F7E7A8")
     for k, (x, y, r) in enumerate(((640, 460, 32), (590, 400, 44), (520, 330, 34))):
-        pen.circle(x, y, r, "#FFFFFF", opacity=0.75 - k * 0.12)
+        pen.circle(x, y, r, "#FFFFFF", fill_opacity=0.75 - k * 0.12)
     for x, r in ((150, 42), (256, 42), (410, 50), (520, 50), (640, 50)):
         _wheel(pen, x, 768, r, "#C2512F" if r > 45 else "#E2B04E")
 
@@ -90,7 +90,10 @@ def kite(pen: Pen, recipe: Recipe) -> None:
             leaf(pen, x, y, 54, turn, SET[k], 0.6)
     with pen.moved(400, 400, 10):
         pen.path(
-            polygon((0, -290), (200, -40), (0, 280), (-200, -40)), "#B99A7E", transform="translate(16 18)", opacity=0.4
+            polygon((0, -290), (200, -40), (0, 280), (-200, -40)),
+            "#B99A7E",
+            transform="translate(16 18)",
+            fill_opacity=0.4,
         )
         pen.path(polygon((0, -290), (0, -40), (-200, -40)), light(recipe.main, 0.15))
         pen.path(polygon((0, -290), (200, -40), (0, -40)), recipe.colour("second", "#E2B04E"))

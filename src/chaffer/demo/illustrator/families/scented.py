@@ -182,7 +182,7 @@ def soap(pen: Pen, recipe: Recipe) -> None:
         with pen.moved(x + 152, y + 62, 0, 0.9):
             _label(pen, recipe, 0, 0)
     for x, y, r in ((250, 480, 26), (600, 600, 18), (560, 440, 32), (210, 560, 12)):
-        pen.circle(x, y, r, "#FFFFFF", opacity=0.55)
+        pen.circle(x, y, r, "#FFFFFF", fill_opacity=0.55)
         pen.circle(x - r * 0.3, y - r * 0.3, r * 0.25, "#FFFFFF")
 
 

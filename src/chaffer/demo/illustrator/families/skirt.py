@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from chaffer.demo.illustrator.curve import between, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import leaf, weave
+from chaffer.demo.illustrator.fabric import lay, leaf
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
 from chaffer.demo.illustrator.tone import light, shade
@@ -51,8 +51,7 @@ def draw_skirt(pen: Pen, recipe: Recipe, hem: float) -> None:
             _tiers(pen, side, colour, int(recipe.number("tiers", 3)))
         else:
             _folds(pen, recipe, side, colour)
-    weave(pen, outline, recipe.word("weave"), colour, (400 - wide, WAIST, 400 + wide, hem), recipe.word("second"))
-    with pen.inside(outline):
+        lay(pen, recipe.word("weave"), colour, (400 - wide, WAIST, 400 + wide, hem), recipe.word("second"))
         _shade_side(pen, side, colour)
         if recipe.flag("slit"):
             _slit(pen, side, hem)
@@ -100,7 +99,7 @@ def _shade_side(pen: Pen, side: list[tuple[float, float]], colour: str) -> None:
     pen.path(
         shape(outer, [(outer[-1][0], outer[-1][1] + 20), (inner[0][0], inner[0][1] + 20)], inner),
         shade(colour, 0.3),
-        opacity=0.32,
+        fill_opacity=0.32,
     )
 
 
@@ -133,7 +132,7 @@ def _slit(pen: Pen, side: list[tuple[float, float]], hem: float) -> None:
     wide = side[-1][0]
     top = between(WAIST, hem, 0.42)
     pen.path(shape([(400 + wide * 0.34, top), (400 + wide * 0.36, between(top, hem, 0.5)), (400 + wide * 0.3, hem + 30)],
-                   [(400 + wide * 0.62, hem + 30), (400 + wide * 0.48, between(top, hem, 0.55)), (400 + wide * 0.34, top)]), "#8F6A55", opacity=0.75)  # fmt: skip
+                   [(400 + wide * 0.62, hem + 30), (400 + wide * 0.48, between(top, hem, 0.55)), (400 + wide * 0.34, top)]), "#8F6A55", fill_opacity=0.75)  # fmt: skip
 
 
 def _scatter(pen: Pen, side: list[tuple[float, float]], hem: float, colour: str) -> None:

@@ -15,7 +15,7 @@ def eyes(pen: Pen, x: float, y: float, apart: float, size: float = 13) -> None:
 
 def blush(pen: Pen, x: float, y: float, apart: float) -> None:
     for way in (-1, 1):
-        pen.path(ellipse(x + way * apart, y, 24, 15), "#E58A78", opacity=0.45)
+        pen.path(ellipse(x + way * apart, y, 24, 15), "#E58A78", fill_opacity=0.45)
 
 
 def soft_animal(pen: Pen, recipe: Recipe) -> None:
@@ -66,7 +66,7 @@ def _ears(pen: Pen, animal: str, fur: str, inner: str) -> None:
                 )
             case "elephant":
                 pen.solid(ellipse(400 + way * 190, 400, 104, 116), tone, 16)
-                pen.path(ellipse(400 + way * 190, 404, 66, 80), "#E9B3A8", opacity=0.7)
+                pen.path(ellipse(400 + way * 190, 404, 66, 80), "#E9B3A8", fill_opacity=0.7)
             case "sheep":
                 pen.solid(ellipse(400 + way * 176, 400, 62, 32), "#5B4A42", 8)
             case "dog":
@@ -130,7 +130,7 @@ def _face(pen: Pen, animal: str, fur: str, muzzle: str) -> None:
             pen.path(ellipse(400, 462, 76, 58), muzzle)
             eyes(pen, 400, 392, 76)
             pen.path(ellipse(400, 436, 29, 20), INK)
-            pen.path(ellipse(392, 430, 9, 5), "#FFFFFF", opacity=0.6)
+            pen.path(ellipse(392, 430, 9, 5), "#FFFFFF", fill_opacity=0.6)
             pen.stroke("M400 456v20M400 476q-20 18 -38 2M400 476q20 18 38 2", INK, 5)
     if animal not in ("elephant", "sheep"):
         blush(pen, 400, 462 if animal != "fox" else 470, 120)

@@ -171,18 +171,18 @@ def glasses(pen: Pen, recipe: Recipe) -> None:
                     [(80, 826), (0, 836)],
                 ),
                 tone,
-                opacity=0.75,
+                fill_opacity=0.75,
             )
-            pen.path(ellipse(x, 520, 88, 14), recipe.colour("drink", "#F2C76B"), opacity=0.9)
+            pen.path(ellipse(x, 520, 88, 14), recipe.colour("drink", "#F2C76B"), fill_opacity=0.9)
         else:
             d = mirrored(x, [(0, 470), (104, 470)], [(104, 470), (96, 700), (84, 828)], [(84, 828), (0, 836)])
-            pen.path(d, tone, opacity=0.7)
+            pen.path(d, tone, fill_opacity=0.7)
             with pen.inside(d):
-                pen.path(box(x - 120, 600, 240, 240), recipe.colour("drink", "#F2C76B"), opacity=0.6)
+                pen.path(box(x - 120, 600, 240, 240), recipe.colour("drink", "#F2C76B"), fill_opacity=0.6)
                 if recipe.word("style") == "ribbed":
                     for k in range(7):
                         pen.stroke(f"M{x - 90 + k * 30} 470V836", "#FFFFFF", 4, stroke_opacity=0.5)
-        pen.path(ellipse(x, 470, 104, 15), light(tone, 0.5), opacity=0.8)
+        pen.path(ellipse(x, 470, 104, 15), light(tone, 0.5), fill_opacity=0.8)
         pen.stroke(
             f"M{x - 78} 500V700" if recipe.word("style") != "coupe" else f"M{x - 84} 490q6 40 34 60",
             "#FFFFFF",
@@ -198,9 +198,9 @@ def carafe(pen: Pen, recipe: Recipe) -> None:
         [(70, 320), (56, 420), (80, 500), (150, 640), (150, 780), (110, FOOT)],
         [(110, FOOT), (0, FOOT + 4)],
     )
-    pen.path(d, recipe.main, opacity=0.75)
+    pen.path(d, recipe.main, fill_opacity=0.75)
     with pen.inside(d):
-        pen.path(box(200, 610, 400, 240), recipe.colour("drink", "#F4D58A"), opacity=0.7)
+        pen.path(box(200, 610, 400, 240), recipe.colour("drink", "#F4D58A"), fill_opacity=0.7)
         for x, y in ((340, 690), (440, 760), (420, 660)):
             pen.circle(x, y, 40, "#F0C95A")
             pen.circle(x, y, 32, "#FBEFC4")

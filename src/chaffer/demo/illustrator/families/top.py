@@ -1,7 +1,7 @@
 """Shirts, blouses, knits and tees on a hanger: body, sleeves, collar and front are chosen apart."""
 
 from chaffer.demo.illustrator.curve import box, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import weave
+from chaffer.demo.illustrator.fabric import lay
 from chaffer.demo.illustrator.families.hanger import hanger
 from chaffer.demo.illustrator.families.top_front import NECKS, draw_bands, draw_collar, draw_front, draw_motif
 from chaffer.demo.illustrator.pen import Pen
@@ -27,7 +27,7 @@ def draw(pen: Pen, recipe: Recipe) -> None:
 
 
 def _hung(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
-    pen.path(_body(recipe, hem, wide), "#C9B49B", transform="translate(22 16)", opacity=0.5)
+    pen.path(_body(recipe, hem, wide), "#C9B49B", transform="translate(22 16)", fill_opacity=0.5)
     hanger(pen)
     _back_of_neck(pen, recipe)
     sleeve = recipe.word("sleeve", "long")
@@ -37,11 +37,9 @@ def _hung(pen: Pen, recipe: Recipe, hem: float, wide: float) -> None:
             _sleeve(pen, recipe, sleeve, right=False)
     outline = _body(recipe, hem, wide)
     colour = recipe.main
-    pen.solid(outline, colour, 20, 0.13)
-    with pen.inside(outline):
+    with pen.body(outline, colour, 20, 0.13):
         _folds(pen, colour, hem, wide)
-    weave(pen, outline, recipe.word("weave"), colour, (400 - wide, 210, 400 + wide, hem + 30), recipe.word("second"))
-    with pen.inside(outline):
+        lay(pen, recipe.word("weave"), colour, (400 - wide, 210, 400 + wide, hem + 30), recipe.word("second"))
         draw_bands(pen, recipe, hem, wide)
         draw_front(pen, recipe, hem)
         draw_motif(pen, recipe)
@@ -89,10 +87,9 @@ def _sleeve(pen: Pen, recipe: Recipe, kind: str, *, right: bool) -> None:
     colour = recipe.colour("sleeve_colour", recipe.main)
     colour = shade(colour, 0.08) if right else light(colour, 0.05)
     outline = shape(*[[(400 + x, y) for x, y in run] for run in SLEEVES[kind]])
-    pen.solid(outline, colour, 14 if right else -12, 0.14)
-    frame = (500, 220, 640, 660)
-    weave(pen, outline, recipe.word("sleeve_weave", recipe.word("weave")), colour, frame, recipe.word("second"))
-    with pen.inside(outline):
+    frame = (490, 220, 640, 660)
+    with pen.body(outline, colour, 14 if right else -12, 0.14):
+        lay(pen, recipe.word("sleeve_weave", recipe.word("weave")), colour, frame, recipe.word("second"))
         pen.stroke(line([(524, 300), (546, 420), (560, 520)]), shade(colour, 0.14), 5)
         if kind in ("puff", "bishop", "flutter"):
             for k in range(3):

@@ -116,7 +116,7 @@ def _ball(pen: Pen, recipe: Recipe) -> None:
                 tone,
             )
     pen.circle(400, 330, 36, "#FBF8F4")
-    pen.path(ellipse(300, 440, 50, 30), "#FFFFFF", opacity=0.5, transform="rotate(-40 300 440)")
+    pen.path(ellipse(300, 440, 50, 30), "#FFFFFF", fill_opacity=0.5, transform="rotate(-40 300 440)")
 
 
 def _rings(pen: Pen, recipe: Recipe) -> None:
