@@ -28,7 +28,7 @@ LANGUAGES = ("en", "fr", "ko", "ru")
 MOST_OF_ONE = 40  # sentences taken from one line of alternatives
 EPOCHS = 120
 RATE = 0.6
-SHRINK = 2e-5
+SHRINK = 1e-6
 _CHOICE = re.compile(r"\[([^]]*)]")
 
 

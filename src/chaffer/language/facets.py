@@ -99,9 +99,10 @@ NO_FACETS = Facets()
 @cache
 def common_words() -> frozenset[str]:
     """Words too common to be a mistyped value."""
-    return frozenset(word for row in rows("function_words.tsv") for word in row[1].split())
+    words = {word for row in rows("function_words.tsv") for word in row[1].split()}
+    return frozenset(words | {stem(word, "en") for word in words})
 
 
 def known(word: str) -> bool:
     """Whether a word is in the lexicon of any language, or so common that it is never a typing mistake."""
-    return word in common_words() or any(stem(word, language) in index(language) for language in LANGUAGES)
+    return word in common_words() or stem(word, "en") in common_words() or any(stem(word, language) in index(language) for language in LANGUAGES)

@@ -22,6 +22,7 @@ FILES = (
     ("occasions.tsv", "occasion"),
     ("recipients.tsv", "recipient"),
     ("features.tsv", "feature"),
+    ("shop_talk.tsv", "talk"),
 )
 LANGUAGES = ("en", "fr", "ko", "ru")
 _HIDDEN = frozenset("\ue000\uf8ff")
@@ -31,7 +32,7 @@ class Concept(msgspec.Struct, frozen=True):
     """One thing a shop talks about.
 
     id:     its English lemma ("shirt", "navy").
-    kind:   category, colour, material, occasion, recipient or feature.
+    kind:   category, colour, material, occasion, recipient, feature, or talk (words about buying, never a thing).
     parent: the wider concept, itself if there is none; for a shade its base colour ("navy" is "blue").
     """
 
