@@ -1,6 +1,6 @@
 """Print how often the exact slot frame and the intent are right, per language, and what a call costs.
 
-    PYTHONPATH=src:. python tools/measure_language.py [-v]
+PYTHONPATH=src:. python tools/measure_language.py [-v]
 """
 
 import sys

@@ -99,9 +99,7 @@ def parse_address(text: str, *, country: str = "", name: str = "") -> Address:
     else:
         from_parts = _western(parts, code)
     return checked(
-        msgspec.structs.replace(
-            from_parts, name=from_parts.name or name, country=code or country, phone=phone
-        )
+        msgspec.structs.replace(from_parts, name=from_parts.name or name, country=code or country, phone=phone)
     )
 
 
@@ -120,10 +118,10 @@ def _is_phone(written: str) -> bool:
 def _parts(text: str) -> list[str]:
     parts = []
     for part in re.split(r"[\n,;]+", text):
-        part = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
-        part = _LABEL.sub("", part).strip(" .\t:")
-        if part:
-            parts.append(part)
+        bare = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
+        bare = _LABEL.sub("", bare).strip(" .\t:")
+        if bare:
+            parts.append(bare)
     return parts
 
 
@@ -160,7 +158,12 @@ def _country_of_postcode(parts: list[str], hint: str) -> str:
 
 @cache
 def _us_states() -> str:
-    return "|".join(sorted((re.escape(name) for code in {row[0] for row in rows("regions.tsv") if row[1] == "US"} for name in (code,)), key=len))
+    return "|".join(
+        sorted(
+            (re.escape(name) for code in {row[0] for row in rows("regions.tsv") if row[1] == "US"} for name in (code,)),
+            key=len,
+        )
+    )
 
 
 def _western(parts: list[str], code: str) -> Address:
@@ -209,7 +212,14 @@ def _postcode_part(parts: list[str], country: Country | None) -> tuple[int | Non
     for shape in shapes:
         for i in range(len(parts) - 1, -1, -1):
             for match in reversed(list(re.finditer(rf"(?<![\w-]){shape}(?![\w-])", parts[i], re.IGNORECASE))):
-                if not (match.start() == 0 and re.match(r" (?:[nsew]\.? )?\w+.* (?:st|street|ave|avenue|rd|road|blvd|dr|ln)\b", parts[i][match.end() :], re.IGNORECASE)):
+                if not (
+                    match.start() == 0
+                    and re.match(
+                        r" (?:[nsew]\.? )?\w+.* (?:st|street|ave|avenue|rd|road|blvd|dr|ln)\b",
+                        parts[i][match.end() :],
+                        re.IGNORECASE,
+                    )
+                ):
                     return i, match.group()
     return None, ""
 
@@ -272,7 +282,12 @@ def _name_first(parts: list[str]) -> tuple[str, list[str]]:
 def _name_last(parts: list[str]) -> tuple[str, list[str]]:
     """A name behind the address, where people end with it."""
     last = parts[-1] if len(parts) > 1 else ""
-    if re.fullmatch(r"[^\W\d_][^\d]+", last) and len(last.split()) in (2, 3) and not _STREET.search(last) and not _UNIT.match(last):
+    if (
+        re.fullmatch(r"[^\W\d_][^\d]+", last)
+        and len(last.split()) in (2, 3)
+        and not _STREET.search(last)
+        and not _UNIT.match(last)
+    ):
         return last, parts[:-1]
     return "", parts
 
@@ -282,7 +297,11 @@ def _russian_city(parts: list[str]) -> tuple[str, list[str]]:
         if re.match(r"(?:г\.?|город|гор\.?|пос\.?|с\.|дер\.?)\s+\S", part, re.IGNORECASE):
             return part, parts[:i] + parts[i + 1 :]
     for i, part in enumerate(parts):
-        if not _STREET.search(part) and not _UNIT.match(part) and not re.search(r"\d|обл|край|респ", part, re.IGNORECASE):
+        if (
+            not _STREET.search(part)
+            and not _UNIT.match(part)
+            and not re.search(r"\d|обл|край|респ", part, re.IGNORECASE)
+        ):
             return part, parts[:i] + parts[i + 1 :]
     return "", parts
 
@@ -306,17 +325,24 @@ def _korean(parts: list[str]) -> Address:
             before = piece[: start.start()].strip()
             name = name or re.sub(r"(?:이고|이에요|입니다|예요|이요|님|,)$", "", before)
             street.append(piece[start.start() :])
-        elif not name and re.fullmatch(r"[가-힣]{2,5}|[A-Za-z]+(?: [A-Za-z]+){1,2}", re.sub(r"(?:이고|이에요|입니다|예요|님)$", "", piece)):
+        elif not name and re.fullmatch(
+            r"[가-힣]{2,5}|[A-Za-z]+(?: [A-Za-z]+){1,2}", re.sub(r"(?:이고|이에요|입니다|예요|님)$", "", piece)
+        ):
             name = re.sub(r"(?:이고|이에요|입니다|예요|님)$", "", piece)
         else:
             street.append(piece)
     words = " ".join(street).split()
     region = regions("KR").get(words[0].lower(), "") if words else ""
     words = words[1:] if region else words
-    city_words = []
+    city_words: list[str] = []
     while words and re.fullmatch(r"[가-힣]+(?:시|군|구)", words[0]) and len(city_words) < 2:
         city_words.append(words.pop(0))
-    if not name and len(words) > 2 and re.fullmatch(r"[가-힣]{2,4}", words[-1]) and not re.search(r"[동호층길로리]$", words[-1]):
+    if (
+        not name
+        and len(words) > 2
+        and re.fullmatch(r"[가-힣]{2,4}", words[-1])
+        and not re.search(r"[동호층길로리]$", words[-1])
+    ):
         name = words.pop()
     lines = (" ".join(words),) if words else ()
     return Address(name=name, lines=lines, city=" ".join(city_words) or region, region=region, postcode=postcode)

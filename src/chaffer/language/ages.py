@@ -9,11 +9,15 @@ _YEARS = re.compile(
     r"(?: |-)?(?:years?[ -]olds?|yrs?[ -]olds?|y/?o\b|year olds?|years? of age|yr old|ans\b(?! d'exp)|살|세(?![트가-힣])|лет(?![а-я])|года?(?![а-я])|годик\w*)"
 )
 _MONTHS = re.compile(r"(?: |-)?(?:months?(?:[ -]olds?)|mo old|mois(?= |$)|개월|месяц\w*|мес)")
-_AGED = re.compile(r"(?:aged?|turning|turns|is turning|who is|who's|возраст[а-я]*|나이(?:는|가)?|âge de|agée? de|âgée? de|fête ses) ?:? ?$")
+_AGED = re.compile(
+    r"(?:aged?|turning|turns|is turning|who is|who's|возраст[а-я]*|나이(?:는|가)?|âge de|agée? de|âgée? de|fête ses) ?:? ?$"
+)
 _IS = re.compile(r"(?<![a-zа-я])(?:(?:she|he) is|(?:she|he)'s|elle a|il a|ей|ему) (?:only |just |already |уже )?$")
 _PLAIN_YEARS = re.compile(r"(?: |-)?(?:years?|yrs?)(?! (?:warranty|guarantee|anniversary|ago))")
 _NO_AGE = re.compile(r"(?:warranty|guarantee|garantie|гарант|보증|через|dans|depuis|il y a|in|ago) ?(?:of |de |на )?$")
-_PERSON = re.compile(r"(?:for|pour|для|my|mon|ma|kids?|child|enfant|ребен|дет|дочк|сын|внук|внуч|아이|아들|딸|조카|girl|boy|fils|fille)")
+_PERSON = re.compile(
+    r"(?:for|pour|для|my|mon|ma|kids?|child|enfant|ребен|дет|дочк|сын|внук|внуч|아이|아들|딸|조카|girl|boy|fils|fille)"
+)
 
 
 class Age(NamedTuple):

@@ -28,7 +28,9 @@ def _words(key: str) -> str:
 
 
 def _money(n: int) -> str:
-    return rf"(?:(?P<a{n}>{CURRENCY}) ?)?(?P<n{n}>{NUMBER})(?P<d{n}> ?대(?!\w))?(?: ?(?P<b{n}>{CURRENCY}))?(?P<e{n}>대)?"
+    return (
+        rf"(?:(?P<a{n}>{CURRENCY}) ?)?(?P<n{n}>{NUMBER})(?P<d{n}> ?대(?!\w))?(?: ?(?P<b{n}>{CURRENCY}))?(?P<e{n}>대)?"
+    )
 
 
 @cache

@@ -22,7 +22,9 @@ _ISO = re.compile(r"(?<!\d)(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.$€£])(\d{1,2})([/.])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d/%$€])")
 _KOREAN = re.compile(r"(?<!\d)(\d{1,2})월 ?(\d{1,2})일")
 _NEXT = re.compile(r"(?:next|following|prochaine?|следующ\w+|다음 ?주?)")
-_ONE_UNIT = re.compile(r"(?<![а-я])через (неделю|месяц|день)|(?<![a-z])in an? (week|month|day)|(?<![a-z])(next) week|semaine (prochaine)|на (следующей) неделе|(일주일|한 ?달|하루) ?(?:후|뒤|안에)|(다음) ?주(?! ?[월화수목금토일]요)|(다음) ?달|next (month)|mois (prochain)|в следующем (месяце)")
+_ONE_UNIT = re.compile(
+    r"(?<![а-я])через (неделю|месяц|день)|(?<![a-z])in an? (week|month|day)|(?<![a-z])(next) week|semaine (prochaine)|на (следующей) неделе|(일주일|한 ?달|하루) ?(?:후|뒤|안에)|(다음) ?주(?! ?[월화수목금토일]요)|(다음) ?달|next (month)|mois (prochain)|в следующем (месяце)"
+)
 _MONTHLY = frozenset({"месяц", "month", "한달", "한 달", "prochain", "месяце"})
 
 
@@ -64,15 +66,12 @@ def find_days(reading: Reading, today: date, country: str = "") -> list[Day]:
 
 
 def _written(text: str, today: date, country: str) -> list[Day]:
-    found = []
-    for match in _ISO.finditer(text):
-        found.append((match, _date(int(match[1]), int(match[2]), int(match[3]))))
+    found = [(match, _date(int(match[1]), int(match[2]), int(match[3]))) for match in _ISO.finditer(text)]
     for pattern in _month_days():
         for match in pattern.finditer(text):
             month = _names("month")[1][match["month"]]
             found.append((match, _coming(today, month, int(match["day"]), match["year"])))
-    for match in _KOREAN.finditer(text):
-        found.append((match, _coming(today, int(match[1]), int(match[2]))))
+    found += [(match, _coming(today, int(match[1]), int(match[2]))) for match in _KOREAN.finditer(text)]
     for match in _NUMERIC.finditer(text):
         if match[2] == "." and not match[4] and len(match[3]) != 2:
             continue
@@ -133,7 +132,9 @@ def _relative(text: str, today: date) -> list[Day]:
     ]
     for match in _ONE_UNIT.finditer(text):
         said = next(group for group in match.groups() if group)
-        unit = "month" if said in _MONTHLY and "semaine" not in match.group() or match.group().endswith("달") else "week"
+        unit = (
+            "month" if (said in _MONTHLY and "semaine" not in match.group()) or match.group().endswith("달") else "week"
+        )
         unit = "day" if said in ("день", "day", "하루") else unit
         found.append(Day(_later(today, 1, unit), Span(match.start(), match.end())))
     return found

@@ -43,9 +43,7 @@ def masked_words(reading: Reading, things: list[Match], spans: list[tuple[str, S
 @lru_cache(maxsize=30_000)
 def _letter_buckets(word: str) -> tuple[int, ...]:
     padded = f"_{word[:20]}_"
-    return tuple(
-        crc32(padded[i : i + n].encode()) % BUCKETS for n in range(2, 6) for i in range(len(padded) - n + 1)
-    )
+    return tuple(crc32(padded[i : i + n].encode()) % BUCKETS for n in range(2, 6) for i in range(len(padded) - n + 1))
 
 
 @lru_cache(maxsize=60_000)

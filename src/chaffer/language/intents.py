@@ -16,7 +16,9 @@ _SURE = 0.99
 _ENOUGH = 0.30  # below this the model's best guess is called unknown
 _FREE_TEXT = frozenset({"address", "name", "email", "phone", "note"})
 # Even in the middle of a free-text question these are heard, if the model is this sure.
-_INTERRUPTS = frozenset({"human", "help", "show_cart", "cancel_order", "delivery_info", "payment_info", "stop", "language_switch"})
+_INTERRUPTS = frozenset(
+    {"human", "help", "show_cart", "cancel_order", "delivery_info", "payment_info", "stop", "language_switch"}
+)
 _INTERRUPTS_FROM = 0.75
 
 
@@ -88,7 +90,7 @@ def _by_rule(text: str, slots: Slots, asked: str) -> str:
 
 def _answered(slots: Slots, asked: str) -> str:
     """The open question's own slot was filled, and no product is named beside it."""
-    if slots.category or slots.order_number and asked != "order_number":
+    if slots.category or (slots.order_number and asked != "order_number"):
         return ""
     if asked == "choice" and slots.ordinal is not None:
         return "choose"

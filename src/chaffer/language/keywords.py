@@ -7,7 +7,18 @@ from chaffer.language.normalise import normalise
 from chaffer.language.packaged import phrases, rows
 
 _NOT_LETTERS = re.compile(r"[^\w' ]+|_")
-_EMOJI = {"👍": "yes", "👌": "ok", "✅": "yes", "👎": "no", "❌": "no", "🙏": "thanks", "👋": "hello", "🆗": "ok", "🛒": "cart", "🚫": "no"}
+_EMOJI = {
+    "👍": "yes",
+    "👌": "ok",
+    "✅": "yes",
+    "👎": "no",
+    "❌": "no",
+    "🙏": "thanks",
+    "👋": "hello",
+    "🆗": "ok",
+    "🛒": "cart",
+    "🚫": "no",
+}
 _NAME = "keywords.json"
 
 
@@ -43,7 +54,11 @@ def opt_out(text: str, *, strict: bool = False) -> bool:
         return True
     if strict and words in _list("stop_strict"):
         return True
-    return len(words) <= 160 and not _patterns("stop_never").search(words) and bool(_patterns("stop_sentences").search(words))
+    return (
+        len(words) <= 160
+        and not _patterns("stop_never").search(words)
+        and bool(_patterns("stop_sentences").search(words))
+    )
 
 
 def opt_in(text: str) -> bool:

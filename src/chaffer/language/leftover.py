@@ -23,9 +23,7 @@ def _small() -> dict[str, frozenset[str]]:
 def query_of(reading: Reading, extraction: Extraction) -> str:
     """The searchable words in their order: no prices, counts, sizes, courtesies, nor what is not wanted."""
     gone = [span for kind, span in extraction.spans if kind not in _KEPT]
-    gone += [
-        Span(match.start, match.end) for i, match in enumerate(extraction.things) if i in extraction.denied
-    ]
+    gone += [Span(match.start, match.end) for i, match in enumerate(extraction.things) if i in extraction.denied]
     named = [Span(match.start, match.end) for i, match in enumerate(extraction.things) if i not in extraction.denied]
     small = _small().get(reading.language, frozenset()) | _small()["en"]
     left = []

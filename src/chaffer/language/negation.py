@@ -13,9 +13,13 @@ _SMALL = (
     r"из|в|цвета|цвет|слишком|был[аои]?|только|бы|чтобы|мне|это)"
 )
 _GAP = re.compile(rf"[ ,']*(?:{_SMALL}[ ']+)*")
-_COORDINATED = re.compile(rf"^[ ,/]*(?:(?:or|and|nor|&|ou|et|ni|и|или|ни|либо|이나|랑|하고|와|과|나|또는|,|/)[ ']*)?(?:{_SMALL}[ ']+)*$")
+_COORDINATED = re.compile(
+    rf"^[ ,/]*(?:(?:or|and|nor|&|ou|et|ni|и|или|ни|либо|이나|랑|하고|와|과|나|또는|,|/)[ ']*)?(?:{_SMALL}[ ']+)*$"
+)
 # What follows a thing that is wanted after all: "no wool, cotton is fine".
-_WELCOME = re.compile(r" (?:is|are|would be|will be|works?|sounds?) (?:fine|ok|okay|good|better|great|perfect)|,? (?:oui|please instead|instead|подойдет|лучше)")
+_WELCOME = re.compile(
+    r" (?:is|are|would be|will be|works?|sounds?) (?:fine|ok|okay|good|better|great|perfect)|,? (?:oui|please instead|instead|подойдет|лучше)"
+)
 _TURN = re.compile(r"(?:but|mais|но|а|instead|plutôt|лучше|rather)\b")
 
 
@@ -53,6 +57,13 @@ def _spread(text: str, matches: list[Match], start: int, denied: set[int]) -> No
             return
         if denied and i and i - 1 in denied and _TURN.search(text[matches[i - 1].end : match.start]):
             return
+        if (
+            i
+            and i - 1 in denied
+            and match.kind != matches[i - 1].kind
+            and not text[matches[i - 1].end : match.start].strip(" ,")
+        ):
+            return
         if denied and _WELCOME.match(text, match.end):
             return
         denied.add(i)
@@ -66,7 +77,9 @@ def _between(gap: str, *, first: bool) -> bool:
 
 
 def _spread_back(text: str, matches: list[Match], i: int, denied: set[int]) -> None:
-    while i and re.fullmatch(r"(?:색)?(?:이나|랑|하고|와|과|나|,| 또는| 그리고|/)? ?", text[matches[i - 1].end : matches[i].start]):
+    while i and re.fullmatch(
+        r"(?:색)?(?:이나|랑|하고|와|과|나|,| 또는| 그리고|/)? ?", text[matches[i - 1].end : matches[i].start]
+    ):
         gap = text[matches[i - 1].end : matches[i].start]
         if not gap.strip():
             return

@@ -31,22 +31,25 @@ _PLAIN = r"\d+(?:[.,]\d{1,2}(?!\d))?"
 _FIGURES = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_GROUPED}|{_PLAIN})")
 _FIGURES_SPACED = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_GROUPED}|{_SPACED}|{_PLAIN})")
 _THOUSANDS = re.compile(r" ?(?:k|к|тыс\.?|т\.? ?р(?=\b)|grand|천|тыщ[аиу]?)(?![a-zа-я])")
-_KOREAN = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|[일이삼사오육칠팔구])? ?[십백천만억](?:\d|[일이삼사오육칠팔구십백천만억]| (?=[일이삼사오육칠팔구\d]+[십백천만]))*")
+_KOREAN = re.compile(
+    r"(?:\d[\d,]*(?:\.\d+)?|[일이삼사오육칠팔구])? ?[십백천만억](?:\d|[일이삼사오육칠팔구십백천만억]| (?=[일이삼사오육칠팔구\d]+[십백천만]))*"
+)
 _KOREAN_MONEY = re.compile(r" ?(?:원|달러|불|유로|엔|위안|파운드|루블)")
 _KOREAN_DIGITS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _KOREAN_UNITS = {"십": 10, "백": 100, "천": 1000}
 _KOREAN_MYRIADS = {"만": 10_000, "억": 100_000_000}
 _ARTICLES = frozenset(("a", "an"))
 _GLUE = frozenset(("and", "et"))
-_WEAK = frozenset({"one", "un", "une", "один", "одна", "одну", "одно", "одного", "одной", "couple", "пара", "пару", "grand"})
+_WEAK = frozenset(
+    {"one", "un", "une", "один", "одна", "одну", "одно", "одного", "одной", "couple", "пара", "пару", "grand"}
+)
 _HALF_DOZEN = re.compile(r"half (?:a )?dozen|(?:une )?demi[- ]?douzaine|полдюжин\w*|반 ?다스")
 _SCALES = frozenset({100, 1000, 1_000_000})
 
 
 @cache
 def _words() -> dict[str, dict[str, Decimal]]:
-    table = msgspec.json.decode(read_bytes("number_words.json"), type=dict[str, dict[str, Decimal]])
-    return table
+    return msgspec.json.decode(read_bytes("number_words.json"), type=dict[str, dict[str, Decimal]])
 
 
 def find_numbers(text: str, words: list[Token], language: str) -> list[Number]:

@@ -35,6 +35,4 @@ def find_ordinal(reading: Reading, taken: list[Span], asked: str = "") -> Ordina
     return None
 
 
-_WORDS = tuple(
-    (int(row[0]), re.compile(rf"(?<![\w'])(?:{row[1]})(?![a-zà-ÿа-я])")) for row in rows("ordinals.tsv")
-)
+_WORDS = tuple((int(row[0]), re.compile(rf"(?<![\w'])(?:{row[1]})(?![a-zà-ÿа-я])")) for row in rows("ordinals.tsv"))

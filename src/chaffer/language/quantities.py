@@ -19,13 +19,15 @@ _BEFORE = re.compile(
     r"increase to|i(?:'ll| will)? (?:take|need|want)|give me|add|send me|поставь|сделай|давай|мне нужно|мне|нужно|возьму|добавь|ajoute[sz]?(?:-en)?|ajouter|mets|prends|il m'en faut|m'en faut) ?$"
 )
 _ONLY = re.compile(r"^\W*(?:just |only |juste |seulement |только |딱 )?$")
-_REST = re.compile(r"^\W*(?:please|pls|of them|of those|svp|s'il vous plaît|пожалуйста|주세요|요|only|total|in total|en tout|всего|만|개만|로|으로|로요)?\W*$")
+_REST = re.compile(
+    r"^\W*(?:please|pls|of them|of those|svp|s'il vous plaît|пожалуйста|주세요|요|only|total|in total|en tout|всего|만|개만|로|으로|로요)?\W*$"
+)
 _TIMES_BEHIND = re.compile(r" ?(?:x|×)(?![a-z\d])")
 _ADJECTIVES_BETWEEN = 3
 
 
 class Quantity(NamedTuple):
-    count: int
+    units: int
     span: Span
 
 

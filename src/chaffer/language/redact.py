@@ -17,7 +17,9 @@ MOST_CHARS = 20_000
 _SHORTEST, _LONGEST = 13, 19
 
 # What may stand between two digits of one number, and how much of it.
-_BETWEEN = re.compile(r"[\s.,\-_/\\|*+:;()\[\]{}'\"~=<>·•…#&^`\u200b-\u200f\u2060\ufeff\ufe0f\u20e3\u2010-\u2015\u2212\u00ad]{0,6}")
+_BETWEEN = re.compile(
+    r"[\s.,\-_/\\|*+:;()\[\]{}'\"~=<>·•…#&^`\u200b-\u200f\u2060\ufeff\ufe0f\u20e3\u2010-\u2015\u2212\u00ad]{0,6}"
+)
 _GLUE = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0f\u20e3\u00ad")
 _OTHER_NUMBER = re.compile(
     r"(?:order|ordr|tracking|track|trk|imei|serial|parcel|shipment|waybill|awb|invoice|ref(?:erence)?|isbn|ean|upc|gtin|phone|tel|mobile|whatsapp|call|iban|account|"
@@ -195,7 +197,9 @@ def _spelled_runs(text: str) -> list[_Run]:
         return []
     digits = sorted([*spelled, *_digits(text)], key=lambda digit: digit.start)
     return [
-        _Run(run.digits, frozenset(range(len(run.digits)))) for run in _joined(text, digits) if len(run.digits) >= _SHORTEST
+        _Run(run.digits, frozenset(range(len(run.digits))))
+        for run in _joined(text, digits)
+        if len(run.digits) >= _SHORTEST
     ]
 
 

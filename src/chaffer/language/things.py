@@ -11,7 +11,9 @@ from chaffer.language.reading import Reading, Span, overlaps
 from chaffer.language.tokens import Token, is_hangul, tokens
 
 _FUZZY_KINDS = frozenset({"category", "colour", "material", "occasion"})
-_ARTICLES = frozenset("une un des de la les d l deux douzaine bouquet mes ces quelques".split())
+_ARTICLES = frozenset(
+    ["une", "un", "des", "de", "la", "les", "d", "l", "deux", "douzaine", "bouquet", "mes", "ces", "quelques"]
+)
 # Words of another trade as well: an occasion only behind a preposition.
 _ONLY_BEHIND = {"work": frozenset({"for", "to", "at", "the", "my"}), "school": frozenset({"for", "to", "at"})}
 

@@ -12,7 +12,9 @@ _WORD = re.compile(
     r"|[^\W\d_]+"
 )
 _ELISION = re.compile(r"(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)'(?!t$)(?=.)")
-_KEPT = frozenset({"aujourd'hui", "don't", "can't", "won't", "isn't", "doesn't", "i'm", "it's", "that's", "t'es", "c'est"})
+_KEPT = frozenset(
+    {"aujourd'hui", "don't", "can't", "won't", "isn't", "doesn't", "i'm", "it's", "that's", "t'es", "c'est"}
+)
 
 
 class Token(NamedTuple):
