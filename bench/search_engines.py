@@ -36,7 +36,7 @@ def document(product: dict) -> Document:
     kind = [(product["brand"], "en"), (product["category"], "en")]
     title, body = [(product["title"], "en")], [(product["description"], "en")]
     fields = (title, kind, list(dict.fromkeys(looks)), body)
-    return Document(product["id"], fields, product["brand"], ("S", "M", "L"), 100, 900)
+    return Document(product["id"], fields, product["brand"], ("S", "M", "L"), low=100, high=900)
 
 
 def report(name: str, build: float, mb: float, ask: Callable[[str], object], asked: list[str]) -> None:

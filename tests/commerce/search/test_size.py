@@ -3,6 +3,7 @@ import tracemalloc
 
 from bench.search_catalogue import catalogue, queries
 from bench.search_engines import document
+
 from chaffer.commerce.search.lexical import built, changed, with_figures
 from chaffer.commerce.search.query import read_query
 from chaffer.commerce.search.scoring import scores
@@ -12,7 +13,7 @@ COUNT = 5_000
 BYTES_A_PRODUCT = 2_000
 
 
-def best(index, query):  # noqa: ANN201
+def best(index, query):
     found = scores(index, read_query(Wanted(words=query, language="en"), index))
     return index.id_of(int(found.argmax()))
 
