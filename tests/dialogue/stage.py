@@ -130,6 +130,7 @@ class DialogueStage:
         self.says: list[Say | Ask] = []
         self.statements = 0
         self.parcel = 0
+        self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = told.get("language", "")
         self.name = told.get("name", "")
         self._people()
@@ -340,7 +341,10 @@ class DialogueStage:
             if told is not None:
                 rounds += 1
                 assert rounds <= ROUNDS_AT_MOST, "a turn took too many rounds"
+                before = msgspec.json.encode(dump(state))
                 state, effects = step(state, told)
+                if self.recorded is not None:
+                    self.recorded.append((before, told, effects))
                 to_do.extendleft(reversed(effects))
                 told = None
             if not to_do:
