@@ -386,7 +386,7 @@ class DialogueStage:
         owner = self._holds_owner(tx)
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, owner=owner,
+            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
         )  # fmt: skip
 
