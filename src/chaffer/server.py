@@ -153,6 +153,11 @@ class Server:
                 turn.add_done_callback(lambda late: [self._spawn(self._send(each)) for each in late.result()])
         return departures
 
+    def handed_over(self, departures: Sequence[Departure]) -> None:
+        """They were given in a response. Sending on such a channel is only noting that."""
+        for departure in departures:
+            self._spawn(self._send(departure))
+
     async def _keep(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str) -> Received:
         source = Source(account.id, account.kind)
         channel = CHANNELS[account.kind]

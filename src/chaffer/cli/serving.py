@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.channels.trial.channel import answer as answer_inline
 from chaffer.channels.whatsapp.handshake import answer_handshake
 from chaffer.cli.outside import Outside, plays_outside
 from chaffer.runtime.database import Database
@@ -22,7 +23,10 @@ from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
 STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
-HOOKS = [Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake)]
+HOOKS = [
+    Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake),
+    Hook("/in/trial", CHANNELS["trial"], inline=answer_inline),
+]
 
 
 @dataclass(frozen=True, slots=True)
