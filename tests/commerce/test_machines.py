@@ -105,7 +105,11 @@ class Stock(RuleBasedStateMachine):
         self.held: dict[str, dict[str, int]] = {}
         self.sold: dict[str, dict[str, int]] = {}
 
-    @rule(holder=names, demand=st.dictionaries(st.sampled_from(["A", "B"]), st.integers(1, 4), min_size=1), sold=st.booleans())
+    @rule(
+        holder=names,
+        demand=st.dictionaries(st.sampled_from(["A", "B"]), st.integers(1, 4), min_size=1),
+        sold=st.booleans(),
+    )
     def reserve(self, holder: str, demand: dict[str, int], sold: bool) -> None:
         if holder in self.held or holder in self.sold:
             return

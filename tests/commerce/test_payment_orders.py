@@ -25,7 +25,17 @@ from tests.commerce.memory import MemoryDatabase
 from tests.commerce.shop import SHOP, Shop, open_shop
 
 STEPS = int(os.environ.get("CHAFFER_PAYMENT_STEPS", "4"))
-EVENTS = ("paid", "failed", "over there", "paid second", "pay again", "time passes", "cancel", "rival buys", "at the door")
+EVENTS = (
+    "paid",
+    "failed",
+    "over there",
+    "paid second",
+    "pay again",
+    "time passes",
+    "cancel",
+    "rival buys",
+    "at the door",
+)
 
 
 @dataclass(frozen=True)
