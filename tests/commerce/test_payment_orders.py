@@ -3,6 +3,7 @@
 CHAFFER_PAYMENT_STEPS says how long the sequences are.
 """
 
+import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -119,10 +120,8 @@ class World:
                 self._rival()
 
     def _pay(self, method: str) -> None:
-        try:
+        with contextlib.suppress(CheckoutClosed, OutOfStock):
             self.shop.do(pay, Pay(self.checkout, method))
-        except (CheckoutClosed, OutOfStock):
-            pass
 
     def _time_passes(self) -> None:
         now = self.clock.now()
