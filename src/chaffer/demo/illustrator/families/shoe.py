@@ -64,8 +64,12 @@ def _pump(pen: Pen, recipe: Recipe, colour: str) -> None:
     _body(pen, recipe, outline, colour)
     _gloss(pen, colour, (190, 636), (240, 612), (288, 590))
     if recipe.word("strap") == "ankle":
-        pen.stroke(line([(590, top - 6), (530, top - 66), (462, top - 30), (430, top + 6)]), shade(colour, 0.12), 13)
-        _buckle(pen, 470, top - 36)
+        pen.stroke(f"M588 {top + 10}L596 {top - 62}", shade(colour, 0.14), 18)
+        pen.stroke(ellipse(532, top - 66, 66, 20), shade(colour, 0.3), 13)
+        pen.stroke(
+            line([(466, top - 66), (490, top - 50), (532, top - 46), (576, top - 50), (598, top - 66)]), colour, 15
+        )
+        _buckle(pen, 500, top - 50)
     if recipe.word("strap") == "mary":
         pen.stroke(line([(330, 640), (380, 540), (430, 520), (470, 610)]), shade(colour, 0.14), 22)
         pen.circle(440, 556, 9, BRASS)
