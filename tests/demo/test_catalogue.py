@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.demo.catalogue_format import faults
 
 from chaffer.demo import catalogue_lines
+from tests.demo.catalogue_format import faults
 
 Plain = dict[str, Any]
 

@@ -168,7 +168,10 @@ class DialogueStage:
         (row,) = tx.query("test.sku", select(variants.c.id).where(variants.c.shop_id == SHOP_ID, variants.c.sku == sku))
         tx.query(
             "test.stock",
-            stock.update().where(stock.c.shop_id == SHOP_ID, stock.c.variant_id == row.id).values(on_hand=count).returning(stock.c.variant_id),
+            stock.update()
+            .where(stock.c.shop_id == SHOP_ID, stock.c.variant_id == row.id)
+            .values(on_hand=count)
+            .returning(stock.c.variant_id),
         )
 
     # What a shopper does
@@ -216,7 +219,9 @@ class DialogueStage:
                 self._show(said)
 
     def _payment(self, tx: Transaction) -> Any:
-        return tx.query("test.payment", select(payments).where(payments.c.shop_id == SHOP_ID).order_by(payments.c.id.desc()))[0]
+        return tx.query(
+            "test.payment", select(payments).where(payments.c.shop_id == SHOP_ID).order_by(payments.c.id.desc())
+        )[0]
 
     def _event_paid(self, tx: Transaction) -> None:
         payment = self._payment(tx)
@@ -274,19 +279,36 @@ class DialogueStage:
         return [f"{one.state} {one.payment_state} {one.fulfilment_state}" for one in orders_of(tx, self.contact_id)]
 
     def _holds_consent(self, tx: Transaction) -> str:
-        rows = tx.query("test.consent", select(consents.c.state).where(consents.c.contact_id == self.contact_id).order_by(consents.c.at.desc(), consents.c.id.desc()))
+        rows = tx.query(
+            "test.consent",
+            select(consents.c.state)
+            .where(consents.c.contact_id == self.contact_id)
+            .order_by(consents.c.at.desc(), consents.c.id.desc()),
+        )
         return str(rows[0].state) if rows else "none"
 
     def _holds_owner(self, tx: Transaction) -> str:
-        (row,) = tx.query("test.owner", select(conversations.c.owner_kind).where(conversations.c.id == self.conversation_id))
+        (row,) = tx.query(
+            "test.owner", select(conversations.c.owner_kind).where(conversations.c.id == self.conversation_id)
+        )
         return str(row.owner_kind)
 
     def _holds_address(self, tx: Transaction) -> str:
-        rows = tx.query("test.address", select(addresses).where(addresses.c.contact_id == self.contact_id).order_by(addresses.c.used_at.desc()))
-        return ", ".join([rows[0].name, *rows[0].lines, rows[0].city, rows[0].region, rows[0].postcode, rows[0].country]) if rows else ""
+        rows = tx.query(
+            "test.address",
+            select(addresses).where(addresses.c.contact_id == self.contact_id).order_by(addresses.c.used_at.desc()),
+        )
+        return (
+            ", ".join([rows[0].name, *rows[0].lines, rows[0].city, rows[0].region, rows[0].postcode, rows[0].country])
+            if rows
+            else ""
+        )
 
     def _holds_checkouts(self, tx: Transaction) -> list[str]:
-        rows = tx.query("test.checkouts", select(checkouts.c.state).where(checkouts.c.contact_id == self.contact_id).order_by(checkouts.c.id.desc()))
+        rows = tx.query(
+            "test.checkouts",
+            select(checkouts.c.state).where(checkouts.c.contact_id == self.contact_id).order_by(checkouts.c.id.desc()),
+        )
         return [row.state for row in rows]
 
     # A turn, as conversations/turn.py takes one, without a channel around it
@@ -354,7 +376,7 @@ class DialogueStage:
         reading = SILENT
         if text:
             reading = understand(
-                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language,
+                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language or "en",
                 asked=expecting(state), facets=self.facets,
             )  # fmt: skip
         owner = self._holds_owner(tx)
@@ -388,8 +410,7 @@ def _look(part: Part, seen: Seen, texts: list[str]) -> None:
             seen.cards += [card.title for card in part.cards]
             seen.taps += [choice.label for choice in part.more]
         case CartCard():
-            lines = [f"{line.quantity} × {line.title} · {line.price}" for line in part.lines]
-            texts += [part.body, "\n".join([*lines, part.total])]
+            texts += [part.body, part.total]
             seen.taps += [choice.label for choice in part.choices]
         case PaymentRequest():
             assert part.url.startswith("https://"), part.url

@@ -32,7 +32,9 @@ def backup(file: Path) -> None:
 
 
 @click.command()
-@click.option("--resend", is_flag=True, help="Send what was promised when the backup was made, even if it was sent since.")
+@click.option(
+    "--resend", is_flag=True, help="Send what was promised when the backup was made, even if it was sent since."
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def restore(file: Path, *, resend: bool) -> None:
     """Read FILE into an empty database, then check that everything is there and adds up.

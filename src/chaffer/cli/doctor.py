@@ -9,8 +9,8 @@ import click
 import psycopg
 
 from chaffer.accounts.shops import all_shops
-from chaffer.commerce.invariants import broken_invariants
 from chaffer.cli.ground import Ground, settled, standing
+from chaffer.commerce.invariants import broken_invariants
 from chaffer.runtime.secrets import load_secrets
 from chaffer.runtime.settings import PREFIX, Settings, WrongSettings, entries
 from chaffer.runtime.transaction import ANY_SHOP

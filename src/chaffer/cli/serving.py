@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
 
 from chaffer.channels.registry import CHANNELS
 from chaffer.channels.whatsapp.handshake import answer_handshake
@@ -20,6 +21,7 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
+STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
 HOOKS = [Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake)]
 
 
@@ -51,7 +53,9 @@ def assemble(
 
     notices = Notices(db, server.payment_providers, server.carriers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
-    return Assembled(create_app(backstage, HOOKS, [*notices.routes(), *brought, *more(server)], lifespan), server)
+    return Assembled(
+        create_app(backstage, HOOKS, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+    )
 
 
 def listen(app: Starlette, settings: Settings) -> None:

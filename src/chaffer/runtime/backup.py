@@ -59,9 +59,7 @@ def back_up(db: Database, tables: Sequence[Table], target: Path, told: Told = la
     return manifest
 
 
-def restore(
-    db: Database, tables: Sequence[Table], source: Path, told: Told = lambda _table, _rows: None
-) -> Manifest:
+def restore(db: Database, tables: Sequence[Table], source: Path, told: Told = lambda _table, _rows: None) -> Manifest:
     """Read the file into an empty database of its shape.
 
     Raises Malformed if the file is not whole or not of this shape, Conflict if the database is not empty.
@@ -156,7 +154,9 @@ def _verify(file: zipfile.ZipFile, name: str, expected: TableFile) -> None:
 def _load(db: Database, table: Table, file: zipfile.ZipFile, told: Told) -> None:
     put = Statement(
         f"restore.{table.name}",
-        insert(table).values({column.name: bindparam(f"v_{column.name}", type_=_stored(column)) for column in table.columns}),
+        insert(table).values(
+            {column.name: bindparam(f"v_{column.name}", type_=_stored(column)) for column in table.columns}
+        ),
     )
     done = 0
     with file.open(f"tables/{table.name}.jsonl") as lines:
@@ -174,7 +174,9 @@ def _read(lines: IO[bytes], table: Table) -> Iterator[list[dict[str, Any]]]:
         values = msgspec.json.decode(line, type=list[Any])
         if len(values) != len(names):
             raise Malformed(f"{table.name}: a row of {len(values)} values")
-        whole = [base64.b64decode(value) if blob and value else value for value, blob in zip(values, blobs, strict=True)]
+        whole = [
+            base64.b64decode(value) if blob and value else value for value, blob in zip(values, blobs, strict=True)
+        ]
         chunk.append(dict(zip(names, whole, strict=True)))
         if len(chunk) == CHUNK:
             yield chunk

@@ -14,6 +14,7 @@ from chaffer.web.api import (
     shipments,
     shop,
     understand,
+    variants,
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Route
@@ -33,6 +34,10 @@ CATALOG = [
           search.FoundOut, search.SearchAsked),
     Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
           understand.TextAsked),
+    Route("PUT", V1 + "/variants/{sku}/stock", variants.put_stock, "catalog.write", "Say how many are on hand",
+          products.VariantOut, variants.NewStock),
+    Route("PUT", V1 + "/variants/{sku}/price", variants.put_price, "catalog.write", "Say what one piece costs",
+          products.VariantOut, variants.NewPrice),
     Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
 ]  # fmt: skip
 PEOPLE = [

@@ -40,8 +40,12 @@ found-more = { $count ->
     [one] One more:
    *[other] { $count } more:
   }
+found-cheaper = { $count ->
+    [one] This one costs less:
+   *[other] These { $count } cost less:
+  }
 found-corrected = I looked for "{ $text }".
-found-relaxed = Nothing fits every wish, so I let go of { $wishes }. These come closest:
+found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
 no-more = That is all I have of those. Shall we look at something else?
 least-expensive = { $title } for { $price } is the least expensive of these.
@@ -86,6 +90,7 @@ which-size-in = Which size, in { $chosen }?
 which-colour = Which colour?
 which-option = Which { $option }?
 gone-values = Sold out for now: { $values }.
+value-gone = { $value } is sold out for now.
 value-not-there = It does not come in { $value }.
 ask-add = Shall I put it in your cart?
 titled = { $title } ({ $options })
@@ -113,6 +118,7 @@ review = ★{ $rating } "{ $text }" { $author }
 sizes-of = Sizes of { $title }:
 sizes-there = In stock: { $values }.
 one-size = It comes in one size.
+material = Material: { $values }.
 no-photos = There are no more photos of { $title }.
 photos-of = { $title }, closer:
 
@@ -205,6 +211,7 @@ checkout-gone = Something in your cart has just sold out. Nothing was charged.
 checkout-trouble = I could not go on with the checkout. Nothing was charged and your cart is safe.
 is-paid = Yes, order *{ $number }* is paid: { $total }.
 is-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
+not-paid-yet = It has not arrived yet.
 nothing-to-pay = There is no payment waiting.
 
 ### Delivery and payment, as such

@@ -37,8 +37,11 @@ found-under = { $count ->
 found-more = { $count ->
    *[other] { $count }개 더 보여 드릴게요.
   }
+found-cheaper = { $count ->
+   *[other] 더 저렴한 상품 { $count }개예요.
+  }
 found-corrected = “{ $text }” 검색 결과예요.
-found-relaxed = 모든 조건에 맞는 상품이 없어서 { $wishes } 조건을 빼고 찾았어요. 가장 가까운 상품이에요.
+found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가까운 순서예요.
 found-nothing = “{ $text }” 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
 no-more = 이런 상품은 여기까지예요. 다른 걸 볼까요?
 least-expensive = 이 중에서 가장 저렴한 상품이에요. { $title } · { $price }
@@ -81,6 +84,7 @@ which-size-in = { $chosen }, 어떤 사이즈로 드릴까요?
 which-colour = 어떤 색상으로 드릴까요?
 which-option = { $option }: 어떤 걸로 드릴까요?
 gone-values = 지금은 품절이에요: { $values }
+value-gone = { $value }, 지금은 품절이에요.
 value-not-there = { $value } 옵션은 없어요.
 ask-add = 장바구니에 담을까요?
 titled = { $title } ({ $options })
@@ -103,6 +107,7 @@ review = ★{ $rating } “{ $text }” { $author }
 sizes-of = { $title } 사이즈예요.
 sizes-there = 재고 있음: { $values }
 one-size = 프리 사이즈예요.
+material = 소재: { $values }
 no-photos = { $title }, 사진이 더 없어요.
 photos-of = { $title }, 자세히 보기
 
@@ -184,6 +189,7 @@ checkout-gone = 장바구니 상품 중 하나가 방금 품절됐어요. 결제
 checkout-trouble = 주문을 계속할 수 없었어요. 결제는 되지 않았고 장바구니는 그대로예요.
 is-paid = 네, 주문 *{ $number }* 결제됐어요. { $total }
 is-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+not-paid-yet = 아직 결제가 확인되지 않았어요.
 nothing-to-pay = 기다리는 결제가 없어요.
 
 ### Delivery and payment, as such

@@ -123,7 +123,7 @@ def _vase(pen: Pen, recipe: Recipe, back: bool) -> Point:
     with pen.inside(outline):
         pen.stroke(line([(318, 690), (304, 760), (318, 830)]), light(colour, 0.7), 14)
         if recipe.flag("glass"):
-            pen.path(box(260, 700, 280, 200), mix(colour, "#7FA8A0", 0.3), opacity=0.6)
+            pen.path(box(260, 700, 280, 200), mix(colour, "#7FA8A0", 0.3), fill_opacity=0.6)
             for dx in (-30, 0, 30):
                 pen.stroke(f"M{400 + dx * 0.6} 610L{400 - dx} 850", LEAF, 7)
     weave(pen, outline, recipe.word("wrap_weave"), colour, (280, 600, 520, 870), recipe.word("second"))
