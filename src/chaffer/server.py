@@ -13,8 +13,11 @@ from typing import Any
 from chaffer import __version__
 from chaffer.accounts.channels import OpenAccount
 from chaffer.accounts.open_accounts import OpenAccounts
+from chaffer.accounts.shops import all_shops
 from chaffer.channels.contract import Account
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.payments.port import PaymentProvider
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
@@ -38,12 +41,13 @@ from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, JOBS, QUERIES
+from chaffer.wiring import COMMANDS, JOBS, QUERIES, reactions
 
 _log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5
 TURNS_AT_ONCE = 32
+WARMED_AT_MOST = 20
 SENDS_AT_ONCE = 64
 WINDOWS = {kind: channel.limits.window_seconds > 0 for kind, channel in CHANNELS.items()}
 
@@ -56,6 +60,7 @@ class Server:
         self.db = db
         self.secrets = secrets
         self.http = Client()
+        db.reactions = reactions(settings.address)
         self.live = live.Live(db)
         self.indexes = Indexes(db)
         self.facets = KnownFacets()
@@ -66,7 +71,8 @@ class Server:
             db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self.payment_providers: dict[str, Any] = {}
+        self.payment_providers: dict[str, PaymentProvider] = {}
+        self.carriers: dict[str, Carrier] = {}
         self.jobs: JobTable = JOBS
         self._wakes: dict[str, asyncio.Event] = {
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")
@@ -98,6 +104,13 @@ class Server:
             self.live.run, self.indexes.run, self._lanes, self._outbox, self._jobs, self._timers, self._events, self._housekeeping,
         ]  # fmt: skip
         self._loops = [asyncio.create_task(_for_ever(each)) for each in loops]
+        self._spawn(self._warm())
+
+    async def _warm(self) -> None:
+        """Read the catalogues before the first shopper asks."""
+        for shop in (await self.db.read(ANY_SHOP, all_shops))[:WARMED_AT_MOST]:
+            await self.indexes.load(shop.id)
+            await self.db.read(shop.id, self.facets.of)
 
     async def stop(self) -> None:
         """Finish what has begun, begin nothing more. What does not end in time is taken up by the next start."""

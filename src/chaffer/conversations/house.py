@@ -1,17 +1,16 @@
 """What a turn can reach. Put together once, in the server."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from chaffer.channels.contract import Channel
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.shops import Shops
+from chaffer.conversations.skills.table import Skill
 from chaffer.inbox.bodies import Bodies
 from chaffer.outbox.pace import Pace
 from chaffer.runtime.database import Database
-
-Skill = Callable[[Any, dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(slots=True)

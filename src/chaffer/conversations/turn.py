@@ -15,7 +15,6 @@ from typing import Any
 import msgspec
 
 from chaffer.channels.contract import Channel
-from chaffer.conversations.context import Ctx
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
@@ -24,6 +23,7 @@ from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
 from chaffer.conversations.shops import voice_of
+from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.thread import load_thread
 from chaffer.conversations.voices.render import render
 from chaffer.inbox import events, lanes
@@ -32,6 +32,7 @@ from chaffer.kernel.errors import Malformed, Refusal
 from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
 from chaffer.outbox.claim import Departure, decide, lease_end
 from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
 from chaffer.threads.say import Author, Claim, keep_heard, promise
@@ -163,11 +164,12 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
 def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
     """Translate what waits; events that cannot be read are named apart."""
     channel = house.channels[thread.channel]
+    known_as = tuple(msgspec.convert(thread.addresses, list[Identity]))
     arrivals, broken = [], []
     for row in rows:
         try:
             body = house.bodies.open(tx, row.day, bytes(row.body), row.id)
-            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, (), row.said_at))
+            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, known_as, row.said_at))
         except Malformed:
             broken.append(row.id)
             continue
@@ -214,7 +216,8 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
         if isinstance(effect, HandOver):
             house.commands["hand_over"](context, {"reason": effect.reason})
         elif isinstance(effect, Later):
-            house.commands["later"](context, {"kind": effect.kind, "seconds": effect.seconds})
+            due_at = tx.now + timedelta(seconds=effect.seconds)
+            set_timer(tx, "conversation.wake", plan.lane.conversation_id, due_at, plan.thread.version + 1)
         elif plan.rounds >= ROUNDS_AT_MOST:
             _log.error("a turn took too many rounds", extra={"conversation": plan.lane.conversation_id})
         else:

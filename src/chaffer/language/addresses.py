@@ -118,10 +118,10 @@ def _is_phone(written: str) -> bool:
 def _parts(text: str) -> list[str]:
     parts = []
     for part in re.split(r"[\n,;]+", text):
-        part = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
-        part = _LABEL.sub("", part).strip(" .\t:")
-        if part:
-            parts.append(part)
+        bare = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
+        bare = _LABEL.sub("", bare).strip(" .\t:")
+        if bare:
+            parts.append(bare)
     return parts
 
 
@@ -334,7 +334,7 @@ def _korean(parts: list[str]) -> Address:
     words = " ".join(street).split()
     region = regions("KR").get(words[0].lower(), "") if words else ""
     words = words[1:] if region else words
-    city_words = []
+    city_words: list[str] = []
     while words and re.fullmatch(r"[가-힣]+(?:시|군|구)", words[0]) and len(city_words) < 2:
         city_words.append(words.pop(0))
     if (

@@ -1,7 +1,7 @@
 """What became of what we sent: the channel's receipt, its refusal, its delivery reports, or silence."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Text, case, func, select, update
@@ -125,7 +125,7 @@ def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
     if isinstance(fault, SendUncertain):
         tx.run(_WHY, id=message_id, reason=reason)
     elif fault.retryable and departure.attempts < ATTEMPTS_AT_MOST:
-        wait = fault.retry_after_seconds or backoff_seconds(departure.attempts, tx.clock)
+        wait = max(fault.retry_after_seconds or 0.0, backoff_seconds(departure.attempts, tx.clock))
         tx.run(_BACK, id=message_id, state="promised", reason=reason, send_after=tx.now + timedelta(seconds=wait))
     else:
         tx.run(_BACK, id=message_id, state="failed", reason=reason, send_after=None)
@@ -138,7 +138,7 @@ def reported(tx: Transaction, report: Report) -> bool:
     message_id = report.reference or tx.value(_FIND, provider_id=report.provider_id)
     if not message_id:
         return False
-    values: dict[str, Any] = {"id": message_id, "provider_id": report.provider_id, "at": report.at or tx.now}
+    values: dict[str, Any] = {"id": message_id, "provider_id": report.provider_id, "at": _when(tx, report)}
     if report.state == "sent":
         values["pricing"] = report.pricing or None
     if report.state == "failed":
@@ -162,6 +162,13 @@ def promise_again(tx: Transaction, left: Mapping[str, set[str]]) -> int:
     if count:
         tx.wake("outbox")
     return count
+
+
+def _when(tx: Transaction, report: Report) -> datetime:
+    """The platform's time; our own while theirs, in whole seconds, is no different."""
+    if report.at is None or abs(tx.now - report.at) < timedelta(seconds=2):
+        return tx.now
+    return report.at
 
 
 def give_up_silent(tx: Transaction) -> list[tuple[str, str]]:

@@ -150,6 +150,6 @@ class Transaction:
         return compiled
 
 
-def guarded(name: str, table: Any, *conditions: Any, **changes_: Any) -> Statement:
+def guarded(name: str, table: Any, /, *conditions: Any, **changes_: Any) -> Statement:
     """UPDATE of this shop's rows in one guarded statement: `run` tells whether the guard held."""
     return Statement(name, update(table).where(table.c.shop_id == given("shop_id"), *conditions).values(**changes_))

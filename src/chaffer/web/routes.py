@@ -1,8 +1,20 @@
 """Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
 
 from chaffer.web.api import (
-    carts, contacts, conversations, imports, jobs, messages, orders, products, refunds, search, shipments, shop,
+    carts,
+    contacts,
+    conversations,
+    imports,
+    jobs,
+    messages,
+    orders,
+    products,
+    refunds,
+    search,
+    shipments,
+    shop,
     understand,
+    variants,
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Route
@@ -22,6 +34,10 @@ CATALOG = [
           search.FoundOut, search.SearchAsked),
     Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
           understand.TextAsked),
+    Route("PUT", V1 + "/variants/{sku}/stock", variants.put_stock, "catalog.write", "Say how many are on hand",
+          products.VariantOut, variants.NewStock),
+    Route("PUT", V1 + "/variants/{sku}/price", variants.put_price, "catalog.write", "Say what one piece costs",
+          products.VariantOut, variants.NewPrice),
     Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
 ]  # fmt: skip
 PEOPLE = [

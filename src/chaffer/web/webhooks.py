@@ -10,6 +10,7 @@ signed it: another shop's valid signature says nothing about this shop's number.
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,6 +24,7 @@ from chaffer.accounts.channels import OpenAccount
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Slice
 from chaffer.runtime.log import correlated
+from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
 from chaffer.web.errors import BadRequest, BodyTooLarge
@@ -72,15 +74,20 @@ class _Address:
         self.known = known
 
     async def answer(self, request: Request) -> Response:
-        request_id = self.backstage.db.clock.new_id("request")
+        request_id, began, kind = self.backstage.db.clock.new_id("request"), time.perf_counter(), self.hook.channel.kind
         with correlated(request_id):
             try:
                 if request.method == "POST":
-                    return await self._receive(request, request_id)
-                return await self._shake_hands(request)
+                    response = await self._receive(request, request_id)
+                else:
+                    response = await self._shake_hands(request)
             except Exception:  # noqa: BLE001 — whatever failed, it is not kept: the platform shall come again
-                _log.exception("webhook not kept", extra={"channel": self.hook.channel.kind})
-                return _said("not now", 503, {"retry-after": "5"})
+                ERRORS.labels("webhook").inc()
+                _log.exception("webhook not kept", extra={"channel": kind})
+                response = _said("not now", 503, {"retry-after": "5"})
+        WEBHOOKS.labels(kind, response.status_code).inc()
+        WEBHOOK_SECONDS.labels(kind).observe(time.perf_counter() - began)
+        return response
 
     async def _shake_hands(self, request: Request) -> Response:
         if self.hook.handshake is None:

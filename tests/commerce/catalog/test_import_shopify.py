@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.commerce.catalog.test_import_jsonl import SHOP, problems, product
 
 from chaffer.commerce.catalog.draft import Defaults, Draft, Parsed
 from chaffer.commerce.catalog.formats import FORMATS
@@ -12,7 +13,6 @@ from chaffer.commerce.catalog.operations.import_products import ImportFile, Prog
 from chaffer.commerce.catalog.views import UNLIMITED
 from chaffer.kernel.money import Money
 from chaffer.runtime.database import Database
-from tests.commerce.catalog.test_import_jsonl import SHOP, problems, product
 
 FILES = Path(__file__).parent / "files"
 DEFAULTS = Defaults("USD", "en")
@@ -149,7 +149,7 @@ _CELL = st.one_of(
 
 @given(rows=st.lists(st.lists(_CELL, max_size=9), max_size=12), quoted=st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_no_cells_break_the_reader(rows: list[list[str]], quoted: bool) -> None:  # noqa: FBT001
+def test_no_cells_break_the_reader(rows: list[list[str]], quoted: bool) -> None:
     mark = '"' if quoted else ""
     lines = [",".join(f"{mark}{cell}{mark}" for cell in row) for row in rows]
 

@@ -119,7 +119,7 @@ export function phoneScreen(given: Given): Screen {
     const { element, putBack } = given.ideas;
     const build = (close: () => void) => {
       const inside = sheet("Something to try", close, element);
-      inside.addEventListener("click", (event) => (event.target as Element).closest(".try") && close());
+      inside.addEventListener("click", (event) => (event.target as Element).closest(".try, .quiet") && close());
       return inside;
     };
     raise("Something to try", build, putBack);

@@ -16,7 +16,7 @@ class Modes(msgspec.Struct):
     """How the carrier behaves.
 
     waits_seconds: how long after the one before each of the four scans is posted; empty: only when asked for
-    ("/control/next"). duplicate: each scan is posted twice. shuffle: the second and third are posted in the wrong order.
+    ("/control/next"). duplicate: each scan is posted twice. shuffle: the second and third come in the wrong order.
     """
 
     waits_seconds: tuple[float, ...] = (4.0, 6.0, 6.0, 6.0)
@@ -78,7 +78,9 @@ class Depot:
         if number:
             return self.parcels[number], False
         number = f"CT{encode(self.clock.chance(NUMBER_BITS), NUMBER_BITS // 5).upper()}"
-        parcel = Parcel(f"tl_{number.lower()}", number, encode(self.clock.chance(TOKEN_BITS), TOKEN_BITS // 5), wish, [])
+        parcel = Parcel(
+            f"tl_{number.lower()}", number, encode(self.clock.chance(TOKEN_BITS), TOKEN_BITS // 5), wish, []
+        )
         self.parcels[number] = parcel
         self._by_token[parcel.token] = number
         self._keys[key] = (wish, number)

@@ -24,7 +24,8 @@ _HEADERS = {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action *; frame-ancestors 'none'",
+    "x-frame-options": "SAMEORIGIN",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action *; frame-ancestors 'self'",
 }
 AFTER_SECONDS = 0.3
 
@@ -110,7 +111,9 @@ def _page(name: str, session: Session) -> Response:
         session=session, wish=session.wish, texts=texts, cards=CARDS, language=language if language in _TEXTS else "en",
         money=lambda minor: _written(minor, currency),
     )  # fmt: skip
-    return Response(html, 200 if name != "over.html" else 410 if session.state == "expired" else 200, _HEADERS, "text/html")
+    return Response(
+        html, 200 if name != "over.html" else 410 if session.state == "expired" else 200, _HEADERS, "text/html"
+    )
 
 
 def _written(minor: int, currency: str) -> str:

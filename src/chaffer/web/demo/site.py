@@ -23,6 +23,10 @@ Json = dict[str, Any]
 STATIC = Path(__file__).parent.parent / "static"
 BUILT = STATIC / "built"
 PICTURE_WIDTH = 900
+PAGE_HEADERS = {
+    "cache-control": "no-cache",
+    "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+}
 
 
 class Site:
@@ -48,7 +52,7 @@ class Site:
         page = BUILT / "phone" / "index.html"
         if not page.exists():
             return Response("The page is not built yet: run `make demo`, or tools/build_ui.", 503)
-        return FileResponse(page, headers={"cache-control": "no-cache"})
+        return FileResponse(page, headers=PAGE_HEADERS)
 
     async def picture(self, request: Request) -> Response:
         """Drawn at first sight, kept as a file."""

@@ -4,7 +4,6 @@ Run again after a crash, or with the next day's file, it writes only what differ
 """
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import msgspec
 from sqlalchemy import select, update
@@ -13,6 +12,7 @@ from chaffer.accounts.tables import shops
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.draft import Defaults, Draft, Parsed, Problem
 from chaffer.commerce.catalog.formats import FORMATS
+from chaffer.commerce.catalog.formats.source import Source
 from chaffer.commerce.catalog.operations.open_for_sale import open_for_sale
 from chaffer.commerce.catalog.operations.put_products import Written, put_products
 from chaffer.kernel.errors import Invalid
@@ -63,7 +63,7 @@ class Progress(msgspec.Struct):
     state: str = "running"
 
 
-def import_products(db: Database, shop_id: str, command: ImportFile, source: BinaryIO) -> Iterator[Progress]:
+def import_products(db: Database, shop_id: str, command: ImportFile, source: Source) -> Iterator[Progress]:
     """Take the file's products chunk by chunk; each is a short transaction of its own. Blocks: not in an event loop.
 
     Raises Invalid for an unknown format. A file that breaks off leaves the import "failed" with the chunks before it.
@@ -172,7 +172,7 @@ def _count(tx: Transaction, progress: Progress) -> None:
 class _Counted:
     """A file that knows how much of it was read."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self.bytes_read = 0
 
