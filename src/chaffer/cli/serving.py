@@ -1,6 +1,8 @@
 """One process that does everything: HTTP in front, the server's loops behind."""
 
 import contextlib
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +65,8 @@ def assemble(
 
 
 def listen(app: Starlette, settings: Settings) -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop, and return then: the signal that ended it must not end us before the rest is closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
