@@ -16,8 +16,7 @@ def left_of(variant: Any) -> ColumnElement[Any]:
 
     variant: columns of the variants table; they must be in the surrounding FROM.
     """
-    # Cast, else PostgreSQL makes the sum a numeric.
-    counted = cast(func.coalesce(func.sum(stock.c.on_hand - stock.c.reserved), 0), BigInteger)
+    counted = func.coalesce(func.sum(stock.c.on_hand - stock.c.reserved), 0)
     endless = func.max(case((stock.c.counted, 0), else_=1)) == 1
     left = (
         select(cast(case((endless, NEVER_RUNS_OUT), else_=counted), BigInteger))
