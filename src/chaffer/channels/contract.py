@@ -1,11 +1,14 @@
 """What a channel is: two translations, a way to send, and a table of limits."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
+from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -35,6 +38,11 @@ class Limits(msgspec.Struct, frozen=True):
     idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
     edits:              an own message can be changed in place.
     typing_with_read:   one call marks read and shows typing.
+    body:               words beside things to tap; `text` is for words alone.
+    choice_id:          the longest id that comes back whole when a choice is tapped.
+    row_label, row_detail: one row of a list.
+    card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
+    link_label:         a button that opens an address; 0 where there are none.
     """
 
     text: int
@@ -51,24 +59,17 @@ class Limits(msgspec.Struct, frozen=True):
     edits: bool = False
     typing_with_read: bool = False
     templates: bool = False
-
-
-class Http(Protocol):
-    """The one outgoing client, as a channel sees it. `runtime.http` is the real one."""
-
-    async def post(
-        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
-    ) -> "Reply":
-        """Send once. Raises ChannelUnreachable if nothing left us, SendUncertain if the answer never came."""
-        ...
-
-
-class Reply(msgspec.Struct, frozen=True):
-    """An HTTP answer: status code, headers with lower-case names, the body's bytes."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
+    body: int = 1024
+    caption: int = 1024
+    footer: int = 60
+    open_label: int = 20
+    choice_id: int = 200
+    row_label: int = 24
+    row_detail: int = 72
+    card_body: int = 160
+    card_breaks: int = 2
+    card_buttons: int = 2
+    link_label: int = 20
 
 
 class Channel(Protocol):

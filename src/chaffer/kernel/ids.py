@@ -15,6 +15,8 @@ PREFIXES = {
     "adjustment": "adj", "order": "ord", "shipment": "shm", "refund": "rfd", "payment": "pay", "posting": "pst",
     "reservation": "rsv", "checkout": "chk", "mandate": "mdt", "method": "pmt", "template": "tpl",
     "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
+    "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
+    "request": "req",
 }  # fmt: skip
 
 NewId = Callable[[str], str]
@@ -37,3 +39,12 @@ def make_id(kind: str, now: datetime, chance: int) -> str:
     """
     milliseconds = int(now.timestamp() * 1000)
     return f"{PREFIXES[kind]}_{encode(milliseconds, 10)}{encode(chance, 16)}"
+
+
+def following(id_: str) -> str:
+    """The next id in sorting order: for a chain whose order must hold though clocks disagree."""
+    prefix, _, letters = id_.partition("_")
+    number = 0
+    for letter in letters:
+        number = number << 5 | _ALPHABET.index(letter)
+    return f"{prefix}_{encode(number + 1, len(letters))}"

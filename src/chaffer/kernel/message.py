@@ -268,11 +268,18 @@ Purpose = Literal["reply", "service", "transactional", "marketing", "code"]
 class Identity(msgspec.Struct, frozen=True):
     """One address under which a channel knows a person.
 
-    kind: "phone" (E.164 with +), "bsuid", "parent_bsuid", "username", "psid", "visitor", …
+    kind:      "phone" (E.164 with +), "bsuid", "parent_bsuid", "username", "psid", "visitor", …
+    value:     as the platform writes it, and as it wants it back.
+    canonical: as all spellings of the same address are written; empty means as `value`.
     """
 
     kind: str
     value: str
+    canonical: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.canonical or self.value
 
 
 class Slice(msgspec.Struct, frozen=True):

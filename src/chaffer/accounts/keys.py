@@ -1,0 +1,59 @@
+"""Who holds an API key."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import or_, select
+
+from chaffer.accounts.tables import api_keys, shops
+from chaffer.runtime.secrets import token_hash
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction, guarded
+
+_HELD = Statement(
+    "api_keys.held",
+    select(api_keys.c.shop_id, api_keys.c.id, api_keys.c.permissions, api_keys.c.last_used_at)
+    .join(shops, shops.c.shop_id == api_keys.c.shop_id)
+    .where(api_keys.c.hash == given("hash"), api_keys.c.revoked_at.is_(None), shops.c.state != "closed"),
+)
+_USED = guarded(
+    "api_keys.used",
+    api_keys,
+    api_keys.c.id == given("id_"),
+    or_(api_keys.c.last_used_at.is_(None), api_keys.c.last_used_at < given("before")),
+    last_used_at=given("at"),
+)
+_OF_SHOP = Statement(
+    "api_keys.of_shop",
+    select(
+        api_keys.c.id, api_keys.c.name, api_keys.c.permissions, api_keys.c.created_at, api_keys.c.last_used_at,
+        api_keys.c.revoked_at,
+    ).where(mine(api_keys)).order_by(api_keys.c.id),
+)  # fmt: skip
+USE_NOTED_EVERY = timedelta(hours=1)
+
+
+class KeyHolder(msgspec.Struct, frozen=True):
+    """What a valid key gives: one shop, and what may be done there."""
+
+    shop_id: str
+    key_id: str
+    permissions: frozenset[str]
+    last_used_at: datetime | None = None
+
+
+def holder_of(tx: Transaction, key: str) -> KeyHolder | None:
+    """Whose key this is; None for unknown and revoked ones alike. The transaction looks across shops."""
+    row = tx.row(_HELD, hash=token_hash(key))
+    return None if row is None else KeyHolder(row.shop_id, row.id, frozenset(row.permissions), row.last_used_at)
+
+
+def note_use(tx: Transaction, key_id: str) -> None:
+    """Remember that the key is in use, to the hour."""
+    tx.run(_USED, id_=key_id, at=tx.now, before=tx.now - USE_NOTED_EVERY)
+
+
+def keys_of_shop(tx: Transaction) -> list[Any]:
+    """Without their hashes."""
+    return tx.rows(_OF_SHOP)

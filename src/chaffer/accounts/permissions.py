@@ -1,0 +1,38 @@
+"""What keys and roles may do: one list for both. A route names one of these; what is not named is not allowed."""
+
+from collections.abc import Iterable
+
+PERMISSIONS = {
+    "shop.read": "see the shop's name, currency, languages and settings",
+    "shop.write": "change the shop's settings",
+    "catalog.read": "see, search and browse products, prices and stock",
+    "catalog.write": "change prices and stock, and see imports",
+    "understand": "have a text understood",
+    "contacts.read": "see shoppers and what they agreed to",
+    "conversations.read": "see conversations and their messages",
+    "conversations.write": "answer as a person, take a conversation over and hand it back",
+    "carts.read": "see carts",
+    "carts.write": "open carts and change their lines",
+    "orders.read": "see orders, their parcels and refunds",
+    "orders.write": "cancel orders, pack and ship parcels, record where they were seen",
+    "refunds.write": "give money back",
+    "jobs.read": "see work that was given up",
+    "jobs.write": "try again what was given up",
+    "audit.read": "see who did what",
+}
+
+ROLES: dict[str, frozenset[str]] = {
+    "owner": frozenset(PERMISSIONS),
+    "admin": frozenset(PERMISSIONS),
+    "agent": frozenset({
+        "shop.read", "catalog.read", "understand", "contacts.read", "conversations.read", "conversations.write",
+        "carts.read", "carts.write", "orders.read", "orders.write",
+    }),
+    "analyst": frozenset(name for name in PERMISSIONS if name.endswith(".read")),
+}  # fmt: skip
+"""The roles every shop starts with; a shop may add its own in the table `roles`."""
+
+
+def unknown(names: Iterable[str]) -> list[str]:
+    """Those that are no permissions of ours, sorted."""
+    return sorted(set(names) - PERMISSIONS.keys())

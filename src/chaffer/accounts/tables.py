@@ -1,0 +1,119 @@
+"""Shops, those who may act in them, and what they did."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+
+from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, whole
+
+shops = shop_table(
+    "shops",
+    text("slug"),
+    text("name"),
+    text("currency"),
+    text("language"),
+    json("languages", default="[]"),
+    text("country", default="US"),
+    text("time_zone", default="UTC"),
+    text("state", default="open"),  # open, paused, closed
+    json("settings", default="{}"),
+    moment("created_at"),
+    UniqueConstraint("slug"),
+    key=(),
+)
+
+staff = shop_table(
+    "staff",
+    text("id"),
+    text("name"),
+    text("email"),
+    text("role"),
+    text("password_hash", default=""),
+    text("language", default="en"),
+    text("state", default="active"),
+    text("seller_id", default=""),
+    json("settings", default="{}"),
+    moment("created_at"),
+    UniqueConstraint("shop_id", "email"),
+)
+
+roles = shop_table("roles", text("id"), text("name"), json("permissions"), moment("created_at"))
+
+api_keys = shop_table(
+    "api_keys",
+    text("id"),
+    text("name"),
+    text("hash"),  # SHA-256 of the key; the key itself is shown once
+    json("permissions"),
+    moment("created_at"),
+    moment("last_used_at", null=True),
+    moment("revoked_at", null=True),
+    UniqueConstraint("hash"),
+)
+
+audit = shop_table(
+    "audit",
+    text("id"),
+    moment("at"),
+    text("actor_kind"),  # staff, key, bot, shopper, system, command
+    text("actor_id"),
+    text("action"),
+    text("target_kind", default=""),
+    text("target_id", default=""),
+    json("before", null=True),
+    json("after", null=True),
+    text("origin", default=""),
+    text("previous_hash", default=""),
+    text("hash", default=""),
+    index("target_kind", "target_id"),
+    index("at"),
+)
+
+texts = shop_table(
+    "texts",
+    text("key"),
+    text("language"),
+    text("persona", default=""),
+    text("text"),
+    moment("updated_at"),
+    key=("key", "language", "persona"),
+)
+
+channel_accounts = shop_table(
+    "channel_accounts",
+    text("id"),
+    text("kind"),
+    text("external_id"),
+    text("name", default=""),
+    json("settings", default="{}"),
+    blob("sealed_secrets"),  # AES-GCM, bound to shop, table and row
+    text("state", default="active"),
+    moment("created_at"),
+    moment("paused_until", null=True),
+    text("trouble", default=""),
+    UniqueConstraint("kind", "external_id"),
+    CheckConstraint("state IN ('active', 'paused', 'broken', 'removed')", name="state"),
+)
+
+message_templates = shop_table(
+    "message_templates",
+    text("id"),
+    text("account_id"),
+    text("name"),
+    text("language"),
+    text("category"),
+    text("state", default="pending"),  # pending, approved, rejected, paused, disabled
+    text("quality", default=""),
+    json("components", default="[]"),
+    text("reason", default=""),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "account_id", "name", "language"),
+)
+
+sellers = shop_table(
+    "sellers",
+    text("id"),
+    text("name"),
+    whole("commission_ppm", default=0),
+    json("settings", default="{}"),
+    text("state", default="active"),
+    moment("created_at"),
+)

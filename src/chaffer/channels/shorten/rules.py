@@ -1,0 +1,29 @@
+"""The order of the rules: rich to simple, cards spread out, neighbours joined, each fitted."""
+
+from collections.abc import Sequence
+
+from chaffer.channels.contract import Limits
+from chaffer.channels.shorten.cards import single, spread
+from chaffer.channels.shorten.fit import fit
+from chaffer.channels.shorten.join import join
+from chaffer.channels.shorten.simplify import simplify
+from chaffer.kernel.message import Part, ProductCards
+
+
+def shorten(parts: Sequence[Part], limits: Limits) -> list[Part]:
+    """Bubbles a channel can carry, as few as its limits allow, in the order given."""
+    simple = join((each for part in parts for each in simplify(part)), limits)
+    spread_out = join((each for part in simple for each in _spread(part, limits)), limits)
+    return [bubble for part in spread_out for bubble in _fit(part, limits)]
+
+
+def _spread(part: Part, limits: Limits) -> list[Part]:
+    return spread(part, limits) if isinstance(part, ProductCards) else [part]
+
+
+def _fit(part: Part, limits: Limits) -> list[Part]:
+    """A lone card stays a card, for channels with a native form of it, if it would be one bubble anyway."""
+    if isinstance(part, ProductCards) and len(part.cards) == 1:
+        fitted = fit(single(part), limits)
+        return [part] if len(fitted) == 1 else fitted
+    return fit(part, limits)

@@ -1,0 +1,44 @@
+"""WhatsApp Business Cloud API."""
+
+from collections.abc import Mapping, Sequence
+
+from chaffer.channels.contract import Account, Http, Limits
+from chaffer.channels.shorten import shorten
+from chaffer.channels.signing import signed_with
+from chaffer.channels.whatsapp.limits import LIMITS
+from chaffer.channels.whatsapp.parse import parse
+from chaffer.channels.whatsapp.send import attend, send
+from chaffer.channels.whatsapp.split import accounts_in, split
+from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+
+_SECRETS = ("app_secret", "app_secret_previous")
+_SCHEME = "sha256="
+
+
+class WhatsApp:
+    kind: str = "whatsapp"
+    limits: Limits = LIMITS
+
+    def accounts_in(self, body: bytes) -> set[str]:
+        return accounts_in(body)
+
+    def signed_by(self, headers: Mapping[str, str], body: bytes, secrets: Mapping[str, str]) -> bool:
+        given = headers.get("x-hub-signature-256", "")
+        if not given.startswith(_SCHEME):
+            return False
+        return signed_with(given.removeprefix(_SCHEME), body, [secrets.get(name, "") for name in _SECRETS])
+
+    def split(self, body: bytes) -> list[Slice]:
+        return split(body)
+
+    def parse(self, piece: Slice) -> list[Inbound | Report | Notice]:
+        return parse(piece)
+
+    def arrange(self, parts: Sequence[Part]) -> list[Part]:
+        return shorten(parts, LIMITS)
+
+    async def send(self, http: Http, account: Account, message: Outbound) -> SendReceipt:
+        return await send(http, account, message)
+
+    async def attend(self, http: Http, account: Account, provider_id: str) -> None:
+        await attend(http, account, provider_id)

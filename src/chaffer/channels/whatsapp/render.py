@@ -1,0 +1,121 @@
+"""Translate one bubble into the JSON that Graph takes. Pure.
+
+The part must have gone through `arrange`: lengths and counts are not looked at again here.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chaffer.channels.shorten import blank, shorten, single
+from chaffer.channels.whatsapp.limits import LIMITS, LONGEST_REFERENCE
+from chaffer.channels.whatsapp.render_cards import carousel, native, wants_native
+from chaffer.channels.whatsapp.render_interactive import ask_location, choices, link
+from chaffer.channels.whatsapp.render_template import template
+from chaffer.kernel.errors import ContentRejected, RecipientUnreachable
+from chaffer.kernel.message import (
+    AskLocation,
+    Choices,
+    ContactCard,
+    Identity,
+    Link,
+    Location,
+    Media,
+    Outbound,
+    Part,
+    ProductCards,
+    Reaction,
+    Template,
+    Text,
+)
+
+Json = dict[str, Any]
+
+
+def render(message: Outbound, settings: Mapping[str, str]) -> Json:
+    """Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged."""
+    told: Json = {"messaging_product": "whatsapp", "recipient_type": "individual", **address(message)}
+    if message.reply_to:
+        told["context"] = {"message_id": message.reply_to}
+    kind, content = body_of(message.part, settings)
+    told["type"] = kind
+    told[kind] = content
+    told["biz_opaque_callback_data"] = message.id[:LONGEST_REFERENCE]
+    return told
+
+
+def render_attention(provider_id: str) -> Json:
+    return {
+        "messaging_product": "whatsapp",
+        "status": "read",
+        "message_id": provider_id,
+        "typing_indicator": {"type": "text"},
+    }
+
+
+def address(message: Outbound) -> Json:
+    """The first address given that WhatsApp takes; codes to log in with go to numbers only."""
+    needs_phone = isinstance(message.part, Template) and message.part.category == "authentication"
+    for identity in sorted(message.to, key=_is_not_phone) if needs_phone else message.to:
+        if identity.kind == "phone":
+            return {"to": "+" + identity.value.removeprefix("+")}
+        if identity.kind in ("bsuid", "parent_bsuid"):
+            return {"recipient": identity.value}
+    raise RecipientUnreachable("no number and no user id of this person is known")
+
+
+def _is_not_phone(identity: Identity) -> bool:
+    return identity.kind != "phone"
+
+
+def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
+    match part:
+        case Text():
+            return "text", {"body": part.text, "preview_url": "://" in part.text}
+        case Choices():
+            return "interactive", choices(part)
+        case ProductCards() if wants_native(part, settings):
+            return "interactive", native(part, settings["catalog_id"])
+        case ProductCards() if len(part.cards) == 1:
+            return body_of(shorten([single(part)], LIMITS)[0], settings)
+        case ProductCards():
+            return "interactive", carousel(part)
+        case Link():
+            return "interactive", link(part)
+        case AskLocation():
+            return "interactive", ask_location(part)
+        case Media():
+            return part.kind, _media(part)
+        case Location():
+            return "location", _location(part)
+        case ContactCard():
+            return "contacts", _contact(part)
+        case Reaction():
+            return "reaction", {"message_id": part.to, "emoji": part.emoji}
+        case Template():
+            return "template", template(part)
+        case _:
+            raise ContentRejected(f"{type(part).__name__} must be arranged before it is sent")
+
+
+def _media(part: Media) -> Json:
+    told: Json = {"link": part.url} if part.url else {"id": part.provider_ref}
+    if part.kind in ("image", "video", "document") and not blank(part.caption):
+        told["caption"] = part.caption
+    if part.kind == "document" and part.filename:
+        told["filename"] = part.filename
+    return told
+
+
+def _location(part: Location) -> Json:
+    told: Json = {"latitude": part.latitude, "longitude": part.longitude}
+    return told | {key: value for key, value in (("name", part.name), ("address", part.address)) if value}
+
+
+def _contact(part: ContactCard) -> Any:
+    """A list with one contact: Graph wants a name in two forms."""
+    told: Json = {"name": {"formatted_name": part.name, "first_name": part.name.split(" ", 1)[0]}}
+    if part.phones:
+        told["phones"] = [{"phone": phone, "type": "WORK"} for phone in part.phones]
+    if part.emails:
+        told["emails"] = [{"email": email, "type": "WORK"} for email in part.emails]
+    return [told]

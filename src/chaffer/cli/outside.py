@@ -1,0 +1,60 @@
+"""The test provider and the test carrier, brought along by the process itself so that a sale can be tried at once.
+
+They are spoken to over HTTP on our own port, as the real ones would be on theirs. Their memory ends with the process.
+"""
+
+import secrets
+from urllib.parse import unquote, urlsplit
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+
+from chaffer.integrations.carriers.trial.carrier import TrialCarrier
+from chaffer.integrations.payments.trial.provider import TrialProvider
+from chaffer.runtime.settings import Settings
+from chaffer.sandbox.carrier.app import carrier_app
+from chaffer.sandbox.payments.app import payment_app
+from chaffer.server import Server
+
+PAYMENTS, CARRIER = "/sandbox/pay", "/sandbox/carrier"
+_HERE = {"127.0.0.1", "localhost", "::1", "0.0.0.0"}  # noqa: S104 — compared with, not bound to
+
+
+def plays_outside(settings: Settings) -> bool:
+    """Whether the stand-ins come along: never by themselves where strangers could pay with them."""
+    if settings.test_payments == "auto":
+        return urlsplit(settings.address).hostname in _HERE
+    return settings.test_payments == "on"
+
+
+class Outside:
+    """Makes both, and connects the server to them under the name "trial".
+
+    A test provider of its own address (`test_payments_url`) is only connected: it outlives us, as the real ones do.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._apps: dict[str, Starlette] = {}
+        api_key, webhook_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        clock, home = server.db.clock, server.settings.address
+        self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
+        server.carriers["trial"] = TrialCarrier(server.http, home + CARRIER, api_key, webhook_secret)
+        if elsewhere := server.settings.test_payments_url:
+            server.payment_providers["trial"] = _connected(server, elsewhere)
+        else:
+            self._apps[PAYMENTS] = payment_app(clock, api_key, webhook_secret)
+            server.payment_providers["trial"] = TrialProvider(server.http, home + PAYMENTS, api_key, webhook_secret)
+
+    def apps(self) -> list[Starlette]:
+        """Whose lifespans somebody must run: mounted applications do not get theirs."""
+        return list(self._apps.values())
+
+    def routes(self) -> list[BaseRoute]:
+        return [Mount(path, app) for path, app in self._apps.items()]
+
+
+def _connected(server: Server, url: str) -> TrialProvider:
+    """The key and the secret stand in the address as user and password."""
+    parts = urlsplit(url)
+    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    return TrialProvider(server.http, address, unquote(parts.username or ""), unquote(parts.password or ""))

@@ -1,0 +1,73 @@
+"""One process that does everything: HTTP in front, the server's loops behind."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from chaffer.channels.registry import CHANNELS
+from chaffer.channels.trial.channel import answer as answer_inline
+from chaffer.channels.whatsapp.handshake import answer_handshake
+from chaffer.cli.outside import Outside, plays_outside
+from chaffer.runtime.database import Database
+from chaffer.runtime.secrets import Secrets
+from chaffer.runtime.settings import Settings
+from chaffer.server import Server
+from chaffer.web.app import create_app
+from chaffer.web.backstage import Backstage
+from chaffer.web.notices import Notices
+from chaffer.web.webhooks import Hook
+
+STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
+HOOKS = [
+    Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake),
+    Hook("/in/trial", CHANNELS["trial"], inline=answer_inline),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    app: Starlette
+    server: Server
+
+
+def assemble(
+    settings: Settings,
+    db: Database,
+    secrets: Secrets,
+    more: Callable[[Server], Sequence[BaseRoute]] = lambda _server: (),
+) -> Assembled:
+    """Put the process together; starting the application starts the loops. more: routes of others, such as the demo."""
+    server = Server(settings, db, secrets)
+    outside = Outside(server) if plays_outside(settings) else None
+    brought = outside.routes() if outside else []
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as stack:
+            for app in outside.apps() if outside else ():
+                await stack.enter_async_context(app.router.lifespan_context(app))
+            await server.start()
+            yield
+            await server.stop()
+
+    notices = Notices(db, server.payment_providers, server.carriers)
+    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
+    return Assembled(
+        create_app(backstage, HOOKS, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+    )
+
+
+def listen(app: Starlette, settings: Settings) -> None:
+    """Serve until told to stop, and return then: the signal that ended it must not end us before the rest is closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    uvicorn.run(
+        app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""What a cart refuses.
+
+Refusal
+  OutOfStock      fewer units left than asked for; details: sku, left        409
+  NotSold         unknown, archived, or without a price in this currency     422
+  CartFull        more lines, or more of one thing, than a cart holds        422
+  CartClosed      the cart was ordered or given up                           409
+"""
+
+from chaffer.kernel.errors import Refusal
+
+
+class OutOfStock(Refusal):
+    code = "out_of_stock"
+    status = 409
+
+    def __init__(self, sku: str, left: int) -> None:
+        self.sku, self.left = sku, max(left, 0)
+        super().__init__(f"only {self.left} of {sku!r} left", sku=sku, left=self.left)
+
+
+class NotSold(Refusal):
+    code = "not_sold"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what!r} is not sold", what=what)
+
+
+class CartFull(Refusal):
+    code = "cart_full"
+
+
+class CartClosed(Refusal):
+    code = "cart_closed"
+    status = 409

@@ -1,0 +1,86 @@
+"""Say how many of one line are wanted."""
+
+import msgspec
+from sqlalchemy import BigInteger, case, cast, delete, func, select
+
+from chaffer.commerce.cart.changing import begin_change, take_back
+from chaffer.commerce.cart.errors import CartFull, OutOfStock
+from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
+from chaffer.commerce.cart.selling import left_of
+from chaffer.commerce.cart.tables import cart_lines
+from chaffer.commerce.catalog.tables import variants
+from chaffer.kernel.errors import Invalid, NotFound, Refusal
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction, guarded
+
+
+class SetQuantity(msgspec.Struct, frozen=True):
+    """quantity: 0 takes the line out."""
+
+    cart_id: str
+    line_id: str
+    quantity: int
+
+
+_others = cart_lines.alias("others")
+_beside = (
+    select(cast(func.coalesce(func.sum(_others.c.quantity), 0), BigInteger))
+    .where(
+        _others.c.shop_id == cart_lines.c.shop_id, _others.c.cart_id == cart_lines.c.cart_id,
+        _others.c.variant_id == cart_lines.c.variant_id, _others.c.id != cart_lines.c.id,
+    )
+    .correlate(cart_lines)
+    .scalar_subquery()
+)  # fmt: skip
+_LOOK = Statement(
+    "cart.look_at_line",
+    select(
+        cart_lines.c.quantity, cart_lines.c.quote_id, func.coalesce(variants.c.sku, "").label("sku"),
+        case((variants.c.id.is_(None), QUANTITY_AT_MOST), else_=left_of(variants.c)).label("left"),
+        _beside.label("beside"),
+    )
+    .select_from(
+        cart_lines.outerjoin(
+            variants, (variants.c.shop_id == cart_lines.c.shop_id) & (variants.c.id == cart_lines.c.variant_id)
+        )
+    )
+    .where(mine(cart_lines), cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id")),
+)  # fmt: skip
+_CHANGE = guarded(
+    "cart.set_quantity", cart_lines, cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id"),
+    quantity=given("wanted"),
+)  # fmt: skip
+_DROP = Statement(
+    "cart.drop_line",
+    delete(cart_lines).where(
+        mine(cart_lines), cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id")
+    ),
+)
+
+
+def set_quantity(tx: Transaction, command: SetQuantity) -> None:
+    """Set a line's quantity; 0 removes it. Safe to repeat. Raises NotFound, OutOfStock, CartFull, CartClosed."""
+    if command.quantity < 0:
+        raise Invalid("a quantity is not negative", quantity=command.quantity)
+    begin_change(tx, command.cart_id)
+    try:
+        _change(tx, command)
+    except Refusal:
+        take_back(tx, command.cart_id)
+        raise
+    tx.changed("cart", command.cart_id)
+
+
+def _change(tx: Transaction, command: SetQuantity) -> None:
+    if command.quantity == 0:
+        if not tx.run(_DROP, cart_id=command.cart_id, line_id=command.line_id):
+            raise NotFound("no such line in this cart")
+        return
+    look = tx.row(_LOOK, cart_id=command.cart_id, line_id=command.line_id)
+    if look is None:
+        raise NotFound("no such line in this cart")
+    if command.quantity > (1 if look.quote_id else QUANTITY_AT_MOST):
+        raise CartFull("too many of one thing", at_most=1 if look.quote_id else QUANTITY_AT_MOST)
+    if command.quantity > look.quantity and look.left - look.beside < command.quantity:
+        raise OutOfStock(look.sku, look.left - look.beside)
+    tx.run(_CHANGE, cart_id=command.cart_id, line_id=command.line_id, wanted=command.quantity)

@@ -1,0 +1,120 @@
+"""A product as a file tells it, before it is written: what every import format is turned into."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+HASH_VERSION = "1"
+"""Raised when the importer comes to write more of a draft than before, so that unchanged lines are written again."""
+
+_APART = re.compile(r"[^\w]+")
+
+
+class DraftVariant(msgspec.Struct):
+    """minor: None if the file tells no price. stock: units on hand, None if nobody counts."""
+
+    sku: str = ""
+    options: dict[str, str] = {}
+    minor: int | None = None
+    compare_at_minor: int | None = None
+    currency: str = ""
+    stock: int | None = None
+    backorder: bool = False
+    weight_grams: int = 0
+    barcode: str = ""
+    external_id: str = ""
+    ships: bool = True
+    taxable: bool = True
+
+
+class DraftImage(msgspec.Struct):
+    src: str
+    alt: dict[str, str] = {}
+    options: dict[str, str] = {}
+
+
+class DraftReview(msgspec.Struct):
+    """at: as written in the file, an ISO date or time; "" if untold."""
+
+    external_id: str
+    rating: int
+    author: str = ""
+    language: str = ""
+    title: str = ""
+    text: str = ""
+    at: str = ""
+
+
+class DraftText(msgspec.Struct):
+    title: str = ""
+    description: str = ""
+    guide: str = ""
+
+
+class Draft(msgspec.Struct):
+    """rating_sum, rating_count: as the file tells them; None if they follow from the reviews."""
+
+    handle: str
+    title: str
+    description: str = ""
+    brand: str = ""
+    category: str = ""
+    state: str = "active"
+    external_id: str = ""
+    collections: list[str] = []
+    tags: list[str] = []
+    options: list[str] = []
+    attributes: dict[str, Any] = {}
+    variants: list[DraftVariant] = []
+    images: list[DraftImage] = []
+    video: str = ""
+    url: str = ""
+    size_chart: dict[str, Any] | None = None
+    guide: str = ""
+    reviews: list[DraftReview] = []
+    texts: dict[str, DraftText] = {}
+    rating_sum: int | None = None
+    rating_count: int | None = None
+
+    def fingerprint(self) -> str:
+        """The same for the same content, whatever the format and the order of keys."""
+        told = msgspec.json.encode(self, order="deterministic")
+        return f"{HASH_VERSION}:{hashlib.blake2b(told, digest_size=16).hexdigest()}"
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong in a line, and what to do about it. value: the offending text, shortened."""
+
+    line: int
+    problem: str
+    value: str = ""
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """One product of a file: its draft, or None if it cannot be taken; and what is wrong with it either way."""
+
+    line: int
+    draft: Draft | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Defaults(msgspec.Struct, frozen=True):
+    """What a file leaves unsaid: the currency of its prices and the language of its texts."""
+
+    currency: str
+    language: str = "en"
+
+
+def slug(text: str) -> str:
+    """A handle made of a text: "Robe d'été" gives "robe-d-ete". Other scripts stay; empty if nothing is left."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text.lower()) if not "\u0300" <= each <= "\u036f")
+    return _APART.sub("-", unicodedata.normalize("NFC", plain)).strip("-_")[:120]
+
+
+def made_sku(handle: str, options: Mapping[str, str]) -> str:
+    """A SKU for what has none: the same at every import."""
+    return "-".join([handle, *(part for part in map(slug, options.values()) if part)])

@@ -1,0 +1,136 @@
+"""Write the variants of imported products with their prices and stock."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import or_, select, update
+
+from chaffer.commerce.catalog import tables as t
+from chaffer.commerce.catalog.draft import Draft, DraftVariant, made_sku, slug
+from chaffer.commerce.catalog.operations.open_for_sale import main_location, standard_list
+from chaffer.runtime.statements import Statement, in_list, insert_all, mine
+from chaffer.runtime.transaction import Transaction
+
+_TOLD = (
+    "product_id", "sku", "external_id", "options", "barcode", "weight_grams", "position", "ships", "taxable",
+    "backorder", "state",
+)  # fmt: skip
+_KNOWN = Statement(
+    "catalog.known_variants",
+    select(t.variants.c.id, t.variants.c.product_id, t.variants.c.sku, t.variants.c.options, t.variants.c.state).where(
+        mine(t.variants), or_(in_list(t.variants.c.product_id, "product_ids"), in_list(t.variants.c.sku, "skus"))
+    ),
+)
+_put = insert_all(t.variants, "id", *_TOLD)
+_PUT = Statement(
+    "catalog.put_variant",
+    _put.on_conflict_do_update(index_elements=["shop_id", "id"], set_={name: _put.excluded[name] for name in _TOLD}),
+)
+_RETIRE = Statement(
+    "catalog.retire_variants",
+    update(t.variants).where(mine(t.variants), in_list(t.variants.c.id, "ids")).values(state="archived"),
+)
+_price = insert_all(t.prices)
+_PUT_PRICE = Statement(
+    "catalog.put_price",
+    _price.on_conflict_do_update(
+        index_elements=["shop_id", "variant_id", "price_list_id", "min_quantity"],
+        set_={name: _price.excluded[name] for name in ("currency", "minor", "compare_at_minor")},
+    ),
+)
+_stock = insert_all(t.stock, "variant_id", "location_id", "on_hand", "counted")
+_PUT_STOCK = Statement(
+    "catalog.put_stock",
+    _stock.on_conflict_do_update(
+        index_elements=["shop_id", "variant_id", "location_id"],
+        set_={name: _stock.excluded[name] for name in ("on_hand", "counted")},
+    ),
+)
+
+
+class VariantWriter:
+    """Knows, from one statement, every variant that the changed products of one chunk may touch."""
+
+    def __init__(self, tx: Transaction, products: Sequence[tuple[Draft, str]]) -> None:
+        self._tx = tx
+        self._location = main_location(tx)
+        self._lists: dict[str, str] = {}
+        skus = [sku for draft, _ in products for variant in draft.variants for sku in _wishes(draft, variant)]
+        self._owner: dict[str, str] = {}  # sku -> product id
+        self._of: dict[str, list[Any]] = {product_id: [] for _, product_id in products}
+        for row in tx.rows(_KNOWN, product_ids=list(self._of), skus=skus):
+            self._owner[row.sku] = row.product_id
+            if row.product_id in self._of:
+                self._of[row.product_id].append(row)
+
+    def write(self, draft: Draft, product_id: str) -> list[tuple[str, str]]:
+        """Put the draft's variants, retire the rest; what could not be taken as told, and its value."""
+        problems: list[tuple[str, str]] = []
+        skus = self._named(draft, product_id, problems)
+        ids = _matched(self._of[product_id], draft.variants, skus)
+        for row in self._of[product_id]:
+            self._owner[row.sku] = product_id
+        gone = [row.id for row in self._of[product_id] if row.id not in ids and row.state != "archived"]
+        if gone:
+            self._tx.run(_RETIRE, ids=gone)
+        for position, (variant, sku, known) in enumerate(zip(draft.variants, skus, ids, strict=True)):
+            self._owner[sku] = product_id
+            self._put(variant, sku, known or self._tx.new_id("variant"), product_id, position)
+        return problems
+
+    def _named(self, draft: Draft, product_id: str, problems: list[tuple[str, str]]) -> list[str]:
+        """A SKU for each variant that no other has: its own, or a longer one made from it."""
+        taken: set[str] = set()
+        found = []
+        for position, variant in enumerate(draft.variants):
+            free = (
+                sku for sku in (*_wishes(draft, variant), made_sku(draft.handle, {"": str(position + 1)}))
+                if sku not in taken and self._owner.get(sku, product_id) == product_id
+            )  # fmt: skip
+            sku = next(free, f"{product_id}-{position + 1}")
+            if variant.sku and sku != variant.sku:
+                problems.append((f"this SKU is another variant's already; {sku} was made for it", variant.sku))
+            taken.add(sku)
+            found.append(sku)
+        return found
+
+    def _put(self, variant: DraftVariant, sku: str, variant_id: str, product_id: str, position: int) -> None:
+        tx = self._tx
+        tx.run(
+            _PUT, id=variant_id, product_id=product_id, sku=sku, external_id=variant.external_id,
+            options=variant.options, barcode=variant.barcode, weight_grams=variant.weight_grams, position=position,
+            ships=variant.ships, taxable=variant.taxable, backorder=variant.backorder, state="active",
+        )  # fmt: skip
+        if variant.minor is not None:
+            tx.run(
+                _PUT_PRICE, variant_id=variant_id, price_list_id=self._list(variant.currency), min_quantity=1,
+                currency=variant.currency, minor=variant.minor, compare_at_minor=variant.compare_at_minor,
+            )  # fmt: skip
+        counted = variant.stock is not None
+        tx.run(
+            _PUT_STOCK, variant_id=variant_id, location_id=self._location, on_hand=variant.stock or 0, counted=counted
+        )  # fmt: skip
+
+    def _list(self, currency: str) -> str:
+        if currency not in self._lists:
+            self._lists[currency] = standard_list(self._tx, currency)
+        return self._lists[currency]
+
+
+def _wishes(draft: Draft, variant: DraftVariant) -> tuple[str, ...]:
+    """SKUs for a variant, best first: its own, its own with its options, one made of handle and options."""
+    made = made_sku(draft.handle, variant.options)
+    if not variant.sku:
+        return (made,)
+    return (variant.sku, made_sku(variant.sku, variant.options), f"{variant.sku}-{slug(draft.handle)}", made)
+
+
+def _matched(known: Sequence[Any], variants: Sequence[DraftVariant], skus: Sequence[str]) -> list[str]:
+    """The id each variant had before, by its SKU, else by its options; "" for a new one. No id is given twice."""
+    by_sku: Mapping[str, str] = {row.sku: row.id for row in known}
+    ids = [by_sku.get(sku, "") for sku in skus]
+    left = {tuple(sorted(row.options.items())): row.id for row in known if row.id not in ids}
+    return [
+        each or left.pop(tuple(sorted(variant.options.items())), "")
+        for each, variant in zip(ids, variants, strict=True)
+    ]

@@ -1,0 +1,219 @@
+"""Reading the catalogue. Any number of products costs three statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import and_, func, select
+
+from chaffer.commerce.catalog import tables as t
+from chaffer.commerce.catalog.offers import available, in_own_currency, with_price
+from chaffer.commerce.catalog.views import CollectionView, ImageView, ProductView, ReviewView, VariantView
+from chaffer.kernel.money import Money
+from chaffer.runtime.statements import Statement, given, in_list, mine
+from chaffer.runtime.transaction import Transaction
+
+_in_their_language = and_(
+    t.product_texts.c.shop_id == t.products.c.shop_id,
+    t.product_texts.c.product_id == t.products.c.id,
+    t.product_texts.c.language == given("language"),
+)
+_PRODUCTS = Statement(
+    "catalog.products",
+    select(
+        *t.products.c,
+        t.product_texts.c.title.label("own_title"),
+        t.product_texts.c.description.label("own_description"),
+        t.product_texts.c.guide.label("own_guide"),
+    )
+    .select_from(t.products.outerjoin(t.product_texts, _in_their_language))
+    .where(mine(t.products), in_list(t.products.c.id, "ids")),
+)
+_variants = select(
+    t.variants.c.id,
+    t.variants.c.product_id,
+    t.variants.c.sku,
+    t.variants.c.options,
+    t.variants.c.weight_grams,
+    t.variants.c.state,
+    t.prices.c.minor,
+    t.prices.c.compare_at_minor,
+    t.prices.c.currency,
+    available(),
+    in_own_currency(),
+).select_from(with_price(t.variants))
+_VARIANTS_OF = Statement(
+    "catalog.variants_of",
+    _variants.where(mine(t.variants), in_list(t.variants.c.product_id, "ids"), t.variants.c.state == "active").order_by(
+        t.variants.c.product_id, t.variants.c.position, t.variants.c.id
+    ),
+)
+_VARIANTS = Statement("catalog.variants", _variants.where(mine(t.variants), in_list(t.variants.c.id, "ids")))
+_VARIANT_BY_SKU = Statement(
+    "catalog.variant_by_sku", _variants.where(mine(t.variants), t.variants.c.sku == given("sku"))
+)
+_IMAGES = Statement(
+    "catalog.images",
+    select(t.images.c.product_id, t.images.c.url, t.images.c.alt, t.images.c.options)
+    .where(mine(t.images), in_list(t.images.c.product_id, "ids"))
+    .order_by(t.images.c.product_id, t.images.c.position),
+)
+_REVIEWS = Statement(
+    "catalog.reviews",
+    select(*(t.reviews.c[name] for name in ReviewView.__struct_fields__))
+    .where(mine(t.reviews), t.reviews.c.product_id == given("product_id"), t.reviews.c.state == "shown")
+    .order_by((t.reviews.c.language == given("language")).desc(), t.reviews.c.at.desc(), t.reviews.c.id)
+    .limit(given("limit")),
+)
+_membership = t.collection_products.join(
+    t.products,
+    and_(
+        t.products.c.shop_id == t.collection_products.c.shop_id,
+        t.products.c.id == t.collection_products.c.product_id,
+        t.products.c.state == "active",
+    ),
+)
+_COLLECTIONS = Statement(
+    "catalog.collections",
+    select(*t.collections.c, func.count(t.products.c.id).label("count"))
+    .select_from(
+        t.collections.outerjoin(
+            _membership,
+            and_(
+                t.collection_products.c.shop_id == t.collections.c.shop_id,
+                t.collection_products.c.collection_id == t.collections.c.id,
+            ),
+        )
+    )
+    .where(mine(t.collections))
+    .group_by(*t.collections.c)
+    .order_by(t.collections.c.title, t.collections.c.id),
+)
+_IDS_IN = Statement(
+    "catalog.products_in",
+    select(t.products.c.id)
+    .select_from(
+        _membership.join(
+            t.collections,
+            and_(
+                t.collections.c.shop_id == t.collection_products.c.shop_id,
+                t.collections.c.id == t.collection_products.c.collection_id,
+            ),
+        )
+    )
+    .where(mine(t.collections), t.collections.c.handle == given("handle"))
+    .order_by(t.collection_products.c.position, t.products.c.id)
+    .limit(given("limit"))
+    .offset(given("offset")),
+)
+_ID_BY_HANDLE = Statement(
+    "catalog.id_by_handle", select(t.products.c.id).where(mine(t.products), t.products.c.handle == given("handle"))
+)
+
+
+def product(tx: Transaction, product_id: str, language: str = "") -> ProductView | None:
+    """One product, or None. language: of its texts, where they exist in it."""
+    return next(iter(products(tx, [product_id], language)), None)
+
+
+def product_by_handle(tx: Transaction, handle: str, language: str = "") -> ProductView | None:
+    product_id = tx.value(_ID_BY_HANDLE, handle=handle)
+    return None if product_id is None else product(tx, product_id, language)
+
+
+def products(tx: Transaction, ids: Sequence[str], language: str = "") -> list[ProductView]:
+    """These products in the order of the ids; unknown ids are left out. Three statements."""
+    if not ids:
+        return []
+    rows = {row.id: row for row in tx.rows(_PRODUCTS, ids=ids, language=language)}
+    variants_of = _by_product(_told_apart(tx.rows(_VARIANTS_OF, ids=ids)))
+    images_of = _by_product(tx.rows(_IMAGES, ids=ids))
+    return [_view(rows[each], variants_of[each], images_of[each]) for each in dict.fromkeys(ids) if each in rows]
+
+
+def variants(tx: Transaction, ids: Sequence[str]) -> list[VariantView]:
+    """These variants, whatever their state, in the order of the ids; unknown ids are left out."""
+    found = {row.id: _variant(row) for row in _told_apart(tx.rows(_VARIANTS, ids=ids))}
+    return [found[each] for each in dict.fromkeys(ids) if each in found]
+
+
+def variant_by_sku(tx: Transaction, sku: str) -> VariantView | None:
+    """The variant with exactly this SKU, whatever its state."""
+    return next((_variant(row) for row in _told_apart(tx.rows(_VARIANT_BY_SKU, sku=sku))), None)
+
+
+def reviews(tx: Transaction, product_id: str, limit: int = 5, language: str = "") -> list[ReviewView]:
+    """The newest reviews that are shown; those in the language asked for first."""
+    rows = tx.rows(_REVIEWS, product_id=product_id, limit=limit, language=language)
+    return [ReviewView(*row) for row in rows]
+
+
+def collections(tx: Transaction, language: str = "") -> list[CollectionView]:
+    """Every collection by title, with the number of its active products."""
+    return [
+        CollectionView(row.id, row.handle, row.titles.get(language) or row.title, row.description, row.count)
+        for row in tx.rows(_COLLECTIONS)
+    ]
+
+
+def products_in(
+    tx: Transaction, collection_handle: str, limit: int = 10, offset: int = 0, language: str = ""
+) -> list[ProductView]:
+    """A collection's active products in its own order. Four statements; empty if there is no such collection."""
+    ids = [row.id for row in tx.rows(_IDS_IN, handle=collection_handle, limit=limit, offset=offset)]
+    return products(tx, ids, language)
+
+
+def _by_product(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.product_id].append(row)
+    return found
+
+
+def _told_apart(rows: Iterable[Any]) -> list[Any]:
+    """One row for each variant: priced in several currencies, it counts in the shop's own."""
+    found: dict[str, Any] = {}
+    for row in rows:
+        if row.id not in found or (row.own and not found[row.id].own):
+            found[row.id] = row
+    return list(found.values())
+
+
+def _view(row: Any, variant_rows: list[Any], image_rows: list[Any]) -> ProductView:
+    return ProductView(
+        id=row.id,
+        handle=row.handle,
+        title=row.own_title or row.title,
+        description=row.own_description or row.description,
+        brand=row.brand,
+        category=row.category,
+        options=tuple(row.options),
+        attributes=row.attributes,
+        size_chart=row.size_chart,
+        guide=row.own_guide or row.guide,
+        video=row.video,
+        url=row.url,
+        rating_average=round(row.rating_sum / row.rating_count, 2) if row.rating_count else 0.0,
+        rating_count=row.rating_count,
+        images=tuple(ImageView(image.url, image.alt, image.options) for image in image_rows),
+        variants=tuple(_variant(each) for each in variant_rows),
+        tags=tuple(row.tags),
+        state=row.state,
+    )
+
+
+def _variant(row: Any) -> VariantView:
+    currency = row.currency or ""
+    compare_at = None if row.compare_at_minor is None else Money(row.compare_at_minor, currency)
+    return VariantView(
+        id=row.id,
+        product_id=row.product_id,
+        sku=row.sku,
+        options=row.options,
+        price=Money(row.minor or 0, currency),
+        compare_at=compare_at,
+        available=max(row.available, 0) if row.minor is not None else 0,
+        weight_grams=row.weight_grams,
+        state=row.state,
+    )

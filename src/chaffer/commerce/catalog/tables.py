@@ -1,0 +1,191 @@
+"""Products, variants, prices, stock, and what is told about them."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+
+from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+
+products = shop_table(
+    "products",
+    text("id"),
+    text("handle"),
+    text("external_id", default=""),
+    text("title"),
+    text("description", default=""),
+    text("brand", default=""),
+    text("category", default=""),  # "Dresses > Prom"
+    text("seller_id", default=""),
+    text("state", default="active"),  # active, draft, archived
+    json("tags", default="[]"),
+    json("options", default="[]"),  # names, in order: ["Colour", "Size"]
+    json("attributes", default="{}"),  # {"material": ["satin"], "occasion": ["prom"]}
+    json("size_chart", null=True),
+    text("guide", default=""),
+    text("video", default=""),
+    text("url", default=""),
+    whole("rating_sum", default=0),
+    whole("rating_count", default=0),
+    text("source_hash", default=""),  # of the imported lines: an unchanged product is not written again
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "handle"),
+    index("state", "updated_at"),
+)
+
+product_texts = shop_table(
+    "product_texts",
+    text("product_id"),
+    text("language"),
+    text("title", default=""),
+    text("description", default=""),
+    text("guide", default=""),
+    key=("product_id", "language"),
+)
+
+variants = shop_table(
+    "variants",
+    text("id"),
+    text("product_id"),
+    text("sku"),
+    text("external_id", default=""),
+    json("options", default="{}"),  # {"Colour": "Blue", "Size": "M"}
+    text("barcode", default=""),
+    whole("weight_grams", default=0),
+    whole("position", default=0),
+    truth("ships", default=True),
+    truth("taxable", default=True),
+    truth("backorder", default=False),  # sold even when none is left
+    text("state", default="active"),
+    UniqueConstraint("shop_id", "sku"),
+    index("product_id", "position"),
+)
+
+images = shop_table(
+    "images",
+    text("id"),
+    text("product_id"),
+    whole("position"),
+    text("url"),
+    text("file_id", default=""),
+    json("alt", default="{}"),  # by language
+    json("options", default="{}"),  # the variants it shows: {"Colour": "Blue"}
+    index("product_id", "position"),
+)
+
+collections = shop_table(
+    "collections",
+    text("id"),
+    text("handle"),
+    text("title"),
+    text("description", default=""),
+    json("titles", default="{}"),
+    UniqueConstraint("shop_id", "handle"),
+)
+
+collection_products = shop_table(
+    "collection_products",
+    text("collection_id"),
+    text("product_id"),
+    whole("position", default=0),
+    key=("collection_id", "product_id"),
+)
+
+reviews = shop_table(
+    "reviews",
+    text("id"),
+    text("product_id"),
+    text("external_id"),
+    text("author", default=""),
+    whole("rating"),  # 1 to 5
+    text("language", default=""),
+    text("title", default=""),
+    text("text", default=""),
+    text("contact_id", default=""),
+    text("state", default="shown"),
+    moment("at"),
+    UniqueConstraint("shop_id", "product_id", "external_id"),
+    CheckConstraint("rating BETWEEN 1 AND 5", name="rating"),
+)
+
+price_lists = shop_table(
+    "price_lists",
+    text("id"),
+    text("name"),
+    text("currency"),
+    text("kind", default="standard"),  # standard, company, sale
+    truth("tax_included", default=False),
+    moment("starts_at", null=True),
+    moment("ends_at", null=True),
+)
+
+prices = shop_table(
+    "prices",
+    text("variant_id"),
+    text("price_list_id"),
+    whole("min_quantity", default=1),
+    text("currency"),
+    whole("minor"),
+    whole("compare_at_minor", null=True),
+    CheckConstraint("minor >= 0", name="minor"),
+    key=("variant_id", "price_list_id", "min_quantity"),
+)
+
+locations = shop_table(
+    "locations",
+    text("id"),
+    text("name"),
+    text("country", default=""),
+    json("address", default="{}"),
+    text("state", default="active"),
+)
+
+stock = shop_table(
+    "stock",
+    text("variant_id"),
+    text("location_id"),
+    whole("on_hand"),
+    whole("reserved", default=0),
+    truth("counted", default=True),  # false: never runs out (a download, a service)
+    CheckConstraint("reserved >= 0", name="reserved"),
+    key=("variant_id", "location_id"),
+)
+
+imports = shop_table(
+    "imports",
+    text("id"),
+    text("format"),
+    text("source", default=""),
+    text("state"),  # running, done, failed
+    whole("lines", default=0),
+    whole("products", default=0),
+    whole("unchanged", default=0),
+    whole("failed", default=0),
+    moment("began_at"),
+    moment("ended_at", null=True),
+)
+
+import_problems = shop_table(
+    "import_problems",
+    text("import_id"),
+    whole("line"),
+    whole("number", default=0),
+    text("problem"),
+    text("value", default=""),
+    key=("import_id", "line", "number"),
+)
+
+quotes = shop_table(
+    "quotes",
+    text("id"),
+    text("contact_id"),
+    text("conversation_id", default=""),
+    text("title"),
+    text("description", default=""),
+    text("image_file_id", default=""),
+    text("currency"),
+    whole("minor"),
+    truth("ships", default=True),
+    text("seller_id", default=""),
+    text("actor_id", default=""),
+    moment("created_at"),
+    moment("expires_at", null=True),
+)

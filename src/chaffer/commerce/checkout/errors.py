@@ -1,0 +1,43 @@
+"""What a checkout refuses.
+
+Refusal
+  EmptyCart            nothing to order                                            422
+  CartMoved            the cart changed since the shopper saw the total            409
+  CheckoutClosed       ordered, expired or cancelled; details: state               409
+  CheckoutIncomplete   details: missing                                            422
+  NotServed            nothing is delivered to that country; details: country      422
+  NotOffered           no such delivery or payment method here                     422
+"""
+
+from chaffer.kernel.errors import Conflict, Refusal
+
+
+class EmptyCart(Refusal):
+    code = "empty_cart"
+
+
+class CartMoved(Conflict):
+    code = "cart_moved"
+
+
+class CheckoutClosed(Refusal):
+    code = "checkout_closed"
+    status = 409
+
+
+class CheckoutIncomplete(Refusal):
+    code = "checkout_incomplete"
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__("the checkout lacks " + ", ".join(missing), missing=list(missing))
+
+
+class NotServed(Refusal):
+    code = "not_served"
+
+    def __init__(self, country: str) -> None:
+        super().__init__(f"nothing is delivered to {country!r}", country=country)
+
+
+class NotOffered(Refusal):
+    code = "not_offered"

@@ -1,0 +1,104 @@
+"""Agree to the bill: keep the units back, then pay at a provider's page or at the door."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from chaffer.commerce.checkout.billing import demand_of
+from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, NotOffered
+from chaffer.commerce.checkout.queries import methods_in, missing_in
+from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
+from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
+from chaffer.commerce.checkout.views import COD, PayResult
+from chaffer.commerce.ledger.kinds import cod_due
+from chaffer.commerce.ledger.posting import post
+from chaffer.commerce.orders.events import OrderPaid
+from chaffer.commerce.orders.operations.place_order import place_order
+from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
+from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.vouchers.errors import VoucherRefused
+from chaffer.commerce.vouchers.operations.redeem import redeem
+from chaffer.runtime.timers import clear_timer, set_timer
+from chaffer.runtime.transaction import Transaction
+
+HELD_SECONDS = 1800
+
+
+class Pay(msgspec.Struct, frozen=True):
+    """method: a provider's name, or cash_on_delivery. public_url: put before the path of our page."""
+
+    checkout_id: str
+    method: str
+    public_url: str = ""
+
+
+def pay(tx: Transaction, command: Pay) -> PayResult:
+    """Keep the units back and get the payment going; at the door the order stands at once.
+
+    Safe to repeat: the same payment with a fresh link, or the order that was placed.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, OutOfStock, VoucherRefused; then nothing changed.
+    """
+    row = take_checkout(tx, command.checkout_id)
+    if row.state == "completed":
+        return PayResult("", order_id=row.order_id)
+    bill = _agreed(tx, row, command.method)
+    if command.method == COD or not bill.totals.total.minor:
+        return _at_once(tx, row, bill, command.method)
+    was_paying = row.state == "paying"
+    until = tx.now + timedelta(seconds=HELD_SECONDS)
+    if was_paying:
+        extend(tx, row.id, until)
+    else:
+        _hold(tx, row, bill, until, sold=False)
+    payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
+    set_state(tx, row, "paying", method=command.method, until=until)
+    set_timer(tx, "checkout.expire", row.id, until)
+    return PayResult(payment_id, url=command.public_url + pay_link(tx, payment_id, until))
+
+
+def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
+    """The bill the shopper agrees to, if it may be paid this way now."""
+    if row.state not in {"open", "paying"} or row.expires_at <= tx.now:
+        raise CheckoutClosed("this checkout is over", state="expired" if row.state in {"open", "paying"} else row.state)
+    if row.cart_version != row.cart_now or row.cart_state != "open":
+        raise CartMoved("the cart changed since the total was shown")
+    bill = stored_bill(row.totals)
+    missing = missing_in(row.address, bill)
+    if missing:
+        raise CheckoutIncomplete(missing)
+    if method not in methods_in(row.settings):
+        raise NotOffered("no such way to pay here", method=method)
+    return bill
+
+
+def _hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
+    """Units first, then the voucher; if the voucher is refused the units go back."""
+    reserve(tx, row.id, demand_of(bill), until, sold=sold)
+    if not bill.voucher_id:
+        return
+    try:
+        redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
+    except VoucherRefused:
+        undo = give_back if sold else release
+        undo(tx, row.id)
+        raise
+
+
+def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
+    """The order stands now: it is paid at the door, or costs nothing."""
+    if row.state == "paying":
+        use(tx, row.id)
+        clear_timer(tx, "checkout.expire", row.id)
+    else:
+        _hold(tx, row, bill, row.expires_at, sold=True)
+    total = bill.totals.total
+    placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
+    payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
+    if total.minor:
+        post(tx, cod_due(placed.order_id, total))
+    else:
+        tx.happened(
+            OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
+        )  # fmt: skip
+    return PayResult(payment_id, order_id=placed.order_id)

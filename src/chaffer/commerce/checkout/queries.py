@@ -1,0 +1,82 @@
+"""Reading checkouts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from chaffer.accounts.tables import shops
+from chaffer.commerce.checkout.billing import choices_for
+from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.checkout.taking import SELECT, stored_bill
+from chaffer.commerce.checkout.views import COD, CheckoutView
+from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
+from chaffer.kernel.errors import NotFound
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction
+
+DEFAULT_METHODS = ("trial", COD)
+
+_LOAD = Statement("checkout.load", SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")))
+_SETTINGS = Statement("checkout.shop_settings", select(shops.c.settings).where(mine(shops)))
+
+
+def checkout(tx: Transaction, checkout_id: str) -> CheckoutView:
+    """One statement. Raises NotFound."""
+    row = _load(tx, checkout_id)
+    bill = stored_bill(row.totals)
+    state = "expired" if row.state == "open" and row.expires_at <= tx.now else row.state
+    return CheckoutView(
+        id=row.id, cart_id=row.cart_id, contact_id=row.contact_id, conversation_id=row.conversation_id, state=state,
+        address=row.address, email=row.email, language=row.language, shipping_rate_id=row.shipping_rate_id,
+        payment_method=row.payment_method, currency=row.currency, bill=bill,
+        missing=() if row.state == "completed" else (
+            *missing_in(row.address, bill), *(() if row.state == "paying" else ("payment",))
+        ),
+        order_id=row.order_id, expires_at=row.expires_at,
+        cart_moved=row.state != "completed" and row.cart_version != row.cart_now,
+    )  # fmt: skip
+
+
+def missing_in(address: Mapping[str, Any] | None, bill: Bill) -> tuple[str, ...]:
+    """What is still needed before this bill can be paid."""
+    if not bill.ships:
+        return ()
+    if address is None:
+        return ("address", "delivery")
+    return () if bill.shipping_rate_id else ("delivery",)
+
+
+def delivery_choices(tx: Transaction, checkout_id: str) -> list[DeliveryChoice]:
+    """The ways to send it; empty before the address is known. Two statements. Raises NotFound."""
+    row = _load(tx, checkout_id)
+    if row.address is None:
+        return []
+    return choices_for(tx, stored_bill(row.totals), row.address, row.language)
+
+
+def totals(tx: Transaction, checkout_id: str) -> Totals:
+    """What the shopper was told last. One statement. Raises NotFound."""
+    return stored_bill(_load(tx, checkout_id).totals).totals
+
+
+def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:  # noqa: ARG001 — rules by country and total will need it
+    """The ways to pay, in the merchant's order. One statement."""
+    return list(payment_methods(tx))
+
+
+def payment_methods(tx: Transaction) -> tuple[str, ...]:
+    """As `methods_in`, asked for. One statement."""
+    return methods_in(tx.value(_SETTINGS))
+
+
+def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The shop's setting "payment_methods"; without one the test provider and cash at the door."""
+    return tuple((settings or {}).get("payment_methods") or DEFAULT_METHODS)
+
+
+def _load(tx: Transaction, checkout_id: str) -> Any:
+    row = tx.row(_LOAD, checkout_id=checkout_id)
+    if row is None:
+        raise NotFound(f"no checkout {checkout_id}")
+    return row

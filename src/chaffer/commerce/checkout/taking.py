@@ -1,0 +1,76 @@
+"""Taking a checkout against rivals, and writing it back."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import select, update
+
+from chaffer.accounts.tables import shops
+from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.pricing.views import Bill
+from chaffer.kernel.errors import NotFound
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction
+
+_columns = [column for column in checkouts.c if column.key != "shop_id"]
+_beside = (carts.c.shop_id == checkouts.c.shop_id) & (carts.c.id == checkouts.c.cart_id)
+_settings = select(shops.c.settings).where(shops.c.shop_id == checkouts.c.shop_id).scalar_subquery()
+SELECT = select(
+    *_columns, carts.c.version.label("cart_now"), carts.c.state.label("cart_state"), _settings.label("settings")
+).select_from(checkouts.join(carts, _beside))
+_TAKE = Statement(
+    "checkout.take",
+    SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")).with_for_update(),
+)
+_BILL = Statement(
+    "checkout.keep_bill",
+    update(checkouts)
+    .where(mine(checkouts), checkouts.c.id == given("checkout_id"))
+    .values(
+        state=given("new_state"), version=checkouts.c.version + 1, cart_version=given("new_cart_version"),
+        address=given("new_address"), shipping_rate_id=given("new_rate_id"), language=given("new_language"),
+        totals=given("bill"), total_minor=given("new_total_minor"), expires_at=given("until"),
+    ),
+)  # fmt: skip
+_STATE = Statement(
+    "checkout.set_state",
+    update(checkouts)
+    .where(mine(checkouts), checkouts.c.id == given("checkout_id"))
+    .values(
+        state=given("new_state"), version=checkouts.c.version + 1, order_id=given("new_order_id"),
+        payment_method=given("new_method"), expires_at=given("until"),
+    ),
+)  # fmt: skip
+
+
+def take_checkout(tx: Transaction, checkout_id: str) -> Any:
+    """Its row, and its cart's version and state of this moment; both rows are ours until the end. Raises NotFound."""
+    row = tx.row(_TAKE, checkout_id=checkout_id)
+    if row is None:
+        raise NotFound(f"no checkout {checkout_id}")
+    return row
+
+
+def stored_bill(totals: Any) -> Bill:
+    """The bill as it was kept with a checkout or a payment."""
+    return msgspec.convert(totals, Bill)
+
+
+def keep_bill(tx: Transaction, row: Any, bill: Bill, *, state: str, address: Any, language: str, until: Any) -> None:
+    """Write what the shopper is told now."""
+    tx.run(
+        _BILL, checkout_id=row.id, new_state=state, new_cart_version=bill.cart_version, new_address=address,
+        new_rate_id=bill.shipping_rate_id, new_language=language, bill=bill, until=until,
+        new_total_minor=bill.totals.total.minor,
+    )  # fmt: skip
+
+
+def set_state(
+    tx: Transaction, row: Any, state: str, *, order_id: str = "", method: str = "", until: Any = None
+) -> None:
+    """Move a checkout that is ours (`take_checkout`)."""
+    tx.run(
+        _STATE, checkout_id=row.id, new_state=state, new_order_id=order_id or row.order_id,
+        new_method=method or row.payment_method, until=until or row.expires_at,
+    )  # fmt: skip

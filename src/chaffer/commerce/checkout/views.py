@@ -1,0 +1,53 @@
+"""A checkout as bot, page and desk see it."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from chaffer.commerce.pricing.views import Bill
+
+COD = "cash_on_delivery"
+"""The payment method without a provider."""
+
+
+class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """Where it goes. country: ISO 3166 alpha-2."""
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    phone: str = ""
+
+
+class CheckoutView(msgspec.Struct, frozen=True):
+    """missing: which of "address", "delivery", "payment" the shopper still owes us."""
+
+    id: str
+    cart_id: str
+    contact_id: str
+    conversation_id: str
+    state: str
+    address: dict[str, Any] | None
+    email: str
+    language: str
+    shipping_rate_id: str
+    payment_method: str
+    currency: str
+    bill: Bill
+    missing: tuple[str, ...]
+    order_id: str
+    expires_at: datetime
+    cart_moved: bool = False
+    """The cart changed since the bill was made: start the checkout again to see the new total."""
+
+
+class PayResult(msgspec.Struct, frozen=True):
+    """url: our own page where the shopper pays; order_id: when the order stands already. One of both is empty."""
+
+    payment_id: str
+    url: str = ""
+    order_id: str = ""

@@ -1,0 +1,1 @@
+"""What of fulfilment asks the world."""

@@ -1,0 +1,29 @@
+"""Parcels as bot, page and desk see them."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class ScanView(msgspec.Struct, frozen=True):
+    """Where a parcel was seen. code: picked_up, in_transit, out_for_delivery, delivered, failed_attempt, returned, …"""
+
+    code: str
+    detail: str
+    place: str
+    at: datetime
+
+
+class ShipmentView(msgspec.Struct, frozen=True):
+    """One parcel. lines: order line ids and how many of each are in it. Scans are in order of time."""
+
+    id: str
+    order_id: str
+    state: str
+    carrier: str
+    tracking_number: str
+    tracking_url: str
+    shipped_at: datetime | None
+    delivered_at: datetime | None
+    lines: dict[str, int]
+    scans: tuple[ScanView, ...] = ()

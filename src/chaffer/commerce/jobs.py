@@ -1,0 +1,24 @@
+"""The jobs of commerce by name; wiring takes them over as they are."""
+
+from typing import Any
+
+from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
+from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
+from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
+from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
+from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.runtime.jobs import Job, Work
+from chaffer.runtime.transaction import Transaction
+
+
+def _expire(tx: Transaction, arguments: dict[str, Any]) -> None:
+    expire_checkout(tx, ExpireCheckout(arguments["thing_id"]))
+
+
+COMMERCE_JOBS: dict[str, Job] = {
+    "payments.open": OPEN_PAYMENT,
+    "payments.look": LOOK_AT_PAYMENT,
+    "payments.refund": MAKE_REFUND,
+    "shipments.label": ASK_LABEL,
+    "timer.checkout.expire": Work(_expire),
+}

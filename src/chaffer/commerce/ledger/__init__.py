@@ -1,0 +1,1 @@
+"""Double-entry books that only grow."""

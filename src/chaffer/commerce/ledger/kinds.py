@@ -1,0 +1,108 @@
+"""The vocabulary of the books: pure functions from what happened to a balanced posting.
+
+Accounts, positive for what we have or is owed to us, negative for what we owe or earned:
+    provider:<name>       what a payment provider holds for us; negative when refunds outran payments
+    cash:due              to be collected at the door; never negative
+    cash:collected        collected at the door, less what was paid back
+    expense:provider_fees
+    order:<id>            what the shopper paid, or owes at the door, for an order (negative: it is theirs until earned)
+    late:<payment id>     money that came too late for an order, until it is back
+    refundable:<payment>  memorandum: what of a payment can still go back; never negative
+    refundable            its counterpart
+"""
+
+import msgspec
+
+from chaffer.commerce.ledger.errors import Unbalanced
+from chaffer.kernel.money import Money
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An amount on one account."""
+
+    account: str
+    amount: Money
+
+
+class Posting(msgspec.Struct, frozen=True):
+    """key: names the cause; the same cause never posts twice."""
+
+    key: str
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+CASH_DUE = "cash:due"
+CASH_COLLECTED = "cash:collected"
+FEES = "expense:provider_fees"
+REFUNDABLE = "refundable"
+
+
+def may_be_negative(account: str) -> bool:
+    return account != CASH_DUE and not account.startswith("refundable:")
+
+
+def capture(payment_id: str, provider: str, order_id: str, paid: Money) -> Posting:
+    """The provider took this from the shopper. order_id: empty if it came too late for an order."""
+    return _posting(
+        f"capture:{payment_id}", "capture",
+        (_asset(provider), paid), (_owner(order_id, payment_id), -paid), *_memorandum(payment_id, paid),
+    )  # fmt: skip
+
+
+def fee(payment_id: str, provider: str, taken: Money) -> Posting:
+    """The provider keeps this for its work."""
+    return _posting(f"fee:{payment_id}", "fee", (FEES, taken), (_asset(provider), -taken))
+
+
+def refund(refund_id: str, payment_id: str, provider: str, order_id: str, back: Money) -> Posting:
+    """The shopper has this back."""
+    return _posting(
+        f"refund:{refund_id}", "refund",
+        (_owner(order_id, payment_id), back), (_asset(provider), -back), *_memorandum(payment_id, -back),
+    )  # fmt: skip
+
+
+def cod_due(order_id: str, due: Money) -> Posting:
+    """To be collected at the door."""
+    return _posting(f"cod_due:{order_id}", "cod_due", (CASH_DUE, due), (f"order:{order_id}", -due))
+
+
+def cod_cancelled(order_id: str, due: Money) -> Posting:
+    """Undo of `cod_due`: it will not be collected."""
+    return _posting(f"cod_cancelled:{order_id}", "cod_cancelled", (f"order:{order_id}", due), (CASH_DUE, -due))
+
+
+def cod_collected(order_id: str, payment_id: str, paid: Money) -> Posting:
+    """Collected at the door."""
+    return _posting(
+        f"cod_collected:{order_id}", "cod_collected",
+        (CASH_COLLECTED, paid), (CASH_DUE, -paid), *_memorandum(payment_id, paid),
+    )  # fmt: skip
+
+
+def check_balanced(entries: tuple[Entry, ...]) -> None:
+    """Raises Unbalanced unless the entries of each currency add up to nothing."""
+    sums: dict[str, int] = {}
+    for entry in entries:
+        sums[entry.amount.currency] = sums.get(entry.amount.currency, 0) + entry.amount.minor
+    if any(sums.values()):
+        raise Unbalanced("this posting does not add up to nothing", sums=sums)
+
+
+def _posting(key: str, kind: str, *entries: tuple[str, Money]) -> Posting:
+    made = tuple(Entry(account, amount) for account, amount in entries)
+    check_balanced(made)
+    return Posting(key, kind, made)
+
+
+def _asset(provider: str) -> str:
+    return CASH_COLLECTED if provider == "cash_on_delivery" else f"provider:{provider}"
+
+
+def _owner(order_id: str, payment_id: str) -> str:
+    return f"order:{order_id}" if order_id else f"late:{payment_id}"
+
+
+def _memorandum(payment_id: str, change: Money) -> tuple[tuple[str, Money], ...]:
+    return ((f"{REFUNDABLE}:{payment_id}", change), (REFUNDABLE, -change))

@@ -1,0 +1,84 @@
+"""Write a posting into the books: the only place where a balance moves."""
+
+from functools import lru_cache
+
+from sqlalchemy import or_, update
+from sqlalchemy.dialects.postgresql import insert
+
+from chaffer.commerce.ledger.errors import Overdrawn
+from chaffer.commerce.ledger.kinds import Posting, check_balanced, may_be_negative
+from chaffer.commerce.ledger.tables import entries, ledger_accounts, postings
+from chaffer.runtime.many import insert_many
+from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.transaction import Transaction
+
+_KEEP = Statement(
+    "ledger.keep_posting",
+    insert_all(postings).on_conflict_do_nothing(index_elements=["shop_id", "key"]),
+)
+_TAKE = Statement(
+    "ledger.take_from",
+    update(ledger_accounts)
+    .where(
+        mine(ledger_accounts), ledger_accounts.c.account == given("of_account"),
+        ledger_accounts.c.currency == given("in_currency"),
+        or_(ledger_accounts.c.may_be_negative, ledger_accounts.c.balance_minor + given("change") >= 0),
+    )
+    .values(balance_minor=ledger_accounts.c.balance_minor + given("change")),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _move(count: int) -> Statement:
+    """Add to so many accounts at once, opening those that are new."""
+    columns = ("account", "currency", "balance_minor", "may_be_negative")
+    rows = [
+        {"shop_id": given("shop_id")}
+        | {name: given(f"{name}__{n}", type_=ledger_accounts.c[name].type) for name in columns}
+        for n in range(count)
+    ]
+    adding = insert(ledger_accounts).values(rows)
+    return Statement(
+        "ledger.move",
+        adding.on_conflict_do_update(
+            index_elements=["shop_id", "account", "currency"],
+            set_={"balance_minor": ledger_accounts.c.balance_minor + adding.excluded.balance_minor},
+        ),
+    )
+
+
+def post(tx: Transaction, posting: Posting) -> bool:
+    """Write it, once for each cause: False, changing nothing, if its key was posted before.
+
+    Raises Unbalanced before anything is written. Raises Overdrawn when an account would go below zero that may
+    not; then the whole transaction must fall, which is right: money that is not there was about to move.
+    """
+    check_balanced(posting.entries)
+    posting_id = tx.new_id("posting")
+    if not tx.run(_KEEP, id=posting_id, key=posting.key, kind=posting.kind, at=tx.now):
+        return False
+    insert_many(tx, "ledger.keep_entries", entries, [
+        {
+            "posting_id": posting_id, "number": number, "account": entry.account, "currency": entry.amount.currency,
+            "minor": entry.amount.minor,
+        }
+        for number, entry in enumerate(posting.entries)
+    ])  # fmt: skip
+    changes: dict[tuple[str, str], int] = {}
+    for entry in posting.entries:
+        key = (entry.account, entry.amount.currency)
+        changes[key] = changes.get(key, 0) + entry.amount.minor
+    # A guarded account that gives must exist and hold enough: an upsert would check its opening row instead.
+    giving = {key: minor for key, minor in changes.items() if minor < 0 and not may_be_negative(key[0])}
+    adding = sorted(key for key in changes if key not in giving)
+    values: dict[str, object] = {}
+    for n, (account, currency) in enumerate(adding):
+        values |= {
+            f"account__{n}": account, f"currency__{n}": currency,
+            f"balance_minor__{n}": changes[account, currency], f"may_be_negative__{n}": may_be_negative(account),
+        }  # fmt: skip
+    tx.run(_move(len(adding)), **values)
+    for (account, currency), minor in sorted(giving.items()):
+        if not tx.run(_TAKE, of_account=account, in_currency=currency, change=minor):
+            raise Overdrawn(f"{account} does not hold that much", account=account, currency=currency)
+    return True

@@ -1,0 +1,63 @@
+"""An order as bot, page and desk see it."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from chaffer.commerce.fulfilment.views import ShipmentView
+from chaffer.kernel.money import Money
+
+
+class OrderLineView(msgspec.Struct, frozen=True):
+    """One line at the price of that moment. total: after discounts, with tax where it came on top."""
+
+    id: str
+    variant_id: str
+    product_id: str
+    sku: str
+    title: str
+    options: dict[str, str]
+    image_url: str
+    quantity: int
+    unit: Money
+    total: Money
+    shipped_quantity: int
+    refunded_quantity: int
+
+
+class OrderView(msgspec.Struct, frozen=True):
+    """state: placed, cancelled, completed. payment_state: due, paid, part_refunded, refunded.
+
+    fulfilment_state: open, packed, part_shipped, shipped, delivered, returned. refunded: gone back or on its way.
+    """
+
+    id: str
+    number: str
+    contact_id: str
+    conversation_id: str
+    checkout_id: str
+    state: str
+    payment_state: str
+    fulfilment_state: str
+    subtotal: Money
+    discount: Money
+    shipping: Money
+    tax: Money
+    total: Money
+    refunded: Money
+    address: dict[str, Any] | None
+    email: str
+    language: str
+    payment_method: str
+    shipping_name: str
+    placed_at: datetime
+    paid_at: datetime | None
+    cancel_reason: str
+    lines: tuple[OrderLineView, ...] = ()
+    shipments: tuple[ShipmentView, ...] = ()
+    tax_lines: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        return self.state == "placed" and self.fulfilment_state in {"open", "packed"}

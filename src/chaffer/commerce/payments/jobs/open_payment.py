@@ -1,0 +1,82 @@
+"""The job "payments.open": ask the provider for a page where the shopper can pay.
+
+The payment's id is the idempotency key: asked again after a crash, the provider answers with the same session.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.payments.jobs.look_at_payment import look_later
+from chaffer.commerce.payments.operations.settle import settle
+from chaffer.commerce.payments.port import Item, Opened, OpenRequest, PaymentTools, Truth
+from chaffer.commerce.payments.rows import load_payment
+from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.pricing.views import Bill
+from chaffer.kernel.errors import Fault, ProviderFault
+from chaffer.kernel.money import Money
+from chaffer.runtime.jobs import Asking
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction, guarded
+
+FIRST_LOOK = timedelta(minutes=1)
+
+_CHECKOUT = Statement(
+    "payments.checkout_of",
+    select(checkouts.c.state, checkouts.c.email, checkouts.c.language, checkouts.c.expires_at).where(
+        mine(checkouts), checkouts.c.id == given("checkout_id")
+    ),
+)
+_OPENED = guarded(
+    "payments.opened", payments, payments.c.id == given("payment_id"), payments.c.state == "asked", state="open",
+    provider_id=given("new_provider_id"), url=given("new_url"), check_at=given("look_at"),
+)  # fmt: skip
+
+
+def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
+    """What to ask; None if the payment was opened already or nobody waits for it any more."""
+    payment = load_payment(tx, arguments["payment_id"])
+    checkout = tx.one(_CHECKOUT, checkout_id=payment.checkout_id)
+    if payment.state != "asked" or checkout.state != "paying":
+        return None
+    bill = msgspec.convert(payment.details["bill"], Bill)
+    return OpenRequest(
+        payment_id=payment.id, shop_id=tx.shop_id, provider=payment.provider,
+        amount=Money(payment.minor, payment.currency), description=", ".join(line.title for line in bill.lines)[:200],
+        items=tuple(Item(line.title, line.quantity, line.total_minor) for line in bill.lines),
+        language=checkout.language, email=checkout.email, expires_at=payment.expires_at or checkout.expires_at,
+    )  # fmt: skip
+
+
+async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:
+    provider = tools.payment_providers.get(request.provider)
+    if provider is None:
+        raise ProviderFault(f"no payment provider {request.provider!r} is connected")
+    home = tools.public_url
+    return await provider.open(
+        msgspec.structs.replace(
+            request, return_url=f"{home}/pay/back/{request.payment_id}", notify_url=f"{home}/in/pay/{request.provider}"
+        )
+    )
+
+
+def finish(tx: Transaction, arguments: dict[str, Any], answer: Opened) -> None:
+    """The page is there: our own page sends the shopper on to it. From now on we look, should no webhook come."""
+    payment_id = arguments["payment_id"]
+    look_at = tx.now + FIRST_LOOK
+    if tx.run(
+        _OPENED, payment_id=payment_id, new_provider_id=answer.provider_id, new_url=answer.url, look_at=look_at
+    ):  # fmt: skip
+        look_later(tx, payment_id, 0, look_at)
+        tx.changed("payment", payment_id)
+
+
+def give_up(tx: Transaction, arguments: dict[str, Any], fault: Fault) -> None:
+    """No page came about. The shopper is told and may choose another way."""
+    settle(tx, arguments["payment_id"], Truth("failed", error=fault.provider_code or fault.code))
+
+
+OPEN_PAYMENT = Asking(prepare, ask, finish, give_up, attempts_at_most=6)

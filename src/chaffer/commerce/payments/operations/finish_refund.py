@@ -1,0 +1,105 @@
+"""A refund was made, or will not be."""
+
+from typing import Any
+
+from sqlalchemy import case, select, update
+
+from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.ledger.kinds import refund as refund_posting
+from chaffer.commerce.ledger.posting import post
+from chaffer.commerce.orders.rows import take_order
+from chaffer.commerce.orders.tables import order_lines, orders
+from chaffer.commerce.payments.events import RefundDone, RefundFailed
+from chaffer.commerce.payments.tables import payments, refunds
+from chaffer.kernel.money import Money
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction, guarded
+
+_END = Statement(
+    "refunds.end",
+    update(refunds)
+    .where(mine(refunds), refunds.c.id == given("refund_id"), refunds.c.state == "asked")
+    .values(
+        state=given("new_state"), provider_id=given("new_provider_id"), error=given("new_error"), done_at=given("at")
+    )
+    .returning(
+        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
+    ),
+)
+_ORDER = Statement("refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id")))
+_WHOSE = Statement(
+    "refunds.whose",
+    select(payments.c.provider, checkouts.c.contact_id, checkouts.c.conversation_id)
+    .where(
+        mine(payments), payments.c.id == given("payment_id"),
+        checkouts.c.shop_id == payments.c.shop_id, checkouts.c.id == payments.c.checkout_id,
+    ),
+)  # fmt: skip
+_PAYMENT_BACK = guarded(
+    "payments.refunded", payments, payments.c.id == given("payment_id"), payments.c.state == "paid",
+    payments.c.refunded_minor == payments.c.minor, state="refunded",
+)  # fmt: skip
+_ORDER_BACK = guarded(
+    "orders.refunded", orders, orders.c.id == given("order_id"),
+    payment_state=case((orders.c.refunded_minor >= orders.c.total_minor, "refunded"), else_="part_refunded"),
+    version=orders.c.version + 1,
+)  # fmt: skip
+_PAYMENT_KEEPS = guarded(
+    "payments.keeps", payments, payments.c.id == given("payment_id"),
+    refunded_minor=payments.c.refunded_minor - given("back"),
+)  # fmt: skip
+_ORDER_KEEPS = guarded(
+    "orders.keeps", orders, orders.c.id == given("order_id"), refunded_minor=orders.c.refunded_minor - given("back")
+)  # fmt: skip
+_LINE_KEEPS = guarded(
+    "orders.line_keeps", order_lines, order_lines.c.id == given("line_id"),
+    refunded_quantity=order_lines.c.refunded_quantity - given("units"),
+)  # fmt: skip
+
+
+def finish_refund(tx: Transaction, refund_id: str, provider_id: str) -> bool:
+    """It was made: book it, say so. False if it had ended already."""
+    done = _end(tx, refund_id, "done", provider_id=provider_id)
+    if done is None:
+        return False
+    whose = tx.one(_WHOSE, payment_id=done.payment_id)
+    amount = Money(done.minor, done.currency)
+    post(tx, refund_posting(refund_id, done.payment_id, whose.provider, done.order_id, amount))
+    tx.run(_PAYMENT_BACK, payment_id=done.payment_id)
+    if done.order_id:
+        tx.run(_ORDER_BACK, order_id=done.order_id)
+        tx.changed("order", done.order_id)
+    tx.happened(
+        RefundDone(refund_id, done.payment_id, done.order_id, whose.contact_id, whose.conversation_id, amount)
+    )  # fmt: skip
+    return True
+
+
+def fail_refund(tx: Transaction, refund_id: str, error: str) -> bool:
+    """It will not be made: undo what asking for it set aside, and say so. False if it had ended already."""
+    failed = _end(tx, refund_id, "failed", error=error)
+    if failed is None:
+        return False
+    whose = tx.one(_WHOSE, payment_id=failed.payment_id)
+    tx.run(_PAYMENT_KEEPS, payment_id=failed.payment_id, back=failed.minor)
+    if failed.order_id:
+        tx.run(_ORDER_KEEPS, order_id=failed.order_id, back=failed.minor)
+        for line_id, units in failed.lines:
+            tx.run(_LINE_KEEPS, line_id=line_id, units=units)
+        tx.changed("order", failed.order_id)
+    amount = Money(failed.minor, failed.currency)
+    tx.happened(
+        RefundFailed(
+            refund_id, failed.payment_id, failed.order_id, whose.contact_id, whose.conversation_id, amount, error
+        )
+    )  # fmt: skip
+    return True
+
+
+def _end(tx: Transaction, refund_id: str, state: str, *, provider_id: str = "", error: str = "") -> Any:
+    order_id = tx.value(_ORDER, refund_id=refund_id)
+    if order_id:  # the order first, then its payment: in the order in which every operation takes them
+        take_order(tx, order_id)
+    return tx.row(
+        _END, refund_id=refund_id, new_state=state, new_provider_id=provider_id, new_error=error[:500], at=tx.now
+    )

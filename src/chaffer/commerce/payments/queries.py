@@ -1,0 +1,97 @@
+"""Reading payments."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from chaffer.commerce.payments.rows import load_payment
+from chaffer.commerce.payments.tables import payments, refunds
+from chaffer.commerce.pricing.views import Bill
+from chaffer.kernel.money import Money
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction
+
+
+class PaymentView(msgspec.Struct, frozen=True):
+    """url: the provider's page, once it is there. reason: why it failed or was sent back."""
+
+    id: str
+    checkout_id: str
+    order_id: str
+    provider: str
+    state: str
+    amount: Money
+    refunded: Money
+    url: str
+    reason: str
+    bill: Bill
+    expires_at: datetime | None
+
+
+class RefundView(msgspec.Struct, frozen=True):
+    id: str
+    payment_id: str
+    order_id: str
+    state: str
+    amount: Money
+    reason: str
+    error: str
+    created_at: datetime
+    done_at: datetime | None
+
+
+_REFUNDS = Statement(
+    "refunds.of_order",
+    select(
+        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.state, refunds.c.minor, refunds.c.currency,
+        refunds.c.reason, refunds.c.error, refunds.c.created_at, refunds.c.done_at,
+    )
+    .where(mine(refunds), refunds.c.order_id == given("order_id"))
+    .order_by(refunds.c.created_at, refunds.c.id),
+)  # fmt: skip
+_BY_PROVIDER_ID = Statement(
+    "payments.by_provider_id",
+    select(payments.c.id, payments.c.shop_id).where(
+        payments.c.provider == given("provider"), payments.c.provider_id == given("provider_id")
+    ),
+)
+_SHOP_OF = Statement("payments.shop_of", select(payments.c.shop_id).where(payments.c.id == given("payment_id")))
+
+
+def payment(tx: Transaction, payment_id: str) -> PaymentView:
+    """One statement. Raises NotFound."""
+    row = load_payment(tx, payment_id)
+    bill = msgspec.convert(row.details["bill"], Bill)
+    return PaymentView(
+        row.id, row.checkout_id, row.order_id, row.provider, row.state, Money(row.minor, row.currency),
+        Money(row.refunded_minor, row.currency), row.url, row.error, bill, row.expires_at,
+    )  # fmt: skip
+
+
+def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
+    """An order's refunds, oldest first."""
+
+    def view(row: Any) -> RefundView:
+        amount = Money(row.minor, row.currency)
+        return RefundView(
+            row.id, row.payment_id, row.order_id, row.state, amount, row.reason, row.error, row.created_at, row.done_at
+        )
+
+    return [view(row) for row in tx.rows(_REFUNDS, order_id=order_id)]
+
+
+def whose_payment(tx: Transaction, provider: str, provider_id: str) -> Mapping[str, str] | None:
+    """Shop and payment behind a provider's session. In a transaction of ANY_SHOP it finds a webhook's shop: the one
+    our own payment says, never the one the webhook says.
+    """
+    row = tx.row(_BY_PROVIDER_ID, provider=provider, provider_id=provider_id)
+    return None if row is None else {"shop_id": row.shop_id, "payment_id": row.id}
+
+
+def shop_of_payment(tx: Transaction, payment_id: str) -> str | None:
+    """Whose payment it is, in a transaction of ANY_SHOP; for the provider's way back, which names nothing else."""
+    shop_id: str | None = tx.value(_SHOP_OF, payment_id=payment_id)
+    return shop_id

@@ -1,0 +1,86 @@
+"""Payments and refunds as we asked for them and as the provider confirmed them."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+
+from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
+
+payments = shop_table(
+    "payments",
+    text("id"),
+    text("checkout_id"),
+    text("order_id", default=""),
+    text("provider"),
+    text("state"),  # asked, open, paid, failed, expired, refused_late, refunded
+    text("currency"),
+    whole("minor"),
+    whole("fee_minor", default=0),
+    whole("refunded_minor", default=0),
+    text("provider_id", default=""),
+    text("url", default=""),
+    text("error", default=""),
+    moment("created_at"),
+    moment("paid_at", null=True),
+    moment("expires_at", null=True),
+    moment("check_at", null=True),  # the poller looks then, even if no webhook ever comes
+    whole("checks", default=0),
+    json("details", default="{}"),
+    UniqueConstraint("shop_id", "provider", "provider_id", "id"),
+    CheckConstraint("refunded_minor >= 0 AND refunded_minor <= minor", name="refunded"),
+    index("checkout_id"),
+    index("order_id"),
+    index("provider", "provider_id"),
+)
+
+refunds = shop_table(
+    "refunds",
+    text("id"),
+    text("order_id", default=""),
+    text("payment_id"),
+    text("state"),  # asked, done, failed
+    text("currency"),
+    whole("minor"),
+    text("reason", default=""),
+    json("lines", default="[]"),
+    text("provider_id", default=""),
+    text("error", default=""),
+    text("actor_kind"),
+    text("actor_id", default=""),
+    text("key"),  # the caller's idempotency key
+    moment("created_at"),
+    moment("done_at", null=True),
+    UniqueConstraint("shop_id", "key"),
+    CheckConstraint("minor > 0", name="minor"),
+    index("order_id"),
+)
+
+payment_methods = shop_table(
+    "payment_methods",
+    text("id"),
+    text("contact_id"),
+    text("provider"),
+    text("provider_id"),
+    text("kind", default="card"),
+    text("label", default=""),  # "Visa ending 4242", from the provider
+    text("state", default="active"),
+    moment("created_at"),
+    moment("expires_at", null=True),
+    index("contact_id"),
+)
+
+mandates = shop_table(
+    "mandates",
+    text("id"),
+    text("contact_id"),
+    text("payment_method_id"),
+    text("scope"),
+    text("currency"),
+    whole("limit_minor"),
+    text("period"),  # order, day, month
+    whole("used_minor", default=0),
+    moment("period_began_at", null=True),
+    json("proof"),
+    moment("created_at"),
+    moment("revoked_at", null=True),
+    CheckConstraint("used_minor >= 0 AND used_minor <= limit_minor", name="used"),
+    index("contact_id"),
+)

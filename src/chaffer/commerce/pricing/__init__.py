@@ -1,0 +1,1 @@
+"""What things cost, with tax and shipping."""

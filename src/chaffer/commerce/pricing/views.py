@@ -1,0 +1,93 @@
+"""What things cost, worked out."""
+
+import msgspec
+
+from chaffer.kernel.money import Money
+
+
+class TaxLine(msgspec.Struct, frozen=True):
+    """One tax. base_minor: what it was taken of (with included tax: the gross amount)."""
+
+    name: str
+    rate_ppm: int
+    base_minor: int
+    minor: int
+
+
+class Adjustment(msgspec.Struct, frozen=True):
+    """What takes off (negative) or puts on, between subtotal and total. Included tax is not one."""
+
+    kind: str
+    label: str
+    minor: int
+    code: str = ""
+    line_id: str = ""
+
+
+class BillLine(msgspec.Struct, frozen=True):
+    """One line with its share of everything. All amounts are whole minor units and not negative.
+
+    total_minor = unit_minor * quantity - discount_minor, plus tax_minor where tax comes on top.
+    """
+
+    line_id: str
+    variant_id: str
+    product_id: str
+    quote_id: str
+    sku: str
+    title: str
+    options: dict[str, str]
+    image_url: str
+    quantity: int
+    unit_minor: int
+    discount_minor: int
+    tax_minor: int
+    total_minor: int
+    ships: bool
+    seller_id: str
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """total = subtotal - discount + shipping + rounding, plus tax unless it is included.
+
+    discount: what is taken off goods, not negative. shipping: what is left of it after vouchers.
+    """
+
+    subtotal: Money
+    discount: Money
+    shipping: Money
+    tax: Money
+    total: Money
+    tax_included: bool
+    tax_lines: tuple[TaxLine, ...] = ()
+    rounding_minor: int = 0
+
+
+class Bill(msgspec.Struct, frozen=True):
+    """A cart at the prices of one moment: what the shopper was told, and what the order will hold.
+
+    subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
+    """
+
+    cart_version: int
+    lines: tuple[BillLine, ...]
+    adjustments: tuple[Adjustment, ...]
+    totals: Totals
+    grams: int = 0
+    ships: bool = True
+    shipping_rate_id: str = ""
+    shipping_name: str = ""
+    voucher_id: str = ""
+    voucher_minor: int = 0
+
+
+class DeliveryChoice(msgspec.Struct, frozen=True):
+    """A way to get it there. min_days, max_days: working days until it arrives."""
+
+    rate_id: str
+    code: str
+    name: str
+    price: Money
+    min_days: int
+    max_days: int
+    carrier: str = ""

@@ -1,0 +1,1 @@
+"""Codes that take something off."""

@@ -1,0 +1,54 @@
+"""Make a code that takes something off."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from chaffer.commerce.vouchers.operations.apply_voucher import code_hash
+from chaffer.commerce.vouchers.tables import vouchers
+from chaffer.kernel.errors import Invalid
+from chaffer.kernel.ids import encode
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.transaction import Transaction
+
+CODE_LETTERS = 13  # 65 random bits: money-worth codes must not be guessable
+
+
+class CreateVoucher(msgspec.Struct, frozen=True):
+    """kind: percent (value in ppm), amount (value in minor units of `currency`), shipping.
+
+    code: empty makes one of 65 random bits. rules: min_subtotal_minor, uses_per_contact.
+    """
+
+    kind: str
+    value: int
+    currency: str = ""
+    code: str = ""
+    rules: dict[str, Any] = {}
+    contact_id: str = ""
+    uses_at_most: int | None = 1
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+_KEEP = Statement("vouchers.create", insert_all(vouchers))
+
+
+def create_voucher(tx: Transaction, command: CreateVoucher) -> tuple[str, str]:
+    """The voucher's id and its code, which is shown this once: only its hash is kept."""
+    if command.kind not in {"percent", "amount", "shipping"}:
+        raise Invalid("a voucher is percent, amount or shipping", kind=command.kind)
+    if not command.value >= 0 or (command.kind == "percent" and command.value > 1_000_000):
+        raise Invalid("a voucher takes off something between nothing and all", value=command.value)
+    if command.kind == "amount" and not command.currency:
+        raise Invalid("an amount needs a currency")
+    code = command.code or encode(tx.clock.chance(5 * CODE_LETTERS), CODE_LETTERS).upper()
+    voucher_id = tx.new_id("voucher")
+    tx.run(
+        _KEEP, id=voucher_id, code_hash=code_hash(tx.shop_id, code), code_hint=f"…{code[-4:]}", kind=command.kind,
+        value=command.value, currency=command.currency, rules=command.rules, contact_id=command.contact_id,
+        uses_at_most=command.uses_at_most, used=0, starts_at=command.starts_at, ends_at=command.ends_at,
+        created_at=tx.now,
+    )  # fmt: skip
+    return voucher_id, code

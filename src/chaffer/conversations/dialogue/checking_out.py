@@ -1,0 +1,255 @@
+"""From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.addressing import ask_address, ask_saved
+from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact, TotalsFact
+from chaffer.conversations.dialogue.hints import hints_at
+from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
+from chaffer.conversations.dialogue.matching import place, pointing
+from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
+from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, words
+from chaffer.language.normalise import normalise
+
+COD = "cash_on_delivery"
+
+
+def checkout(state: State, _heard: Heard | None = None) -> Moved:
+    """Begin, or go on where it was left: the checkout itself knows what is missing."""
+    if state.asked and state.asked.question == "add_ok":
+        return buy(state, state.asked.about["variant_id"])
+    return do(replace(state, stack=(), pick=None), "start_checkout")
+
+
+def buy(state: State, variant_id: str) -> Moved:
+    """ "I'll buy it": into the cart and on to the checkout."""
+    quantity = state.pick.quantity if state.pick else 1
+    return do(replace(state, asked=None), "add_to_cart", "buy", variant_id=variant_id, quantity=quantity)
+
+
+def bought_now(state: State, told: Done) -> Moved:
+    return checkout(replace(state, cart_id=told.result["cart"]["cart_id"], line_id=told.result["line_id"], pick=None))
+
+
+def progressed(state: State, told: Done) -> Moved:
+    """Ask for the next thing missing; what leaves no choice is settled and said, not asked."""
+    at = cast("ProgressFact", told.result)
+    state = replace(state, checkout_id=at["checkout_id"], asked=None)
+    if "address" in at["missing"]:
+        return _address(state, at)
+    if "delivery" in at["missing"]:
+        return _delivery(state, at)
+    return _payment(state, at)
+
+
+def _address(state: State, at: ProgressFact) -> Moved:
+    if at["saved"] and not state.draft:
+        return ask_saved(state, at["saved"])
+    return ask_address(state)
+
+
+def _delivery(state: State, at: ProgressFact) -> Moved:
+    choices = at["deliveries"]
+    if not choices:
+        state = replace(state, draft={})
+        return ask(
+            state,
+            "what",
+            words("no-delivery-there"),
+            taps=(taps.tap("address_again", key="tap-other-address"), taps.PERSON),
+        )
+    if len(choices) == 1:
+        return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
+    rows = [
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        for one in choices
+    ]
+    names = {one["rate_id"]: one["name"] for one in choices}
+    return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
+
+
+def told_of(one: DeliveryFact) -> dict[str, Any]:
+    """Price and days, as an argument."""
+    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
+    if one["max_days"]:
+        same = one["min_days"] in (0, one["max_days"])
+        days = (
+            words("delivery-days-one", days=one["max_days"])
+            if same
+            else words("delivery-days", least=one["min_days"], most=one["max_days"])
+        )
+        parts.append(nested(days))
+    return {"dots": parts}
+
+
+def _payment(state: State, at: ProgressFact) -> Moved:
+    """The sum and the ways to pay it; with one way only, straight to it."""
+    methods = at["payments"]
+    if not methods:
+        return ask(state, "what", words("no-payment-way"), taps=(taps.PERSON,))
+    if len(methods) == 1 and methods[0] != COD:
+        return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0], summary=True)
+    choices = [_method_tap(method) for method in _distinct(methods)]
+    if len(choices) == 1:
+        return ask(
+            state, "payment", *summary(at), words("ask-cash"), taps=(*choices, taps.tap("keep")), methods=methods
+        )
+    return ask(
+        state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
+        again=words("which-payment-again", total=at["totals"]["total"]),
+    )  # fmt: skip
+
+
+def _distinct(methods: list[str]) -> list[str]:
+    """One way to pay online, whatever provider stands behind it, and cash."""
+    online = [method for method in methods if method != COD]
+    return online[:1] + [method for method in methods if method == COD]
+
+
+def _method_tap(method: str) -> Tap:
+    return taps.tap("pay", method, key="tap-cash" if method == COD else "tap-pay-online")
+
+
+def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
+    """What the sum is made of: lines, discount, delivery, tax, total. at: a ProgressFact, or the bill of a payment."""
+    totals = cast("TotalsFact", at["totals"])
+    rows = [
+        nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
+        for line in at["lines"]
+    ]
+    if totals["discount"]["minor"]:
+        rows.append(nested(words("sum-discount", amount=totals["discount"])))
+    if at["delivery_name"]:
+        key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
+        rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
+    if totals["tax"]["minor"]:
+        rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
+    rows.append(nested(words("sum-total", total=totals["total"])))
+    return (words("lines", lines={"lines": rows}),)
+
+
+def answer_delivery(state: State, heard: Heard) -> Moved | None:
+    assert state.asked is not None
+    names: dict[str, str] = state.asked.about["names"]
+    chosen = _named(list(names.values()), heard)
+    if chosen is None:
+        return None
+    rate_id = next(rate_id for rate_id, name in names.items() if name == chosen)
+    return choose_delivery(state, rate_id)
+
+
+def _named(names: list[str], heard: Heard) -> str | None:
+    """The delivery said: by place, or by a word only its name holds ("express")."""
+    at = place(pointing(heard), len(names))
+    if at is not None:
+        return names[at]
+    said = heard.understanding.text.split()
+    fits = [name for name in names if set(normalise(name).split()).intersection(said)]
+    if len(fits) != 1:
+        shared = set.intersection(*(set(normalise(name).split()) for name in names))
+        fits = [name for name in names if (set(normalise(name).split()) - shared).intersection(said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def choose_delivery(state: State, rate_id: str) -> Moved:
+    return do(state, "choose_delivery", checkout_id=state.checkout_id, rate_id=rate_id)
+
+
+def answer_payment(state: State, heard: Heard) -> Moved | None:
+    assert state.asked is not None
+    methods = _distinct(state.asked.about["methods"])
+    intent = heard.understanding.intent
+    at = place(pointing(heard), len(methods))
+    if at is not None:
+        return pay(state, methods[at])
+    if hints_at("cash", heard.understanding.text):
+        return pay(state, COD) if COD in methods else None
+    if intent == "pay" or hints_at("online", heard.understanding.text):
+        return pay(state, methods[0]) if methods[0] != COD else None
+    if intent == "affirm" and len(methods) == 1:
+        return pay(state, methods[0])
+    return None
+
+
+def pay(state: State, method: str) -> Moved:
+    if not state.checkout_id:
+        return checkout(state)
+    return do(state, "pay", checkout_id=state.checkout_id, method=method)
+
+
+def payment_opened(state: State, told: Done) -> Moved:
+    """A page to pay on; or, paid on delivery, the order at once."""
+    result = told.result
+    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
+    if result["order_id"]:
+        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
+        placed = words("order-placed-cash", number=result["number"], total=result["total"])
+        return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
+    bill = summary(result["bill"]) if "bill" in result else ()
+    lead = (words("not-paid-yet"),) if told.then == "pay_again" else bill
+    said = (*lead, words("pay-here", total=result["total"]))
+    return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
+
+
+def refused(state: State, told: Refused) -> Moved:
+    """Why it cannot go on, and the way round it."""
+    match told.code:
+        case "out_of_stock":
+            state = replace(state, asked=None)
+            left = int(told.details.get("left", 0))
+            said = words("checkout-short", count=left) if left else words("checkout-gone")
+            return ask(state, "cart", said, words("ask-change-cart"), taps=(taps.CART, taps.PERSON))
+        case "not_served":
+            state = replace(state, draft={})
+            moved = ask_address(state)
+            return before(words("not-served", country={"country": str(told.details.get("country", ""))}), moved)
+        case "empty_cart":
+            return ask(
+                replace(state, cart_id="", checkout_id=""),
+                "what",
+                words("cart-empty"),
+                words("ask-what"),
+                taps=(taps.BROWSE,),
+            )
+        case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
+            if told.command == "start_checkout":
+                return ask(
+                    replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
+                )
+            return checkout(replace(state, checkout_id=""))
+        case _:
+            return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
+
+
+def pay_intent(state: State, heard: Heard) -> Moved:
+    """ "I paid" asks whether it came; everything else wants to pay."""
+    text = heard.understanding.text
+    if hints_at("paid", text) and not hints_at("failed", text):
+        return ask_standing(state, heard)
+    return checkout(state, heard)
+
+
+def ask_standing(state: State, _heard: Heard) -> Moved:
+    return look(state, "standing", checkout_id=state.checkout_id, order_id=state.order_id)
+
+
+def standing(state: State, told: Found) -> Moved:
+    """ "Did you get my payment?": what the last checkout came to."""
+    result = told.result
+    match result["state"]:
+        case "paid":
+            return say(
+                replace(state, order_id=result["order_id"]),
+                words("is-paid", number=result["number"], total=result["total"]),
+            )
+        case "cash":
+            return say(state, words("is-cash", number=result["number"], total=result["total"]))
+        case "open":
+            return do(state, "pay", "pay_again", checkout_id=result["checkout_id"], method=result["method"])
+        case _:
+            return ask(state, "what", words("nothing-to-pay"), taps=(taps.CART, taps.BROWSE))

@@ -1,0 +1,239 @@
+"""From a product that was pointed at to one variant in the cart."""
+
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
+from chaffer.conversations.dialogue.inputs import Found, Heard
+from chaffer.conversations.dialogue.matching import number_in, product_meant, said_of, value_meant
+from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
+from chaffer.conversations.dialogue.picking import (
+    COLOUR_NAMES,
+    SIZE_NAMES,
+    fitting,
+    next_option,
+    picture,
+    said_options,
+    settled,
+    values,
+    wished_options,
+)
+from chaffer.conversations.dialogue.state import Pick, State
+from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
+from chaffer.language.slots import Slots
+
+_FEW_LEFT = 3
+_SHORT = 40  # characters: longer than an answer, it is more likely a sentence of its own
+
+
+def see(state: State, product_id: str = "", *, sku: str = "", heard: Heard | None = None) -> Moved:
+    """Look closer at one product; options already named in the search or in the same breath are taken."""
+    args: dict[str, Any] = {"sku": sku} if sku else {"product_id": product_id}
+    return look(state, "product", "see", **args, **said_of(heard))
+
+
+def pick_shown(state: State, heard: Heard) -> Moved | None:
+    """One of the products shown, if the words point at exactly one."""
+    meant = product_meant(state.shown, heard)
+    return None if meant is None else see(state, meant.product_id, heard=heard)
+
+
+def add(state: State, heard: Heard) -> Moved:
+    """ "I'll take it": the product in hand, or the one pointed at."""
+    if heard.about_sku:
+        return look(state, "product", "take", sku=heard.about_sku, **said_of(heard))
+    meant = product_meant(state.shown, heard)
+    just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
+    quantity = heard.slots.quantity or number_in(heard)
+    if meant is None and just_added and state.line_id and quantity:
+        return do(replace(state, asked=None), "set_quantity", line_id=state.line_id, quantity=quantity)
+    product_id = meant.product_id if meant else state.product_id
+    if not product_id and len(state.shown) > 1:
+        return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=_titles(state))
+    if not product_id:
+        return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
+    said = said_of(heard)
+    return look(
+        state,
+        "product",
+        "take",
+        product_id=product_id,
+        **{**said, "quantity": said["quantity"] or number_in(heard) or 0},
+    )
+
+
+def _titles(state: State) -> list[Tap]:
+    return [taps.literal("see", one.product_id, label=one.title) for one in state.shown]
+
+
+def seen(state: State, told: Found) -> Moved:
+    """Show the product with its next question in the same bubble."""
+    return _go_on(state, told, looking=True)
+
+
+def taken(state: State, told: Found) -> Moved:
+    return _go_on(state, told, looking=False)
+
+
+def _go_on(state: State, told: Found, *, looking: bool) -> Moved:
+    if not told.result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    product = cast("ProductFact", told.result)
+    pick = _pick(state, product, told.args)
+    state = replace(state, product_id=product["product_id"], title=product["title"], pick=pick)
+    intro = () if state.asked and state.asked.question == "option" and not looking else _intro(product)
+    if not any(variant["available"] > 0 for variant in product["variants"]):
+        return look(replace(state, asked=None, pick=None), "similar", product_id=product["product_id"])
+    name = next_option(product, pick.chosen)
+    if name:
+        return _ask_option(state, product, name, intro)
+    variant = fitting(product, pick.chosen)[0]
+    if variant["available"] < pick.quantity:
+        return _too_few(state, product, variant)
+    if looking:
+        return _offer(state, product, variant, intro)
+    return put_in_cart(state, variant["variant_id"])
+
+
+def _pick(state: State, product: ProductFact, args: dict[str, Any]) -> Pick:
+    before = state.pick if state.pick and state.pick.product_id == product["product_id"] else None
+    chosen = dict(before.chosen) if before else {}
+    if not before and state.wanted:
+        chosen |= wished_options(product, state.wanted.get("colors", ()), state.wanted.get("sizes", ()))
+    if said := args.get("said"):
+        slots = Slots(colors=tuple(said["colors"]), sizes=tuple(said["sizes"]), shades=tuple(said["shades"]))
+        chosen |= said_options(product, said["text"], slots)
+    chosen |= product.get("named", {}) | args.get("chosen", {})
+    quantity = args.get("quantity") or (before.quantity if before else 1)
+    return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "")
+
+
+def _intro(product: ProductFact) -> tuple[Words, ...]:
+    prices = sorted({variant["price"]["minor"] for variant in product["variants"]})
+    price = {"minor": prices[0], "currency": product["variants"][0]["price"]["currency"]}
+    title = words("product-from" if len(prices) > 1 else "product", title=product["title"], price=price)
+    said = [title]
+    if product["description"]:
+        said.append(plain(product["description"]))
+    if product["rating_count"]:
+        said.append(words("rating", rating=f"{product['rating']:.1f}", count=product["rating_count"]))
+    return tuple(said)
+
+
+def _ask_option(state: State, product: ProductFact, name: str, intro: tuple[Words, ...]) -> Moved:
+    assert state.pick is not None
+    left = values(product, name, state.pick.chosen)
+    there = [value for value, count in left.items() if count]
+    if not there:
+        return _too_few(state, product, fitting(product, state.pick.chosen)[0])
+    question = _question(name, state.pick.chosen)
+    gone = [value for value, count in left.items() if not count]
+    said = [*intro, *([words("gone-values", values={"list": gone})] if gone else ()), question]
+    last = len(product["options"]) - len(state.pick.chosen) == 1
+    choices = [_option_tap(product, state.pick, name, value, left[value], last=last) for value in there]
+    if state.stack:
+        choices.append(taps.BACK)
+    image = picture(product, state.pick.chosen) if intro else None
+    shape = PictureShape(image["url"], image["alt"]) if image else None
+    return ask(
+        state, "option", *said, taps=choices, shape=shape, option=name, values=there, product_id=product["product_id"],
+        gone=gone,
+    )  # fmt: skip
+
+
+def _option_tap(product: ProductFact, pick: Pick, name: str, value: str, left: int, *, last: bool) -> Tap:
+    detail = words("only-left", count=left) if left <= _FEW_LEFT else None
+    if last:
+        variant = fitting(product, {**pick.chosen, name: value})[0]
+        return taps.literal("add", variant["variant_id"], label=value, detail=detail)
+    return taps.literal("opt", product["product_id"], name, value, label=value)
+
+
+def _question(name: str, chosen: dict[str, str]) -> Words:
+    if name.casefold() in SIZE_NAMES:
+        return words("which-size-in", chosen=", ".join(chosen.values())) if chosen else words("which-size")
+    if name.casefold() in COLOUR_NAMES:
+        return words("which-colour")
+    return words("which-option", option=name)
+
+
+def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tuple[Words, ...]) -> Moved:
+    """Nothing left to choose: show it and let the shopper put it in the cart."""
+    image = picture(product, variant["options"])
+    left = variant["available"]
+    told = (
+        [words("chosen-options", options=", ".join(variant["options"].values()))]
+        if len(product["variants"]) > 1
+        else []
+    )
+    told += [words("only-left", count=left)] if left <= _FEW_LEFT else []
+    choices = [taps.tap("add", variant["variant_id"])]
+    if product["rating_count"]:
+        choices.append(taps.tap("reviews", product["product_id"]))
+    choices.append(taps.BACK if state.stack else taps.tap("keep"))
+    return ask(
+        state, "add_ok", *intro, *told, words("ask-add"), taps=choices,
+        shape=PictureShape(image["url"], image["alt"]) if image else None, variant_id=variant["variant_id"],
+    )  # fmt: skip
+
+
+def _too_few(state: State, product: ProductFact, variant: VariantFact) -> Moved:
+    """Fewer than asked for: offer what is there, or another choice."""
+    left = variant["available"]
+    options = ", ".join(variant["options"].values())
+    what = nested(words("titled", title=product["title"], options=options)) if options else {"text": product["title"]}
+    if left > 0:
+        state = replace(state, pick=replace(state.pick, quantity=left) if state.pick else None)
+        return ask(
+            state, "add_ok", words("only-so-many", what=what, count=left), words("ask-take-these", count=left),
+            taps=(taps.tap("add", variant["variant_id"], key="tap-take", count=left), taps.tap("similar", product["product_id"])),
+            variant_id=variant["variant_id"],
+        )  # fmt: skip
+    state = replace(state, pick=replace(state.pick, chosen={}) if state.pick else None)
+    return ask(
+        state, "sold_out", words("sold-out-variant", what=what), words("ask-other-option"),
+        taps=(taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"])),
+        product_id=product["product_id"],
+    )  # fmt: skip
+
+
+def answer_option(state: State, heard: Heard) -> Moved | None:
+    """The open question's own answer: a value, a place in the list, or several options at once."""
+    assert state.asked is not None
+    about = state.asked.about
+    value = value_meant(about["values"], heard)
+    if value is not None:
+        args = said_of(heard)
+        return look(state, "product", "take", product_id=about["product_id"], chosen={about["option"]: value}, **args)
+    gone = value_meant(about["gone"], heard) if about.get("gone") else None
+    if gone is not None:
+        return say(replace(state, returns=True), words("value-gone", value=gone))
+    slots = heard.slots
+    named = slots.sizes if about["option"].casefold() in SIZE_NAMES else slots.colors
+    if named and not slots.category and len(heard.understanding.text) <= _SHORT:
+        said = words("value-not-there", value=", ".join(slots.sizes or slots.shades or slots.colors))
+        return say(replace(state, returns=True), said)
+    return None
+
+
+def take_variant(state: State, variant_id: str) -> Moved:
+    """A tap on the last missing option, or on "Add to cart"."""
+    return put_in_cart(state, variant_id)
+
+
+def put_in_cart(state: State, variant_id: str) -> Moved:
+    pick = state.pick
+    args: dict[str, Any] = {"variant_id": variant_id, "quantity": pick.quantity if pick else 1}
+    if pick and pick.replaces:
+        args["replaces"] = pick.replaces
+    return do(replace(state, asked=None), "add_to_cart", **args)
+
+
+def similar(state: State, product_id: str) -> Moved:
+    return look(replace(state, asked=None, pick=None), "similar", product_id=product_id)
+
+
+def choose_value(state: State, product_id: str, name: str, value: str) -> Moved:
+    return look(state, "product", "take", product_id=product_id, chosen={name: value})

@@ -1,0 +1,98 @@
+"""Greetings, thanks, farewells, help, and the questions every shop is asked."""
+
+from typing import cast
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.checking_out import told_of
+from chaffer.conversations.dialogue.effects import HandOver, Say
+from chaffer.conversations.dialogue.facts import DeliveryFact
+from chaffer.conversations.dialogue.inputs import Done, Found, Heard
+from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
+from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import words
+from chaffer.kernel.locale import LANGUAGES
+
+
+def greet(state: State, heard: Heard) -> Moved:
+    """Short, by name where known, with what can be done here."""
+    if state.notices:  # the disclosure greets already
+        return ask(
+            replace(state, greeted=True), "what", words("ask-what"), taps=(taps.BROWSE, taps.ORDERS, taps.PERSON)
+        )
+    key = "greeting-again" if state.greeted else "greeting"
+    name = heard.profile_name.split(" ")[0] if heard.profile_name else ""
+    said = words(f"{key}-name", name=name) if name else words(key)
+    state = replace(state, greeted=True)
+    if state.asked and state.returns:
+        return say(state, said)
+    return ask(state, "what", said, words("ask-what"), taps=(taps.BROWSE, taps.ORDERS, taps.PERSON))
+
+
+def thanks(state: State, _heard: Heard) -> Moved:
+    return say(state, words("welcome"))
+
+
+def bye(state: State, _heard: Heard) -> Moved:
+    """A farewell leaves what was begun where it is, and says so."""
+    return say(replace(state, asked=None), words("bye-cart" if state.cart_id else "bye"))
+
+
+def help_(state: State, _heard: Heard) -> Moved:
+    offers = () if state.returns else (taps.BROWSE, taps.ORDERS, taps.PERSON)
+    return say(state, words("help"), taps=offers)
+
+
+def keep_looking(state: State) -> Moved:
+    state = replace(state, asked=None)
+    offers = (taps.MORE, taps.BROWSE) if state.wanted else (taps.BROWSE,)
+    return ask(state, "what", words("keep-looking"), taps=offers)
+
+
+def person(state: State, heard: Heard | None = None, reason: str = "asked") -> Moved:
+    """A person takes over; the bot is silent from then on."""
+    _ = heard
+    return state, [HandOver(reason), Say((words("person-coming"),))]
+
+
+def offer_person(state: State) -> Moved:
+    return ask(state, "person_ok", words("offer-person"), taps=(taps.PERSON, taps.BROWSE), reason="asked")
+
+
+def switch_language(state: State, heard: Heard) -> Moved:
+    language = heard.understanding.language
+    if language not in LANGUAGES:
+        return say(state, words("languages"))
+    return do(replace(state, language=language), "set_language", language=language)
+
+
+def language_set(state: State, _told: Done) -> Moved:
+    return say(state, words("language-set"))
+
+
+def delivery_info(state: State, _heard: Heard) -> Moved:
+    return look(state, "shop_terms", "delivery_info")
+
+
+def payment_info(state: State, _heard: Heard) -> Moved:
+    return look(state, "shop_terms", "payment_info")
+
+
+def delivery_told(state: State, told: Found) -> Moved:
+    deliveries = cast("list[DeliveryFact]", told.result["deliveries"])
+    rows = [{"key": "delivery-row", "args": {"name": one["name"], "told": told_of(one)}} for one in deliveries]
+    if not rows:
+        return say(state, words("delivery-unknown"), taps=() if state.returns else (taps.PERSON,))
+    return say(state, words("delivery-info"), words("lines", lines={"lines": rows}))
+
+
+def payment_told(state: State, told: Found) -> Moved:
+    methods = told.result["payments"]
+    online, cash = any(one != "cash_on_delivery" for one in methods), "cash_on_delivery" in methods
+    key = "pays-both" if online and cash else "pays-online" if online else "pays-cash" if cash else "no-payment-way"
+    return say(state, words(key))
+
+
+def silent(state: State, _heard: Heard) -> Moved:
+    return state, []

@@ -1,0 +1,184 @@
+"""The shapes of what skills bring back. Plain JSON, so that a turn can be stored and replayed exactly."""
+
+from typing import Any, NotRequired, TypedDict
+
+
+class MoneyFact(TypedDict):
+    minor: int
+    currency: str
+
+
+class CardFact(TypedDict):
+    """A product in a row of results. sku: of the variant that fits best. price_to: of the dearest, if it differs."""
+
+    product_id: str
+    sku: str
+    title: str
+    price: MoneyFact
+    price_to: MoneyFact | None
+    image_url: str
+    url: str
+    rating: float
+    rating_count: int
+    colours: list[str]
+    in_stock: bool
+
+
+class FoundFact(TypedDict):
+    """total: how many fit; relaxed: which wishes were let go; corrected: the words searched for, if not those typed.
+
+    sold_out: with nothing found, the product that has just this name and is sold out.
+    """
+
+    cards: list[CardFact]
+    total: int
+    relaxed: list[str]
+    corrected: str
+    sold_out: str
+
+
+class VariantFact(TypedDict):
+    variant_id: str
+    sku: str
+    options: dict[str, str]
+    price: MoneyFact
+    available: int
+
+
+class ImageFact(TypedDict):
+    url: str
+    alt: str
+    options: dict[str, str]
+
+
+class ProductFact(TypedDict):
+    """named: options of the variant that was asked for by its SKU."""
+
+    product_id: str
+    title: str
+    description: str
+    category: str
+    options: list[str]
+    variants: list[VariantFact]
+    images: list[ImageFact]
+    rating: float
+    rating_count: int
+    size_chart: dict[str, Any] | None
+    guide: str
+    url: str
+    attributes: dict[str, Any]
+    named: NotRequired[dict[str, str]]
+
+
+class ReviewFact(TypedDict):
+    author: str
+    rating: int
+    text: str
+
+
+class LineFact(TypedDict):
+    line_id: str
+    product_id: str
+    variant_id: str
+    sku: str
+    title: str
+    options: dict[str, str]
+    quantity: int
+    unit: MoneyFact
+    total: MoneyFact
+    available: int
+
+
+class CartFact(TypedDict):
+    cart_id: str
+    lines: list[LineFact]
+    subtotal: MoneyFact
+    count: int
+
+
+class DeliveryFact(TypedDict):
+    rate_id: str
+    name: str
+    price: MoneyFact
+    min_days: int
+    max_days: int
+
+
+class TotalsFact(TypedDict):
+    subtotal: MoneyFact
+    discount: MoneyFact
+    shipping: MoneyFact
+    tax: MoneyFact
+    total: MoneyFact
+    tax_included: bool
+
+
+class AddressFact(TypedDict, total=False):
+    """lines: street and house, one or two. country: ISO 3166."""
+
+    name: str
+    lines: list[str]
+    city: str
+    region: str
+    postcode: str
+    country: str
+    phone: str
+
+
+class SumFact(TypedDict):
+    """One line of a bill."""
+
+    title: str
+    quantity: int
+    total: MoneyFact
+
+
+class ProgressFact(TypedDict):
+    """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
+
+    deliveries and payments are there only while they are to be chosen.
+    """
+
+    checkout_id: str
+    missing: list[str]
+    saved: AddressFact | None
+    deliveries: list[DeliveryFact]
+    delivery_name: str
+    payments: list[str]
+    totals: TotalsFact
+    lines: list[SumFact]
+
+
+class ShipmentFact(TypedDict):
+    """code: of the latest scan, "" before the first."""
+
+    state: str
+    carrier: str
+    tracking_number: str
+    tracking_url: str
+    code: str
+    place: str
+
+
+class OrderLineFact(TypedDict):
+    title: str
+    quantity: int
+    sku: str
+    unit: MoneyFact
+    total: MoneyFact
+
+
+class OrderFact(TypedDict):
+    """cancellable: nothing has left yet. cash: paid at the door. placed_on: the day, as 2026-03-02."""
+
+    order_id: str
+    number: str
+    state: str
+    payment_state: str
+    fulfilment_state: str
+    total: MoneyFact
+    lines: list[OrderLineFact]
+    placed_on: str
+    shipments: list[ShipmentFact]
+    cancellable: bool
+    cash: bool

@@ -1,0 +1,207 @@
+"""Find products, refine the search, show more."""
+
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.facts import CardFact, FoundFact
+from chaffer.conversations.dialogue.falling_back import lost
+from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
+from chaffer.conversations.dialogue.matching import colours_of, said_of
+from chaffer.conversations.dialogue.moved import Moved, ask, look, say
+from chaffer.conversations.dialogue.state import Shown, State
+from chaffer.conversations.dialogue.wishes import (
+    PAGE,
+    above,
+    below,
+    other_currency,
+    refined,
+    says_something,
+    wanted_of,
+)
+from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, nested, plain, words
+
+
+def find(state: State, heard: Heard) -> Moved:
+    """Search anew; a bound in another currency is asked back, never converted silently."""
+    wanted = wanted_of(heard)
+    if not wanted["words"].strip() and not says_something(heard):
+        return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
+    return _search_in_shop_currency(state, heard, wanted)
+
+
+def refine(state: State, heard: Heard) -> Moved:
+    """Change the search in hand; without one this is a new search."""
+    if not state.wanted:
+        return find(state, heard)
+    return _search_in_shop_currency(state, heard, refined(state.wanted, heard))
+
+
+def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any]) -> Moved:
+    if currency := other_currency(heard):
+        bound = wanted.get("price_max") or wanted["price_min"]
+        major = bound["minor"]
+        meant = {"minor": major, "currency": heard.currency}
+        return ask(
+            state, "currency", words("ask-currency", said=bound, ours=heard.currency),
+            taps=(taps.tap("yes", key="tap-amount", amount=meant), taps.tap("no", key="tap-any-price")),
+            wanted=wanted, currency=currency, ours=heard.currency,
+        )  # fmt: skip
+    return search(state, wanted, heard=heard)
+
+
+def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | None = None) -> Moved:
+    state = replace(state, wanted=wanted, seen=seen, pick=None)
+    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard))
+
+
+def answer_currency(state: State, *, yes: bool) -> Moved:
+    """Yes: the amount was meant in the shop's money. No: any price."""
+    assert state.asked is not None
+    about = state.asked.about
+    wanted = dict(about["wanted"])
+    for name in ("price_min", "price_max"):
+        if name in wanted:
+            wanted[name] = {"minor": wanted[name]["minor"], "currency": about["ours"]}
+            if not yes:
+                del wanted[name]
+    return search(replace(state, asked=None), wanted)
+
+
+def more(state: State, _heard: Heard) -> Moved:
+    if state.wanted.get("collection"):
+        return look(state, "products_in", collection=state.wanted["collection"], offset=state.seen, limit=PAGE)
+    if not state.wanted:
+        return look(state, "collections")
+    return search(state, state.wanted, state.seen)
+
+
+def cheaper(state: State, heard: Heard) -> Moved:
+    """Less than the cheapest of those shown."""
+    if not state.shown:
+        return refine(state, heard)
+    least = min(one.minor for one in state.shown)
+    wanted = below(refined(_searchable(state), heard), least, heard.currency)
+    return look(replace(state, pick=None), "find", "cheaper", wanted={**wanted, "limit": PAGE, "offset": 0})
+
+
+def dearer(state: State, heard: Heard) -> Moved:
+    if not state.shown:
+        return refine(state, heard)
+    most = max(one.minor for one in state.shown)
+    return search(state, above(refined(_searchable(state), heard), most, heard.currency))
+
+
+def _searchable(state: State) -> dict[str, Any]:
+    """The search in hand; out of a collection, one for things like those shown."""
+    if state.wanted.get("collection"):
+        title = state.shown[0].title if state.shown else ""
+        return {"text": title, "words": title, "language": state.language}
+    return state.wanted
+
+
+def found(state: State, told: Found, *lead: Words) -> Moved:
+    """Show what was found, and say what had to be let go to find it."""
+    result = cast("FoundFact", told.result)
+    wanted = {name: value for name, value in told.args["wanted"].items() if name not in ("limit", "offset")}
+    offset = told.args["wanted"].get("offset", 0)
+    if not result["cards"]:
+        if result.get("sold_out"):
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
+        return _nothing(replace(state, wanted=wanted), offset)
+    state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
+    if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
+        only = result["cards"][0]["product_id"]
+        args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
+        return look(state, "product", "see", product_id=only, **args)
+    return show(state, lead or _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
+
+
+def found_cheaper(state: State, told: Found) -> Moved:
+    """Cheaper ones, or an honest word that these are the least expensive."""
+    if told.result["cards"] and not told.result["relaxed"]:
+        return found(state, told, words("found-cheaper", count=len(told.result["cards"])))
+    least = min(state.shown, key=lambda one: one.minor)
+    currency = told.args["wanted"]["price_max"]["currency"]
+    price = {"minor": least.minor, "currency": currency}
+    return ask(
+        state, "choose", words("least-expensive", title=least.title, price=price),
+        taps=(taps.tap("see", least.product_id, key="tap-see-it"), taps.BROWSE),
+    )  # fmt: skip
+
+
+def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words, ...]:
+    lead = []
+    if _corrected(result, wanted) and not offset:
+        lead.append(words("found-corrected", text=result["corrected"]))
+    if result["relaxed"]:
+        let_go = {"list": [nested(words(f"wish-{wish}")) for wish in result["relaxed"]]}
+        lead.append(words("found-relaxed", wishes=let_go))
+    elif offset:
+        lead.append(words("found-more", count=len(result["cards"])))
+    elif "price_max" in wanted and "price_min" not in wanted:
+        lead.append(words("found-under", count=len(result["cards"]), price=wanted["price_max"]))
+    else:
+        lead.append(words("found", count=len(result["cards"])))
+    return tuple(lead)
+
+
+def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
+    """Whether other words were searched for than those that were typed."""
+    return not set(result["corrected"].split()) <= set(str(wanted.get("text", "")).split())
+
+
+def _nothing(state: State, offset: int) -> Moved:
+    if offset:
+        return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
+    return ask(
+        state,
+        "what",
+        words("found-nothing", text=state.wanted.get("words") or state.wanted.get("text", "")),
+        taps=(taps.BROWSE, taps.PERSON),
+    )
+
+
+def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool) -> Moved:
+    """Products to look at, and what else can be done below them."""
+    below_them: list[Tap] = [taps.MORE] if more_left else []
+    if len(cards) > 1:
+        below_them.append(taps.CHEAPER)
+    if state.stack:
+        below_them.append(taps.BACK)
+    state = replace(
+        state,
+        shown=tuple(Shown(card["product_id"], card["title"], card["price"]["minor"], _colours(card)) for card in cards),
+        offered=tuple(below_them),
+        product_id=cards[0]["product_id"] if len(cards) == 1 else "",
+        title=cards[0]["title"] if len(cards) == 1 else "",
+    )
+    return say(state, *lead, taps=below_them, shape=Cards(tuple(map(_item, cards))))
+
+
+def _colours(card: CardFact) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(base for label in card["colours"] for base in colours_of(label)))
+
+
+def _item(card: CardFact) -> Item:
+    price = words("price-from", price=card["price"]) if card["price_to"] else words("price", price=card["price"])
+    detail = []
+    if card["rating_count"]:
+        detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
+    if card["colours"]:
+        detail.append(nested(plain(", ".join(card["colours"][:4]))))
+    if not card["in_stock"]:
+        detail.append(nested(words("sold-out")))
+    return Item(
+        card["product_id"], card["sku"], card["title"], price, words("dotted", parts={"dots": detail}) if detail else None,
+        card["image_url"], card["url"], (taps.tap("see", card["product_id"]),),
+    )  # fmt: skip
+
+
+def probed(state: State, told: Found) -> Moved:
+    """Words we made nothing of: shown if the catalogue knows them, else we say that we are lost."""
+    result = cast("FoundFact", told.result)
+    if not result["cards"] or result["relaxed"]:
+        return lost(state, Heard(understanding=replace(SILENT, query=str(told.args["wanted"].get("words", "")))))
+    return found(replace(state, lost=0), told)

@@ -1,0 +1,47 @@
+"""Several messages that waited for one turn, made into as few things heard as keep their sense."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from chaffer.kernel.message import CartCard, Delete, Edit, Part, Reaction, Tapped, Text
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """text: to be understood; parts: everything that is not text."""
+
+    text: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def gather(messages: Sequence[Sequence[Part]]) -> list[Gathered]:
+    """What to step through, in order.
+
+    Texts that follow each other are one text, a line each, and said twice count once: two messages sent fast
+    start one flow. A tap and a cart each stand alone. A tap repeated at once counts once. Pictures go with the
+    words beside them. Reactions, edits and deletions are heard only if nothing else was said.
+    """
+    out: list[Gathered] = []
+    for part in (part for message in messages for part in message if not _silent(part)):
+        before = out[-1] if out else None
+        if isinstance(part, Tapped | CartCard):
+            if before is None or before.parts != (part,):
+                out.append(Gathered(parts=(part,)))
+        elif before is None or any(isinstance(one, Tapped | CartCard) for one in before.parts):
+            out.append(_with(Gathered(), part))
+        else:
+            out[-1] = _with(before, part)
+    return out or [Gathered(parts=tuple(part for message in messages for part in message))]
+
+
+def _silent(part: Part) -> bool:
+    return isinstance(part, Reaction | Delete | Edit)
+
+
+def _with(so_far: Gathered, part: Part) -> Gathered:
+    if not isinstance(part, Text):
+        return Gathered(so_far.text, (*so_far.parts, part))
+    lines = so_far.text.split("\n") if so_far.text else []
+    if part.text.strip().casefold() in (line.strip().casefold() for line in lines):
+        return so_far
+    return Gathered("\n".join((*lines, part.text.strip())), so_far.parts)

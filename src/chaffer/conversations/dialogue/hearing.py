@@ -1,0 +1,303 @@
+"""What was said: consent first, then taps and carts, then the open question, then what else it may mean."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import (
+    browsing,
+    carting,
+    checking_out,
+    choosing,
+    consenting,
+    courtesies,
+    finding,
+    looking,
+    orders,
+)
+from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
+from chaffer.conversations.dialogue.hints import hints_at, is_just
+from chaffer.conversations.dialogue.inputs import Heard
+from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
+from chaffer.conversations.dialogue.moved import Moved, ask, look
+from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
+from chaffer.conversations.dialogue.state import State, set_aside
+from chaffer.conversations.dialogue.tapping import back, tapped
+from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
+from chaffer.conversations.dialogue.words import words
+from chaffer.kernel.message import CartCard, Part, Reaction, Tapped
+from chaffer.language.normalise import normalise
+
+Manner = Literal["aside", "away", "here"]
+"""aside: answered, then the open question is put again; away: the question is set aside, with a way back;
+here: it deals with the open question itself."""
+
+Handler = Callable[[State, Heard], Moved]
+
+
+def _consent(state: State, heard: Heard) -> Moved | None:
+    acts: dict[str, Handler] = {"stop": consenting.opt_out, "start": consenting.opt_in}
+    act = acts.get(heard.understanding.intent)
+    return act(state, heard) if act else None
+
+
+def _leave(state: State, heard: Heard) -> Moved:
+    """ "Cancel" alone: the open question is dropped; with none, the order is meant."""
+    if state.asked and state.asked.question in STRONG | {"cart", "after_add", "add_ok"}:
+        return courtesies.keep_looking(replace(state, pick=None, stack=()))
+    return orders.cancel(state, heard)
+
+
+def _inform(state: State, heard: Heard) -> Moved:
+    """Only values: they change the search in hand, point at something shown, or begin a search."""
+    meant = product_meant(state.shown, heard) if state.shown else None
+    if meant is not None and (heard.slots.ordinal is not None or not state.wanted):
+        return choosing.see(state, meant.product_id, heard=heard)
+    if says_something(heard):
+        return finding.refine(state, heard)
+    return choosing.see(state, meant.product_id, heard=heard) if meant else _unknown(state, heard)
+
+
+def _choose(state: State, heard: Heard) -> Moved:
+    if heard.about_sku:
+        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    return choosing.pick_shown(state, heard) or _inform(state, heard)
+
+
+def _unknown(state: State, heard: Heard) -> Moved:
+    """Perhaps it names a product all the same: the catalogue is asked before we say we are lost."""
+    if heard.about_sku:
+        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    meant = product_meant(state.shown, heard) if state.shown else None
+    if meant is not None:
+        return choosing.see(state, meant.product_id, heard=heard)
+    if heard.understanding.query.strip() and not (state.asked and state.asked.question in STRONG):
+        return look(state, "find", "probe", wanted={**wanted_of(heard), "limit": PAGE, "offset": 0})
+    return lost(state, heard)
+
+
+def _search(state: State, heard: Heard) -> Moved:
+    """A new search; but "the blue one" and "under 100" after a search go on with it."""
+    slots = heard.slots
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
+    if (
+        state.wanted
+        and not (slots.category or slots.brand or heard.understanding.query.strip())
+        and says_something(heard)
+    ):
+        return finding.refine(state, heard)
+    return finding.find(state, heard)
+
+
+def _refine(state: State, heard: Heard) -> Moved:
+    sort = heard.slots.sort
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
+    if sort == "price_asc" and state.shown and not heard.slots.price_max:
+        return finding.cheaper(state, heard)
+    if sort == "price_desc" and state.shown and not heard.slots.price_min:
+        return finding.dearer(state, heard)
+    return finding.refine(state, heard)
+
+
+def _details(state: State, heard: Heard) -> Moved:
+    text = heard.understanding.text
+    topic = "photos" if hints_at("photos", text) else "reviews" if hints_at("reviews", text) else "details"
+    return looking.about(state, heard, topic)
+
+
+def _payment_info(state: State, heard: Heard) -> Moved:
+    if hints_at("paid", heard.understanding.text):
+        return checking_out.ask_standing(state, heard)
+    return courtesies.payment_info(state, heard)
+
+
+INTENTS: dict[str, tuple[Manner, Handler]] = {
+    "greet": ("aside", courtesies.greet),
+    "thanks": ("aside", courtesies.thanks),
+    "bye": ("here", courtesies.bye),
+    "help": ("aside", courtesies.help_),
+    "human": ("here", courtesies.person),
+    "language_switch": ("aside", courtesies.switch_language),
+    "search": ("away", _search),
+    "refine": ("away", _refine),
+    "browse": ("away", browsing.browse),
+    "show_more": ("away", finding.more),
+    "choose": ("away", _choose),
+    "inform": ("away", _inform),
+    "details": ("aside", _details),
+    "reviews": ("aside", lambda state, heard: looking.about(state, heard, "reviews")),
+    "size_help": ("aside", lambda state, heard: looking.about(state, heard, "sizes")),
+    "add_to_cart": ("here", choosing.add),
+    "remove_from_cart": ("here", carting.remove),
+    "change_quantity": ("here", carting.change),
+    "show_cart": ("aside", carting.cart),
+    "checkout": ("here", checking_out.checkout),
+    "pay": ("here", checking_out.pay_intent),
+    "delivery_info": ("aside", courtesies.delivery_info),
+    "payment_info": ("aside", _payment_info),
+    "order_status": ("aside", orders.status),
+    "cancel_order": ("here", orders.cancel),
+    "return_order": ("here", orders.give_back),
+    "unknown": ("here", _unknown),
+}
+
+
+def on_heard(state: State, heard: Heard) -> Moved:
+    """One thing heard. While a person has the next move, only STOP and START are answered."""
+    if heard.owner != "bot":
+        return _consent(state, heard) or (state, [])
+    if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
+        return state, []
+    state = _noticed(state, heard)
+    consent = _consent(state, heard)
+    if consent is None and heard.masked:
+        return card_written(state)
+    return consent or _parts(state, heard) or _text(state, heard)
+
+
+def _noticed(state: State, heard: Heard) -> State:
+    """Take up the language, and what has to be said in front of whatever comes next."""
+    notices = (words("disclosure"),) if heard.disclose else ()
+    understood = heard.understanding
+    language = state.language
+    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE:
+        language = understood.language
+    language = language or heard.hint or understood.language
+    return replace(state, language=language, notices=notices, returns=False)
+
+
+_SURE_OF_LANGUAGE = 0.8
+_SURE_ENOUGH = 0.5
+_SHORT = 30  # characters
+
+
+def _parts(state: State, heard: Heard) -> Moved | None:
+    for part in heard.parts:
+        if isinstance(part, Tapped):
+            return tapped(replace(state, lost=0), part.id, heard)
+        if isinstance(part, CartCard):
+            return carting.order_sent(replace(state, lost=0), part)
+    if heard.text.strip() or not heard.parts:
+        return None
+    return without_words(state, _plainest(heard.parts))
+
+
+def _plainest(parts: tuple[Part, ...]) -> Part:
+    return next((part for part in parts if not isinstance(part, Reaction)), parts[0])
+
+
+def _text(state: State, heard: Heard) -> Moved:
+    if not heard.text.strip():
+        return lost(state, heard)
+    return replace_lost(_answer(state, heard)) or _otherwise(state, heard)
+
+
+def replace_lost(moved: Moved | None) -> Moved | None:
+    """An answer shows that we understand each other again."""
+    return None if moved is None else (replace(moved[0], lost=0), moved[1])
+
+
+def _answer(state: State, heard: Heard) -> Moved | None:
+    """The open question's own answers, before anything else the words might mean."""
+    text = heard.understanding.text
+    for name, act in _BY_WORDS.items():
+        if is_just(name, text) and (name != "back" or state.stack):
+            return act(state, heard)
+    if state.asked is None:
+        return None
+    yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)
+    if yes is not None and state.asked.question not in FREE_TEXT:
+        answered = answer_yes_no(state, heard, yes=yes)
+        if answered is not None:
+            return answered
+    if heard.understanding.intent in _NEVER_ANSWERS and not _may_answer(state, heard):
+        return None
+    return answer(state, heard) or _tap_meant(state, heard)
+
+
+_NEVER_ANSWERS = frozenset(
+    (
+        "human",
+        "help",
+        "show_cart",
+        "cancel_order",
+        "thanks",
+        "language_switch",
+        "delivery_info",
+        "payment_info",
+        "reviews",
+        "order_status",
+    )
+)
+
+
+def _may_answer(state: State, heard: Heard) -> bool:
+    """A guess that may be wrong must not throw an address away; "cash" is an answer and a question alike."""
+    assert state.asked is not None
+    if state.asked.question == "payment" and heard.understanding.intent == "payment_info":
+        return len(heard.text) <= _SHORT
+    return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
+
+
+def _tap_meant(state: State, heard: Heard) -> Moved | None:
+    """A label typed, or its number in the list."""
+    assert state.asked is not None
+    choices = state.asked.taps
+    said = heard.understanding.text.strip(" .!")
+    for choice in choices:
+        if choice.label.text and normalise(choice.label.text) == said:
+            return tapped(state, choice.id, heard)
+    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose")):
+        return None
+    at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
+    return None if at is None else tapped(state, choices[at].id, heard)
+
+
+_BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back": back}
+"""Whole texts that say what they want, whatever is open."""
+
+
+def _otherwise(state: State, heard: Heard) -> Moved:
+    intent = _intent(heard)
+    if intent in ("affirm", "deny"):
+        return _bare_yes_no(state, heard, yes=intent == "affirm")
+    manner, handler = INTENTS.get(intent, INTENTS["unknown"])
+    question = state.asked.question if state.asked else ""
+    if manner == "aside" and question in STRONG:
+        state = replace(state, returns=True)
+    elif manner == "away":
+        state = set_aside(state) if question in CHECKING_OUT else replace(state, asked=None)
+    if handler is not _unknown:
+        state = replace(state, lost=0)
+    return handler(state, heard)
+
+
+def _intent(heard: Heard) -> str:
+    """A guess that overlooks what the words name is not believed."""
+    understood = heard.understanding
+    intent = understood.intent
+    if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
+        return "search"
+    if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
+        return "unknown"
+    return intent
+
+
+_EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+_CERTAIN = 0.9
+
+
+def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:
+    """A yes or no to nothing in particular."""
+    if not yes:
+        return courtesies.keep_looking(state)
+    if len(state.shown) == 1:
+        return choosing.see(state, state.shown[0].product_id, heard=heard)
+    if len(state.shown) > 1:
+        return ask(state, "choose", words("yes-which"))
+    return lost(state, heard)

@@ -1,0 +1,82 @@
+"""What a step may be told."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from chaffer.kernel.message import Part
+from chaffer.language.slots import Slots, Understanding
+
+SILENT = Understanding("", 0.0, "unknown", 0.0, Slots(), "", "")
+"""The reading of no text at all."""
+
+
+class Heard(msgspec.Struct, frozen=True, tag="heard"):
+    """What the shopper said, as gathered by `gather`.
+
+    text:         all texts, joined; parts: everything else (taps, a cart, pictures).
+    today:        the shopper's day.
+    currency:     the shop's; country: the shopper's if known, else the shop's (ISO 3166).
+    about_sku:    the product the message was sent from or quotes.
+    profile_name: the shopper's name as known.
+    hint:         the language to answer in if the text does not tell.
+    owner:        who has the next move: "bot", or a person's kind; then only STOP, START and HELP are answered.
+    disclose:     the bot has not said lately that it is one.
+    masked:       a number that looked like a card was taken out of the text.
+    """
+
+    text: str = ""
+    parts: tuple[Part, ...] = ()
+    understanding: Understanding = SILENT
+    today: date = date(2026, 1, 1)
+    currency: str = "USD"
+    country: str = ""
+    about_sku: str = ""
+    profile_name: str = ""
+    owner: str = "bot"
+    hint: str = ""
+    disclose: bool = False
+    masked: bool = False
+
+    @property
+    def slots(self) -> Slots:
+        return self.understanding.slots
+
+
+class Found(msgspec.Struct, frozen=True, tag="found"):
+    """What a query gave. `then` names who asked (see stepping.py); `args` are the query's own."""
+
+    query: str
+    result: dict[str, Any]
+    args: dict[str, Any] = {}
+    then: str = ""
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """A command was carried out."""
+
+    command: str
+    result: dict[str, Any]
+    args: dict[str, Any] = {}
+    then: str = ""
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """A command was refused by the rules. code, details: the Refusal's."""
+
+    command: str
+    code: str
+    details: dict[str, Any] = {}
+    args: dict[str, Any] = {}
+    then: str = ""
+
+
+class Woken(msgspec.Struct, frozen=True, tag="woken"):
+    """A timer set by `Later`, or an event of the shop, wakes the thread."""
+
+    reason: str
+    details: dict[str, Any] = {}
+
+
+Input = Heard | Found | Done | Refused | Woken

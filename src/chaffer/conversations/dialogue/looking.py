@@ -1,0 +1,152 @@
+"""Questions about one product: what it is like, how it fits, what others say, more pictures."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.inputs import Found, Heard
+from chaffer.conversations.dialogue.matching import product_meant
+from chaffer.conversations.dialogue.moved import Moved, ask, look, say
+from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, plain, words
+
+_PICTURES_AT_MOST = 4
+_CHART_ROWS = 12
+
+
+def about(state: State, heard: Heard, topic: str) -> Moved:
+    """topic: details, reviews, sizes or photos, of the product pointed at, quoted, or in hand."""
+    if heard.about_sku:
+        return look(state, "product" if topic != "reviews" else "reviews", topic, sku=heard.about_sku)
+    meant = product_meant(state.shown, heard)
+    product_id = meant.product_id if meant else state.product_id
+    if not product_id:
+        if len(state.shown) > 1:
+            choices = [taps.literal(topic, one.product_id, label=one.title) for one in state.shown]
+            return ask(state, "which_product", words("which-of-these", count=len(choices)), taps=choices, topic=topic)
+        return ask(state, "what", words("which-product"), taps=(taps.BROWSE,))
+    return ask_about(state, product_id, topic)
+
+
+def ask_about(state: State, product_id: str, topic: str) -> Moved:
+    return look(state, "product" if topic != "reviews" else "reviews", topic, product_id=product_id)
+
+
+def _in_hand(state: State, result: dict[str, Any]) -> State:
+    return replace(state, product_id=result["product_id"], title=result["title"])
+
+
+def _next_taps(state: State, result: dict[str, Any], *but: str) -> list[Tap]:
+    """What else can be asked of it; none while another question is open, which will be put again."""
+    if state.returns:
+        return []
+    product_id = result["product_id"]
+    offers = [
+        taps.tap("see", product_id),
+        taps.tap("sizes", product_id),
+        taps.tap("photos", product_id),
+        taps.tap("reviews", product_id),
+    ]
+    return [offer for offer in offers if offer.id.split(":")[0] not in but][:3]
+
+
+def reviews(state: State, told: Found) -> Moved:
+    """How many, how good, and two voices that disagree."""
+    result = told.result
+    if not result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    state = _in_hand(state, result)
+    if not result["count"]:
+        return say(state, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews"))
+    said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
+    said += [words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]]
+    return say(state, *said, taps=_next_taps(state, result, "reviews"))
+
+
+def sizes(state: State, told: Found) -> Moved:
+    """The size chart, or at least the sizes there are."""
+    result = told.result
+    if not result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    state = _in_hand(state, result)
+    said = [words("sizes-of", title=result["title"])]
+    said += [plain(row) for row in _chart(result["size_chart"])] or [_sizes_there(result)]
+    if result["guide"]:
+        said.append(plain(result["guide"]))
+    lines = [said[0], *said[1:]]
+    return say(state, *lines, taps=_next_taps(state, result, "sizes"))
+
+
+def _sizes_there(result: dict[str, Any]) -> Any:
+    there = dict.fromkeys(
+        value
+        for variant in result["variants"]
+        if variant["available"] > 0
+        for value in list(variant["options"].values())[-1:]
+    )
+    return words("sizes-there", values={"list": list(there)}) if there else words("one-size")
+
+
+def _chart(chart: dict[str, Any] | None) -> list[str]:
+    """One text line a size: {"columns": ["Size", "Bust"], "rows": [["S", "84 cm"]]}."""
+    if not chart or not chart.get("rows"):
+        return []
+    columns = chart.get("columns") or []
+    lines = []
+    for row in chart["rows"][:_CHART_ROWS]:
+        cells = [str(cell) for cell in row]
+        rest = " · ".join(f"{name} {cell}" for name, cell in zip(columns[1:], cells[1:], strict=False)) or " · ".join(
+            cells[1:]
+        )
+        lines.append(f"*{cells[0]}*  {rest}")
+    return ["\n".join(lines)]
+
+
+def photos(state: State, told: Found) -> Moved:
+    """All its pictures, as a carousel where the channel has one."""
+    result = told.result
+    if not result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    state = _in_hand(state, result)
+    images = result["images"][:_PICTURES_AT_MOST]
+    if not images:
+        return say(state, words("no-photos", title=result["title"]), taps=_next_taps(state, result, "photos"))
+    lead = words("photos-of", title=result["title"])
+    if len(images) == 1:
+        return say(
+            state,
+            lead,
+            taps=_next_taps(state, result, "photos"),
+            shape=PictureShape(images[0]["url"], images[0]["alt"]),
+        )
+    items = tuple(
+        Item(
+            result["product_id"], "", image["alt"] or result["title"],
+            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"]),),
+        )
+        for image in images
+    )  # fmt: skip
+    return say(state, lead, shape=Cards(items))
+
+
+def details(state: State, told: Found) -> Moved:
+    result = told.result
+    if not result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    state = _in_hand(state, result)
+    image = result["images"][0] if result["images"] else None
+    price = result["variants"][0]["price"]
+    said = [words("product", title=result["title"], price=price)]
+    if result["description"]:
+        said.append(plain(result["description"]))
+    if materials := result["attributes"].get("material"):
+        said.append(words("material", values={"list": materials}))
+    if result["guide"]:
+        said.append(plain(result["guide"]))
+    return say(
+        state,
+        *said,
+        taps=_next_taps(state, result, "photos"),
+        shape=PictureShape(image["url"], image["alt"]) if image else None,
+    )

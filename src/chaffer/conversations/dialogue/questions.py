@@ -1,0 +1,84 @@
+"""The open question and its own answers."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding, orders
+from chaffer.conversations.dialogue.inputs import Heard
+from chaffer.conversations.dialogue.moved import Moved
+from chaffer.conversations.dialogue.state import State
+
+CHECKING_OUT = frozenset(("address", "address_part", "address_ok", "saved_address", "delivery", "payment"))
+STRONG = CHECKING_OUT | {"option", "quantity", "cancel_ok", "currency"}
+"""Questions that are put again after an interruption."""
+
+FREE_TEXT = frozenset(("address", "address_part"))
+
+Answer = Callable[[State, Heard], Moved | None]
+YesNo = Callable[[State, Heard, bool], Moved | None]
+
+
+def _add_ok(state: State, _heard: Heard, yes: bool) -> Moved | None:
+    assert state.asked is not None
+    return choosing.put_in_cart(state, state.asked.about["variant_id"]) if yes else courtesies.keep_looking(state)
+
+
+def _checkout(state: State, heard: Heard, yes: bool) -> Moved | None:
+    return checking_out.checkout(state, heard) if yes else courtesies.keep_looking(state)
+
+
+def _person(state: State, heard: Heard, yes: bool) -> Moved | None:
+    assert state.asked is not None
+    if yes:
+        return courtesies.person(state, heard, state.asked.about.get("reason", "asked"))
+    return courtesies.keep_looking(state)
+
+
+def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
+    return None if yes else courtesies.keep_looking(replace(state, pick=None))
+
+
+def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
+    return checking_out.answer_payment(state, heard) if yes else courtesies.keep_looking(state)
+
+
+YES_NO: dict[str, YesNo] = {
+    "add_ok": _add_ok,
+    "after_add": _checkout,
+    "cart": _checkout,
+    "option": _option,
+    "payment": _payment,
+    "person_ok": _person,
+    "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
+    "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
+    "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "cancel_ok": lambda state, heard, yes: orders.answer_cancel(state, heard, yes=yes),
+}
+ANSWERS: dict[str, Answer] = {
+    "option": choosing.answer_option,
+    "quantity": carting.answer_quantity,
+    "address": addressing.answer_address,
+    "address_part": addressing.answer_address,
+    "address_ok": lambda state, heard: addressing.answer_read_back(state, heard, yes=None),
+    "saved_address": lambda state, heard: addressing.answer_saved(state, heard, yes=None),
+    "delivery": checking_out.answer_delivery,
+    "payment": checking_out.answer_payment,
+    "choose": choosing.pick_shown,
+}
+
+
+def answer_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved | None:
+    """A yes or no to the open question, if it is one that can be answered so."""
+    if state.asked is None:
+        return None
+    answer = YES_NO.get(state.asked.question)
+    return answer(state, heard, yes) if answer else None
+
+
+def answer(state: State, heard: Heard) -> Moved | None:
+    """Anything else that answers the open question."""
+    if state.asked is None:
+        return None
+    own = ANSWERS.get(state.asked.question)
+    return own(state, heard) if own else None

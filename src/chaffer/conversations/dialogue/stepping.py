@@ -1,0 +1,141 @@
+"""One step of a thread: what it is told goes in, what it wants done and said comes out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import (
+    alternatives,
+    browsing,
+    carting,
+    checking_out,
+    choosing,
+    consenting,
+    courtesies,
+    finding,
+    looking,
+    orders,
+)
+from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
+from chaffer.conversations.dialogue.falling_back import lost
+from chaffer.conversations.dialogue.hearing import on_heard
+from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Input, Refused, Woken
+from chaffer.conversations.dialogue.moved import Moved
+from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import PictureShape
+
+ROUNDS_AT_MOST = 8
+
+ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
+    "find": finding.found,
+    "cheaper": finding.found_cheaper,
+    "probe": finding.probed,
+    "collections": browsing.collections,
+    "products_in": browsing.collection_shown,
+    "see": choosing.seen,
+    "take": choosing.taken,
+    "similar": alternatives.similar_shown,
+    "details": looking.details,
+    "reviews": looking.reviews,
+    "sizes": looking.sizes,
+    "photos": looking.photos,
+    "cart": carting.cart_found,
+    "change": carting.line_to_change,
+    "remove": carting.line_to_remove,
+    "status": orders.status_found,
+    "cancel": orders.cancel_found,
+    "give_back": orders.give_back_found,
+    "standing": checking_out.standing,
+    "delivery_info": courtesies.delivery_told,
+    "payment_info": courtesies.payment_told,
+}
+ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
+    "add_to_cart": carting.added,
+    "buy": checking_out.bought_now,
+    "set_quantity": carting.quantity_set,
+    "clear_cart": carting.emptied,
+    "fill_cart": carting.filled,
+    "start_checkout": checking_out.progressed,
+    "set_address": checking_out.progressed,
+    "choose_delivery": checking_out.progressed,
+    "pay": checking_out.payment_opened,
+    "pay_again": checking_out.payment_opened,
+    "cancel_order": orders.cancelled,
+    "opt_out": consenting.opted_out,
+    "opt_in": consenting.opted_in,
+    "set_language": courtesies.language_set,
+}
+ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
+    **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
+    **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay"), checking_out.refused),
+    "cancel_order": orders.cancel_refused,
+}
+
+
+def step(state: State, told: Input) -> tuple[State, list[Effect]]:
+    """The next state and what is to be done. The turn feeds back the result of each Query and Command, in order."""
+    return _finished(*_moved(state, told))
+
+
+def _moved(state: State, told: Input) -> Moved:
+    match told:
+        case Heard():
+            return on_heard(state, told)
+        case Found():
+            return ON_FOUND[told.then or told.query](state, told)
+        case Done():
+            return ON_DONE[told.then or told.command](state, told)
+        case Refused():
+            refused = ON_REFUSED.get(told.command)
+            return refused(state, told) if refused else lost(state, Heard())
+        case Woken():
+            return state, []
+
+
+def _finished(state: State, effects: list[Effect]) -> Moved:
+    """Notices in front, the open question behind, and one bubble where one will do."""
+    spoken = [n for n, effect in enumerate(effects) if isinstance(effect, Say | Ask)]
+    if spoken and state.notices:
+        first = effects[spoken[0]]
+        assert isinstance(first, Say | Ask)
+        effects = [*effects]
+        effects[spoken[0]] = replace(first, words=(*state.notices, *first.words))
+        state = replace(state, notices=())
+    ends = not any(isinstance(effect, Query | Command) for effect in effects)
+    if ends and state.returns:
+        if state.asked and not any(isinstance(effect, Ask) for effect in effects):
+            asked = state.asked
+            effects = [*effects, Ask(asked.question, asked.words, asked.taps)]
+        state = replace(state, returns=False)
+    return state, _joined(effects)
+
+
+def _joined(effects: list[Effect]) -> list[Effect]:
+    """Words alone, followed by a question, become its first paragraphs."""
+    out: list[Effect] = []
+    for effect in effects:
+        before = out[-1] if out else None
+        if isinstance(effect, Ask) and isinstance(before, Say) and _can_lead(before, effect):
+            shape = before.shape or effect.shape
+            out[-1] = replace(effect, words=(*before.words, *effect.words), shape=shape)
+        else:
+            out.append(effect)
+    return out
+
+
+def _can_lead(said: Say, asked: Ask) -> bool:
+    if said.taps:
+        return False
+    return said.shape is None or (isinstance(said.shape, PictureShape) and asked.shape is None)
+
+
+def told_of(effect: Query | Command, result: dict[str, Any]) -> Found | Done:
+    """The input that a result becomes."""
+    if isinstance(effect, Query):
+        return Found(effect.name, result, effect.args, effect.then)
+    return Done(effect.name, result, effect.args, effect.then)
+
+
+def refused_of(effect: Command, code: str, details: dict[str, Any]) -> Refused:
+    return Refused(effect.name, code, details, effect.args, effect.then)

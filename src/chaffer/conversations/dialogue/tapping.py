@@ -1,0 +1,109 @@
+"""What each thing to tap does. Old bubbles keep working: the id alone says what is meant."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from chaffer.conversations.dialogue import (
+    addressing,
+    browsing,
+    carting,
+    checking_out,
+    choosing,
+    courtesies,
+    finding,
+    looking,
+    orders,
+    taps,
+)
+from chaffer.conversations.dialogue.falling_back import again, lost
+from chaffer.conversations.dialogue.inputs import Heard
+from chaffer.conversations.dialogue.moved import Moved, do
+from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG, answer_yes_no
+from chaffer.conversations.dialogue.state import State, set_aside
+
+Act = Callable[[State, list[str], Heard], Moved]
+
+VERBS: dict[str, Act] = {
+    "see": lambda state, on, _: choosing.see(replace(state, pick=None), on[0]),
+    "take": lambda state, on, _: choosing.see(replace(state, pick=None), on[0]),
+    "opt": lambda state, on, _: choosing.choose_value(state, on[0], on[1], on[2]),
+    "add": lambda state, on, _: choosing.put_in_cart(state, on[0]),
+    "take_some": lambda state, on, _: do(state, "add_to_cart", variant_id=on[0], quantity=int(on[1])),
+    "similar": lambda state, on, _: choosing.similar(state, on[0]),
+    "reviews": lambda state, on, _: looking.ask_about(state, on[0], "reviews"),
+    "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
+    "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
+    "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "keep": lambda state, _on, _: courtesies.keep_looking(state),
+    "more": lambda state, _on, heard: finding.more(state, heard),
+    "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
+    "browse": lambda state, _on, heard: browsing.browse(state, heard),
+    "collection": lambda state, on, _: browsing.open_collection(state, on[0]),
+    "cart": lambda state, _on, heard: carting.cart(state, heard),
+    "change": lambda state, _on, _: carting.change_something(state),
+    "line": lambda state, on, _: carting.line_tapped(state, on[0]),
+    "remove": lambda state, on, _: carting.set_quantity(state, on[0], 0),
+    "qty": lambda state, on, _: carting.set_quantity(state, on[0], int(on[1])),
+    "checkout": lambda state, _on, heard: checking_out.checkout(state, heard),
+    "address_again": lambda state, _on, _: addressing.address_again(state),
+    "deliver": lambda state, on, _: checking_out.choose_delivery(state, on[0]),
+    "pay": lambda state, on, _: checking_out.pay(state, on[0]),
+    "orders": lambda state, _on, heard: orders.status(state, heard),
+    "order": lambda state, on, _: orders.show(state, on[0]),
+    "cancel": lambda state, on, _: orders.cancel_one(state, on[0]),
+    "cancel_yes": lambda state, on, _: orders.do_cancel(state, on[0]),
+    "person": lambda state, _on, heard: courtesies.person(state, heard),
+    "back": lambda state, _on, heard: back(state, heard),
+}
+_COUNTED = frozenset(("qty", "take_some"))
+_ARGUMENTS = {
+    "opt": 3,
+    **dict.fromkeys(
+        (
+            "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
+            "deliver", "pay", "order", "cancel", "cancel_yes",
+        ),
+        1,
+    ),
+}  # fmt: skip
+_ASIDE = frozenset(("reviews", "sizes", "photos", "details", "order", "orders"))
+_AWAY = frozenset(("see", "take", "more", "cheaper", "browse", "collection", "similar"))
+_LEAVES = frozenset(("cart", "change", "keep", "line", "remove"))
+
+
+def tapped(state: State, tap_id: str, heard: Heard) -> Moved:
+    """Do what the tap says. A tap that leads away from an open question leaves a way back to it."""
+    verb, on = taps.read(tap_id)
+    if verb in ("yes", "no"):
+        return answer_yes_no(state, heard, yes=verb == "yes") or lost(state, heard)
+    act = VERBS.get(verb)
+    if act is None or not _whole(verb, on):
+        return lost(state, heard)
+    question = state.asked.question if state.asked else ""
+    own = state.asked is not None and any(one.id == tap_id for one in state.asked.taps)
+    if verb in _ASIDE and question in STRONG and not own:
+        state = replace(state, returns=True)
+    elif verb in _AWAY and question in CHECKING_OUT:
+        state = set_aside(state)
+    elif not own or verb in _AWAY or verb in _LEAVES:
+        state = replace(state, asked=None)
+    return act(state, on, heard)
+
+
+def _whole(verb: str, on: list[str]) -> bool:
+    """Whether the id has all its parts; ids come back from outside."""
+    if verb in _COUNTED:
+        return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
+    return len(on) >= _ARGUMENTS.get(verb, 0)
+
+
+def back(state: State, heard: Heard) -> Moved:
+    """To the question that was set aside; in a checkout, to what it lacks by now."""
+    if not state.stack:
+        return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
+    asked = state.stack[-1]
+    state = replace(state, stack=state.stack[:-1])
+    if asked.question in ("delivery", "payment"):
+        return checking_out.checkout(state, heard)
+    return again(state, asked)

@@ -1,0 +1,38 @@
+"""What a skill is given."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chaffer.accounts.shops import Shop
+from chaffer.commerce.search.wanted import Found, Wanted
+from chaffer.runtime.transaction import Transaction
+
+
+class Index(Protocol):
+    """The search of one shop."""
+
+    def find(self, tx: Transaction, wanted: Wanted) -> Found: ...
+
+
+class Indexes(Protocol):
+    """The searches of all shops of this process."""
+
+    def of(self, shop_id: str) -> Index: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ctx:
+    """tx: of the shop; a reader for queries. language: to answer in. public_url: put before our own pages' paths."""
+
+    tx: Transaction
+    shop: Shop
+    contact_id: str
+    conversation_id: str
+    channel: str
+    language: str
+    indexes: Indexes
+    public_url: str = ""
+
+
+Args = dict[str, Any]
+Result = dict[str, Any]

@@ -1,0 +1,9 @@
+"""Let a person take over."""
+
+from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.threads.operations import hand_over as operation
+
+
+def hand_over(ctx: Ctx, args: Args) -> Result:
+    command = operation.HandOver(ctx.conversation_id, ctx.contact_id, args["reason"])
+    return {"changed": operation.hand_over(ctx.tx, command)}

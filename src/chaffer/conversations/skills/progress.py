@@ -1,0 +1,53 @@
+"""Where a checkout stands, as the dialogue knows it."""
+
+from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
+from chaffer.commerce.checkout.views import CheckoutView
+from chaffer.commerce.pricing.views import DeliveryChoice, Totals
+from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
+from chaffer.conversations.skills.cards import money
+from chaffer.conversations.skills.ctx import Ctx, Result
+from chaffer.kernel.money import Money
+from chaffer.people.addresses import last_address
+
+
+def progress(ctx: Ctx, checkout_id: str) -> Result:
+    """One statement, and those for what is to be chosen next."""
+    view = checkout(ctx.tx, checkout_id)
+    missing = view.missing
+    deliveries = delivery_choices(ctx.tx, checkout_id) if "delivery" in missing and "address" not in missing else []
+    only_payment = not {"address", "delivery"}.intersection(missing)
+    return {
+        "checkout_id": view.id,
+        "missing": list(missing),
+        "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
+        "deliveries": [delivery_fact(one) for one in deliveries],
+        "payments": payment_choices(ctx.tx, checkout_id) if only_payment else [],
+        **bill_fact(view),
+    }
+
+
+def bill_fact(view: CheckoutView) -> Result:
+    currency = view.currency
+    lines = [
+        {
+            "title": f"{line.title} ({', '.join(line.options.values())})" if line.options else line.title,
+            "quantity": line.quantity,
+            "total": money(Money(line.unit_minor * line.quantity, currency)),
+        }
+        for line in view.bill.lines
+    ]
+    return {"lines": lines, "delivery_name": view.bill.shipping_name, "totals": totals_fact(view.bill.totals)}
+
+
+def totals_fact(totals: Totals) -> TotalsFact:
+    return {
+        "subtotal": money(totals.subtotal), "discount": money(totals.discount), "shipping": money(totals.shipping),
+        "tax": money(totals.tax), "total": money(totals.total), "tax_included": totals.tax_included,
+    }  # fmt: skip
+
+
+def delivery_fact(one: DeliveryChoice) -> DeliveryFact:
+    return {
+        "rate_id": one.rate_id, "name": one.name, "price": money(one.price), "min_days": one.min_days,
+        "max_days": one.max_days,
+    }  # fmt: skip

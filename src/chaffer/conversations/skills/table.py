@@ -1,0 +1,57 @@
+"""Everything the dialogue can ask for, by the name it asks with."""
+
+from collections.abc import Callable
+
+from chaffer.conversations.skills.add_to_cart import add_to_cart
+from chaffer.conversations.skills.cancel_order import cancel_order
+from chaffer.conversations.skills.carts import cart
+from chaffer.conversations.skills.choose_delivery import choose_delivery
+from chaffer.conversations.skills.clear_cart import clear_cart
+from chaffer.conversations.skills.collections import collections
+from chaffer.conversations.skills.consent import opt_in, opt_out
+from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.skills.fill_cart import fill_cart
+from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.hand_over import hand_over
+from chaffer.conversations.skills.orders import orders
+from chaffer.conversations.skills.pay import pay
+from chaffer.conversations.skills.product import product
+from chaffer.conversations.skills.products_in import products_in
+from chaffer.conversations.skills.reviews import reviews
+from chaffer.conversations.skills.set_address import set_address
+from chaffer.conversations.skills.set_language import set_language
+from chaffer.conversations.skills.set_quantity import set_quantity
+from chaffer.conversations.skills.shop_terms import shop_terms
+from chaffer.conversations.skills.similar import similar
+from chaffer.conversations.skills.standing import standing
+from chaffer.conversations.skills.start_checkout import start_checkout
+
+Skill = Callable[[Ctx, Args], Result]
+
+QUERIES: dict[str, Skill] = {
+    "find": find,
+    "product": product,
+    "similar": similar,
+    "reviews": reviews,
+    "collections": collections,
+    "products_in": products_in,
+    "cart": cart,
+    "orders": orders,
+    "standing": standing,
+    "shop_terms": shop_terms,
+}
+COMMANDS: dict[str, Skill] = {
+    "add_to_cart": add_to_cart,
+    "set_quantity": set_quantity,
+    "clear_cart": clear_cart,
+    "fill_cart": fill_cart,
+    "start_checkout": start_checkout,
+    "set_address": set_address,
+    "choose_delivery": choose_delivery,
+    "pay": pay,
+    "cancel_order": cancel_order,
+    "opt_out": opt_out,
+    "opt_in": opt_in,
+    "set_language": set_language,
+    "hand_over": hand_over,
+}

@@ -1,0 +1,345 @@
+"""One turn: what arrived in a conversation is understood, decided and answered, once.
+
+Prepare reads and thinks and writes nothing. Commit is one short transaction: it runs the commands, moves the thread,
+promises the replies, stores the turn and gives the lane back; if anything moved meanwhile, all of it is undone and
+prepared again.
+"""
+
+import logging
+import time
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from chaffer.channels.contract import Channel
+from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
+from chaffer.conversations.dialogue.gather import Gathered, gather
+from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
+from chaffer.conversations.dialogue.state import State, dump, load
+from chaffer.conversations.dialogue.stepping import step
+from chaffer.conversations.hear import hear, masked
+from chaffer.conversations.house import House
+from chaffer.conversations.shops import voice_of
+from chaffer.conversations.skills.ctx import Ctx
+from chaffer.conversations.thread import load_thread
+from chaffer.conversations.voices.render import render
+from chaffer.inbox import events, lanes
+from chaffer.inbox.lanes import Lane
+from chaffer.kernel.errors import Malformed, Refusal
+from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
+from chaffer.outbox.claim import Departure, decide, lease_end
+from chaffer.outbox.receipts import take_back
+from chaffer.runtime.failpoints import passing
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.timers import set_timer
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.load import advance
+from chaffer.threads.say import Author, Claim, keep_heard, promise
+from chaffer.threads.tables import turns
+
+ROUNDS_AT_MOST = 8
+PLANS_AT_MOST = 5
+
+_KEEP_TURN = Statement("turns.keep", insert_all(turns))
+_log = logging.getLogger(__name__)
+
+
+class Moved(Exception):
+    """The thread is not where the plan found it."""
+
+
+@dataclass(slots=True)
+class Arrival:
+    """One event of the inbox, opened and translated."""
+
+    event_id: str
+    external_id: str
+    kept_at: datetime
+    inbound: Inbound
+
+
+@dataclass(slots=True)
+class Plan:
+    """A turn thought through up to its first command."""
+
+    lane: Lane
+    thread: Any
+    arrivals: list[Arrival]
+    broken: list[str]
+    began_at: datetime
+    before: dict[str, Any]
+    state: State
+    masked: bool
+    unheard: deque[Gathered]
+    to_do: deque[Effect] = field(default_factory=deque)
+    inputs: list[Any] = field(default_factory=list)
+    effects: list[Any] = field(default_factory=list)
+    says: list[Say | Ask] = field(default_factory=list)
+    rounds: int = 0
+
+
+async def take_turn(house: House, lane: Lane) -> list[Departure]:
+    """Answer all that waits in this lane; what may be sent at once, already marked `sending`.
+
+    Gives the lane back in every case. A defect of ours puts the events back for later, and aside after some tries.
+    """
+    try:
+        for _attempt in range(PLANS_AT_MOST):
+            plan = await house.db.read(lane.shop_id, lambda tx: prepare(house, tx, lane))
+            passing("turn_prepared")
+            try:
+                departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: commit(house, tx, plan))  # type: ignore[misc]
+            except Moved:
+                continue
+            passing("turn_committed")
+            return departures
+        raise Moved
+    except Exception as error:  # noqa: BLE001 — a defect of ours must not cost the shopper's message
+        _log.exception("a turn failed", extra={"conversation": lane.conversation_id})
+        reason = repr(error)
+        await house.db.write(lane.shop_id, lambda tx: _set_back(house, tx, lane, reason))
+        return []
+
+
+def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
+    """Read, understand, decide; write nothing."""
+    thread = load_thread(tx, lane.conversation_id)
+    arrivals, broken = _open(house, tx, thread, events.waiting(tx, lane.conversation_id))
+    state = load(thread.dialogue)
+    card = False
+    for arrival in arrivals:
+        arrival.inbound, found = masked(arrival.inbound)
+        card = card or found
+    unheard = deque(gather([arrival.inbound.parts for arrival in arrivals]) if arrivals else ())
+    plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card, unheard)
+    _carry_on(house, tx, plan, may_write=False)
+    return plan
+
+
+def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
+    """Do what was decided and promise the replies. Raises Moved if the thread or the lane moved meanwhile."""
+    plan = replace(  # a rolled-back commit must not leave its traces in the plan
+        plan,
+        to_do=deque(plan.to_do),
+        unheard=deque(plan.unheard),
+        inputs=list(plan.inputs),
+        effects=list(plan.effects),
+        says=list(plan.says),
+    )
+    lane = plan.lane
+    if not plan.arrivals:
+        if plan.broken:
+            events.give_up(tx, plan.broken, "cannot be read")
+        lanes.release(tx, lane)
+        return []
+    tx.turn_id = tx.new_id("turn")
+    _carry_on(house, tx, plan, may_write=True)
+    channel = house.channels[plan.thread.channel]
+    bubbles = _bubbles(house, tx, plan, channel)
+    newest = plan.arrivals[-1]
+    heard_at = max(arrival.inbound.said_at or arrival.kept_at for arrival in plan.arrivals)
+    window = timedelta(seconds=channel.limits.window_seconds)
+    window_until = heard_at + window if window else None
+    taken = advance(
+        tx, lane.conversation_id, plan.thread.version, messages=len(plan.arrivals) + len(bubbles),
+        dialogue=dump(plan.state), dialogue_version=plan.state.version,
+        language=plan.state.language or plan.thread.language, window_until=window_until, last_in_at=heard_at,
+        last_in_external_id=newest.external_id, last_out_at=tx.now if bubbles else plan.thread.last_out_at,
+    )  # fmt: skip
+    if taken is None:
+        raise Moved
+    seq = taken.first_seq
+    kept = _keep_messages(tx, plan, seq)
+    departures = _promise(house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding)
+    ids = [arrival.event_id for arrival in plan.arrivals]
+    if events.handled(tx, ids) != len(ids):
+        raise Moved
+    if plan.broken:
+        events.give_up(tx, plan.broken, "cannot be read")
+    _keep_turn(house, tx, plan, kept)
+    tx.changed("conversation", lane.conversation_id)
+    if not lanes.release(tx, lane):
+        raise Moved
+    return departures
+
+
+def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
+    """Translate what waits; events that cannot be read are named apart."""
+    channel = house.channels[thread.channel]
+    known_as = tuple(msgspec.convert(thread.addresses, list[Identity]))
+    arrivals, broken = [], []
+    for row in rows:
+        try:
+            body = house.bodies.open(tx, row.day, bytes(row.body), row.id)
+            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, known_as, row.said_at))
+        except Malformed:
+            broken.append(row.id)
+            continue
+        inbound = next((each for each in told if isinstance(each, Inbound)), None)
+        arrivals.append(Arrival(row.id, row.external_id, row.kept_at, inbound or _silent(row, told)))
+    return arrivals, broken
+
+
+def _silent(row: Any, told: list[Inbound | Report | Notice]) -> Inbound:
+    """What came through a lane without being a message (a number change) is kept and shown, and not answered."""
+    kind = next((each.kind for each in told if isinstance(each, Notice)), "notice")
+    return Inbound(row.external_id, (Unsupported("notice", kind),), row.said_at)
+
+
+def _tell(plan: Plan, told: Input) -> None:
+    """One step: its effects come before whatever was still to do."""
+    plan.rounds += 1
+    plan.inputs.append(told)
+    plan.state, effects = step(plan.state, told)
+    plan.effects.extend(effects)
+    plan.to_do.extendleft(reversed(effects))
+
+
+def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> None:
+    """Hear one thing after the other and work through its effects.
+
+    Preparing stops at the first command; commit goes on from there.
+    """
+    context = None
+    while plan.to_do or plan.unheard:
+        if not plan.to_do:
+            plan.rounds = 0
+            newest = plan.arrivals[-1].inbound
+            _tell(plan, hear(house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked))
+            continue
+        effect = plan.to_do[0]
+        if isinstance(effect, (Command, HandOver, Later)) and not may_write:
+            return
+        plan.to_do.popleft()
+        if isinstance(effect, (Say, Ask)):
+            plan.says.append(effect)
+            continue
+        context = context or _context(house, tx, plan)
+        if isinstance(effect, HandOver):
+            house.commands["hand_over"](context, {"reason": effect.reason})
+        elif isinstance(effect, Later):
+            due_at = tx.now + timedelta(seconds=effect.seconds)
+            set_timer(tx, "conversation.wake", plan.lane.conversation_id, due_at, plan.thread.version + 1)
+        elif plan.rounds >= ROUNDS_AT_MOST:
+            _log.error("a turn took too many rounds", extra={"conversation": plan.lane.conversation_id})
+        else:
+            _tell(plan, _result(house, context, effect))
+
+
+def _context(house: House, tx: Transaction, plan: Plan) -> Ctx:
+    thread = plan.thread
+    language = plan.state.language or thread.language
+    return Ctx(
+        tx, house.shops.of(tx), thread.contact_id, thread.id, thread.channel, language, house.indexes, house.public_url
+    )  # fmt: skip
+
+
+def _result(house: House, context: Any, effect: Query | Command) -> Input:
+    if isinstance(effect, Query):
+        return Found(effect.name, house.queries[effect.name](context, effect.args), effect.args, effect.then)
+    try:
+        return Done(effect.name, house.commands[effect.name](context, effect.args), effect.args, effect.then)
+    except Refusal as refusal:
+        details = msgspec.to_builtins(refusal.details)
+        return Refused(effect.name, refusal.code, details, effect.args, effect.then)
+
+
+def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Purpose]]:
+    """What was said, in the shopper's language, in as few bubbles as the channel can; each with its purpose."""
+    language = plan.state.language or plan.thread.language
+    shop = voice_of(house.shops.of(tx))
+    bubbles: list[tuple[Part, Purpose]] = []
+    by_purpose: list[tuple[Purpose, list[Part]]] = []
+    for say in plan.says:
+        rendered = render(say, language, shop)
+        if by_purpose and by_purpose[-1][0] == say.purpose:
+            by_purpose[-1][1].extend(rendered)
+        else:
+            by_purpose.append((say.purpose, list(rendered)))
+    for purpose, parts in by_purpose:
+        bubbles.extend((part, purpose) for part in channel.arrange(parts))
+    return bubbles
+
+
+def _keep_messages(tx: Transaction, plan: Plan, seq: int) -> list[str]:
+    return [
+        keep_heard(
+            tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
+            author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
+            event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
+            kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
+        )
+        for number, arrival in enumerate(plan.arrivals)
+    ]  # fmt: skip
+
+
+def _promise(
+    house: House,
+    tx: Transaction,
+    plan: Plan,
+    channel: Channel,
+    bubbles: list[tuple[Part, Purpose]],
+    seq: int,
+    window_until: datetime | None,
+    outstanding: int,
+) -> list[Departure]:
+    """Promise the bubbles; claim the first at once if nothing of ours is still on its way to this person."""
+    departures: list[Departure] = []
+    thread = plan.thread
+    for number, (part, purpose) in enumerate(bubbles):
+        claim = None
+        if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
+            decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
+            if decision.allowed:
+                claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
+        (message_id,) = promise(
+            tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
+            language=plan.state.language, claim=claim,
+        )  # fmt: skip
+        if claim:
+            to = tuple(msgspec.convert(thread.addresses, list[Identity]))
+            departures.append(_departure(plan, message_id, to, part, purpose))
+    return departures
+
+
+def _departure(plan: Plan, message_id: str, to: tuple[Identity, ...], part: Part, purpose: Purpose) -> Departure:
+    thread = plan.thread
+    outbound = Outbound(message_id, to, part, purpose, language=plan.state.language or "en")
+    return Departure(plan.lane.shop_id, thread.id, thread.account_id, thread.channel, 1, outbound)
+
+
+def _free(house: House, thread: Any, channel: Channel) -> bool:
+    """Whether account and person may take a message right now."""
+    now = time.monotonic()
+    limits = channel.limits
+    return (
+        house.pace.wait_seconds(thread.account_id, now, 1 / limits.per_second, int(limits.per_second)) == 0
+        and house.pace.wait_seconds(thread.id, now, limits.pair_every_seconds, limits.pair_burst) == 0
+    )
+
+
+def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> None:
+    tx.run(
+        _KEEP_TURN, id=tx.turn_id, conversation_id=plan.lane.conversation_id, version=plan.thread.version + 1,
+        cause="message", messages=kept, inputs=plan.inputs, effects=plan.effects, before=plan.before,
+        after=dump(plan.state), release=house.release, kept_at=plan.arrivals[0].kept_at, began_at=plan.began_at,
+        committed_at=tx.now,
+    )  # fmt: skip
+
+
+def _claims_as(house: House, lane: Lane) -> str:
+    """The name under which this taking of the lane claims what it says; no other taking ever has it."""
+    return f"{house.sender}/{lane.conversation_id}.{lane.fence}"
+
+
+def _set_back(house: House, tx: Transaction, lane: Lane, error: str) -> None:
+    """Try the lane again later; after some tries set its events aside, where a person and `replay` find them."""
+    take_back(tx, _claims_as(house, lane))  # the COMMIT may stand although we did not hear of it
+    if lane.attempts + 1 < events.ATTEMPTS_AT_MOST:
+        lanes.put_back(tx, lane, tx.now + timedelta(seconds=2.0**lane.attempts))
+        return
+    events.give_up(tx, [row.id for row in events.waiting(tx, lane.conversation_id)], error)
+    lanes.put_back(tx, lane, None)

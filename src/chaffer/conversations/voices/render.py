@@ -1,0 +1,110 @@
+"""From what is to be said to what a channel can carry, in the shopper's language and the shop's voice."""
+
+from chaffer.conversations.dialogue.effects import Ask, Say
+from chaffer.conversations.dialogue.words import (
+    Bought,
+    Cards,
+    CartShape,
+    Item,
+    LinkShape,
+    OrderShape,
+    PayShape,
+    PictureShape,
+    ReceiptShape,
+    Tap,
+    Words,
+)
+from chaffer.conversations.voices import amounts
+from chaffer.conversations.voices.phrase import phrase
+from chaffer.conversations.voices.shop_voice import ShopVoice
+from chaffer.kernel.message import (
+    CartCard,
+    CartLine,
+    Choice,
+    Choices,
+    Link,
+    Media,
+    OrderCard,
+    OrderReceipt,
+    Part,
+    PaymentRequest,
+    ProductCard,
+    ProductCards,
+    Text,
+)
+from chaffer.kernel.money import Money
+
+
+def render(said: Say | Ask, language: str, shop: ShopVoice) -> tuple[Part, ...]:
+    """The parts of one bubble, or of as few as its shape needs; the channel arranges them further."""
+    return _Voice(language, shop).parts(said)
+
+
+class _Voice:
+    """A language and a shop, held together while one thing is said."""
+
+    __slots__ = ("_language", "_shop")
+
+    def __init__(self, language: str, shop: ShopVoice) -> None:
+        self._language = language
+        self._shop = shop
+
+    def parts(self, said: Say | Ask) -> tuple[Part, ...]:
+        body = "\n\n".join(text for each in said.words if (text := self._words(each)))
+        taps = tuple(self._choice(tap) for tap in said.taps)
+        match said.shape:
+            case None:
+                return (self._choices(body, taps),) if taps else (Text(body),)
+            case PictureShape(url=url, alt=alt):
+                return self._pictured(body, taps, url, alt)
+            case Cards(items=items):
+                return (ProductCards(body, tuple(map(self._card, items)), taps, self._key("open-products")),)
+            case CartShape(lines=lines, total=total):
+                sum_of_all = self._key("cart-total", total=total)
+                return (CartCard(tuple(map(self._line, lines)), body, sum_of_all, choices=taps),)
+            case PayShape(url=url, amount=amount, reference=reference):
+                owed = Money(amount["minor"], amount["currency"])
+                return (PaymentRequest(body, self._key("tap-pay-now"), url, owed, reference),)
+            case OrderShape() as order:
+                label = self._key("tap-track") if order.url else ""
+                status = self._words(order.status)
+                return (OrderCard(body, order.order_id, order.number, status, order.url, label, taps),)
+            case ReceiptShape() as receipt:
+                return self._receipt(body, receipt)
+            case LinkShape(url=url, label=label_words):
+                return (Link(body, url, self._words(label_words)),)
+
+    def _receipt(self, body: str, receipt: ReceiptShape) -> tuple[Part, ...]:
+        total = amounts.money(receipt.total["minor"], receipt.total["currency"], self._language)
+        label = self._key("tap-receipt") if receipt.url else ""
+        lines = tuple(map(self._line, receipt.lines))
+        return (OrderReceipt(body, receipt.order_id, receipt.number, lines, total, receipt.url, label),)
+
+    def _pictured(self, body: str, taps: tuple[Choice, ...], url: str, alt: str) -> tuple[Part, ...]:
+        if taps:
+            return (self._choices(body, taps, url),)
+        return (Media("image", url, caption=body, alt=alt),)
+
+    def _choices(self, body: str, taps: tuple[Choice, ...], image_url: str = "") -> Choices:
+        return Choices(body, taps, self._key("open-list"), image_url=image_url)
+
+    def _choice(self, tap: Tap) -> Choice:
+        return Choice(tap.id, self._words(tap.label), self._words(tap.detail) if tap.detail else "")
+
+    def _card(self, item: Item) -> ProductCard:
+        detail = self._words(item.detail) if item.detail else ""
+        choices = tuple(self._choice(tap) for tap in item.taps)
+        return ProductCard(
+            item.product_id, item.sku, item.title, self._words(item.price), detail, item.image_url, item.url, choices
+        )
+
+    def _line(self, line: Bought) -> CartLine:
+        unit = Money(line.unit["minor"], line.unit["currency"])
+        total = amounts.money(line.total["minor"], line.total["currency"], self._language)
+        return CartLine(line.sku, line.quantity, line.title, unit, total)
+
+    def _words(self, said: Words) -> str:
+        return phrase(said, self._language, self._shop)
+
+    def _key(self, key: str, **args: object) -> str:
+        return phrase(Words(key, args), self._language, self._shop)

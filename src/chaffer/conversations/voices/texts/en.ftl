@@ -1,0 +1,345 @@
+# English. Each text may be replaced by a shop. `*…*` is bold; a blank line between paragraphs is put by the renderer.
+
+### Who speaks, greetings, help
+disclosure = { $named ->
+    [yes] Hello, this is { $assistant }, the automated assistant of { $shop }.
+   *[no] Hello, this is the automated assistant of { $shop }.
+  }
+greeting = Hello, and welcome to { $shop }.
+greeting-name = Hello { $name }, and welcome to { $shop }.
+greeting-again = Hello again.
+greeting-again-name = Hello again, { $name }.
+ask-what = What are you looking for? Tell me in your own words: what it is for, a colour, a size, a price.
+keep-looking = Of course. What else would you like to see?
+welcome = You're welcome.
+bye = Goodbye, and thank you for stopping by.
+bye-cart = Goodbye. Your cart stays as it is until you come back.
+help = You can ask me to find something ("a blue dress under 100"), show your cart, check out, follow or cancel an order, or fetch a person. STOP ends all messages.
+help-keyword = { $shop }: ask here for products, your cart or an order, or write "person" to reach one of us. STOP ends all messages.
+language-set = All right, in English from now on.
+languages = I speak English, French, Korean and Russian. Write in any of them.
+card-number-removed = I removed what looked like a card number; it was not kept. Please never send one here: you pay on a secure page.
+person-coming = I have asked a person from { $shop } to take over. They can read everything above, so there is no need to repeat it.
+offer-person = I am not getting this right. Shall I fetch a person, or would you rather look around the shop?
+lost = I could not make out what you need.
+lost-heard = I read "{ $text }", but I am not sure what to do with it.
+lost-offer = I can find products, show your cart or check on an order. Or tell me in other words.
+not-an-answer = That did not answer my question, so here it is again.
+yes-which = Gladly. Which one do you mean?
+
+### Finding
+found = { $count ->
+    [one] This one fits:
+   *[other] Here are { $count } that fit:
+  }
+found-under = { $count ->
+    [one] This one fits, for { $price } or less:
+   *[other] Here are { $count } for { $price } or less:
+  }
+found-more = { $count ->
+    [one] One more:
+   *[other] { $count } more:
+  }
+found-cheaper = { $count ->
+    [one] This one costs less:
+   *[other] These { $count } cost less:
+  }
+found-corrected = I looked for "{ $text }".
+found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
+found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
+no-more = That is all I have of those. Shall we look at something else?
+least-expensive = { $title } for { $price } is the least expensive of these.
+collections = What would you like to look through?
+in-collection = { $title }:
+similar = { $count ->
+    [one] Something like { $title }:
+   *[other] { $count } things like { $title }:
+  }
+which-of-these = Which one do you mean?
+which-product = Which product do you mean? Tell me its name, or look around the shop.
+wish-colour = the colour
+wish-size = the size
+wish-material = the material
+wish-price = the price
+wish-currency = the price in another currency
+wish-category = the kind of thing
+wish-brand = the brand
+wish-occasion = the occasion
+wish-recipient = who it is for
+wish-age = the age
+wish-words = some of the words
+wish-other = a detail
+ask-currency = Our prices are in { $ours }, and you wrote { $said }. Which did you mean?
+
+### A product
+price = { $price }
+price-from = from { $price }
+free = free
+product = *{ $title }* · { $price }
+product-from = *{ $title }* · from { $price }
+rating = ★ { $rating } ({ $count })
+sold-out = sold out
+product-gone = I can't find that one any more. It may have left the shop.
+chosen-options = In { $options }.
+only-left = { $count ->
+    [one] only 1 left
+   *[other] only { $count } left
+  }
+which-size = Which size?
+which-size-in = Which size, in { $chosen }?
+which-colour = Which colour?
+which-option = Which { $option }?
+gone-values = Sold out for now: { $values }.
+value-gone = { $value } is sold out for now.
+value-not-there = It does not come in { $value }.
+ask-add = Shall I put it in your cart?
+titled = { $title } ({ $options })
+only-so-many = Of { $what } there { $count ->
+    [one] is only 1
+   *[other] are only { $count }
+  } left.
+ask-take-these = { $count ->
+    [one] Would you like that one?
+   *[other] Would you like those { $count }?
+  }
+sold-out-variant = { $what } is sold out.
+ask-other-option = Another choice of it, or something similar?
+sold-out-product = { $title } is sold out.
+sold-out-similar = { $count ->
+    [one] { $title } is sold out. This is close to it:
+   *[other] { $title } is sold out. These are close to it:
+  }
+no-reviews = Nobody has reviewed { $title } yet.
+reviews = { $count ->
+    [one] One review of { $title }: ★ { $rating }
+   *[other] { $count } reviews of { $title }, ★ { $rating } on average. Two that differ:
+  }
+review = ★{ $rating } "{ $text }" { $author }
+sizes-of = Sizes of { $title }:
+sizes-there = In stock: { $values }.
+one-size = It comes in one size.
+material = Material: { $values }.
+no-photos = There are no more photos of { $title }.
+photos-of = { $title }, closer:
+
+### Cart
+added = { $count ->
+    [one] In your cart: { $what }, { $total }.
+   *[other] In your cart: { $count } × { $what }, { $total }.
+  }
+cart-comes-to = The cart comes to { $total }.
+cart = { $count ->
+    [one] Your cart, 1 item:
+   *[other] Your cart, { $count } items:
+  }
+cart-received = { $count ->
+    [one] Your cart has arrived, 1 item:
+   *[other] Your cart has arrived, { $count } items:
+  }
+cart-total = Total { $total }
+cart-line = { $count } × { $what } · { $total }
+cart-empty = Your cart is empty.
+cart-emptied = Your cart is empty now.
+ask-checkout = Shall we check out?
+ask-change-cart = Shall we look at your cart?
+changed = Now { $count } × { $what }.
+removed = { $what } is out of your cart.
+how-many = { $what }: how many would you like instead of { $count }?
+which-line-change = Which one shall I change?
+which-line-remove = Which one shall I remove?
+only-so-many-left = { $count ->
+    [one] There is only 1 left. Would you like it?
+   *[other] There are only { $count } left. Would you like those?
+  }
+gone-meanwhile = That one has just sold out. I can show you something similar.
+not-sold = That one is no longer sold. Shall we look for something like it?
+item-unknown = { $count ->
+    [one] One item is no longer sold, so I left it out.
+   *[other] { $count } items are no longer sold, so I left them out.
+  }
+item-short = Of { $what } only { $count } { $count ->
+    [one] was
+   *[other] were
+  } left, so I put in that many.
+
+### Checkout
+ask-address = Who is it for, and where shall it go? Name and address in one message, please, like: Anna Lee, 12 Oak Street, Portland, OR 97205
+ask-address-again = Which name and address shall it go to?
+ask-name = Which name should be on the parcel?
+ask-lines = Which street and number?
+ask-city = Which city or town?
+ask-region = Which state or region?
+ask-postcode = And the postcode?
+ask-country = Which country?
+ask-phone = A phone number for the driver?
+wrong-postcode = That postcode does not look right for { $country }. What is it?
+wrong-region = I don't know that state. Which one is it?
+wrong-phone = That phone number does not look right. What is it?
+wrong-country = I don't know that country. Which one is it?
+read-back = It goes to:
+    { $address }
+    Is that right?
+ask-saved-address = Shall it go here again?
+    { $address }
+not-served = We don't deliver to { $country } yet.
+no-delivery-there = We have no delivery to that address. Shall it go somewhere else?
+which-delivery = How shall it be delivered?
+delivery-days = { $least } to { $most } days
+delivery-days-one = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+which-payment = How would you like to pay?
+which-payment-again = { $total } to pay. How would you like to pay?
+ask-cash = You pay { $total } in cash on delivery. Shall I place the order?
+sum-line = { $count } × { $what } · { $total }
+sum-discount = Discount · −{ $amount }
+sum-delivery = { $name } · { $amount }
+sum-delivery-free = { $name } · free
+sum-tax = Tax · { $amount }
+sum-tax-included = Tax included · { $amount }
+sum-total = *Total · { $total }*
+no-payment-way = There is no way to pay here right now. A person from { $shop } can help.
+pay-here = Everything is kept for you for a while. You pay { $total } on our secure page.
+order-placed-cash = Thank you. Order *{ $number }* is placed; you pay { $total } when it arrives.
+order-next = I'll write when it ships.
+checkout-short = { $count ->
+    [one] Only 1 is left of something in your cart, fewer than you wanted.
+   *[other] Only { $count } are left of something in your cart, fewer than you wanted.
+  }
+checkout-gone = Something in your cart has just sold out. Nothing was charged.
+checkout-trouble = I could not go on with the checkout. Nothing was charged and your cart is safe.
+is-paid = Yes, order *{ $number }* is paid: { $total }.
+is-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
+not-paid-yet = It has not arrived yet.
+nothing-to-pay = There is no payment waiting.
+
+### Delivery and payment, as such
+delivery-info = This is how we deliver:
+delivery-row = { $name } · { $told }
+delivery-unknown = That depends on where it goes. You will see the price before you pay, or a person can tell you.
+pays-both = You can pay by card on our secure page, or in cash on delivery.
+pays-online = You pay by card on our secure page.
+pays-cash = You pay in cash on delivery.
+
+### Orders
+order = Order *{ $number }* of { $day } · { $total }
+which-order = { $count ->
+    [one] This order is on its way:
+   *[other] { $count } orders are open. Which one do you mean?
+  }
+which-order-cancel = Which order shall I cancel?
+no-orders = I see no orders of yours yet.
+no-such-order = I see no order { $number } of yours. What is its number?
+state-cancelled = cancelled
+state-due = not paid yet
+state-open = being prepared
+state-packed = packed
+state-part-shipped = partly on its way
+state-shipped = on its way
+state-delivered = delivered
+state-returned = returned
+parcel = With { $carrier }, number { $number }.
+parcel-plain = It is on its way.
+parcel-scan = { $place ->
+    [none] { $carrier } { $number }: { $what }.
+   *[other] { $carrier } { $number }: { $what }, { $place }.
+  }
+scan-picked-up = with the carrier
+scan-arrived = at a depot
+scan-customs = in customs
+scan-lost = missing
+scan-other = on its way
+scan-in-transit = in transit
+scan-out-for-delivery = out for delivery
+scan-delivered = delivered
+scan-delayed = delayed
+scan-failed-attempt = could not be delivered, there will be another try
+scan-returned = on its way back to us
+ask-cancel = Cancel order *{ $number }* over { $total }? It can't be brought back afterwards.
+ask-cancel-paid = Cancel order *{ $number }* and get { $total } back? It can't be brought back afterwards.
+kept-order = Good, order *{ $number }* stays as it is.
+cancelled = Order *{ $number }* is cancelled. Nothing is due.
+cancelled-refund = Order *{ $number }* is cancelled. { $amount } goes back to where it came from, usually within a few days.
+cancelled-already = Order *{ $number }* is cancelled already.
+cancel-too-late = Order *{ $number }* has left already, so it can't be cancelled any more. A person can help you send it back.
+cancel-too-late-now = It has left already, so it can't be cancelled any more. A person can help you send it back.
+return-by-person = A person handles returns here. Shall I ask one to look at order *{ $number }*?
+
+### Leaving and coming back
+opted-out = You will get no more messages from { $shop }. Write START if you change your mind.
+opted-in = You are back: { $shop } may write to you again. STOP ends it any time.
+opted-in-already = { $shop } may write to you. STOP ends it any time.
+
+### Things without words
+heard-voice = I can't listen to voice messages yet. Could you write it?
+heard-sticker = Thank you. I can only read words, though.
+heard-picture = Thank you for the picture. I can't see what is on it yet: could you tell me what you are looking for?
+heard-video = Thank you. I can't watch videos yet: could you tell me what you are looking for?
+heard-document = I can't read files. Could you write what you need?
+heard-location = Thank you. I deliver to an address: send it when we check out.
+heard-location-address = A pin alone does not find the door. Please write the address.
+heard-contact = Thank you. I can't use contact cards yet: please write what you need.
+heard-unsupported = That did not reach me in a form I can read. Could you write it?
+
+### On our own accord
+tell-paid = Thank you, your payment of { $total } has arrived. Order *{ $number }* is on our list.
+tell-placed-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
+tell-payment-failed = The payment did not go through, and nothing was charged. Your cart is safe: try again or choose another way to pay.
+tell-late-refunded = Your payment of { $total } came after something had sold out. We have sent all of it back.
+tell-packed = Order *{ $number }* is packed.
+tell-shipped = Order *{ $number }* is on its way with { $carrier }, number { $tracking }.
+tell-shipped-plain = Order *{ $number }* is on its way.
+tell-out-for-delivery = Order *{ $number }* comes today.
+tell-delayed = Order *{ $number }* is later than planned. I'll write when it moves again.
+tell-failed-attempt = The carrier found nobody in for order *{ $number }* and will try again.
+tell-lost = The carrier can't find the parcel of order *{ $number }*. A person from { $shop } is looking into it.
+tell-returned = The parcel of order *{ $number }* is on its way back to us. A person from { $shop } will write to you about it.
+tell-delivered = Order *{ $number }* has been delivered. If anything is not right, write to me here.
+tell-cancelled = Order *{ $number }* is cancelled.
+tell-refunded = { $amount } for order *{ $number }* has been sent back. Banks take a few days to show it.
+
+### Things to tap: buttons at most 20 characters
+tap-see = Choose
+tap-see-it = See it
+tap-add = Add to cart
+tap-take = Take { $count }
+tap-take-some = Take { $count }
+tap-opt = Choose
+tap-reviews = Reviews
+tap-sizes = Sizes
+tap-photos = More photos
+tap-details = Details
+tap-keep = Keep looking
+tap-more = Show more
+tap-cheaper = Cheaper ones
+tap-browse = Browse the shop
+tap-cart = Show cart
+tap-checkout = Check out
+tap-change = Change something
+tap-remove = Remove it
+tap-similar = Similar ones
+tap-other-option = Another choice
+tap-yes = Yes
+tap-no = No
+tap-amount = { $amount }
+tap-any-price = Any price
+tap-right = That's right
+tap-change-address = Change it
+tap-same-address = Use this one
+tap-other-address = Another address
+tap-pay-online = Pay online
+tap-cash = Cash on delivery
+tap-pay-now = Pay now
+tap-pay-again = Try again
+tap-orders = My orders
+tap-order = Track my order
+tap-track = Follow the parcel
+tap-receipt = See the order
+tap-cancel = Cancel the order
+tap-cancel-yes = Yes, cancel it
+tap-keep-order = Keep the order
+tap-person = Talk to a person
+tap-back = Back to checkout
+open-list = Choose
+open-products = See them

@@ -1,0 +1,336 @@
+# Français. On vouvoie. Espaces insécables devant : ; ! ?
+
+### Who speaks, greetings, help
+disclosure = { $named ->
+    [yes] Bonjour, je suis { $assistant }, l'assistant automatique de { $shop }.
+   *[no] Bonjour, je suis l'assistant automatique de { $shop }.
+  }
+greeting = Bonjour et bienvenue chez { $shop }.
+greeting-name = Bonjour { $name }, bienvenue chez { $shop }.
+greeting-again = Rebonjour.
+greeting-again-name = Rebonjour { $name }.
+ask-what = Que cherchez-vous ? Dites-le avec vos mots : une occasion, une couleur, une taille, un prix.
+keep-looking = Bien sûr. Que voulez-vous voir d'autre ?
+welcome = Avec plaisir.
+bye = Au revoir, et merci de votre visite.
+bye-cart = Au revoir. Votre panier vous attend.
+help = Vous pouvez me demander de trouver un article (« une robe bleue à moins de 100 »), d'afficher votre panier, de commander, de suivre ou d'annuler une commande, ou d'appeler quelqu'un. STOP met fin à tous les messages.
+help-keyword = { $shop } : posez ici vos questions sur un article, votre panier ou une commande, ou écrivez « conseiller » pour joindre l'un de nous. STOP met fin à tous les messages.
+language-set = Très bien, continuons en français.
+languages = Je parle français, anglais, coréen et russe. Écrivez dans la langue de votre choix.
+card-number-removed = J'ai effacé ce qui ressemblait à un numéro de carte ; il n'a pas été conservé. N'en envoyez jamais ici : le paiement se fait sur une page sécurisée.
+person-coming = J'ai demandé à quelqu'un de { $shop } de prendre le relais. Tout ce qui précède lui est visible, inutile de répéter.
+offer-person = Je ne vous comprends pas bien. Voulez-vous parler à quelqu'un, ou plutôt parcourir la boutique ?
+lost = Je n'ai pas compris ce qu'il vous faut.
+lost-heard = J'ai lu « { $text } », mais je ne sais pas bien qu'en faire.
+lost-offer = Je peux trouver un article, afficher votre panier ou suivre une commande. Ou dites-le autrement.
+not-an-answer = Cela ne répond pas à ma question, la revoici.
+yes-which = Volontiers. Lequel voulez-vous ?
+
+### Finding
+found = { $count ->
+    [one] En voici un qui convient :
+   *[other] En voici { $count } qui conviennent :
+  }
+found-under = { $count ->
+    [one] En voici un à { $price } ou moins :
+   *[other] En voici { $count } à { $price } ou moins :
+  }
+found-more = { $count ->
+    [one] Encore un :
+   *[other] Encore { $count } :
+  }
+found-cheaper = { $count ->
+    [one] Celui-ci est moins cher :
+   *[other] Ces { $count } sont moins chers :
+  }
+found-corrected = J'ai cherché « { $text } ».
+found-relaxed = Peu d'articles répondent à tous vos souhaits, j'ai donc aussi cherché sans tenir compte de ceci : { $wishes }. Les plus proches d'abord :
+found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
+no-more = C'est tout ce que j'ai dans ce genre. Voulez-vous voir autre chose ?
+least-expensive = { $title }, à { $price }, est l'article le moins cher de ceux-ci.
+collections = Que voulez-vous parcourir ?
+in-collection = { $title } :
+similar = { $count ->
+    [one] Un article proche de { $title } :
+   *[other] { $count } articles proches de { $title } :
+  }
+which-of-these = Lequel voulez-vous dire ?
+which-product = De quel article parlez-vous ? Donnez-moi son nom, ou parcourez la boutique.
+wish-colour = la couleur
+wish-size = la taille
+wish-material = la matière
+wish-price = le prix
+wish-currency = le prix dans une autre monnaie
+wish-category = le type d'article
+wish-brand = la marque
+wish-occasion = l'occasion
+wish-recipient = la personne à qui c'est destiné
+wish-age = l'âge
+wish-words = certains mots
+wish-other = un détail
+ask-currency = Nos prix sont en { $ours } et vous avez écrit { $said }. Que vouliez-vous dire ?
+
+### A product
+price = { $price }
+price-from = à partir de { $price }
+free = offerte
+product = *{ $title }* · { $price }
+product-from = *{ $title }* · à partir de { $price }
+rating = ★ { $rating } ({ $count })
+sold-out = épuisé
+product-gone = Je ne retrouve plus cet article. Il a peut-être quitté la boutique.
+chosen-options = En { $options }.
+only-left = { $count ->
+    [one] plus qu'un seul
+   *[other] plus que { $count }
+  }
+which-size = Quelle taille ?
+which-size-in = Quelle taille, en { $chosen } ?
+which-colour = Quelle couleur ?
+which-option = Choix à faire, { $option } : lequel ?
+gone-values = Épuisé pour le moment : { $values }.
+value-gone = { $value } : épuisé pour le moment.
+value-not-there = Cet article n'existe pas en { $value }.
+ask-add = Je l'ajoute à votre panier ?
+titled = { $title } ({ $options })
+only-so-many = { $what } : il n'en reste que { $count }.
+ask-take-these = { $count ->
+    [one] Le voulez-vous ?
+   *[other] Voulez-vous ces { $count } ?
+  }
+sold-out-variant = { $what } : épuisé.
+ask-other-option = Un autre choix pour cet article, ou quelque chose de proche ?
+sold-out-product = { $title } : épuisé.
+sold-out-similar = { $count ->
+    [one] { $title } : épuisé. Voici ce qui s'en approche :
+   *[other] { $title } : épuisé. Voici { $count } articles qui s'en approchent :
+  }
+no-reviews = Personne n'a encore donné son avis sur { $title }.
+reviews = { $count ->
+    [one] Un avis sur { $title } : ★ { $rating }
+   *[other] { $count } avis sur { $title }, ★ { $rating } en moyenne. En voici deux qui diffèrent :
+  }
+review = ★{ $rating } « { $text } » { $author }
+sizes-of = Tailles de { $title } :
+sizes-there = En stock : { $values }.
+one-size = Taille unique.
+material = Matière : { $values }.
+no-photos = Il n'y a pas d'autres photos de { $title }.
+photos-of = { $title }, de plus près :
+
+### Cart
+added = { $count ->
+    [one] Dans votre panier : { $what }, { $total }.
+   *[other] Dans votre panier : { $count } × { $what }, { $total }.
+  }
+cart-comes-to = Le panier s'élève à { $total }.
+cart = { $count ->
+    [one] Votre panier, 1 article :
+   *[other] Votre panier, { $count } articles :
+  }
+cart-received = { $count ->
+    [one] Votre panier est bien arrivé, 1 article :
+   *[other] Votre panier est bien arrivé, { $count } articles :
+  }
+cart-total = Total { $total }
+cart-line = { $count } × { $what } · { $total }
+cart-empty = Votre panier est vide.
+cart-emptied = Votre panier est vide maintenant.
+ask-checkout = On passe à la commande ?
+ask-change-cart = On regarde votre panier ?
+changed = Maintenant { $count } × { $what }.
+removed = { $what } n'est plus dans votre panier.
+how-many = { $what } : combien en voulez-vous, au lieu de { $count } ?
+which-line-change = Lequel faut-il changer ?
+which-line-remove = Lequel faut-il retirer ?
+only-so-many-left = { $count ->
+    [one] Il n'en reste qu'un. Le voulez-vous ?
+   *[other] Il n'en reste que { $count }. Les voulez-vous ?
+  }
+gone-meanwhile = Le dernier vient de partir. Je peux vous montrer quelque chose de proche.
+not-sold = Cet article n'est plus vendu. On cherche quelque chose de proche ?
+item-unknown = { $count ->
+    [one] Un article n'est plus vendu, je l'ai laissé de côté.
+   *[other] { $count } articles ne sont plus vendus, je les ai laissés de côté.
+  }
+item-short = { $what } : il n'en restait que { $count }, c'est ce que j'ai mis.
+
+### Checkout
+ask-address = Pour qui est-ce, et où faut-il livrer ? Nom et adresse en un seul message, par exemple : Marie Dupont, 12 rue des Lilas, 75011 Paris
+ask-address-again = À quel nom et à quelle adresse faut-il livrer ?
+ask-name = Quel nom mettre sur le colis ?
+ask-lines = Quelle rue et quel numéro ?
+ask-city = Quelle ville ?
+ask-region = Quel État ou quelle région ?
+ask-postcode = Et le code postal ?
+ask-country = Quel pays ?
+ask-phone = Un numéro de téléphone pour le livreur ?
+wrong-postcode = Ce code postal ne semble pas exister ({ $country }). Quel est-il ?
+wrong-region = Je ne connais pas cette région. Laquelle est-ce ?
+wrong-phone = Ce numéro de téléphone ne semble pas juste. Quel est-il ?
+wrong-country = Je ne connais pas ce pays. Lequel est-ce ?
+read-back = La livraison se fera ici :
+    { $address }
+    Est-ce exact ?
+ask-saved-address = On livre à la même adresse ?
+    { $address }
+not-served = Nous ne livrons pas encore dans ce pays : { $country }.
+no-delivery-there = Nous ne livrons pas à cette adresse. Voulez-vous en donner une autre ?
+which-delivery = Quelle livraison préférez-vous ?
+delivery-days = { $least } à { $most } jours
+delivery-days-one = { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+  }
+which-payment = Comment voulez-vous payer ?
+which-payment-again = { $total } à payer. Comment voulez-vous payer ?
+ask-cash = Vous payez { $total } en espèces à la livraison. Je passe la commande ?
+sum-line = { $count } × { $what } · { $total }
+sum-discount = Remise · −{ $amount }
+sum-delivery = { $name } · { $amount }
+sum-delivery-free = { $name } · offerte
+sum-tax = Taxes · { $amount }
+sum-tax-included = Taxes comprises · { $amount }
+sum-total = *Total · { $total }*
+no-payment-way = Aucun moyen de paiement n'est disponible ici pour l'instant. Quelqu'un de { $shop } peut vous aider.
+pay-here = Vos articles sont mis de côté quelque temps. Vous payez { $total } sur notre page sécurisée.
+order-placed-cash = Merci. La commande *{ $number }* est passée ; vous payez { $total } à la livraison.
+order-next = Je vous écris dès qu'elle part.
+checkout-short = Il ne reste que { $count } exemplaires d'un article de votre panier, moins que vous n'en vouliez.
+checkout-gone = Un article de votre panier vient d'être épuisé. Rien n'a été débité.
+checkout-trouble = Je n'ai pas pu continuer la commande. Rien n'a été débité et votre panier est conservé.
+is-paid = Oui, la commande *{ $number }* est payée : { $total }.
+is-cash = La commande *{ $number }* est passée. Vous payez { $total } à la livraison.
+not-paid-yet = Il n'est pas encore arrivé.
+nothing-to-pay = Aucun paiement n'est en attente.
+
+### Delivery and payment, as such
+delivery-info = Voici comment nous livrons :
+delivery-row = { $name } · { $told }
+delivery-unknown = Cela dépend de l'adresse. Vous verrez le prix avant de payer, ou quelqu'un peut vous le dire.
+pays-both = Vous pouvez payer par carte sur notre page sécurisée, ou en espèces à la livraison.
+pays-online = Vous payez par carte sur notre page sécurisée.
+pays-cash = Vous payez en espèces à la livraison.
+
+### Orders
+order = Commande *{ $number }* du { $day } · { $total }
+which-order = { $count ->
+    [one] Cette commande est en cours :
+   *[other] { $count } commandes sont en cours. De laquelle parlez-vous ?
+  }
+which-order-cancel = Quelle commande faut-il annuler ?
+no-orders = Je ne vois encore aucune commande de votre part.
+no-such-order = Je ne vois aucune commande { $number } de votre part. Quel est son numéro ?
+state-cancelled = annulée
+state-due = pas encore payée
+state-open = en préparation
+state-packed = emballée
+state-part-shipped = en partie expédiée
+state-shipped = en route
+state-delivered = livrée
+state-returned = retournée
+parcel = Avec { $carrier }, numéro { $number }.
+parcel-plain = Le colis est en route.
+parcel-scan = { $place ->
+    [none] { $carrier } { $number } : { $what }.
+   *[other] { $carrier } { $number } : { $what }, { $place }.
+  }
+scan-picked-up = pris en charge par le transporteur
+scan-arrived = arrivé au dépôt
+scan-customs = à la douane
+scan-lost = égaré
+scan-other = en route
+scan-in-transit = en transit
+scan-out-for-delivery = en cours de livraison
+scan-delivered = livré
+scan-delayed = retardé
+scan-failed-attempt = livraison manquée, un nouveau passage est prévu
+scan-returned = en retour vers nous
+ask-cancel = Annuler la commande *{ $number }* de { $total } ? Elle ne pourra pas être rétablie.
+ask-cancel-paid = Annuler la commande *{ $number }* et être remboursé de { $total } ? Elle ne pourra pas être rétablie.
+kept-order = Bien, la commande *{ $number }* reste telle quelle.
+cancelled = La commande *{ $number }* est annulée. Vous n'avez rien à payer.
+cancelled-refund = La commande *{ $number }* est annulée. { $amount } vous sont remboursés par le même moyen de paiement, en général sous quelques jours.
+cancelled-already = La commande *{ $number }* est déjà annulée.
+cancel-too-late = La commande *{ $number }* est déjà partie, elle ne peut plus être annulée. Quelqu'un peut vous aider à la renvoyer.
+cancel-too-late-now = Elle est déjà partie et ne peut plus être annulée. Quelqu'un peut vous aider à la renvoyer.
+return-by-person = Les retours sont suivis par une personne. Je lui demande de regarder la commande *{ $number }* ?
+
+### Leaving and coming back
+opted-out = Vous ne recevrez plus de messages de { $shop }. Écrivez START si vous changez d'avis.
+opted-in = Vous revoilà : { $shop } peut de nouveau vous écrire. STOP y met fin à tout moment.
+opted-in-already = { $shop } peut vous écrire. STOP y met fin à tout moment.
+
+### Things without words
+heard-voice = Je ne peux pas encore écouter les messages vocaux. Pouvez-vous l'écrire ?
+heard-sticker = Merci. Mais je ne sais lire que les mots.
+heard-picture = Merci pour la photo. Je ne vois pas encore ce qu'elle montre : pouvez-vous me dire ce que vous cherchez ?
+heard-video = Merci. Je ne peux pas encore regarder les vidéos : pouvez-vous me dire ce que vous cherchez ?
+heard-document = Je ne peux pas lire les fichiers. Pouvez-vous écrire ce qu'il vous faut ?
+heard-location = Merci. La livraison se fait à une adresse : donnez-la-moi au moment de commander.
+heard-location-address = Un point sur la carte ne suffit pas pour trouver la porte. Écrivez l'adresse, s'il vous plaît.
+heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
+heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
+
+### On our own accord
+tell-paid = Merci, votre paiement de { $total } est bien arrivé. Nous préparons la commande *{ $number }*.
+tell-placed-cash = La commande *{ $number }* est passée. Vous payez { $total } à la livraison.
+tell-payment-failed = Le paiement n'a pas abouti et rien n'a été débité. Votre panier est conservé : réessayez ou choisissez un autre moyen de paiement.
+tell-late-refunded = Votre paiement de { $total } est arrivé après l'épuisement d'un article. Nous l'avons remboursé en entier.
+tell-packed = La commande *{ $number }* est emballée.
+tell-shipped = La commande *{ $number }* est en route avec { $carrier }, numéro { $tracking }.
+tell-shipped-plain = La commande *{ $number }* est en route.
+tell-out-for-delivery = La commande *{ $number }* arrive aujourd'hui.
+tell-delayed = La commande *{ $number }* a du retard. Je vous écris dès qu'elle repart.
+tell-failed-attempt = Le transporteur n'a trouvé personne pour la commande *{ $number }* et repassera.
+tell-lost = Le transporteur ne retrouve pas le colis de la commande *{ $number }*. Quelqu'un de { $shop } s'en occupe.
+tell-returned = Le colis de la commande *{ $number }* nous revient. Quelqu'un de { $shop } va vous écrire à ce sujet.
+tell-delivered = La commande *{ $number }* est livrée. Si quelque chose ne va pas, écrivez-moi ici.
+tell-cancelled = La commande *{ $number }* est annulée.
+tell-refunded = { $amount } pour la commande *{ $number }* ont été remboursés. Les banques mettent quelques jours à l'afficher.
+
+### Things to tap: buttons at most 20 characters
+tap-see = Choisir
+tap-see-it = Le voir
+tap-add = Ajouter au panier
+tap-take = En prendre { $count }
+tap-take-some = En prendre { $count }
+tap-opt = Choisir
+tap-reviews = Avis
+tap-sizes = Tailles
+tap-photos = Plus de photos
+tap-details = Détails
+tap-keep = Continuer à chercher
+tap-more = En voir plus
+tap-cheaper = Moins cher
+tap-browse = Voir la boutique
+tap-cart = Voir le panier
+tap-checkout = Commander
+tap-change = Modifier
+tap-remove = Le retirer
+tap-similar = Articles proches
+tap-other-option = Un autre choix
+tap-yes = Oui
+tap-no = Non
+tap-amount = { $amount }
+tap-any-price = Tous les prix
+tap-right = C'est exact
+tap-change-address = La corriger
+tap-same-address = Oui, la même
+tap-other-address = Une autre adresse
+tap-pay-online = Payer en ligne
+tap-cash = À la livraison
+tap-pay-now = Payer
+tap-pay-again = Réessayer
+tap-orders = Mes commandes
+tap-order = Suivre ma commande
+tap-track = Suivre le colis
+tap-receipt = Voir la commande
+tap-cancel = Annuler la commande
+tap-cancel-yes = Oui, l'annuler
+tap-keep-order = La garder
+tap-person = Parler à quelqu'un
+tap-back = Finir ma commande
+open-list = Choisir
+open-products = Les voir

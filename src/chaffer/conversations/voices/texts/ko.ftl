@@ -1,0 +1,322 @@
+# 한국어. 해요체. 값 뒤에는 받침에 따라 바뀌는 조사를 붙이지 않는다.
+
+### Who speaks, greetings, help
+disclosure = { $named ->
+    [yes] 안녕하세요, { $shop }의 자동 상담 도우미 { $assistant }입니다.
+   *[no] 안녕하세요, { $shop }의 자동 상담 도우미입니다.
+  }
+greeting = 안녕하세요, { $shop }에 오신 걸 환영해요.
+greeting-name = { $name }님, 안녕하세요. { $shop }에 오신 걸 환영해요.
+greeting-again = 다시 만나서 반가워요.
+greeting-again-name = { $name }님, 다시 만나서 반가워요.
+ask-what = 무엇을 찾으세요? 용도, 색상, 사이즈, 가격을 편하게 말씀해 주세요.
+keep-looking = 네. 또 어떤 걸 보여 드릴까요?
+welcome = 별말씀을요.
+bye = 안녕히 가세요. 들러 주셔서 고마워요.
+bye-cart = 안녕히 가세요. 장바구니는 그대로 두었어요.
+help = 상품 찾기(“10만원 이하 파란 원피스”), 장바구니 보기, 주문하기, 주문 조회와 취소, 상담원 연결을 도와드려요. “수신거부”라고 보내시면 더 이상 메시지를 보내지 않아요.
+help-keyword = { $shop }: 상품, 장바구니, 주문에 대해 물어보시거나 “상담원”이라고 보내 주세요. “수신거부”라고 보내시면 더 이상 메시지를 보내지 않아요.
+language-set = 네, 이제 한국어로 말씀드릴게요.
+languages = 한국어, 영어, 프랑스어, 러시아어로 이야기할 수 있어요. 편한 언어로 보내 주세요.
+card-number-removed = 카드 번호처럼 보이는 숫자를 지웠고, 저장하지 않았어요. 카드 번호는 여기로 보내지 마세요. 결제는 안전한 결제 페이지에서 해요.
+person-coming = { $shop } 상담원에게 연결을 요청했어요. 지금까지의 대화를 볼 수 있으니 다시 설명하지 않으셔도 돼요.
+offer-person = 제가 잘 이해하지 못하고 있어요. 상담원을 불러 드릴까요, 아니면 상점을 둘러보시겠어요?
+lost = 무엇이 필요하신지 잘 모르겠어요.
+lost-heard = “{ $text }”라고 읽었는데, 어떻게 도와드리면 될지 잘 모르겠어요.
+lost-offer = 상품을 찾거나 장바구니를 보여 드리거나 주문을 확인해 드릴 수 있어요. 다르게 말씀해 주셔도 돼요.
+not-an-answer = 질문에 대한 답을 찾지 못해서 다시 여쭤볼게요.
+yes-which = 네, 어떤 것으로 하시겠어요?
+
+### Finding
+found = { $count ->
+   *[other] 맞는 상품 { $count }개예요.
+  }
+found-under = { $count ->
+   *[other] { $price } 이하 상품 { $count }개예요.
+  }
+found-more = { $count ->
+   *[other] { $count }개 더 보여 드릴게요.
+  }
+found-cheaper = { $count ->
+   *[other] 더 저렴한 상품 { $count }개예요.
+  }
+found-corrected = “{ $text }” 검색 결과예요.
+found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가까운 순서예요.
+found-nothing = “{ $text }” 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
+no-more = 이런 상품은 여기까지예요. 다른 걸 볼까요?
+least-expensive = 이 중에서 가장 저렴한 상품이에요. { $title } · { $price }
+collections = 어떤 걸 둘러보시겠어요?
+in-collection = { $title }
+similar = { $count ->
+   *[other] { $title }, 비슷한 상품 { $count }개예요.
+  }
+which-of-these = 어떤 상품을 말씀하세요?
+which-product = 어떤 상품을 말씀하세요? 이름을 알려 주시거나 상점을 둘러보세요.
+wish-colour = 색상
+wish-size = 사이즈
+wish-material = 소재
+wish-price = 가격
+wish-currency = 다른 통화로 된 가격
+wish-category = 상품 종류
+wish-brand = 브랜드
+wish-occasion = 용도
+wish-recipient = 받는 분
+wish-age = 나이
+wish-words = 일부 단어
+wish-other = 일부
+ask-currency = 저희 가격은 { $ours } 기준이에요. 쓰신 금액({ $said })은 어느 쪽인가요?
+
+### A product
+price = { $price }
+price-from = { $price }부터
+free = 무료
+product = *{ $title }* · { $price }
+product-from = *{ $title }* · { $price }부터
+rating = ★ { $rating } ({ $count })
+sold-out = 품절
+product-gone = 이 상품을 더 이상 찾을 수 없어요. 판매가 끝났을 수 있어요.
+chosen-options = { $options } 상품이에요.
+only-left = { $count ->
+   *[other] { $count }개 남음
+  }
+which-size = 어떤 사이즈로 드릴까요?
+which-size-in = { $chosen }, 어떤 사이즈로 드릴까요?
+which-colour = 어떤 색상으로 드릴까요?
+which-option = { $option }: 어떤 걸로 드릴까요?
+gone-values = 지금은 품절이에요: { $values }
+value-gone = { $value }, 지금은 품절이에요.
+value-not-there = { $value } 옵션은 없어요.
+ask-add = 장바구니에 담을까요?
+titled = { $title } ({ $options })
+only-so-many = { $what }, { $count }개만 남았어요.
+ask-take-these = { $count ->
+   *[other] { $count }개로 담을까요?
+  }
+sold-out-variant = { $what }, 품절이에요.
+ask-other-option = 다른 옵션을 보시겠어요, 아니면 비슷한 상품을 보시겠어요?
+sold-out-product = { $title }, 품절이에요.
+sold-out-similar = { $count ->
+   *[other] { $title }, 품절이에요. 비슷한 상품 { $count }개를 보여 드릴게요.
+  }
+no-reviews = { $title }, 아직 후기가 없어요.
+reviews = { $count ->
+    [1] { $title }, 후기 1개 · ★ { $rating }
+   *[other] { $title }, 후기 { $count }개 · 평균 ★ { $rating }. 서로 다른 의견 두 가지예요.
+  }
+review = ★{ $rating } “{ $text }” { $author }
+sizes-of = { $title } 사이즈예요.
+sizes-there = 재고 있음: { $values }
+one-size = 프리 사이즈예요.
+material = 소재: { $values }
+no-photos = { $title }, 사진이 더 없어요.
+photos-of = { $title }, 자세히 보기
+
+### Cart
+added = { $count ->
+    [1] 장바구니에 담았어요. { $what }, { $total }
+   *[other] 장바구니에 담았어요. { $what } { $count }개, { $total }
+  }
+cart-comes-to = 장바구니 합계: { $total }
+cart = { $count ->
+   *[other] 장바구니에 { $count }개 있어요.
+  }
+cart-received = { $count ->
+   *[other] 장바구니를 받았어요. 모두 { $count }개예요.
+  }
+cart-total = 합계 { $total }
+cart-line = { $what } { $count }개 · { $total }
+cart-empty = 장바구니가 비어 있어요.
+cart-emptied = 장바구니를 비웠어요.
+ask-checkout = 주문하시겠어요?
+ask-change-cart = 장바구니를 확인해 볼까요?
+changed = { $what }, { $count }개로 바꿨어요.
+removed = { $what }, 장바구니에서 뺐어요.
+how-many = { $what }, 지금 { $count }개예요. 몇 개로 바꿀까요?
+which-line-change = 어떤 상품을 바꿀까요?
+which-line-remove = 어떤 상품을 뺄까요?
+only-so-many-left = { $count ->
+   *[other] { $count }개만 남았어요. 그만큼 담을까요?
+  }
+gone-meanwhile = 방금 품절됐어요. 비슷한 상품을 보여 드릴 수 있어요.
+not-sold = 더 이상 판매하지 않는 상품이에요. 비슷한 걸 찾아볼까요?
+item-unknown = { $count ->
+   *[other] 판매하지 않는 상품 { $count }개는 뺐어요.
+  }
+item-short = { $what }, { $count }개만 남아서 그만큼만 담았어요.
+
+### Checkout
+ask-address = 받으실 분과 주소를 한 번에 보내 주세요. 예: 김민지, 서울시 마포구 월드컵로 12, 101호, 03991
+ask-address-again = 받으실 분 성함과 주소를 알려 주세요.
+ask-name = 받으실 분 성함을 알려 주세요.
+ask-lines = 도로명과 번지를 알려 주세요.
+ask-city = 어느 도시인가요?
+ask-region = 어느 지역(도/주)인가요?
+ask-postcode = 우편번호를 알려 주세요.
+ask-country = 어느 나라인가요?
+ask-phone = 배송 기사님이 연락할 전화번호를 알려 주세요.
+wrong-postcode = 우편번호가 맞지 않는 것 같아요({ $country }). 다시 알려 주세요.
+wrong-region = 모르는 지역이에요. 다시 알려 주세요.
+wrong-phone = 전화번호가 맞지 않는 것 같아요. 다시 알려 주세요.
+wrong-country = 모르는 나라예요. 다시 알려 주세요.
+read-back = 이 주소로 보내 드릴게요.
+    { $address }
+    맞나요?
+ask-saved-address = 지난번 주소로 보내 드릴까요?
+    { $address }
+not-served = 아직 배송하지 않는 나라예요: { $country }
+no-delivery-there = 그 주소로는 배송할 수 없어요. 다른 주소로 보낼까요?
+which-delivery = 배송 방법을 골라 주세요.
+delivery-days = { $least }~{ $most }일
+delivery-days-one = { $days ->
+   *[other] { $days }일
+  }
+which-payment = 어떻게 결제하시겠어요?
+which-payment-again = 결제하실 금액: { $total }. 어떻게 결제하시겠어요?
+ask-cash = 받으실 때 현금으로 { $total } 내시면 돼요. 주문할까요?
+sum-line = { $what } { $count }개 · { $total }
+sum-discount = 할인 · −{ $amount }
+sum-delivery = { $name } · { $amount }
+sum-delivery-free = { $name } · 무료
+sum-tax = 세금 · { $amount }
+sum-tax-included = 세금 포함 · { $amount }
+sum-total = *합계 · { $total }*
+no-payment-way = 지금은 여기서 결제할 수 있는 방법이 없어요. { $shop } 상담원이 도와드릴 수 있어요.
+pay-here = 상품은 잠시 보관해 둘게요. 안전한 결제 페이지에서 { $total } 결제해 주세요.
+order-placed-cash = 고마워요. 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+order-next = 출발하면 알려 드릴게요.
+checkout-short = 장바구니 상품 중 하나가 { $count }개만 남아서 원하신 수량보다 적어요.
+checkout-gone = 장바구니 상품 중 하나가 방금 품절됐어요. 결제는 되지 않았어요.
+checkout-trouble = 주문을 계속할 수 없었어요. 결제는 되지 않았고 장바구니는 그대로예요.
+is-paid = 네, 주문 *{ $number }* 결제됐어요. { $total }
+is-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+not-paid-yet = 아직 결제가 확인되지 않았어요.
+nothing-to-pay = 기다리는 결제가 없어요.
+
+### Delivery and payment, as such
+delivery-info = 배송 방법이에요.
+delivery-row = { $name } · { $told }
+delivery-unknown = 보내는 곳에 따라 달라요. 결제 전에 금액을 보여 드리고, 상담원에게 물어보셔도 돼요.
+pays-both = 안전한 결제 페이지에서 카드로 결제하시거나, 받으실 때 현금으로 내실 수 있어요.
+pays-online = 안전한 결제 페이지에서 카드로 결제해요.
+pays-cash = 받으실 때 현금으로 내시면 돼요.
+
+### Orders
+order = 주문 *{ $number }* · { $day } · { $total }
+which-order = { $count ->
+   *[other] 진행 중인 주문이 { $count }건이에요. 어떤 주문을 말씀하세요?
+  }
+which-order-cancel = 어떤 주문을 취소할까요?
+no-orders = 아직 주문하신 내역이 없어요.
+no-such-order = 주문 { $number } 내역이 없어요. 주문번호를 다시 알려 주세요.
+state-cancelled = 취소됨
+state-due = 결제 대기
+state-open = 상품 준비 중
+state-packed = 포장 완료
+state-part-shipped = 일부 배송 중
+state-shipped = 배송 중
+state-delivered = 배송 완료
+state-returned = 반품됨
+parcel = { $carrier }, 운송장 번호 { $number }
+parcel-plain = 배송 중이에요.
+parcel-scan = { $place ->
+    [none] { $carrier } { $number }: { $what }
+   *[other] { $carrier } { $number }: { $what }, { $place }
+  }
+scan-picked-up = 택배사 인수
+scan-arrived = 물류센터 도착
+scan-customs = 통관 중
+scan-lost = 분실
+scan-other = 배송 중
+scan-in-transit = 이동 중
+scan-out-for-delivery = 배송 출발
+scan-delivered = 배송 완료
+scan-delayed = 배송 지연
+scan-failed-attempt = 배송 실패, 다시 방문 예정
+scan-returned = 반송 중
+ask-cancel = 주문 *{ $number }*({ $total }), 취소할까요? 취소하면 되돌릴 수 없어요.
+ask-cancel-paid = 주문 *{ $number }* 취소하고 { $total } 환불받으시겠어요? 취소하면 되돌릴 수 없어요.
+kept-order = 네, 주문 *{ $number }* 그대로 둘게요.
+cancelled = 주문 *{ $number }* 취소했어요. 내실 금액은 없어요.
+cancelled-refund = 주문 *{ $number }* 취소했어요. { $amount } 결제하신 수단으로 돌려드려요. 보통 며칠 걸려요.
+cancelled-already = 주문 *{ $number }* 이미 취소됐어요.
+cancel-too-late = 주문 *{ $number }* 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
+cancel-too-late-now = 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
+return-by-person = 반품은 상담원이 도와드려요. 주문 *{ $number }* 확인을 부탁할까요?
+
+### Leaving and coming back
+opted-out = 이제 { $shop }에서 메시지를 보내지 않아요. 다시 받으시려면 “시작”이라고 보내 주세요.
+opted-in = 다시 { $shop } 메시지를 받으실 수 있어요. “수신거부”라고 보내시면 언제든 그만 보내요.
+opted-in-already = { $shop } 메시지를 받고 계세요. “수신거부”라고 보내시면 언제든 그만 보내요.
+
+### Things without words
+heard-voice = 음성 메시지는 아직 들을 수 없어요. 글로 보내 주시겠어요?
+heard-sticker = 고마워요. 다만 저는 글만 읽을 수 있어요.
+heard-picture = 사진 고마워요. 아직 사진은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
+heard-video = 고마워요. 아직 영상은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
+heard-document = 파일은 읽을 수 없어요. 필요하신 걸 글로 알려 주시겠어요?
+heard-location = 고마워요. 배송은 주소로 해요. 주문하실 때 주소를 알려 주세요.
+heard-location-address = 위치만으로는 찾아가기 어려워요. 주소를 글로 알려 주세요.
+heard-contact = 고마워요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
+heard-unsupported = 읽을 수 없는 형식으로 왔어요. 글로 보내 주시겠어요?
+
+### On our own accord
+tell-paid = 고마워요. { $total } 결제됐어요. 주문 *{ $number }* 준비할게요.
+tell-placed-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+tell-payment-failed = 결제가 되지 않았고, 빠져나간 금액은 없어요. 장바구니는 그대로예요. 다시 시도하시거나 다른 방법을 골라 주세요.
+tell-late-refunded = { $total } 결제가 품절된 뒤에 도착했어요. 전액 환불했어요.
+tell-packed = 주문 *{ $number }* 포장했어요.
+tell-shipped = 주문 *{ $number }* 출발했어요. { $carrier }, 운송장 번호 { $tracking }
+tell-shipped-plain = 주문 *{ $number }* 출발했어요.
+tell-out-for-delivery = 주문 *{ $number }* 오늘 도착해요.
+tell-delayed = 주문 *{ $number }* 배송이 늦어지고 있어요. 다시 움직이면 알려 드릴게요.
+tell-failed-attempt = 택배 기사님이 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
+tell-lost = 택배사에서 주문 *{ $number }* 상품을 찾지 못하고 있어요. { $shop } 상담원이 확인하고 있어요.
+tell-returned = 주문 *{ $number }* 상품이 저희에게 돌아오고 있어요. { $shop } 상담원이 연락드릴게요.
+tell-delivered = 주문 *{ $number }* 배송됐어요. 문제가 있으면 여기로 알려 주세요.
+tell-cancelled = 주문 *{ $number }* 취소됐어요.
+tell-refunded = 주문 *{ $number }* { $amount } 환불했어요. 은행에 표시되기까지 며칠 걸려요.
+
+### Things to tap: buttons at most 20 characters
+tap-see = 고르기
+tap-see-it = 보기
+tap-add = 장바구니에 담기
+tap-take = { $count }개 담기
+tap-take-some = { $count }개 담기
+tap-opt = 고르기
+tap-reviews = 후기
+tap-sizes = 사이즈
+tap-photos = 사진 더 보기
+tap-details = 자세히
+tap-keep = 더 둘러보기
+tap-more = 더 보기
+tap-cheaper = 더 저렴한 것
+tap-browse = 상점 둘러보기
+tap-cart = 장바구니 보기
+tap-checkout = 주문하기
+tap-change = 바꾸기
+tap-remove = 빼기
+tap-similar = 비슷한 상품
+tap-other-option = 다른 옵션
+tap-yes = 네
+tap-no = 아니요
+tap-amount = { $amount }
+tap-any-price = 가격 상관없음
+tap-right = 맞아요
+tap-change-address = 고칠게요
+tap-same-address = 네, 여기로
+tap-other-address = 다른 주소
+tap-pay-online = 온라인 결제
+tap-cash = 받을 때 현금으로
+tap-pay-now = 결제하기
+tap-pay-again = 다시 시도
+tap-orders = 내 주문
+tap-order = 주문 조회
+tap-track = 배송 조회
+tap-receipt = 주문 보기
+tap-cancel = 주문 취소
+tap-cancel-yes = 네, 취소할게요
+tap-keep-order = 그대로 둘게요
+tap-person = 상담원 연결
+tap-back = 주문 계속하기
+open-list = 고르기
+open-products = 상품 보기

@@ -1,0 +1,354 @@
+# Русский. На «вы» со строчной буквы.
+
+### Who speaks, greetings, help
+disclosure = { $named ->
+    [yes] Здравствуйте, это { $assistant }, автоматический помощник магазина { $shop }.
+   *[no] Здравствуйте, это автоматический помощник магазина { $shop }.
+  }
+greeting = Здравствуйте, добро пожаловать в { $shop }.
+greeting-name = Здравствуйте, { $name }, добро пожаловать в { $shop }.
+greeting-again = Рады видеть вас снова.
+greeting-again-name = { $name }, рады видеть вас снова.
+ask-what = Что вы ищете? Напишите своими словами: для какого случая, цвет, размер, цена.
+keep-looking = Конечно. Что ещё показать?
+welcome = Пожалуйста.
+bye = До свидания, спасибо, что заглянули.
+bye-cart = До свидания. Корзина вас подождёт.
+help = Я могу найти товар («синее платье до 100»), показать корзину, оформить заказ, рассказать, где он, отменить его или позвать сотрудника. Напишите СТОП, и сообщений больше не будет.
+help-keyword = { $shop }: здесь можно спросить о товарах, корзине и заказе или написать «оператор», чтобы ответил сотрудник. Напишите СТОП, и сообщений больше не будет.
+language-set = Хорошо, дальше по-русски.
+languages = Я говорю по-русски, по-английски, по-французски и по-корейски. Пишите, как удобно.
+card-number-removed = Номер, похожий на номер карты, удалён и не сохранён. Пожалуйста, не присылайте его сюда: оплата проходит на защищённой странице.
+person-coming = Передаю разговор сотруднику { $shop }. Он увидит всё, что выше, повторять не нужно.
+offer-person = Похоже, я вас не понимаю. Позвать сотрудника или посмотрите каталог?
+lost = Не получилось понять, что вам нужно.
+lost-heard = Вижу «{ $text }», но не понимаю, что с этим сделать.
+lost-offer = Могу найти товар, показать корзину или проверить заказ. Или скажите другими словами.
+not-an-answer = Это не похоже на ответ, поэтому спрошу ещё раз.
+yes-which = С удовольствием. Какой из них?
+
+### Finding
+found = { $count ->
+    [one] Нашёлся { $count } вариант:
+    [few] Нашлось { $count } варианта:
+   *[many] Нашлось { $count } вариантов:
+  }
+found-under = { $count ->
+    [one] До { $price } есть { $count } вариант:
+    [few] До { $price } есть { $count } варианта:
+   *[many] До { $price } есть { $count } вариантов:
+  }
+found-more = { $count ->
+    [one] Ещё { $count } вариант:
+    [few] Ещё { $count } варианта:
+   *[many] Ещё { $count } вариантов:
+  }
+found-cheaper = { $count ->
+    [one] Дешевле есть { $count } вариант:
+    [few] Дешевле есть { $count } варианта:
+   *[many] Дешевле есть { $count } вариантов:
+  }
+found-corrected = Вот что есть по запросу «{ $text }».
+found-relaxed = Под все пожелания подходит мало, поэтому учтено не всё: { $wishes }. Сначала самое близкое:
+found-nothing = По запросу «{ $text }» ничего не нашлось. Расскажите чуть подробнее или посмотрите каталог.
+no-more = Это всё, что есть такого. Посмотрим что-нибудь другое?
+least-expensive = { $title } за { $price } дешевле остальных.
+collections = Что посмотрим?
+in-collection = { $title }:
+similar = { $count ->
+    [one] { $title }: есть { $count } похожий товар.
+    [few] { $title }: есть { $count } похожих товара.
+   *[many] { $title }: есть { $count } похожих товаров.
+  }
+which-of-these = Какой из них вы имеете в виду?
+which-product = О каком товаре речь? Напишите название или посмотрите каталог.
+wish-colour = цвет
+wish-size = размер
+wish-material = материал
+wish-price = цена
+wish-currency = цена в другой валюте
+wish-category = вид товара
+wish-brand = марка
+wish-occasion = случай
+wish-recipient = для кого
+wish-age = возраст
+wish-words = часть слов
+wish-other = одна деталь
+ask-currency = Наши цены в { $ours }, а вы написали { $said }. Что вы имели в виду?
+
+### A product
+price = { $price }
+price-from = от { $price }
+free = бесплатно
+product = *{ $title }* · { $price }
+product-from = *{ $title }* · от { $price }
+rating = ★ { $rating } ({ $count })
+sold-out = нет в наличии
+product-gone = Этого товара уже нет. Возможно, его сняли с продажи.
+chosen-options = Вариант: { $options }.
+only-left = { $count ->
+    [one] осталась { $count } шт.
+    [few] осталось { $count } шт.
+   *[many] осталось { $count } шт.
+  }
+which-size = Какой размер?
+which-size-in = { $chosen }: какой размер?
+which-colour = Какой цвет?
+which-option = { $option }: что выберете?
+gone-values = Пока нет в наличии: { $values }.
+value-gone = { $value }: пока нет в наличии.
+value-not-there = Такого варианта нет: { $value }.
+ask-add = Положить в корзину?
+titled = { $title } ({ $options })
+only-so-many = { $what }: осталось всего { $count } шт.
+ask-take-these = { $count ->
+    [one] Взять { $count } шт.?
+    [few] Взять { $count } шт.?
+   *[many] Взять { $count } шт.?
+  }
+sold-out-variant = { $what }: нет в наличии.
+ask-other-option = Показать другие варианты или что-то похожее?
+sold-out-product = { $title }: нет в наличии.
+sold-out-similar = { $count ->
+    [one] { $title }: нет в наличии. Есть { $count } похожий товар.
+    [few] { $title }: нет в наличии. Есть { $count } похожих товара.
+   *[many] { $title }: нет в наличии. Есть { $count } похожих товаров.
+  }
+no-reviews = { $title }: отзывов пока нет.
+reviews = { $count ->
+    [1] { $title }: { $count } отзыв, ★ { $rating }
+    [one] { $title }: { $count } отзыв, в среднем ★ { $rating }. Два разных мнения:
+    [few] { $title }: { $count } отзыва, в среднем ★ { $rating }. Два разных мнения:
+   *[many] { $title }: { $count } отзывов, в среднем ★ { $rating }. Два разных мнения:
+  }
+review = ★{ $rating } «{ $text }» { $author }
+sizes-of = Размеры, { $title }:
+sizes-there = В наличии: { $values }.
+one-size = Один размер.
+material = Материал: { $values }.
+no-photos = Других фото нет: { $title }.
+photos-of = { $title }, поближе:
+
+### Cart
+added = { $count ->
+    [1] В корзине: { $what }, { $total }.
+    [one] В корзине: { $what }, { $count } шт., { $total }.
+    [few] В корзине: { $what }, { $count } шт., { $total }.
+   *[many] В корзине: { $what }, { $count } шт., { $total }.
+  }
+cart-comes-to = В корзине на { $total }.
+cart = { $count ->
+    [one] В корзине { $count } товар:
+    [few] В корзине { $count } товара:
+   *[many] В корзине { $count } товаров:
+  }
+cart-received = { $count ->
+    [one] Корзина получена, { $count } товар:
+    [few] Корзина получена, { $count } товара:
+   *[many] Корзина получена, { $count } товаров:
+  }
+cart-total = Итого { $total }
+cart-line = { $what } × { $count } · { $total }
+cart-empty = Корзина пуста.
+cart-emptied = Теперь корзина пуста.
+ask-checkout = Оформляем заказ?
+ask-change-cart = Посмотрим корзину?
+changed = Теперь так: { $what } × { $count }.
+removed = Убрано из корзины: { $what }.
+how-many = { $what }: сколько нужно вместо { $count }?
+which-line-change = Что изменить?
+which-line-remove = Что убрать?
+only-so-many-left = { $count ->
+    [one] Осталась всего { $count } шт. Взять?
+    [few] Осталось всего { $count } шт. Взять?
+   *[many] Осталось всего { $count } шт. Взять?
+  }
+gone-meanwhile = Этот товар только что закончился. Могу показать похожие.
+not-sold = Этот товар больше не продаётся. Поискать похожий?
+item-unknown = { $count ->
+    [one] { $count } товар больше не продаётся, его в корзине нет.
+    [few] { $count } товара больше не продаются, их в корзине нет.
+   *[many] { $count } товаров больше не продаются, их в корзине нет.
+  }
+item-short = { $what }: оставалось только { $count } шт., столько и положено.
+
+### Checkout
+ask-address = Для кого и куда доставить? Напишите имя и адрес одним сообщением, например: Анна Петрова, ул. Лесная, д. 5, кв. 12, Москва, 127055
+ask-address-again = На какое имя и адрес доставить?
+ask-name = Какое имя указать на посылке?
+ask-lines = Какая улица и дом?
+ask-city = Какой город?
+ask-region = Какой регион?
+ask-postcode = И почтовый индекс?
+ask-country = Какая страна?
+ask-phone = Телефон для курьера?
+wrong-postcode = Индекс не похож на верный ({ $country }). Какой он?
+wrong-region = Не знаю такого региона. Какой это регион?
+wrong-phone = Номер телефона не похож на верный. Какой он?
+wrong-country = Не знаю такой страны. Какая это страна?
+read-back = Доставим сюда:
+    { $address }
+    Всё верно?
+ask-saved-address = Доставить сюда же?
+    { $address }
+not-served = Пока не доставляем в эту страну: { $country }.
+no-delivery-there = По этому адресу доставки нет. Доставить по другому?
+which-delivery = Как доставить?
+delivery-days = { $least }–{ $most } дн.
+delivery-days-one = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+  }
+which-payment = Как вам удобно оплатить?
+which-payment-again = К оплате { $total }. Как вам удобно оплатить?
+ask-cash = Оплата { $total } наличными при получении. Оформить заказ?
+sum-line = { $what } × { $count } · { $total }
+sum-discount = Скидка · −{ $amount }
+sum-delivery = { $name } · { $amount }
+sum-delivery-free = { $name } · бесплатно
+sum-tax = Налог · { $amount }
+sum-tax-included = В том числе налог · { $amount }
+sum-total = *Итого · { $total }*
+no-payment-way = Сейчас здесь нельзя оплатить. Вам поможет сотрудник { $shop }.
+pay-here = Товары пока отложены для вас. К оплате { $total } на нашей защищённой странице.
+order-placed-cash = Спасибо. Заказ *{ $number }* оформлен, { $total } вы платите при получении.
+order-next = Напишу, когда он отправится.
+checkout-short = Чего-то из корзины осталось только { $count } шт., меньше, чем нужно.
+checkout-gone = Что-то из корзины только что закончилось. Деньги не списаны.
+checkout-trouble = Продолжить оформление не получилось. Деньги не списаны, корзина на месте.
+is-paid = Да, заказ *{ $number }* оплачен: { $total }.
+is-cash = Заказ *{ $number }* оформлен. { $total } вы платите при получении.
+not-paid-yet = Оплата пока не пришла.
+nothing-to-pay = Неоплаченного сейчас нет.
+
+### Delivery and payment, as such
+delivery-info = Доставляем так:
+delivery-row = { $name } · { $told }
+delivery-unknown = Это зависит от адреса. Цену вы увидите до оплаты, или её подскажет сотрудник.
+pays-both = Можно оплатить картой на нашей защищённой странице или наличными при получении.
+pays-online = Оплата картой на нашей защищённой странице.
+pays-cash = Оплата наличными при получении.
+
+### Orders
+order = Заказ *{ $number }* от { $day } · { $total }
+which-order = { $count ->
+    [one] В работе { $count } заказ:
+    [few] В работе { $count } заказа. О каком речь?
+   *[many] В работе { $count } заказов. О каком речь?
+  }
+which-order-cancel = Какой заказ отменить?
+no-orders = Ваших заказов пока нет.
+no-such-order = Вашего заказа { $number } нет. Какой у него номер?
+state-cancelled = отменён
+state-due = ещё не оплачен
+state-open = собирается
+state-packed = упакован
+state-part-shipped = часть в пути
+state-shipped = в пути
+state-delivered = доставлен
+state-returned = возвращён
+parcel = { $carrier }, номер { $number }.
+parcel-plain = Посылка в пути.
+parcel-scan = { $place ->
+    [none] { $carrier } { $number }: { $what }.
+   *[other] { $carrier } { $number }: { $what }, { $place }.
+  }
+scan-picked-up = у перевозчика
+scan-arrived = на складе
+scan-customs = на таможне
+scan-lost = потеряна
+scan-other = в пути
+scan-in-transit = в пути
+scan-out-for-delivery = у курьера
+scan-delivered = доставлена
+scan-delayed = задерживается
+scan-failed-attempt = не удалось вручить, будет ещё попытка
+scan-returned = возвращается к нам
+ask-cancel = Отменить заказ *{ $number }* на { $total }? Вернуть его потом не получится.
+ask-cancel-paid = Отменить заказ *{ $number }* и вернуть { $total }? Восстановить его потом не получится.
+kept-order = Хорошо, заказ *{ $number }* остаётся.
+cancelled = Заказ *{ $number }* отменён. Платить ничего не нужно.
+cancelled-refund = Заказ *{ $number }* отменён. { $amount } вернутся тем же способом, обычно за несколько дней.
+cancelled-already = Заказ *{ $number }* уже отменён.
+cancel-too-late = Заказ *{ $number }* уже отправлен, отменить его нельзя. С возвратом поможет сотрудник.
+cancel-too-late-now = Заказ уже отправлен, отменить его нельзя. С возвратом поможет сотрудник.
+return-by-person = Возвратами занимается сотрудник. Попросить его посмотреть заказ *{ $number }*?
+
+### Leaving and coming back
+opted-out = { $shop } больше не будет вам писать. Передумаете, напишите СТАРТ.
+opted-in = Вы снова с нами: { $shop } может вам писать. СТОП отменит это в любой момент.
+opted-in-already = { $shop } может вам писать. СТОП отменит это в любой момент.
+
+### Things without words
+heard-voice = Голосовые сообщения я пока не слышу. Напишете текстом?
+heard-sticker = Спасибо. Но читать я умею только слова.
+heard-picture = Спасибо за фото. Я пока не вижу, что на нём: напишете, что вы ищете?
+heard-video = Спасибо. Видео я пока не вижу: напишете, что вы ищете?
+heard-document = Файлы я не читаю. Напишете, что вам нужно?
+heard-location = Спасибо. Доставка идёт по адресу: пришлите его при оформлении заказа.
+heard-location-address = По точке на карте дверь не найти. Напишите, пожалуйста, адрес.
+heard-contact = Спасибо. Карточки контактов я пока не читаю: напишите, что вам нужно.
+heard-unsupported = Это сообщение пришло в виде, который я не читаю. Напишете текстом?
+
+### On our own accord
+tell-paid = Спасибо, оплата { $total } получена. Собираем заказ *{ $number }*.
+tell-placed-cash = Заказ *{ $number }* оформлен. { $total } вы платите при получении.
+tell-payment-failed = Оплата не прошла, деньги не списаны. Корзина на месте: попробуйте ещё раз или выберите другой способ.
+tell-late-refunded = Оплата { $total } пришла, когда товар уже закончился. Мы вернули всю сумму.
+tell-packed = Заказ *{ $number }* упакован.
+tell-shipped = Заказ *{ $number }* в пути: { $carrier }, номер { $tracking }.
+tell-shipped-plain = Заказ *{ $number }* в пути.
+tell-out-for-delivery = Заказ *{ $number }* привезут сегодня.
+tell-delayed = Заказ *{ $number }* задерживается. Напишу, когда он поедет дальше.
+tell-failed-attempt = Заказ *{ $number }* не удалось вручить, курьер попробует ещё раз.
+tell-lost = Перевозчик не может найти посылку с заказом *{ $number }*. Этим занимается сотрудник { $shop }.
+tell-returned = Посылка с заказом *{ $number }* возвращается к нам. Сотрудник { $shop } напишет вам.
+tell-delivered = Заказ *{ $number }* доставлен. Если что-то не так, напишите сюда.
+tell-cancelled = Заказ *{ $number }* отменён.
+tell-refunded = { $amount } за заказ *{ $number }* отправлены обратно. Банк покажет их через несколько дней.
+
+### Things to tap: buttons at most 20 characters
+tap-see = Выбрать
+tap-see-it = Посмотреть
+tap-add = В корзину
+tap-take = Взять { $count } шт.
+tap-take-some = Взять { $count } шт.
+tap-opt = Выбрать
+tap-reviews = Отзывы
+tap-sizes = Размеры
+tap-photos = Ещё фото
+tap-details = Подробнее
+tap-keep = Посмотреть ещё
+tap-more = Показать ещё
+tap-cheaper = Подешевле
+tap-browse = Открыть каталог
+tap-cart = Показать корзину
+tap-checkout = Оформить заказ
+tap-change = Изменить
+tap-remove = Убрать
+tap-similar = Похожие
+tap-other-option = Другой вариант
+tap-yes = Да
+tap-no = Нет
+tap-amount = { $amount }
+tap-any-price = Любая цена
+tap-right = Всё верно
+tap-change-address = Исправить
+tap-same-address = Да, сюда
+tap-other-address = Другой адрес
+tap-pay-online = Оплатить онлайн
+tap-cash = При получении
+tap-pay-now = Оплатить
+tap-pay-again = Ещё раз
+tap-orders = Мои заказы
+tap-order = Где заказ
+tap-track = Отследить
+tap-receipt = Показать заказ
+tap-cancel = Отменить заказ
+tap-cancel-yes = Да, отменить
+tap-keep-order = Оставить
+tap-person = Позвать сотрудника
+tap-back = Вернуться к заказу
+open-list = Выбрать
+open-products = Показать

@@ -1,0 +1,7 @@
+"""The demo shop, Marlow & Fig: its catalogue, its facts and its pictures."""
+
+from chaffer.demo.lines import catalogue_lines
+from chaffer.demo.pictures import draw, picture
+from chaffer.demo.shop import shop, suggestions
+
+__all__ = ["catalogue_lines", "draw", "picture", "shop", "suggestions"]

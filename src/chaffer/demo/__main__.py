@@ -1,0 +1,9 @@
+"""Write the catalogue as JSON Lines: python -m chaffer.demo > marlow-fig.jsonl."""
+
+import sys
+
+from chaffer.demo.lines import catalogue_lines
+
+if __name__ == "__main__":
+    for line in catalogue_lines():
+        sys.stdout.buffer.write(line)

@@ -1,0 +1,28 @@
+"""Give a conversation's next move back to the bot."""
+
+import msgspec
+
+from chaffer.desk.events import ConversationHandedBack
+from chaffer.runtime.statements import given
+from chaffer.runtime.transaction import Transaction, guarded
+from chaffer.threads.load import conversation
+from chaffer.threads.tables import conversations
+
+_GIVE = guarded(
+    "desk.hand_back", conversations,
+    conversations.c.id == given("id_"), conversations.c.owner_kind != "bot",
+    owner_kind="bot", owner_id="", version=conversations.c.version + 1,
+)  # fmt: skip
+
+
+class HandBack(msgspec.Struct, frozen=True):
+    conversation_id: str
+
+
+def hand_back(tx: Transaction, command: HandBack) -> None:
+    """Nothing happens if the bot has it already. Raises NotFound."""
+    if tx.run(_GIVE, id_=command.conversation_id):
+        tx.happened(ConversationHandedBack(command.conversation_id))
+        tx.changed("conversation", command.conversation_id)
+    else:
+        conversation(tx, command.conversation_id)

@@ -1,0 +1,31 @@
+"""Answer a shopper as a person."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from chaffer.accounts.actor import Actor
+from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.kernel.message import Part
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.load import take_seq
+from chaffer.threads.say import Author, promise
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """bubbles: as the channel can carry them (`Channel.arrange`), in order."""
+
+    conversation_id: str
+    bubbles: tuple[Part, ...]
+
+
+def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
+    """Promise the answer and take the conversation over: a person typing pauses the bot. Gives the messages' ids.
+
+    Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
+    """
+    take_over(tx, TakeOver(command.conversation_id), actor)
+    first = take_seq(tx, command.conversation_id, len(command.bubbles))
+    ids = promise(tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id))
+    tx.changed("message", command.conversation_id)
+    return ids

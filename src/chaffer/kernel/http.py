@@ -1,0 +1,28 @@
+"""An HTTP exchange as the core sees it."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import msgspec
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """An HTTP answer: status code, headers with lower-case names, the body's bytes."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class Http(Protocol):
+    """The one outgoing client. `runtime.http` is the real one."""
+
+    async def post(
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
+    ) -> Reply:
+        """Send once. Raises ChannelUnreachable if nothing left us, SendUncertain if the answer never came."""
+        ...
+
+    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0) -> Reply:
+        """Fetch. Raises ChannelUnreachable if no whole answer came."""
+        ...

@@ -1,0 +1,58 @@
+"""Send one message that is marked `sending`, and write down what became of it."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+
+from chaffer.channels.contract import Account, Channel
+from chaffer.kernel.errors import ChannelThrottled, SendFault, SendUncertain
+from chaffer.kernel.http import Http
+from chaffer.kernel.message import SendReceipt
+from chaffer.outbox.claim import Departure
+from chaffer.outbox.journal import Journal
+from chaffer.outbox.pace import Pace
+from chaffer.outbox.receipts import refused, taken
+from chaffer.runtime.database import Database
+from chaffer.runtime.failpoints import passing
+from chaffer.runtime.http import leaving
+
+_log = logging.getLogger(__name__)
+
+
+async def send(
+    db: Database,
+    http: Http,
+    channels: Mapping[str, Channel],
+    account: Account,
+    departure: Departure,
+    pace: Pace,
+    journal: Journal,
+) -> bool:
+    """Call the channel once; whether it took the message. Never raises for what a channel may do."""
+    channel = channels[departure.channel]
+    try:
+        passing("before_call")
+        leaving.set(lambda: journal.note(departure.outbound.id))
+        receipt = await channel.send(http, account, departure.outbound)
+        passing("after_call")
+    except SendFault as fault:
+        if isinstance(fault, ChannelThrottled):
+            wait = fault.retry_after_seconds or 1.0
+            pace.hold(departure.conversation_id, time.monotonic() + wait)
+        return await _refuse(db, departure, fault)
+    except Exception as error:  # noqa: BLE001 — after a defect nobody knows whether the request left
+        # A defect of ours, after which nobody knows whether the request left.
+        _log.exception("a channel broke while sending", extra={"message_id": departure.outbound.id})
+        return await _refuse(db, departure, SendUncertain(f"defect: {type(error).__name__}"))
+    await db.write(departure.shop_id, _taken(departure, receipt))
+    passing("receipt_kept")
+    return True
+
+
+async def _refuse(db: Database, departure: Departure, fault: SendFault) -> bool:
+    await db.write(departure.shop_id, lambda tx: refused(tx, departure, fault))
+    return False
+
+
+def _taken(departure: Departure, receipt: SendReceipt) -> Callable[..., None]:
+    return lambda tx: taken(tx, departure, receipt)

@@ -1,0 +1,23 @@
+"""What happened to people."""
+
+import msgspec
+
+
+class OptedOut(msgspec.Struct, frozen=True, tag="opted_out"):
+    """A person wants no more messages on a channel.
+
+    {"type": "opted_out", "contact_id": "per_7", "channel": "whatsapp"}
+    """
+
+    contact_id: str
+    channel: str
+
+
+class OptedIn(msgspec.Struct, frozen=True, tag="opted_in"):
+    """A person takes an opt-out back, or agrees to be written to.
+
+    {"type": "opted_in", "contact_id": "per_7", "channel": "whatsapp"}
+    """
+
+    contact_id: str
+    channel: str

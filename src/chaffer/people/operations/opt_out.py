@@ -1,0 +1,51 @@
+"""Write no more to this person on this channel, from this moment."""
+
+import msgspec
+
+from chaffer.people.consent import Consent, keep
+from chaffer.people.endpoints import endpoint_hashes
+from chaffer.people.events import OptedOut
+from chaffer.people.tables import suppressions
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.transaction import Transaction
+
+_SUPPRESS = Statement(
+    "suppressions.keep",
+    insert_all(suppressions).on_conflict_do_nothing(index_elements=["shop_id", "endpoint_hash", "channel"]),
+)
+
+
+class OptOut(msgspec.Struct, frozen=True):
+    """wording: what was said; proof: the message it stood in."""
+
+    contact_id: str
+    channel: str
+    method: str = "keyword"
+    wording: str = ""
+    locale: str = ""
+    proof: dict[str, str] = {}
+    actor_kind: str = "shopper"
+    actor_id: str = ""
+
+
+def opt_out(tx: Transaction, command: OptOut) -> bool:
+    """Withdraw marketing consent and suppress every address the channel knows; whether that changed anything.
+
+    Safe to repeat: the wish is recorded each time, the suppression stands once. It survives merges and erasure.
+    """
+    hashes = endpoint_hashes(tx, command.contact_id, command.channel)
+    new = sum(
+        tx.run(_SUPPRESS, endpoint_hash=each, channel=command.channel, reason="opted_out", since=tx.now)
+        for each in hashes
+    )
+    keep(
+        tx,
+        Consent(
+            command.contact_id, command.channel, "marketing", "withdrawn", command.method, command.wording,
+            command.locale, command.proof, command.actor_kind, command.actor_id,
+        ),
+        hashes[0] if hashes else "",
+    )  # fmt: skip
+    tx.happened(OptedOut(command.contact_id, command.channel))
+    tx.changed("contact", command.contact_id)
+    return new > 0

@@ -1,0 +1,114 @@
+"""Shoppers: who they are, under which addresses, what they agreed to."""
+
+from sqlalchemy import UniqueConstraint
+
+from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+
+contacts = shop_table(
+    "contacts",
+    text("id"),
+    text("name", default=""),
+    text("email", default=""),
+    text("language", default=""),
+    text("country", default=""),
+    text("time_zone", default=""),
+    json("preferences", default="{}"),  # sizes, likes, hours: what the shopper told us
+    json("custom", default="{}"),
+    json("company", null=True),  # name, VAT number, price list, terms
+    text("price_list_id", default=""),
+    text("merged_into", default=""),
+    moment("created_at"),
+    moment("seen_at", null=True),
+    moment("blocked_at", null=True),
+    moment("erased_at", null=True),
+    index("created_at"),
+)
+
+identities = shop_table(
+    "identities",
+    text("id"),
+    text("contact_id"),
+    text("channel"),
+    text("account_id"),
+    text("kind"),
+    text("value"),  # as the platform wrote it last
+    text("canonical"),  # as all its variants are written
+    json("evidence", default="{}"),
+    moment("created_at"),
+    moment("ended_at", null=True),
+    UniqueConstraint("shop_id", "channel", "account_id", "kind", "canonical"),
+    index("contact_id"),
+)
+
+merges = shop_table(
+    "merges",
+    text("id"),
+    text("from_contact_id"),
+    text("into_contact_id"),
+    json("evidence"),
+    json("moved", default="{}"),  # what to move back when split again
+    text("actor_kind"),
+    text("actor_id"),
+    moment("at"),
+    moment("undone_at", null=True),
+)
+
+addresses = shop_table(
+    "addresses",
+    text("id"),
+    text("contact_id"),
+    text("label", default=""),
+    text("name"),
+    json("lines"),
+    text("city"),
+    text("region", default=""),
+    text("postcode", default=""),
+    text("country"),
+    text("phone", default=""),
+    moment("created_at"),
+    moment("used_at", null=True),
+    index("contact_id"),
+)
+
+consents = shop_table(
+    "consents",
+    text("id"),
+    text("contact_id"),
+    text("endpoint_hash"),  # outlives erasure: an opt-out must
+    text("channel"),
+    text("purpose"),  # marketing, service, code
+    text("topic", default=""),
+    text("state"),  # pending, confirmed, withdrawn
+    text("method"),  # keyword, button, form, import, staff
+    text("wording", default=""),
+    text("wording_hash", default=""),
+    text("locale", default=""),
+    json("proof"),  # message id, form id, address
+    moment("at"),
+    text("time_zone_guess", default=""),
+    truth("night", default=False),
+    moment("renew_by", null=True),
+    text("actor_kind", default="shopper"),
+    text("actor_id", default=""),
+    text("previous_hash", default=""),
+    text("hash", default=""),
+    index("contact_id", "at"),
+    index("endpoint_hash", "channel"),
+)
+
+suppressions = shop_table(
+    "suppressions",
+    text("endpoint_hash"),
+    text("channel"),
+    text("reason"),
+    moment("since"),
+    key=("endpoint_hash", "channel"),
+)
+
+attention = shop_table(
+    "attention",
+    text("contact_id"),
+    text("day"),
+    whole("marketing", default=0),
+    key=("contact_id", "day"),
+)

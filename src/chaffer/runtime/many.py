@@ -1,0 +1,34 @@
+"""Many rows of one table in one INSERT."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy.dialects.postgresql import insert
+
+from chaffer.runtime.statements import Statement, given
+from chaffer.runtime.transaction import Transaction
+
+ROWS_AT_MOST = 100
+"""In one statement; more are cut into several, since databases bound the number of values."""
+
+
+@lru_cache(maxsize=256)
+def _statement(name: str, table: Any, columns: tuple[str, ...], count: int) -> Statement:
+    rows = [
+        {
+            "shop_id": given("shop_id"),
+            **{column: given(f"{column}__{n}", type_=table.c[column].type) for column in columns},
+        }
+        for n in range(count)
+    ]
+    return Statement(name, insert(table).values(rows))
+
+
+def insert_many(tx: Transaction, name: str, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns; `shop_id` is filled in. No rows: nothing happens."""
+    for start in range(0, len(rows), ROWS_AT_MOST):
+        part = rows[start : start + ROWS_AT_MOST]
+        columns = tuple(part[0])
+        values = {f"{column}__{n}": row[column] for n, row in enumerate(part) for column in columns}
+        tx.run(_statement(name, table, columns, len(part)), **values)

@@ -1,0 +1,50 @@
+"""What the server counts of itself, for Prometheus. No label ever holds a person, a shop or an id: labels are few.
+
+Counters are of this process; the backlog is read from the database when somebody asks.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+REGISTRY = CollectorRegistry()
+_FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+EVENTS_IN = Counter("chaffer_events_in", "events kept, by channel and kind", ["channel", "kind"], registry=REGISTRY)
+EVENTS_REPEATED = Counter("chaffer_events_repeated", "events we had already", ["channel"], registry=REGISTRY)
+WEBHOOKS = Counter("chaffer_webhooks", "webhook calls, by what we answered", ["channel", "status"], registry=REGISTRY)
+WEBHOOK_SECONDS = Histogram(
+    "chaffer_webhook_seconds", "from the first byte to the answer", ["channel"], buckets=_FAST, registry=REGISTRY
+)
+TURNS = Counter("chaffer_turns", "turns committed, by cause", ["cause"], registry=REGISTRY)
+TURN_SECONDS = Histogram("chaffer_turn_seconds", "one turn, prepare and commit", buckets=_FAST, registry=REGISTRY)
+REPLY_SECONDS = Histogram(
+    "chaffer_reply_seconds", "from keeping a message to having sent its reply", ["channel"], buckets=_FAST,
+    registry=REGISTRY,
+)  # fmt: skip
+MESSAGES_OUT = Counter(
+    "chaffer_messages_out", "messages by what became of them: sent, failed, unknown, delivered, read",
+    ["channel", "state"], registry=REGISTRY,
+)  # fmt: skip
+SEND_SECONDS = Histogram("chaffer_send_seconds", "one call to a channel", ["channel"], buckets=_FAST, registry=REGISTRY)
+JOBS = Counter(
+    "chaffer_jobs", "jobs run, by kind and outcome: done, again, dead", ["kind", "outcome"], registry=REGISTRY
+)
+API_SECONDS = Histogram(
+    "chaffer_api_seconds", "API calls by route and status", ["method", "route", "status"], buckets=_FAST,
+    registry=REGISTRY,
+)  # fmt: skip
+ERRORS = Counter("chaffer_errors", "faults nobody expected, by where", ["where"], registry=REGISTRY)
+BACKLOG = Gauge("chaffer_backlog", "work not done yet: jobs, messages and events by state", ["what", "state"],
+                registry=REGISTRY)  # fmt: skip
+
+
+def note_backlog(what: str, counted: Mapping[str, int], states: Sequence[str]) -> None:
+    """Set the gauges of one kind of work; a state that was not counted is at zero."""
+    for state in states:
+        BACKLOG.labels(what, state).set(counted.get(state, 0))
+
+
+def exposition() -> bytes:
+    """Everything counted, in Prometheus' text format."""
+    return generate_latest(REGISTRY)

@@ -1,0 +1,150 @@
+"""SQL with names, compiled once for each kind of database and then run on the driver's own cursor.
+
+SQLAlchemy's execution layer costs three to four times the bare driver (see docs/why/speed.md); its language does not.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import bindparam
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.types import Boolean
+
+from chaffer.runtime.columns import TextList
+
+insert = postgresql.insert
+"""INSERT that also knows ON CONFLICT; SQLite understands the same words."""
+
+given = bindparam
+"""A value the caller gives by name when the statement is run."""
+
+DIALECTS: dict[str, Dialect] = {
+    "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
+    "postgresql": PGDialect_psycopg(paramstyle="format"),  # type: ignore[no-untyped-call]
+}
+# Drivers take and give Python's own values; only our own column types translate.
+_PLAIN: dict[str, Callable[[Any], Any] | None] = {}
+
+
+class in_list(ColumnElement[bool]):  # noqa: N801 — reads as SQL
+    """`column IN (the list given under this name)`, in one statement whatever the list's length."""
+
+    inherit_cache = False
+    type = Boolean()
+    _is_implicitly_boolean = True  # else SQLite gets "= 1" behind it and forgets its indexes
+
+    def __init__(self, column: ColumnElement[Any], name: str) -> None:
+        self.column = column
+        self.given: BindParameter[Any] = bindparam(name, type_=TextList())
+
+
+@compiles(in_list, "sqlite")
+def _in_list_sqlite(element: in_list, compiler: SQLCompiler, **kw: Any) -> str:
+    column, given_list = compiler.process(element.column, **kw), compiler.process(element.given)
+    return f"{column} IN (SELECT value FROM json_each({given_list}))"  # noqa: S608 — both are compiled SQL
+
+
+@compiles(in_list, "postgresql")
+def _in_list_postgresql(element: in_list, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"{compiler.process(element.column, **kw)} = ANY({compiler.process(element.given)})"
+
+
+def _row_maker(names: list[str]) -> Callable[[Any], Any]:
+    maker: Callable[[Any], Any] = namedtuple("Row", names, rename=True)._make  # type: ignore[attr-defined]  # noqa: PYI024 — its fields are known at run time only
+    return maker
+
+
+class Compiled:
+    """One statement for one kind of database: its text, where each value comes from, how each result is read."""
+
+    __slots__ = ("arguments", "readers", "row", "shop", "sql")
+
+    def __init__(self, clause: ClauseElement, dialect: Dialect, name: str) -> None:
+        compiled = clause.compile(dialect=dialect)
+        if not isinstance(compiled, SQLCompiler):
+            raise TypeError(f"{name} is not a statement")
+        # `in_` with constants is spelt out only now; what is given by name has no value yet.
+        spelt = compiled.construct_expanded_state({key: None for key, bind in compiled.binds.items() if bind.required})
+        self.sql = f"{spelt.statement} /* {name} */"
+        self.arguments = [
+            self._argument(compiled.binds[key], dialect)
+            if key in compiled.binds
+            else (key, False, spelt.parameters[key], None)
+            for key in spelt.positiontup or ()
+        ]
+        self.shop = any(key == "shop_id" for key, _, _, _ in self.arguments)
+        columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
+        self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None
+        readers = [
+            (n, column.type.dialect_impl(dialect).result_processor(dialect, None)) for n, column in enumerate(columns)
+        ]
+        self.readers = [(n, reader) for n, reader in readers if reader is not None]
+
+    @staticmethod
+    def _argument(bind: BindParameter[Any], dialect: Dialect) -> tuple[str, bool, Any, Callable[[Any], Any] | None]:
+        writer = bind.type.dialect_impl(dialect).bind_processor(dialect)
+        if bind.required:
+            return bind.key, True, None, writer
+        value = bind.effective_value
+        return bind.key, False, writer(value) if writer else value, None
+
+    def values(self, given_values: Mapping[str, Any], shop_id: str) -> list[Any]:
+        """The driver's positional arguments. Raises KeyError if the caller left one out."""
+        out = []
+        for key, required, constant, writer in self.arguments:
+            if not required:
+                out.append(constant)
+                continue
+            value = shop_id if key == "shop_id" else given_values[key]
+            out.append(writer(value) if writer is not None and value is not None else value)
+        return out
+
+    def read(self, raw: tuple[Any, ...]) -> Any:
+        """One row with named fields."""
+        assert self.row is not None, "this statement returns no rows"
+        if not self.readers:
+            return self.row(raw)
+        fields = list(raw)
+        for n, reader in self.readers:
+            fields[n] = reader(fields[n])
+        return self.row(fields)
+
+
+class Statement:
+    """One named SQL statement. `given("shop_id")` is filled in by the transaction, never by the caller.
+
+    LOAD = Statement("carts.load", select(carts).where(mine(carts), carts.c.id == given("id")))
+    """
+
+    __slots__ = ("_compiled", "clause", "name")
+
+    def __init__(self, name: str, clause: ClauseElement) -> None:
+        self.name = name
+        self.clause = clause
+        self._compiled: dict[str, Compiled] = {}
+
+    def on(self, dialect: str) -> Compiled:
+        compiled = self._compiled.get(dialect)
+        if compiled is None:
+            compiled = self._compiled[dialect] = Compiled(self.clause, DIALECTS[dialect], self.name)
+        return compiled
+
+
+def mine(table: Any) -> ColumnElement[bool]:
+    """The condition that a row belongs to the transaction's shop. Every statement on a shop's table carries it."""
+    condition: ColumnElement[bool] = table.c.shop_id == given("shop_id")
+    return condition
+
+
+def insert_all(table: Any, *columns: str) -> Any:
+    """INSERT that takes each named column (all of them, if none is named) from the value of the same name."""
+    names = columns or tuple(column.key for column in table.columns)
+    return insert(table).values({name: given(name) for name in ("shop_id", *names) if name in table.c})

@@ -1,0 +1,155 @@
+"""One unit of work: all of it happens or none."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import func, select, update
+from sqlalchemy.sql import ClauseElement
+
+from chaffer.kernel.clock import Clock
+from chaffer.kernel.errors import NotFound
+from chaffer.runtime.statements import Statement, given, insert_all
+from chaffer.runtime.tables import changes, events
+
+ANY_SHOP = "*"
+"""The shop of a transaction that looks across shops. Only runtime's claims and the operator's commands use it."""
+
+_CHANGED = Statement("live.changed", insert_all(changes, "topic", "thing_id", "at"))
+_HAPPENED = Statement("events.keep", insert_all(events, "id", "kind", "body", "at", "turn_id"))
+
+
+class Cursor(Protocol):
+    """What we use of a driver's cursor."""
+
+    @property
+    def rowcount(self) -> int: ...
+    def execute(self, sql: Any, parameters: Any = ..., /) -> Any: ...
+    def fetchall(self) -> list[Any]: ...
+    def fetchone(self) -> Any: ...
+
+
+class Event(Protocol):
+    """A fact, in the past tense: a frozen msgspec struct whose tag is its name."""
+
+
+Reaction = Callable[["Transaction", Any], None]
+
+
+class Transaction:
+    """A transaction of one shop. Given to operations; it fills in the shop and collects what is released at COMMIT.
+
+    now: aware UTC, the same throughout the transaction.
+    """
+
+    __slots__ = (
+        "_cursor",
+        "_reactions",
+        "clock",
+        "dialect",
+        "now",
+        "released",
+        "shop_id",
+        "statements",
+        "turn_id",
+        "woken",
+    )
+
+    def __init__(
+        self, cursor: Cursor, dialect: str, shop_id: str, clock: Clock, reactions: Mapping[type, list[Reaction]]
+    ) -> None:
+        self._cursor = cursor
+        self._reactions = reactions
+        self.dialect = dialect
+        self.shop_id = shop_id
+        self.clock = clock
+        self.now: datetime = clock.now()
+        self.released: list[Callable[[], None]] = []
+        self.woken: set[str] = set()
+        self.statements = 0
+        self.turn_id = ""
+
+    def rows(self, statement: Statement, /, **values: Any) -> list[Any]:
+        """Every row, with named fields."""
+        compiled = self._run(statement, values)
+        return [compiled.read(raw) for raw in self._cursor.fetchall()]
+
+    def row(self, statement: Statement, /, **values: Any) -> Any | None:
+        """The first row, or None."""
+        compiled = self._run(statement, values)
+        raw = self._cursor.fetchone()
+        return None if raw is None else compiled.read(raw)
+
+    def one(self, statement: Statement, /, **values: Any) -> Any:
+        """The first row. Raises NotFound if there is none."""
+        row = self.row(statement, **values)
+        if row is None:
+            raise NotFound(f"{statement.name}: nothing found")
+        return row
+
+    def value(self, statement: Statement, /, **values: Any) -> Any:
+        """The first field of the first row, or None."""
+        row = self.row(statement, **values)
+        return None if row is None else row[0]
+
+    def run(self, statement: Statement, /, **values: Any) -> int:
+        """Execute; how many rows it touched."""
+        self._run(statement, values)
+        return self._cursor.rowcount
+
+    def run_each(self, statement: Statement, many: Iterable[Mapping[str, Any]]) -> int:
+        """Execute once for each mapping; how many rows were touched in all."""
+        return sum(self.run(statement, **values) for values in many)
+
+    def query(self, name: str, clause: ClauseElement, /, **values: Any) -> list[Any]:
+        """Rows of a statement put together on the spot (lists with filters). Compiled each time: not for hot paths."""
+        return self.rows(Statement(name, clause), **values)
+
+    def lock(self, table: Any, **key: Any) -> bool:
+        """Take the row against rivals until the end; whether it exists. SQLite has one writer and needs no lock."""
+        conditions = [table.c.shop_id == self.shop_id, *(table.c[name] == value for name, value in key.items())]
+        return bool(self.query(f"{table.name}.lock", select(func.count()).select_from(
+            select(table.c.shop_id).where(*conditions).with_for_update().subquery()))[0][0])  # fmt: skip
+
+    def new_id(self, kind: str) -> str:
+        """A fresh id for a kind named in kernel.ids.PREFIXES."""
+        return self.clock.new_id(kind)
+
+    def happened(self, event: Any) -> None:
+        """Keep a fact and let the table in wiring react to it, in this same transaction."""
+        kind = type(event).__struct_config__.tag
+        self.run(
+            _HAPPENED, id=self.new_id("event"), kind=kind, body=event, at=self.now, turn_id=self.turn_id
+        )  # fmt: skip
+        for react in self._reactions.get(type(event), ()):
+            react(self, event)
+
+    def of(self, shop_id: str) -> "Transaction":
+        """The same transaction, working for one shop. Only for one that looks across shops."""
+        assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
+        inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
+        inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
+        return inner
+
+    def changed(self, topic: str, thing_id: str) -> None:
+        """Tell the live feed (desk, widget, search index, webhooks out) that a thing is not as it was."""
+        self.run(_CHANGED, topic=topic, thing_id=thing_id, at=self.now)
+
+    def wake(self, what: str) -> None:
+        """After COMMIT, rouse the workers waiting for this kind of work ("jobs", "lanes", "outbox", "live")."""
+        self.woken.add(what)
+
+    def after_commit(self, release: Callable[[], None]) -> None:
+        """Call this once the transaction stands; never if it fell. It must be quick and must not raise."""
+        self.released.append(release)
+
+    def _run(self, statement: Statement, values: Mapping[str, Any]) -> Any:
+        compiled = statement.on(self.dialect)
+        self.statements += 1
+        self._cursor.execute(compiled.sql, compiled.values(values, self.shop_id))
+        return compiled
+
+
+def guarded(name: str, table: Any, /, *conditions: Any, **changes_: Any) -> Statement:
+    """UPDATE of this shop's rows in one guarded statement: `run` tells whether the guard held."""
+    return Statement(name, update(table).where(table.c.shop_id == given("shop_id"), *conditions).values(**changes_))

@@ -1,0 +1,109 @@
+"""The HTTP side: Graph's own routes, and the control routes that the real one does not have."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from chaffer.sandbox.graph.access import authorized, decode
+from chaffer.sandbox.graph.control import control_routes
+from chaffer.sandbox.graph.errors import GraphError
+from chaffer.sandbox.graph.messages import Messages
+from chaffer.sandbox.graph.world import Graph
+from chaffer.sandbox.notify import home_of
+
+Json = dict[str, Any]
+Endpoint = Callable[[Request], Awaitable[Response]]
+_LARGEST_UPLOAD = 101 * 1024 * 1024
+
+
+def graph_app(state: Graph) -> Starlette:
+    """An ASGI application; whoever runs it closes the graph afterwards."""
+
+    async def refuse(_request: Request, refused: Exception) -> Response:
+        assert isinstance(refused, GraphError)
+        return _json(refused.body(state.new_trace()), refused.status)
+
+    return Starlette(
+        routes=[
+            Route("/{version}/{number}/messages", Messages(state), methods=["POST"]),
+            Route("/{version}/{number}/media", _upload(state), methods=["POST"]),
+            Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST"]),
+            Route("/media/{media}", _download(state), methods=["GET"]),
+            *control_routes(state),
+            Route("/{version}/{media}", _describe(state), methods=["GET"]),
+        ],
+        exception_handlers={GraphError: refuse},
+    )
+
+
+def _upload(state: Graph) -> Endpoint:
+    async def upload(request: Request) -> Response:
+        phone = request.path_params["number"]
+        number = authorized(state, request, phone)
+        async with request.form(max_part_size=_LARGEST_UPLOAD) as form:
+            file = form.get("file")
+            if form.get("messaging_product") != "whatsapp" or not isinstance(file, UploadFile):
+                raise GraphError(100, "The parameters messaging_product and file are required")
+            mime = str(form.get("type") or file.content_type or "")
+            media_id = state.shelf.add(number.phone_number_id, mime, await file.read())
+        call = {"path": f"/{phone}/media", "payload": {"type": mime}, "status": 200, "id": media_id, "fault": ""}
+        state.record(call, state.clock.now().timestamp())
+        return _json({"id": media_id})
+
+    return upload
+
+
+def _describe(state: Graph) -> Endpoint:
+    async def describe(request: Request) -> Response:
+        media_id = request.path_params["media"]
+        kept = state.shelf.get(media_id)
+        if kept is None:
+            raise GraphError(100, f"Object with ID '{media_id}' does not exist")
+        authorized(state, request, kept.number)
+        told: Json = {
+            "messaging_product": "whatsapp",
+            "url": f"{home_of(request)}media/{media_id}",
+            "mime_type": kept.mime,
+            "sha256": kept.sha256,
+            "file_size": len(kept.content),
+            "id": media_id,
+        }
+        return _json(told)
+
+    return describe
+
+
+def _download(state: Graph) -> Endpoint:
+    async def download(request: Request) -> Response:
+        kept = state.shelf.get(request.path_params["media"])
+        if kept is None:
+            return Response(status_code=404)
+        authorized(state, request, kept.number)
+        return Response(kept.content, media_type=kept.mime)
+
+    return download
+
+
+def _templates(state: Graph) -> Endpoint:
+    async def templates(request: Request) -> Response:
+        waba = request.path_params["waba"]
+        number = next((each for each in state.numbers.values() if each.waba_id == waba), None)
+        if number is None:
+            raise GraphError(100, f"Object with ID '{waba}' does not exist")
+        authorized(state, request, number.phone_number_id)
+        if request.method == "GET":
+            return _json({"data": state.templates.of(waba), "paging": {}})
+        made = state.templates.create(waba, decode(await request.body()))
+        return _json({key: made[key] for key in ("id", "status", "category")})
+
+    return templates
+
+
+def _json(content: Json, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(content), status, media_type="application/json")

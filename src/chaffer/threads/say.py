@@ -1,0 +1,101 @@
+"""Put messages into a thread. What goes out is a promise: it is sent if, and only if, the transaction commits."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from chaffer.kernel.message import Part, Purpose
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.tables import messages
+
+_COLUMNS = (
+    "id", "conversation_id", "seq", "direction", "author_kind", "author_id", "purpose", "part", "state",
+    "provider_id", "external_id", "reply_to", "language", "turn_id", "event_id", "campaign_id", "at", "kept_at",
+    "send_after", "lease_until", "attempts", "permission", "holder",
+)  # fmt: skip
+_ADD = Statement("messages.add", insert_all(messages, *_COLUMNS))
+
+
+class Author(msgspec.Struct, frozen=True):
+    """kind: shopper, bot, staff, seller, assistant, system."""
+
+    kind: str
+    id: str = ""
+
+
+BOT = Author("bot")
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Leave to send at once. holder: who will; permission: what the gate decided, in plain values."""
+
+    holder: str
+    lease_until: datetime
+    permission: dict[str, object]
+
+
+def keep_heard(
+    tx: Transaction,
+    conversation_id: str,
+    seq: int,
+    parts: Sequence[Part],
+    *,
+    author: Author,
+    external_id: str,
+    event_id: str,
+    turn_id: str,
+    said_at: datetime,
+    kept_at: datetime,
+    reply_to: str = "",
+    language: str = "",
+) -> str:
+    """What a shopper said, as one row; its id."""
+    message_id = tx.new_id("message")
+    tx.run(
+        _ADD, id=message_id, conversation_id=conversation_id, seq=seq, direction="in", author_kind=author.kind,
+        author_id=author.id, purpose="reply", part=list(parts), state="taken", provider_id=external_id,
+        external_id=external_id, reply_to=reply_to, language=language, turn_id=turn_id, event_id=event_id,
+        campaign_id="", at=said_at, kept_at=kept_at, send_after=None, lease_until=None, attempts=0, permission=None, holder="",
+    )  # fmt: skip
+    return message_id
+
+
+def promise(
+    tx: Transaction,
+    conversation_id: str,
+    first_seq: int,
+    bubbles: Sequence[Part],
+    *,
+    author: Author = BOT,
+    purpose: Purpose = "reply",
+    turn_id: str = "",
+    reply_to: str = "",
+    language: str = "",
+    campaign_id: str = "",
+    send_after: datetime | None = None,
+    claim: Claim | None = None,
+) -> list[str]:
+    """Promise to say these, one message each, in this order; their ids.
+
+    With a `claim` the first of them is marked `sending` at once: whoever promised it sends it after COMMIT.
+    """
+    ids = []
+    for number, part in enumerate(bubbles):
+        message_id = tx.new_id("message")
+        ours = claim if number == 0 else None
+        tx.run(
+            _ADD, id=message_id, conversation_id=conversation_id, seq=first_seq + number, direction="out",
+            author_kind=author.kind, author_id=author.id, purpose=purpose, part=part,
+            state="sending" if ours else "promised",
+            provider_id="", external_id="", reply_to=reply_to, language=language, turn_id=turn_id, event_id="",
+            campaign_id=campaign_id, at=tx.now, kept_at=tx.now, send_after=send_after,
+            lease_until=ours.lease_until if ours else None, attempts=1 if ours else 0,
+            permission=ours.permission if ours else None,
+            holder=ours.holder if ours else "",
+        )  # fmt: skip
+        ids.append(message_id)
+    if len(ids) > (1 if claim else 0):
+        tx.wake("outbox")
+    return ids

@@ -1,0 +1,128 @@
+"""Conversations and all that is said in them. The outbox claims from `messages`."""
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy import text as sql
+
+from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+
+conversations = shop_table(
+    "conversations",
+    text("id"),
+    text("contact_id"),
+    text("channel"),
+    text("account_id"),
+    text("room_id", default=""),
+    json("addresses", default="[]"),  # under which the channel knows the person, best first
+    text("state", default="open"),  # open, snoozed, closed
+    text("owner_kind", default="bot"),  # bot, person, team: who makes the next move
+    text("owner_id", default=""),
+    whole("version", default=0),
+    whole("next_seq", default=1),
+    text("language", default=""),
+    json("dialogue", default="{}"),
+    whole("dialogue_version", default=1),
+    moment("window_until", null=True),  # free replies until then; null: the channel has no window
+    moment("last_in_at", null=True),
+    moment("last_out_at", null=True),
+    text("last_in_external_id", default=""),
+    moment("snoozed_until", null=True),
+    json("labels", default="[]"),
+    json("origin", default="{}"),  # the ad, link or page it came from
+    moment("created_at"),
+    index("contact_id"),
+    index("state", "last_in_at"),
+    index("owner_kind", "owner_id", "last_in_at"),
+)
+
+lanes = shop_table(
+    "lanes",
+    text("conversation_id"),
+    truth("due"),
+    moment("due_at"),
+    moment("lease_until", null=True),
+    text("holder", default=""),
+    whole("fence", default=0),
+    whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
+    whole("attempts", default=0),
+    index("due", "due_at"),
+    key=("conversation_id",),
+)
+
+participants = shop_table(
+    "participants",
+    text("id"),
+    text("conversation_id"),
+    text("kind"),  # shopper, bot, staff, seller, assistant
+    text("contact_id", default=""),
+    text("staff_id", default=""),
+    text("name", default=""),
+    moment("joined_at"),
+    moment("left_at", null=True),
+    index("conversation_id"),
+)
+
+messages = shop_table(
+    "messages",
+    text("id"),
+    text("conversation_id"),
+    whole("seq"),
+    text("direction"),  # in, out
+    text("author_kind"),  # shopper, bot, staff, seller, assistant, system
+    text("author_id", default=""),
+    text("purpose", default="reply"),
+    json("part"),  # one kernel Part going out; a list of them coming in
+    text("state"),  # in: taken. out: promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
+    text("provider_id", default=""),
+    text("external_id", default=""),
+    text("reply_to", default=""),
+    text("language", default=""),
+    text("turn_id", default=""),
+    text("event_id", default=""),
+    text("campaign_id", default=""),
+    moment("at"),  # in: when it was said. out: when it was promised
+    moment("kept_at"),
+    moment("send_after", null=True),
+    moment("lease_until", null=True),
+    text("holder", default=""),  # the process that marked it `sending`
+    whole("attempts", default=0),
+    moment("sent_at", null=True),
+    moment("delivered_at", null=True),
+    moment("read_at", null=True),
+    text("reason", default=""),  # why it was held, failed, or is unknown; for sent ones: the rule that allowed it
+    json("permission", null=True),  # what may_send decided, and on which grounds
+    json("pricing", null=True),
+    UniqueConstraint("shop_id", "conversation_id", "seq"),
+    index("provider_id", where=sql("provider_id <> ''")),
+    index("conversation_id", "seq", where=sql("direction = 'out' AND state IN ('promised', 'sending')")),
+    index("send_after", where=sql("direction = 'out' AND state = 'promised'")),
+    index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
+)
+
+turns = shop_table(
+    "turns",
+    text("id"),
+    text("conversation_id"),
+    whole("version"),  # of the conversation, after this turn
+    text("cause"),  # message, timer, event, staff
+    json("messages"),  # ids of the messages it answers
+    json("inputs"),
+    json("effects"),
+    json("before"),
+    json("after"),
+    text("release", default=""),
+    moment("kept_at", null=True),
+    moment("began_at"),
+    moment("committed_at"),
+    index("conversation_id", "version"),
+)
+
+rooms = shop_table(
+    "rooms",
+    text("id"),
+    text("channel"),
+    text("account_id"),
+    text("external_id"),
+    text("name", default=""),
+    moment("created_at"),
+    UniqueConstraint("shop_id", "channel", "account_id", "external_id"),
+)

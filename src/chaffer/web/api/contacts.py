@@ -1,0 +1,84 @@
+"""Shoppers, and what they agreed to."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from chaffer.people.listing import LAST, consents_of, get_contact, identities_of, list_contacts
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.call import Call
+from chaffer.web.cursors import Page, PageAsked, after_of, page_of
+from chaffer.web.route import Nothing
+
+
+class IdentityOut(msgspec.Struct, frozen=True):
+    """One address under which a channel knows the person. kind: phone, bsuid, username, …"""
+
+    channel: str
+    kind: str
+    value: str
+
+
+class ContactOut(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    email: str
+    language: str
+    country: str
+    time_zone: str
+    identities: tuple[IdentityOut, ...]
+    created_at: datetime
+    seen_at: datetime | None
+    blocked_at: datetime | None
+
+
+class ConsentOut(msgspec.Struct, frozen=True):
+    """One statement of a person's wishes. state: pending, confirmed, withdrawn. wording: what was agreed to."""
+
+    id: str
+    channel: str
+    purpose: str
+    topic: str
+    state: str
+    method: str
+    wording: str
+    at: datetime
+    actor_kind: str
+
+
+class Consents(msgspec.Struct, frozen=True):
+    items: tuple[ConsentOut, ...]
+
+
+async def list_(call: Call, asked: PageAsked) -> Page[ContactOut]:
+    def work(tx: Transaction) -> Page[ContactOut]:
+        rows = list_contacts(tx, after_of(asked.cursor, LAST), asked.limit + 1)
+        known_as = identities_of(tx, [row.id for row in rows])
+        return page_of(rows, asked.limit, lambda row: _contact(row, known_as[row.id]))
+
+    return await call.read(work)
+
+
+async def get(call: Call, _: Nothing) -> ContactOut:
+    def work(tx: Transaction) -> ContactOut:
+        row = get_contact(tx, call.path["id"])
+        return _contact(row, identities_of(tx, [row.id])[row.id])
+
+    return await call.read(work)
+
+
+async def consents(call: Call, _: Nothing) -> Consents:
+    def work(tx: Transaction) -> Consents:
+        get_contact(tx, call.path["id"])
+        return Consents(tuple(ConsentOut(*row) for row in consents_of(tx, call.path["id"])))
+
+    return await call.read(work)
+
+
+def _contact(row: Any, known_as: list[Any]) -> ContactOut:
+    addresses = tuple(IdentityOut(each.channel, each.kind, each.value) for each in known_as)
+    return ContactOut(
+        row.id, row.name, row.email, row.language, row.country, row.time_zone, addresses, row.created_at, row.seen_at,
+        row.blocked_at,
+    )  # fmt: skip

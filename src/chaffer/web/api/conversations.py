@@ -1,0 +1,77 @@
+"""Conversations: who has the next move, and how a person takes it."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from chaffer.desk.listing import get_conversation, list_conversations
+from chaffer.desk.operations.hand_back import HandBack, hand_back
+from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.people.listing import LAST
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.call import Call
+from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
+from chaffer.web.route import Nothing
+
+
+class ConversationOut(msgspec.Struct, frozen=True):
+    """owner_kind: bot, person or team has the next move. window_until: free replies until then, where there is one."""
+
+    id: str
+    contact_id: str
+    contact_name: str | None
+    channel: str
+    account_id: str
+    state: str
+    owner_kind: str
+    owner_id: str
+    language: str
+    window_until: datetime | None
+    last_in_at: datetime | None
+    last_out_at: datetime | None
+    labels: tuple[str, ...]
+    created_at: datetime
+
+
+class ConversationsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    limit: Limit = 50
+    cursor: CursorText = ""
+    state: Literal["", "open", "snoozed", "closed"] = ""
+    owner_kind: Literal["", "bot", "person", "team"] = ""
+    contact_id: str = ""
+
+
+async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
+    def work(tx: Transaction) -> Page[ConversationOut]:
+        rows = list_conversations(
+            tx, after_of(asked.cursor, LAST), asked.limit + 1,
+            state=asked.state, owner_kind=asked.owner_kind, contact_id=asked.contact_id,
+        )  # fmt: skip
+        return page_of(rows, asked.limit, _conversation)
+
+    return await call.read(work)
+
+
+async def get(call: Call, _: Nothing) -> ConversationOut:
+    return await call.read(lambda tx: _conversation(get_conversation(tx, call.path["id"])))
+
+
+async def take(call: Call, _: Nothing) -> ConversationOut:
+    def work(tx: Transaction) -> ConversationOut:
+        take_over(tx, TakeOver(call.path["id"]), call.actor)
+        return _conversation(get_conversation(tx, call.path["id"]))
+
+    return await call.write(work)
+
+
+async def give_back(call: Call, _: Nothing) -> ConversationOut:
+    def work(tx: Transaction) -> ConversationOut:
+        hand_back(tx, HandBack(call.path["id"]))
+        return _conversation(get_conversation(tx, call.path["id"]))
+
+    return await call.write(work)
+
+
+def _conversation(row: Any) -> ConversationOut:
+    return msgspec.convert(row._asdict(), ConversationOut)

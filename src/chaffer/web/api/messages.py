@@ -1,0 +1,75 @@
+"""What was said in a conversation, and saying something as a person."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import msgspec
+
+from chaffer.desk.listing import list_messages
+from chaffer.desk.operations.reply import Reply, reply
+from chaffer.kernel.message import Part, Text
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.call import Call
+from chaffer.web.cursors import Page, PageAsked, after_of, page_of
+from chaffer.web.errors import BadRequest
+
+_FIRST = 2**62
+
+
+class MessageOut(msgspec.Struct, frozen=True):
+    """parts: what was said, as tagged objects. state: taken for what came in; promised, held, sending, sent,
+    delivered, read, failed, unknown or withdrawn for what goes out. reason: why it was held or failed.
+    """
+
+    id: str
+    seq: int
+    direction: str
+    author_kind: str
+    author_id: str
+    purpose: str
+    parts: tuple[dict[str, Any], ...]
+    state: str
+    language: str
+    at: datetime
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    read_at: datetime | None
+    reason: str
+
+
+class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """ids: of the messages it became, in order; they are promised, and sent as soon as they may be."""
+
+    ids: tuple[str, ...]
+
+
+async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
+    before = after_of(asked.cursor, str(_FIRST))
+    if not before.isascii() or not before.isdigit() or int(before[:20]) > _FIRST:
+        raise BadRequest("this cursor is not one of ours")
+
+    def work(tx: Transaction) -> Page[MessageOut]:
+        rows = list_messages(tx, call.path["id"], int(before), asked.limit + 1)
+        return page_of(rows, asked.limit, _message, "seq")
+
+    return await call.read(work)
+
+
+async def say(call: Call, asked: NewMessage) -> Said:
+    def work(tx: Transaction) -> Said:
+        said: Part = Text(asked.text)
+        return Said(tuple(reply(tx, Reply(call.path["id"], (said,)), call.actor)))
+
+    return await call.write(work)
+
+
+def _message(row: Any) -> MessageOut:
+    parts = row.part if isinstance(row.part, list) else [row.part]
+    return MessageOut(
+        row.id, row.seq, row.direction, row.author_kind, row.author_id, row.purpose, tuple(parts), row.state,
+        row.language, row.at, row.sent_at, row.delivered_at, row.read_at, row.reason,
+    )  # fmt: skip

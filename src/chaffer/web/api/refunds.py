@@ -1,0 +1,79 @@
+"""Giving money back."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from chaffer.accounts import audit
+from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
+from chaffer.commerce.orders.queries import order
+from chaffer.commerce.payments.queries import RefundView, refunds_of
+from chaffer.kernel.money import Money
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.api.shipments import Units
+from chaffer.web.call import Call
+from chaffer.web.route import Nothing
+
+
+class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Either `lines` (units by order line id, each worth its share of what was paid), or `minor`, or neither: all that
+    is left. shipping: with lines, what delivery cost goes back too. restock: the units are on the shelf again.
+
+    key: yours; a second refund with the same key is the first one.
+    """
+
+    key: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    lines: Units | None = None
+    minor: Annotated[int, msgspec.Meta(ge=1, le=10**15)] | None = None
+    shipping: bool = False
+    restock: bool = False
+    reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
+class RefundOut(msgspec.Struct, frozen=True):
+    """state: asked, done, failed. error: why the provider did not do it."""
+
+    id: str
+    order_id: str
+    payment_id: str
+    state: str
+    amount: Money
+    reason: str
+    error: str
+    created_at: datetime
+    done_at: datetime | None
+
+
+class Refunds(msgspec.Struct, frozen=True):
+    items: tuple[RefundOut, ...]
+
+
+async def list_(call: Call, _: Nothing) -> Refunds:
+    def work(tx: Transaction) -> Refunds:
+        order(tx, call.path["id"])
+        return Refunds(tuple(map(_refund, refunds_of(tx, call.path["id"]))))
+
+    return await call.read(work)
+
+
+async def ask(call: Call, asked: NewRefund) -> RefundOut:
+    def work(tx: Transaction) -> RefundOut:
+        order_id = call.path["id"]
+        refund_id = ask_refund(
+            tx,
+            AskRefund(
+                order_id, f"api:{asked.key}", asked.lines, asked.minor, asked.shipping, asked.restock, asked.reason,
+                "key", call.actor.id,
+            ),
+        )  # fmt: skip
+        audit.record(
+            tx, call.actor, "refund.ask", target_kind="order", target_id=order_id, after={"refund_id": refund_id}
+        )
+        return next(_refund(view) for view in refunds_of(tx, order_id) if view.id == refund_id)
+
+    return await call.write(work)
+
+
+def _refund(view: RefundView) -> RefundOut:
+    return RefundOut(**{name: getattr(view, name) for name in RefundOut.__struct_fields__})

@@ -1,0 +1,30 @@
+"""What every route can reach: given once, when the application is put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from chaffer.runtime.database import Database
+from chaffer.runtime.secrets import Secrets
+from chaffer.runtime.settings import Settings
+from chaffer.web.understood import Understood
+
+
+@dataclass(slots=True)
+class Backstage:
+    """ready: what keeps this process from serving, in words; an empty list when it can.
+
+    indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
+    inlet: where webhooks go.
+    """
+
+    settings: Settings
+    db: Database
+    secrets: Secrets
+    indexes: Any = None
+    inlet: Any = None
+    ready: Callable[[], list[str]] = field(default=list)
+    understood: Understood = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.understood = Understood(self.db)

@@ -1,0 +1,45 @@
+"""One call of the API, as its function sees it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from chaffer.accounts.actor import Actor
+from chaffer.accounts.keys import KeyHolder
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.backstage import Backstage
+from chaffer.web.idempotency import Once
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Call:
+    """holder: whose key it is; it names the shop that `read` and `write` are bound to. path: the values in the path."""
+
+    backstage: Backstage
+    holder: KeyHolder
+    path: Mapping[str, str]
+    once: Once | None
+    origin: str
+
+    @property
+    def shop_id(self) -> str:
+        return self.holder.shop_id
+
+    @property
+    def actor(self) -> Actor:
+        return Actor("key", self.holder.key_id, self.origin)
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Read this shop's rows, all as of one moment."""
+        return await self.backstage.db.read(self.shop_id, work)
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Change this shop's rows. What `work` gives is the answer: with an Idempotency-Key it is kept in the same
+        transaction, and a repeat gets it back instead of a second change. So a function writes once, and last.
+        """
+        if self.once is None:
+            return await self.backstage.db.write(self.shop_id, work)
+        result: Any = await self.backstage.db.write(self.shop_id, self.once.around(work))
+        return result  # type: ignore[no-any-return]

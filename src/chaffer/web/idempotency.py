@@ -1,0 +1,77 @@
+"""A repeated POST with the same Idempotency-Key gets the first answer and changes nothing.
+
+The answer is kept in the transaction of the change, so there is no moment at which one exists without the other.
+A refused request leaves nothing behind: repeated, it is looked at anew.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import delete, select, update
+
+from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.tables import idempotency
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.errors import KeyReused
+
+T = TypeVar("T")
+KEY_CHARACTERS = 255
+_CLAIM = Statement(
+    "idempotency.claim", insert_all(idempotency, "key", "request_hash", "created_at").on_conflict_do_nothing()
+)
+_KEPT = Statement(
+    "idempotency.kept",
+    select(idempotency.c.request_hash, idempotency.c.answer, idempotency.c.created_at).where(
+        mine(idempotency), idempotency.c.key == given("key")
+    ),
+)
+_KEEP = Statement(
+    "idempotency.keep",
+    update(idempotency)
+    .where(mine(idempotency), idempotency.c.key == given("key_"))
+    .values(status=given("status_"), answer=given("answer_")),
+)
+_FORGET = Statement(
+    "idempotency.forget",
+    delete(idempotency).where(idempotency.c.shop_id == given("shop_id"), idempotency.c.created_at < given("before")),
+)
+
+
+class Replayed(Exception):
+    """This was done before; `answer` is what it gave, as plain values."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+        super().__init__("done before")
+
+
+class Once:
+    """One key of one holder. Another holder's same key is another key."""
+
+    def __init__(self, holder: str, key: str, method: str, path: str, body: bytes, status: int) -> None:
+        self.key = f"{holder}:{hashlib.sha256(key.encode()).hexdigest()}"
+        self.request_hash = hashlib.sha256(f"{method} {path}\n".encode() + body).hexdigest()
+        self.status = status
+
+    def around(self, work: Callable[[Transaction], T]) -> Callable[[Transaction], T]:
+        """Do it if it was not done. Raises Replayed with the first answer, KeyReused if the request was another."""
+
+        def once(tx: Transaction) -> T:
+            if not tx.run(_CLAIM, key=self.key, request_hash=self.request_hash, created_at=tx.now):
+                kept = tx.one(_KEPT, key=self.key)
+                if kept.request_hash != self.request_hash:
+                    raise KeyReused("this Idempotency-Key was used for another request")
+                raise Replayed(kept.answer)
+            result = work(tx)
+            tx.run(_KEEP, key_=self.key, status_=self.status, answer_=msgspec.to_builtins(result))
+            return result
+
+        return once
+
+
+def forget_answers(tx: Transaction, hours: int) -> int:
+    """Drop answers older than this; how many there were. A timer's work."""
+    return tx.run(_FORGET, before=tx.now - timedelta(hours=hours))

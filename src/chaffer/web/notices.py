@@ -1,0 +1,111 @@
+"""Where payment providers and carriers knock. What they say is a trigger: the truth about money is asked for.
+
+200  taken, known already, or about nothing of ours
+400  it is no notice of this sender        403  the signature does not fit        413  too long
+503  it could not be kept: come again
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
+from chaffer.commerce.fulfilment.port import Carrier, Scan
+from chaffer.commerce.fulfilment.tables import shipments
+from chaffer.commerce.payments.jobs.look_at_payment import look_now
+from chaffer.commerce.payments.port import PaymentProvider
+from chaffer.commerce.payments.queries import whose_payment
+from chaffer.kernel.errors import Forged, Malformed, NotFound
+from chaffer.runtime.database import Database
+from chaffer.runtime.statements import Statement, given
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
+from chaffer.web.body import read_body
+from chaffer.web.errors import BodyTooLarge
+
+NOTICE_AT_MOST = 262_144
+_log = logging.getLogger(__name__)
+
+_PARCEL = Statement(
+    "notices.parcel",
+    select(shipments.c.shop_id, shipments.c.id).where(
+        shipments.c.carrier == given("carrier"), shipments.c.tracking_number == given("number")
+    ),
+)
+
+
+class Notices:
+    """providers, carriers: by the name that stands in the address."""
+
+    def __init__(
+        self, db: Database, providers: Mapping[str, PaymentProvider], carriers: Mapping[str, Carrier]
+    ) -> None:  # fmt: skip
+        self._db = db
+        self._providers = providers
+        self._carriers = carriers
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/in/pay/{name}", self.payment, methods=["POST"]),
+            Route("/in/carrier/{name}", self.carrier, methods=["POST"]),
+        ]
+
+    async def payment(self, request: Request) -> Response:
+        provider = self._providers.get(request.path_params["name"])
+        if provider is None:
+            return PlainTextResponse("no such provider", 404)
+        return await self._take(request, lambda headers, body: self._payment(provider, headers, body))
+
+    async def carrier(self, request: Request) -> Response:
+        carrier = self._carriers.get(request.path_params["name"])
+        if carrier is None:
+            return PlainTextResponse("no such carrier", 404)
+        return await self._take(request, lambda headers, body: self._scans(carrier, headers, body))
+
+    async def _take(self, request: Request, keep: Any) -> Response:
+        try:
+            body = await read_body(request, NOTICE_AT_MOST)
+            await keep({name.lower(): value for name, value in request.headers.items()}, body)
+        except BodyTooLarge:
+            return PlainTextResponse("too long", 413)
+        except Forged:
+            return PlainTextResponse("the signature does not fit", 403)
+        except Malformed as wrong:
+            return PlainTextResponse(str(wrong), 400)
+        except Exception:  # noqa: BLE001 — whatever it was, the sender is our spool
+            _log.exception("a notice could not be kept")
+            return PlainTextResponse("come again", 503)
+        return PlainTextResponse("taken")
+
+    async def _payment(self, provider: PaymentProvider, headers: Mapping[str, str], body: bytes) -> None:
+        notice = provider.parse_notice(headers, body, self._db.clock.now())
+        found = await self._db.read(ANY_SHOP, lambda tx: whose_payment(tx, provider.name, notice.provider_id))
+        if found is not None:
+            await self._db.write(
+                found["shop_id"], lambda tx: look_now(tx, found["payment_id"], notice.external_id), urgent=True
+            )
+
+    async def _scans(self, carrier: Carrier, headers: Mapping[str, str], body: bytes) -> None:
+        for scan in carrier.parse_notice(headers, body, self._db.clock.now()):
+            found = await self._db.read(
+                ANY_SHOP,
+                lambda tx, scan=scan: tx.rows(_PARCEL, carrier=carrier.name, number=scan.tracking_number),  # type: ignore[misc]
+            )
+            for row in found:
+                await self._db.write(row.shop_id, lambda tx, row=row, scan=scan: _record(tx, row.id, scan))  # type: ignore[misc]
+
+
+def _record(tx: Transaction, shipment_id: str, scan: Scan) -> None:
+    try:
+        record_scan(
+            tx,
+            RecordScan(
+                scan.external_id, scan.code, scan.at, shipment_id=shipment_id, detail=scan.detail, place=scan.place
+            ),
+        )  # fmt: skip
+    except NotFound:
+        _log.info("a scan of a parcel that is gone")

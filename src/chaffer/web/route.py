@@ -1,0 +1,37 @@
+"""A route: what is asked, who may ask it, what answers."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from chaffer.web.call import Call
+
+PUBLIC = "public"
+"""The permission of routes that need no key."""
+
+
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A request without fields, or an answer without content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """asked: fields of the query (GET, DELETE) or of the JSON body (POST, PATCH, PUT). answer: what comes back.
+
+    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer.
+    """
+
+    method: str
+    path: str
+    function: Callable[[Call, Any], Awaitable[Any]]
+    permission: str
+    summary: str
+    answer: Any
+    asked: type[msgspec.Struct] = Nothing
+    status: int = 200
+
+    @property
+    def takes_body(self) -> bool:
+        return self.method in {"POST", "PUT", "PATCH"}

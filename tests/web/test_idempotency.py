@@ -1,0 +1,88 @@
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+from starlette.testclient import TestClient
+
+from chaffer.runtime.database import Database
+from chaffer.testing import ManualClock
+from chaffer.web.app import create_app
+from chaffer.web.backstage import Backstage
+from chaffer.web.idempotency import forget_answers
+from tests.web.conftest import Shop, json_of, meet, open_shop, stock
+
+
+@pytest.fixture
+def lines(client: TestClient, ours: Shop, db: Database) -> str:
+    """Where to post lines of a fresh cart."""
+    stock(db, ours.id)
+    contact_id, _ = meet(db, ours.id)
+    cart = json_of(client.post("/api/v1/carts", headers=ours.headers, json={"contact_id": contact_id}))
+    return f"/api/v1/carts/{cart['id']}/lines"
+
+
+def add(client: TestClient, shop: Shop, lines: str, quantity: int = 1, key: str = "k1") -> Any:
+    headers = {**shop.headers, "idempotency-key": key} if key else shop.headers
+    return client.post(lines, headers=headers, json={"sku": "MUG-RED", "quantity": quantity})
+
+
+def test_a_repeat_gets_the_first_answer_and_changes_nothing(client: TestClient, ours: Shop, lines: str) -> None:
+    first, second = add(client, ours, lines), add(client, ours, lines)
+    now = json_of(client.get(lines.removesuffix("/lines"), headers=ours.headers))
+
+    assert json_of(first) == json_of(second)
+    assert "idempotent-replayed" not in first.headers
+    assert second.headers["idempotent-replayed"] == "true"
+    assert now["count"] == 1
+
+
+def test_without_a_key_a_repeat_is_another_change(client: TestClient, ours: Shop, lines: str) -> None:
+    add(client, ours, lines, key="")
+
+    assert json_of(add(client, ours, lines, key=""))["count"] == 2
+
+
+def test_a_key_used_for_another_request_is_refused(client: TestClient, ours: Shop, lines: str) -> None:
+    add(client, ours, lines)
+
+    assert json_of(add(client, ours, lines, quantity=2), 422)["code"] == "idempotency_key_reused"
+
+
+def test_a_refused_request_is_looked_at_anew(client: TestClient, ours: Shop, lines: str, db: Database) -> None:
+    assert json_of(add(client, ours, lines, quantity=6), 409)["details"]["left"] == 5
+    stock(db, ours.id, left=9)
+
+    assert json_of(add(client, ours, lines, quantity=6))["count"] == 6
+
+
+def test_another_shops_same_key_is_another_key(client: TestClient, ours: Shop, lines: str, db: Database) -> None:
+    theirs = open_shop(db, "theirs")
+    stock(db, theirs.id)
+    add(client, ours, lines)
+
+    assert add(client, theirs, lines).status_code == 404
+
+
+def test_rivals_with_one_key_change_once(backstage: Backstage, ours: Shop, lines: str) -> None:
+    async def together() -> list[httpx.Response]:
+        transport = httpx.ASGITransport(create_app(backstage))
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as rival:
+            headers = {**ours.headers, "idempotency-key": "same"}
+            calls = [rival.post(lines, headers=headers, json={"sku": "MUG-RED"}) for _ in range(8)]
+            return list(await asyncio.gather(*calls))
+
+    answers = asyncio.run(together())
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert {answer.json()["count"] for answer in answers} == {1}
+
+
+def test_answers_are_forgotten_after_their_time(
+    client: TestClient, ours: Shop, lines: str, db: Database, clock: ManualClock
+) -> None:
+    add(client, ours, lines)
+    clock.forward(hours=25)
+
+    assert db.write_now(ours.id, lambda tx: forget_answers(tx, 24)) == 1
+    assert json_of(add(client, ours, lines))["count"] == 2
