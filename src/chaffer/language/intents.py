@@ -73,7 +73,11 @@ def intent_of(text: str, words: list[str], slots: Slots, asked: str) -> Intent:
         alone = len(words) <= 2 and not (slots.occasion or slots.recipient)
         return Intent("refine" if alone else "search", _UNSURE)
     if odds[best] < _ENOUGH:
-        return Intent("search", _ENOUGH) if slots.category or slots.brand or (not asked and _wishes(slots)) else Intent("unknown", odds[best])
+        return (
+            Intent("search", _ENOUGH)
+            if slots.category or slots.brand or (not asked and _wishes(slots))
+            else Intent("unknown", odds[best])
+        )
     return Intent(best, round(odds[best], 4))
 
 
