@@ -135,7 +135,7 @@ def _weighed(odds: dict[str, float], slots: Slots, asked: str) -> dict[str, floa
     elif slots.occasion or slots.recipient:
         factors |= {"search": 1.5, "unknown": 0.4}
     if slots.ordinal is not None and not product:
-        factors |= {"choose": 1.8, "unknown": 0.4}
+        factors |= {"choose": 1.3, "unknown": 0.4}
     if slots.order_number:
         factors |= {"order_status": 1.8, "return_order": 1.5, "cancel_order": 1.5, "search": 0.3, "unknown": 0.3}
     if asked == "yes_no":
