@@ -187,3 +187,19 @@ def test_a_shop_finds_only_its_own(shop: SampleShop) -> None:
     indexes = Indexes(shop.db)
 
     assert shop.db.read_now("shp_b", lambda tx: indexes.of("shp_b").find(tx, Wanted(words="mug"))).hits == ()
+
+
+def test_what_the_shop_does_not_have_is_not_made_up(shop: SampleShop) -> None:
+    assert shop.handles("sofa") == []
+    assert shop.handles("qqxzzy") == []
+
+
+def test_a_present_for_somebody_may_be_anything_within_the_bound(shop: SampleShop) -> None:
+    found = shop.find(Wanted(recipient="girlfriend", price_max=usd(30)))
+
+    assert len(found.hits) > 3
+    assert all(hit.price <= usd(30) for hit in found.hits)
+
+
+def test_things_for_the_childs_age_come_first(shop: SampleShop) -> None:
+    assert set(shop.handles("toy for a 9 year old")[:2]) == {"kite", "puzzle"}

@@ -16,6 +16,7 @@ import msgspec
 from chaffer.commerce.catalog.draft import Defaults, Draft
 from chaffer.commerce.catalog.formats.html_text import to_text
 from chaffer.commerce.catalog.formats.jsonl import read_jsonl
+from chaffer.commerce.catalog.formats.record import clean
 from chaffer.commerce.search.documents import Document, distinct, plain_texts
 from chaffer.commerce.search.sizes import is_size
 from chaffer.kernel.errors import Invalid
@@ -23,6 +24,22 @@ from chaffer.kernel.errors import Invalid
 GRADES = {"exact": 1.0, "partial": 0.5, "irrelevant": 0.0}
 _FIELD_CHARS = 10_000_000
 
+# Our name of a column, and what others call it.
+_PRODUCTS = {
+    "product_id": ("id", "handle", "sku", "pid", "item_id", "doc_id"),
+    "product_name": ("title", "name", "product_title"),
+    "product_class": ("category", "product_type", "type"),
+    "product_description": ("description", "body", "text"),
+    "product_features": ("features", "attributes", "product_bullet_point"),
+    "brand": ("vendor", "product_brand"),
+}
+_QUERIES = {"query_id": ("id", "qid"), "query": ("text", "query_text", "search_term", "q")}
+_JUDGMENTS = {
+    "query_id": ("qid",),
+    "product_id": ("pid", "item_id", "doc_id", "docid"),
+    "label": ("grade", "relevance", "rating", "gain", "score", "esci_label"),
+}
+Columns = dict[str, tuple[str, ...]]
 Judgments = dict[str, dict[str, float]]
 """Query id -> product id -> grade."""
 
@@ -30,7 +47,7 @@ Judgments = dict[str, dict[str, float]]
 def read_documents(path: Path, language: str = "en") -> Iterator[Document]:
     """The products of a file. Their ids are those of the file ("id", "product_id"), else their handles."""
     if path.suffix in (".csv", ".tsv"):
-        yield from (_wands_document(row, language) for row in _table(path))
+        yield from (_wands_document(row, language) for row in _table(path, _PRODUCTS, "product_id", "product_name"))
         return
     with path.open("rb") as source:
         for parsed in read_jsonl(source, Defaults("USD", language)):
@@ -39,10 +56,14 @@ def read_documents(path: Path, language: str = "en") -> Iterator[Document]:
 
 
 def _wands_document(row: dict[str, str], language: str) -> Document:
-    kind = (row.get("product_class", ""), row.get("category hierarchy", "").rsplit("/", 1)[-1].strip())
+    kind = (
+        row.get("brand", ""),
+        row.get("product_class", ""),
+        row.get("category hierarchy", "").rsplit("/", 1)[-1].strip(),
+    )
     features = row.get("product_features", "").replace("|", " ").replace(":", " ")
     body = to_text(row.get("product_description", ""))
-    title = row.get("product_name", "") or row.get("title", "")
+    title = row.get("product_name", "")
     return Document(
         row.get("product_id", ""),
         (distinct([title], language), distinct(kind, language), distinct([features], language),
@@ -66,12 +87,10 @@ def _document(draft: Draft, language: str) -> Document:
 def read_queries(path: Path) -> dict[str, str]:
     """Query id -> text."""
     if path.suffix == ".jsonl":
-        rows = [msgspec.json.decode(line, type=dict[str, str | int]) for line in path.read_bytes().splitlines() if line]
-        return {
-            str(row.get("query_id", row.get("id", number))): str(row["query"]) for number, row in enumerate(rows, 1)
-        }
+        rows = [_renamed(row, _QUERIES) for row in _json_lines(path)]
+        return {row.get("query_id", str(number)): row["query"] for number, row in enumerate(rows, 1) if "query" in row}
     if path.suffix in (".csv", ".tsv"):
-        return {row["query_id"]: row["query"] for row in _table(path, "query_id", "query")}
+        return {row["query_id"]: row["query"] for row in _table(path, _QUERIES, "query_id", "query")}
     return {str(number): line for number, line in enumerate(path.read_text().splitlines(), 1) if line.strip()}
 
 
@@ -79,33 +98,54 @@ def read_judgments(path: Path) -> Judgments:
     """Query id -> product id -> grade. Raises Invalid for a label nobody knows."""
     found: Judgments = {}
     if path.suffix == ".jsonl":
-        told = [
-            msgspec.json.decode(line, type=dict[str, str | float]) for line in path.read_bytes().splitlines() if line
-        ]
-        rows = [{key: str(value) for key, value in each.items()} for each in told]
+        rows = [_renamed(row, _JUDGMENTS) for row in _json_lines(path)]
     else:
-        rows = list(_table(path, "query_id", "product_id"))
-    for number, row in enumerate(rows, 2):
-        label = (row.get("label") or row.get("grade") or row.get("relevance") or "").strip()
+        rows = list(_table(path, _JUDGMENTS, "query_id", "product_id", "label"))
+    for number, row in enumerate(rows, 1 if path.suffix == ".jsonl" else 2):
+        label = row.get("label", "").strip()
         try:
             grade = GRADES[label.lower()] if label.lower() in GRADES else float(label)
-        except ValueError:
-            raise Invalid(
-                f"{path.name} line {number}: {label!r} is neither Exact, Partial, Irrelevant nor a number"
-            ) from None
-        found.setdefault(row["query_id"], {})[row["product_id"]] = max(grade, 0.0)
+            found.setdefault(row["query_id"], {})[row["product_id"]] = max(grade, 0.0)
+        except (ValueError, KeyError):
+            told = f"{path.name} line {number}: {label!r} is neither Exact, Partial, Irrelevant nor a number"
+            raise Invalid(told) from None
     return found
 
 
-def _table(path: Path, *needed: str) -> Iterator[dict[str, str]]:
+def _json_lines(path: Path) -> list[dict[str, str]]:
+    """Raises Invalid for a line that is no object."""
+    rows = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.strip():
+            try:
+                told = msgspec.json.decode(line, type=dict[str, str | float | None])
+            except msgspec.MsgspecError as error:
+                raise Invalid(f"{path.name} line {number}: {error}") from None
+            rows.append({key: clean(value) for key, value in told.items() if value is not None})
+    return rows
+
+
+def _renamed(row: dict[str, str], columns: Columns) -> dict[str, str]:
+    """The row by our names of its columns; its own names stay."""
+    also = {
+        ours: next((row[other] for other in others if other in row), "")
+        for ours, others in columns.items()
+        if ours not in row and any(other in row for other in others)
+    }
+    return {**row, **also}
+
+
+def _table(path: Path, columns: Columns, *needed: str) -> Iterator[dict[str, str]]:
     """The rows by the names in the first line; apart by commas or tabs (as WANDS is, though it says .csv)."""
     csv.field_size_limit(_FIELD_CHARS)
     with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
         head = file.readline()
         file.seek(0)
-        reader = csv.DictReader(file, delimiter="\t" if head.count("\t") >= head.count(",") and "\t" in head else ",")
-        missing = [name for name in needed if name not in (reader.fieldnames or ())]
+        reader = csv.DictReader(file, delimiter="\t" if head.count("\t") >= max(head.count(","), 1) else ",")
+        names = _renamed(dict.fromkeys(reader.fieldnames or (), ""), columns)
+        missing = [name for name in needed if name not in names]
         if missing:
             raise Invalid(f"{path.name} must have the columns {', '.join(missing)} in its first line")
         for row in reader:
-            yield {key: value or "" for key, value in row.items() if key is not None and not isinstance(value, list)}
+            told = {key: value or "" for key, value in row.items() if key is not None and not isinstance(value, list)}
+            yield _renamed(told, columns)

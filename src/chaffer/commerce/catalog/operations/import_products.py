@@ -17,10 +17,13 @@ from chaffer.commerce.catalog.operations.open_for_sale import open_for_sale
 from chaffer.commerce.catalog.operations.put_products import Written, put_products
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.database import Database
+from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 CHUNK_ROWS = 250
+CHECKPOINT_CHUNKS = 100
+"""A write-ahead log of hundreds of megabytes makes every read slow; a command has no timer that moves it."""
 PROBLEMS_KEPT = 1_000
 """Rows of import_problems a file may leave; beyond them problems are only counted."""
 
@@ -77,9 +80,11 @@ def import_products(db: Database, shop_id: str, command: ImportFile, source: Sou
     seen: set[int] = set()
     finished = False
     try:
-        for chunk in _chunks(_once(read(counted, defaults), seen)):
+        for number, chunk in enumerate(_chunks(_once(read(counted, defaults), seen)), 1):
             progress.bytes_read = counted.bytes_read
             db.write_now(shop_id, lambda tx, chunk=chunk: _take(tx, chunk, progress))  # type: ignore[misc]
+            if number % CHECKPOINT_CHUNKS == 0 and isinstance(db, Sqlite):
+                db.checkpoint()
             yield msgspec.structs.replace(progress)
         finished = True
     finally:
