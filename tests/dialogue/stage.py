@@ -130,6 +130,7 @@ class DialogueStage:
         self.says: list[Say | Ask] = []
         self.statements = 0
         self.parcel = 0
+        self.turns: list[list[Part]] = []
         self.about = ""
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = told.get("language", "")
@@ -266,6 +267,8 @@ class DialogueStage:
         for part in self.unread:
             _look(part, seen, texts)
         seen.text = "\n\n".join(text for text in texts if text).replace("\u00a0", " ").replace("\u202f", " ")
+        if self.unread:
+            self.turns.append(self.unread)
         self.unread = []
         return seen
 

@@ -135,9 +135,9 @@ def photos(state: State, told: Found) -> Moved:
     items = tuple(
         Item(
             result["product_id"], "", image["alt"] or result["title"],
-            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"]),),
+            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"], str(number)),),
         )
-        for image in images
+        for number, image in enumerate(images, 1)
     )  # fmt: skip
     return _told(state, result, lead, shape=Cards(items))
 
