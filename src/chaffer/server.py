@@ -124,7 +124,8 @@ class Server:
         for lane in received.lanes:
             self._spawn(self._turn(lane))
         newest = next((piece for piece in reversed(pieces) if piece.kind == "message"), None)
-        if newest is not None and received.kept:
+        # A shop that does not want blue ticks before somebody looked sets "attend" to "off".
+        if newest is not None and received.kept and account.settings.get("attend") != "off":
             self._spawn(self._attend(account, newest.external_id))
 
     async def answer(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float) -> list[Any]:
