@@ -4,16 +4,124 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from chaffer.language.lexicon import every_concept, english_forms
+from chaffer.language.lexicon import english_forms, every_concept
 
-_STYLES = "classic slim relaxed cropped vintage modern everyday heritage studio field harbour meadow alpine urban coastal".split()
-_FILLER = (
-    "made to last with care in small batches soft light warm durable easy to wash pockets lining finish detail seam cut fit "
-    "weight texture natural recycled woven knitted printed brushed polished hand crafted workshop family season weekend "
-    "travel city garden morning evening rain sun winter summer comfort balance shape line edge button zip strap buckle "
-    "collar sleeve hem waist shoulder back front inside outside small large wide narrow deep bright muted plain striped"
-).split()
-_SYLLABLES = "ba co di fu ga hol jin ka lor mar nel ost pra qui ros sel tor ul ven wix yar zed".split()
+_STYLES = [
+    "classic",
+    "slim",
+    "relaxed",
+    "cropped",
+    "vintage",
+    "modern",
+    "everyday",
+    "heritage",
+    "studio",
+    "field",
+    "harbour",
+    "meadow",
+    "alpine",
+    "urban",
+    "coastal",
+]
+_FILLER = [
+    "made",
+    "to",
+    "last",
+    "with",
+    "care",
+    "in",
+    "small",
+    "batches",
+    "soft",
+    "light",
+    "warm",
+    "durable",
+    "easy",
+    "to",
+    "wash",
+    "pockets",
+    "lining",
+    "finish",
+    "detail",
+    "seam",
+    "cut",
+    "fit",
+    "weight",
+    "texture",
+    "natural",
+    "recycled",
+    "woven",
+    "knitted",
+    "printed",
+    "brushed",
+    "polished",
+    "hand",
+    "crafted",
+    "workshop",
+    "family",
+    "season",
+    "weekend",
+    "travel",
+    "city",
+    "garden",
+    "morning",
+    "evening",
+    "rain",
+    "sun",
+    "winter",
+    "summer",
+    "comfort",
+    "balance",
+    "shape",
+    "line",
+    "edge",
+    "button",
+    "zip",
+    "strap",
+    "buckle",
+    "collar",
+    "sleeve",
+    "hem",
+    "waist",
+    "shoulder",
+    "back",
+    "front",
+    "inside",
+    "outside",
+    "small",
+    "large",
+    "wide",
+    "narrow",
+    "deep",
+    "bright",
+    "muted",
+    "plain",
+    "striped",
+]
+_SYLLABLES = [
+    "ba",
+    "co",
+    "di",
+    "fu",
+    "ga",
+    "hol",
+    "jin",
+    "ka",
+    "lor",
+    "mar",
+    "nel",
+    "ost",
+    "pra",
+    "qui",
+    "ros",
+    "sel",
+    "tor",
+    "ul",
+    "ven",
+    "wix",
+    "yar",
+    "zed",
+]
 
 
 def _lemmas(kind: str) -> list[str]:
@@ -24,13 +132,19 @@ def catalogue(count: int, seed: int = 11) -> Iterator[dict[str, Any]]:
     """Products in our JSON Lines form. Titles, brands, colours, sizes, materials; about 60 words of description."""
     chance = random.Random(seed)
     things, colours, materials = _lemmas("category"), _lemmas("colour")[:24], _lemmas("material")[:30]
-    brands = [chance.choice(_SYLLABLES).capitalize() + chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES) for _ in range(400)]
+    brands = [
+        chance.choice(_SYLLABLES).capitalize() + chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES)
+        for _ in range(400)
+    ]
     codes = ["".join(chance.choice(_SYLLABLES) for _ in range(3)) for _ in range(8_000)]
     for number in range(count):
         thing = chance.choice(things)
         said = chance.choice(english_forms(thing)[:2])
         material, colour = chance.choice(materials), chance.sample(colours, 2)
-        words = [chance.choice(_FILLER) if chance.random() < 0.8 else chance.choice(codes) for _ in range(chance.randint(30, 80))]
+        words = [
+            chance.choice(_FILLER) if chance.random() < 0.8 else chance.choice(codes)
+            for _ in range(chance.randint(30, 80))
+        ]
         price = chance.randint(8, 400)
         yield {
             "id": f"p{number}",

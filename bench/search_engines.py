@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-
 from bench.search_catalogue import catalogue, queries
+
 from chaffer.commerce.search.documents import Document
 from chaffer.commerce.search.lexical import built
 from chaffer.commerce.search.query import read_query
@@ -34,8 +34,9 @@ def document(product: dict) -> Document:
     looks = [(value, "en") for variant in product["variants"] for value in variant["options"].values()]
     looks += [(each, "en") for each in product["attributes"]["material"]]
     kind = [(product["brand"], "en"), (product["category"], "en")]
-    return Document(product["id"], ([(product["title"], "en")], kind, list(dict.fromkeys(looks)), [(product["description"], "en")]),
-                    product["brand"], ("S", "M", "L"), 100, 900)  # fmt: skip
+    title, body = [(product["title"], "en")], [(product["description"], "en")]
+    fields = (title, kind, list(dict.fromkeys(looks)), body)
+    return Document(product["id"], fields, product["brand"], ("S", "M", "L"), low=100, high=900)
 
 
 def report(name: str, build: float, mb: float, ask: Callable[[str], object], asked: list[str]) -> None:
@@ -47,7 +48,8 @@ def report(name: str, build: float, mb: float, ask: Callable[[str], object], ask
         times.append((time.process_time() - before) * 1000)
     times.sort()
     p99 = times[int(len(times) * 0.99) - 1]
-    print(f"{name:34} build {build:6.1f} s  memory {mb:6.1f} MB  CPU ms p50 {statistics.median(times):6.2f}  p99 {p99:6.2f}")
+    p50 = statistics.median(times)
+    print(f"{name:28} build {build:6.1f} s  memory {mb:6.1f} MB  CPU ms p50 {p50:6.2f}  p99 {p99:6.2f}")
 
 
 def main() -> None:
@@ -57,17 +59,23 @@ def main() -> None:
     before, begun = memory(), time.process_time()
     index = built(document(product) for product in catalogue(count))
     took = time.process_time() - begun
-    used = memory() - before
-    report("numpy impact index, BM25F", took, used, lambda q: scores(index, read_query(Wanted(words=q, language="en"), index)).argmax(), asked)
+
+    def best(query: str) -> object:
+        return scores(index, read_query(Wanted(words=query, language="en"), index)).argmax()
+
+    report("numpy impact index, BM25F", took, memory() - before, best, asked)
     print(f"  whole process {memory():.0f} MB")
-    del index
     with tempfile.TemporaryDirectory() as folder:
         before, begun = memory(), time.process_time()
         connection = sqlite3.connect(Path(folder) / "fts.db")
-        connection.execute("CREATE VIRTUAL TABLE docs USING fts5(title, kind, looks, body, tokenize='porter unicode61')")
+        connection.execute(
+            "CREATE VIRTUAL TABLE docs USING fts5(title, kind, looks, body, tokenize='porter unicode61')"
+        )
         for product in catalogue(count):
             own = document(product)
-            connection.execute("INSERT INTO docs VALUES (?, ?, ?, ?)", [" ".join(text for text, _ in field) for field in own.fields])
+            connection.execute(
+                "INSERT INTO docs VALUES (?, ?, ?, ?)", [" ".join(text for text, _ in field) for field in own.fields]
+            )
         connection.commit()
         took = time.process_time() - begun
         select = "SELECT rowid FROM docs WHERE docs MATCH ? ORDER BY bm25(docs, 8, 4, 2, 1) LIMIT 200"

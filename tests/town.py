@@ -19,7 +19,6 @@ from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.sandbox.graph import Graph, Number, graph_app
 from chaffer.sandbox.graph import Settings as GraphSettings
-from chaffer.wiring import REACTIONS
 
 T = TypeVar("T")
 
@@ -98,7 +97,7 @@ class Town:
         settings = Settings(data_dir=folder, port=port, database_url=database_url, requests_per_minute=1_000_000,
                             requests_burst=100_000)  # fmt: skip
         clock = SystemClock()
-        db = open_database(database_url, clock, REACTIONS)
+        db = open_database(database_url, clock)
         secrets = Secrets([base64.b64decode(base64.b64encode(os.urandom(32)))])
         assembled = assemble(settings, db, secrets)
         graph = Graph(

@@ -1,16 +1,36 @@
 """Who answers what. Read this file first: it is the whole server on one page."""
 
+from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.jobs import COMMERCE_JOBS
+from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
+from chaffer.conversations.telling import Teller
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.jobs import JobTable
 
-__all__ = ["COMMANDS", "JOBS", "QUERIES", "REACTIONS"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "QUERIES", "reactions"]
 
-# What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in conversations/skills/table.py.
-
-# What follows from a fact, in the same transaction.
-REACTIONS: Reactions = {}
+# The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
+# conversations/skills/table.py.
 
 # Work for later, by name.
 JOBS: JobTable = {**COMMERCE_JOBS}
+
+
+def reactions(public_url: str) -> Reactions:
+    """What follows from a fact, in the same transaction."""
+    tell_shopper = Teller(CHANNELS, public_url)
+    return {
+        OrderPlaced: [tell_shopper],
+        OrderPaid: [tell_shopper],
+        OrderCancelled: [tell_shopper],
+        PaymentFailed: [tell_shopper],
+        PaymentLateRefunded: [tell_shopper],
+        RefundDone: [tell_shopper],
+        ShipmentPacked: [tell_shopper],
+        ShipmentShipped: [tell_shopper],
+        ParcelScanned: [tell_shopper],
+        ParcelDelivered: [tell_shopper],
+    }

@@ -1,7 +1,10 @@
 """A shop with a few things to sell, put in the database with plain statements."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from sqlalchemy import select
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce import defaults
@@ -11,7 +14,7 @@ from chaffer.commerce.catalog.tables import locations, prices, products, stock, 
 from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
 from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
 from chaffer.runtime.database import Database
-from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.statements import Statement, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 SHOP = "shp_test"
@@ -25,13 +28,18 @@ def put(tx: Transaction, table: Any, **values: Any) -> None:
     tx.run(Statement(f"test.put_{table.name}", insert_all(table, *values)), **values)
 
 
+@lru_cache
+def _all_rows(table: Any, columns: tuple[str, ...]) -> Statement:
+    wanted = [table.c[name] for name in columns]
+    return Statement("test.rows", select(*wanted).where(mine(table)).order_by(*wanted))
+
+
 @dataclass
 class Shop:
     """The shop of the tests, on one database."""
 
     db: Database
     currency: str = "USD"
-    bought: int = field(default=0)
 
     def do(self, operation: Any, *command: Any) -> Any:
         return self.db.write_now(SHOP, lambda tx: operation(tx, *command))
@@ -40,12 +48,9 @@ class Shop:
         return self.db.read_now(SHOP, lambda tx: query(tx, *arguments))
 
     def rows(self, table: Any, *columns: str) -> list[Any]:
-        from sqlalchemy import select
-
-        wanted = [table.c[name] for name in columns]
-        return self.db.read_now(
-            SHOP, lambda tx: tx.query("test.rows", select(*wanted).where(table.c.shop_id == SHOP).order_by(*wanted))
-        )
+        """These columns of all the shop's rows, in their order."""
+        statement = _all_rows(table, columns)
+        return list(self.db.read_now(SHOP, lambda tx: tx.rows(statement)))
 
     def product(
         self, sku: str, minor: int = 1000, on_hand: int | None = 10, *, category: str = "", grams: int = 100,

@@ -165,7 +165,7 @@ def test_another_amount_than_asked_for_goes_back(shop: Shop, truth: Truth) -> No
 
 def test_what_was_put_in_the_cart_after_the_bill_stays_in_it(shop: Shop) -> None:
     shop.product("HAT", 500)
-    checkout_id, payment_id = begin(shop)
+    _, payment_id = begin(shop)
     cart_id = shop.read(open_cart_of, "per_ada").id
     shop.do(add_line, AddLine(cart_id, "var_HAT", 1))
     shop.do(add_line, AddLine(cart_id, "var_MUG", 1))

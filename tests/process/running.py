@@ -18,6 +18,8 @@ START_SECONDS = 30.0
 class Running:
     """`chaffer serve` (or another command) on a port of its own; `log` holds what it wrote."""
 
+    CHAFFER = (sys.executable, "-m", "chaffer")
+
     def __init__(
         self,
         folder: Path,

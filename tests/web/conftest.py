@@ -11,9 +11,17 @@ from starlette.testclient import TestClient
 
 from chaffer.accounts.operations.create_api_key import CreateApiKey, create_api_key
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.commerce.cart.operations.add_line import AddLine, add_line
+from chaffer.commerce.cart.operations.open_cart import OpenCart, open_cart
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.checkout.operations.pay import Pay, pay
+from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
+from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
+from chaffer.commerce.checkout.views import COD
 from chaffer.commerce.defaults import set_up
+from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.payments.port import Opened
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
@@ -24,6 +32,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import conversation_of
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
+from tests.commerce.shop import ADDRESS
 
 
 @dataclass
@@ -89,7 +98,39 @@ def stock(db: Database, shop_id: str, sku: str = "MUG-RED", minor: int = 1990, l
     }  # fmt: skip
     file = io.BytesIO(json.dumps(line).encode() + b"\n")
     *_, last = import_products(db, shop_id, ImportFile("jsonl"), file)
-    assert last.products == 1, last
+    assert last.products + last.unchanged == 1, last
     variant = db.read_now(shop_id, lambda tx: variant_by_sku(tx, sku))
     assert variant is not None
     return variant.product_id
+
+
+def check_out(db: Database, shop_id: str, quantity: int = 1, language: str = "en") -> str:
+    """A checkout of Anna's that lacks nothing but the payment."""
+    contact_id, conversation_id = meet(db, shop_id)
+    stock(db, shop_id, left=9)
+
+    def work(tx: Transaction) -> str:
+        variant = variant_by_sku(tx, "MUG-RED")
+        assert variant is not None
+        cart_id = open_cart(tx, OpenCart(contact_id, conversation_id))
+        add_line(tx, AddLine(cart_id, variant.id, quantity))
+        checkout_id = start_checkout(tx, StartCheckout(cart_id, contact_id, conversation_id, language))
+        set_address(tx, SetAddress(checkout_id, dict(ADDRESS)))
+        return checkout_id
+
+    return db.write_now(shop_id, work)
+
+
+def buy(db: Database, shop_id: str, quantity: int = 1, language: str = "en") -> str:
+    """An order to be paid at the door; its id."""
+    checkout_id = check_out(db, shop_id, quantity, language)
+    return db.write_now(shop_id, lambda tx: pay(tx, Pay(checkout_id, COD))).order_id
+
+
+def buy_online(db: Database, shop_id: str, language: str = "en") -> tuple[str, str]:
+    """A payment whose provider page is open: our page's path, and the payment's id."""
+    checkout_id = check_out(db, shop_id, language=language)
+    result = db.write_now(shop_id, lambda tx: pay(tx, Pay(checkout_id, "trial")))
+    opened = Opened("ses_1", "https://pay.example/ses_1")
+    db.write_now(shop_id, lambda tx: OPEN_PAYMENT.finish(tx, {"payment_id": result.payment_id}, opened))
+    return "/pay/" + result.url.partition("/pay/")[2], result.payment_id

@@ -1,8 +1,8 @@
 from starlette.testclient import TestClient
-from tests.web.conftest import Shop, json_of
 
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
 from chaffer.runtime.database import Database
+from tests.web.conftest import Shop, json_of
 
 
 def test_the_server_says_that_it_is_alive_and_ready(client: TestClient) -> None:

@@ -1,10 +1,10 @@
 from typing import Any
 
 from starlette.testclient import TestClient
-from tests.web.conftest import Shop, json_of, meet
 
 from chaffer.runtime.database import Database
 from chaffer.testing import ManualClock
+from tests.web.conftest import Shop, json_of, meet
 
 
 def get(client: TestClient, shop: Shop, path: str, status: int = 200) -> Any:

@@ -2,7 +2,6 @@
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import Shop
 
 from chaffer.accounts.operations.create_api_key import CreateApiKey, create_api_key
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
@@ -11,6 +10,7 @@ from chaffer.runtime.database import Database
 from chaffer.testing import ManualClock
 from chaffer.web.route import PUBLIC, Route
 from chaffer.web.routes import ROUTES
+from tests.web.conftest import Shop
 
 NAMES = [f"{route.method} {route.path}" for route in ROUTES]
 every_route = pytest.mark.parametrize("route", ROUTES, ids=NAMES)
@@ -90,7 +90,7 @@ def test_hostile_bodies_are_refused_in_order(route: Route, client: TestClient, o
 @every_route
 def test_hostile_paths_and_queries_are_no_fault_of_ours(route: Route, client: TestClient, ours: Shop) -> None:
     for hostile in ("%00", "..%2F..%2Fetc", "'%20OR%201=1--", "x" * 3000, "%F0%9F%92%A9", "%ff"):
-        path = route.path.replace("{id}", hostile).replace("{line_id}", hostile)
+        path = route.path.replace("{id}", hostile).replace("{sku}", hostile).replace("{line_id}", hostile)
         status = client.request(
             route.method, path, headers=ours.headers, params={"cursor": "AA", "q": "\0"}
         ).status_code

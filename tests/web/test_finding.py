@@ -71,3 +71,16 @@ def test_products_are_listed_in_pages(client: TestClient, ours: Shop, db: Databa
 
     assert [each["id"] for each in first["items"] + second["items"]] == ids
     assert first["items"][0]["variants"][0]["price"] == {"minor": 1990, "currency": "USD"}
+
+
+def test_stock_and_price_are_set_by_sku(client: TestClient, ours: Shop, theirs: Shop, db: Database) -> None:
+    stock(db, ours.id)
+    path, price = "/api/v1/variants/MUG-RED", {"minor": 2500, "currency": "USD", "compare_at_minor": 3000}
+
+    put = json_of(client.put(f"{path}/stock", headers=ours.headers, json={"on_hand": 3}))
+    priced = json_of(client.put(f"{path}/price", headers=ours.headers, json=price))
+
+    assert put["available"] == 3
+    assert (priced["price"]["minor"], priced["compare_at"]["minor"]) == (2500, 3000)
+    assert client.put(f"{path}/stock", headers=theirs.headers, json={"on_hand": 3}).status_code == 404
+    assert client.put(f"{path}/stock", headers=ours.headers, json={"on_hand": -1}).status_code == 422

@@ -4,13 +4,13 @@ from typing import Any
 import httpx
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import Shop, json_of, meet, open_shop, stock
 
 from chaffer.runtime.database import Database
 from chaffer.testing import ManualClock
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 from chaffer.web.idempotency import forget_answers
+from tests.web.conftest import Shop, json_of, meet, open_shop, stock
 
 
 @pytest.fixture

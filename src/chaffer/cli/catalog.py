@@ -26,14 +26,14 @@ def catalog() -> None:
 def import_(slug: str, form: str, currency: str, file: Path, *, quiet: bool) -> None:
     """Read products from FILE, or again what changed in it. Nothing is ever half written.
 
-    Exit code 1 if any product could not be taken; the others are.
+    What could not be taken is told line by line; exit code 1 if nothing could be.
     """
     with standing() as ground:
         shop = ground.shop(slug)
         command = ImportFile(form, file.name, currency.upper())
         last = _read(ground, shop.id, command, file, quiet=quiet)
         _report(ground, shop.id, last)
-    if last.failed:
+    if last.failed and not last.products + last.unchanged:
         raise SystemExit(1)
 
 

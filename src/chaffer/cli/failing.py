@@ -27,6 +27,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (ChafferError, WrongSettings) as error:
             raise Failed(str(error)) from error
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "chaffer"
+            raise Failed(f"{error.format_message()} See: {where} --help") from error
         except FileNotFoundError as error:
             raise Failed(f"no such file: {error.filename}") from error
         except (sqlite3.Error, psycopg.Error) as error:

@@ -1,14 +1,18 @@
 """One process that does everything: HTTP in front, the server's loops behind."""
 
 import contextlib
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.channels.trial.channel import answer as answer_inline
 from chaffer.channels.whatsapp.handshake import answer_handshake
 from chaffer.cli.outside import Outside, plays_outside
 from chaffer.runtime.database import Database
@@ -20,7 +24,11 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
-HOOKS = [Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake)]
+STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
+HOOKS = [
+    Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake),
+    Hook("/in/trial", CHANNELS["trial"], inline=answer_inline),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +59,14 @@ def assemble(
 
     notices = Notices(db, server.payment_providers, server.carriers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
-    return Assembled(create_app(backstage, HOOKS, [*notices.routes(), *brought, *more(server)], lifespan), server)
+    return Assembled(
+        create_app(backstage, HOOKS, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+    )
 
 
 def listen(app: Starlette, settings: Settings) -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop, and return then: the signal that ended it must not end us before the rest is closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,

@@ -6,6 +6,7 @@ from chaffer.accounts.actor import COMMAND
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.accounts.shops import all_shops
 from chaffer.cli.ground import standing
+from chaffer.commerce.defaults import set_up
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
 
@@ -28,6 +29,7 @@ def create(slug: str, name: str, currency: str, language: str, country: str, tim
         shop_id = ground.db.clock.new_id("shop")
 
         def work(tx: Transaction) -> str:
+            set_up(tx, command.currency, command.country)
             return create_shop(tx, command, COMMAND)
 
         click.echo(ground.db.write_now(shop_id, work))

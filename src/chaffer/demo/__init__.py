@@ -2,6 +2,6 @@
 
 from chaffer.demo.lines import catalogue_lines
 from chaffer.demo.pictures import draw, picture
-from chaffer.demo.shop import shop
+from chaffer.demo.shop import shop, suggestions
 
-__all__ = ["catalogue_lines", "draw", "picture", "shop"]
+__all__ = ["catalogue_lines", "draw", "picture", "shop", "suggestions"]

@@ -37,10 +37,10 @@ def draw(product_id: str, options: Mapping[str, str], *, close: bool = False) ->
 
 
 def render(svg: str, width: int = 900) -> bytes:
-    """A progressive JPEG of the drawing, `width` pixels wide."""
+    """A JPEG of the drawing, `width` pixels wide."""
     png = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True))
     kept = io.BytesIO()
-    Image.open(io.BytesIO(png)).convert("RGB").save(kept, "JPEG", quality=QUALITY, progressive=True)
+    Image.open(io.BytesIO(png)).convert("RGB").save(kept, "JPEG", quality=QUALITY)
     return kept.getvalue()
 
 

@@ -9,3 +9,9 @@ def shop() -> dict[str, Any]:
     """A fresh copy of what stands in shop.json. Prices are decimal texts in major units, tax rates basis points."""
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "shop.json").read_text("utf-8"))
     return told
+
+
+def suggestions() -> list[dict[str, str]]:
+    """Things to say to the demo shop: three in each of its languages."""
+    told: list[dict[str, str]] = json.loads((files("chaffer.demo") / "suggestions.json").read_text("utf-8"))
+    return told

@@ -118,10 +118,10 @@ def _is_phone(written: str) -> bool:
 def _parts(text: str) -> list[str]:
     parts = []
     for part in re.split(r"[\n,;]+", text):
-        part = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
-        part = _LABEL.sub("", part).strip(" .\t:")
-        if part:
-            parts.append(part)
+        bare = _LABEL.sub("", _COURTESY.sub("", part.strip(" .\t"))).strip(" .\t:")
+        bare = _LABEL.sub("", bare).strip(" .\t:")
+        if bare:
+            parts.append(bare)
     return parts
 
 
@@ -166,6 +166,9 @@ def _us_states() -> str:
     )
 
 
+_POSTCODE_FIRST = frozenset({"FR", "BE", "CH", "DE", "AT", "LU"})
+
+
 def _western(parts: list[str], code: str) -> Address:
     """Name, street lines, then a line with postcode and city, in either order."""
     country = countries().get(code)
@@ -177,7 +180,12 @@ def _western(parts: list[str], code: str) -> Address:
         before, after = _around(parts[place], postcode)
         rest = parts[:place]
         trailing = parts[place + 1 :]
+        if after and code in _POSTCODE_FIRST and before:
+            rest.append(before)  # "5 avenue Jean Jaurès 69007 Lyon"
+            before = ""
         region, before = _region_at_end(before, code)
+        if not before and not region and rest and _region_at_end(rest[-1], code)[1] == "":
+            region = _region_at_end(rest.pop(), code)[0]
         if not region and trailing:
             region, left = _region_at_end(trailing[0], code)
             trailing = [left, *trailing[1:]] if region and left else trailing[1:] if region else trailing
@@ -187,9 +195,9 @@ def _western(parts: list[str], code: str) -> Address:
         if city and re.search(r"\d", city) and _STREET.search(city) and before:
             street, city = _street_then_city(city)
             rest.append(street)
-        if not city and rest and place and not _STREET.search(rest[-1]):
+        if not city and rest and place and code != "RU" and not _STREET.search(rest[-1]):
             city = rest.pop()
-        if not city and trailing:
+        if not city and trailing and code != "RU":
             city, trailing = trailing[0], trailing[1:]
         rest += [part for part in trailing if part]
         postcode = _tidy(postcode, code)
@@ -334,7 +342,7 @@ def _korean(parts: list[str]) -> Address:
     words = " ".join(street).split()
     region = regions("KR").get(words[0].lower(), "") if words else ""
     words = words[1:] if region else words
-    city_words = []
+    city_words: list[str] = []
     while words and re.fullmatch(r"[가-힣]+(?:시|군|구)", words[0]) and len(city_words) < 2:
         city_words.append(words.pop(0))
     if (

@@ -12,6 +12,7 @@ _MONTHS = re.compile(r"(?: |-)?(?:months?(?:[ -]olds?)|mo old|mois(?= |$)|개월
 _AGED = re.compile(
     r"(?:aged?|turning|turns|is turning|who is|who's|возраст[а-я]*|나이(?:는|가)?|âge de|agée? de|âgée? de|fête ses) ?:? ?$"
 )
+_IS = re.compile(r"(?<![a-zа-я])(?:(?:she|he) is|(?:she|he)'s|elle a|il a|ей|ему) (?:only |just |already |уже )?$")
 _PLAIN_YEARS = re.compile(r"(?: |-)?(?:years?|yrs?)(?! (?:warranty|guarantee|anniversary|ago))")
 _NO_AGE = re.compile(r"(?:warranty|guarantee|garantie|гарант|보증|через|dans|depuis|il y a|in|ago) ?(?:of |de |на )?$")
 _PERSON = re.compile(
@@ -41,6 +42,7 @@ def find_age(reading: Reading, taken: list[Span], asked: str = "") -> Age | None
         plain = _PLAIN_YEARS.match(reading.text, number.end)
         if plain and _PERSON.search(before):
             return Age(value, Span(number.start, plain.end()))
-        if _AGED.search(before) or asked == "age":
+        alone = re.match(r"\W*$", reading.text[number.end :]) is not None
+        if _AGED.search(before) or asked == "age" or (alone and value < 18 and _IS.search(before)):
             return Age(value, Span(number.start, number.end))
     return None

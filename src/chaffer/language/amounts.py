@@ -36,7 +36,7 @@ def _money(n: int) -> str:
 @cache
 def _grammar() -> tuple[tuple[str, re.Pattern[str]], ...]:
     start = r"(?<![a-zà-ÿа-я가-힣])"
-    plain = rf"{start}(?<!not )(?<!nothing )(?<!no )(?<!pas )(?<!не )"
+    plain = rf"{start}(?<!\bnot )(?<!\bnothing )(?<!\bno )(?<!\bpas )(?<!\bне )"
     gap = r"[ :,]{0,2}(?:(?:about|around|env\.?|the|les|of|de|is|-|~|est|about a|like|at) ){0,2}"
     joined = rf"(?:to|{_words('between_middle')})"
     shapes = (
@@ -59,6 +59,10 @@ _LOOSE = re.compile(
 )
 
 
+# "can't go above 100" and "не хочу тратить больше 5000" are upper bounds.
+_NEGATED = re.compile(r"(?:n't|\bnot|\bnever|\bcannot|\bcant|\bdont|\bwont|\bpas|\bне) (?:[^\W\d]+ ){0,3}$")
+
+
 def find_amounts(reading: Reading, currency: str, taken: list[Span]) -> Amounts:
     """The bounds the text sets. Amounts without a currency are in the shop's.
 
@@ -72,7 +76,8 @@ def find_amounts(reading: Reading, currency: str, taken: list[Span]) -> Amounts:
     spans: list[Span] = []
     for kind, pattern in _grammar():
         for match in list(pattern.finditer(text)):
-            bounds = _bounds(kind, match, numbers, currencies, currency)
+            turned = "max" if kind == "min" and _NEGATED.search(text[: match.start()]) else kind
+            bounds = _bounds(turned, match, numbers, currencies, currency)
             if bounds is None:
                 continue
             low, high = low or bounds[0], high or bounds[1]

@@ -66,15 +66,12 @@ def find_days(reading: Reading, today: date, country: str = "") -> list[Day]:
 
 
 def _written(text: str, today: date, country: str) -> list[Day]:
-    found = []
-    for match in _ISO.finditer(text):
-        found.append((match, _date(int(match[1]), int(match[2]), int(match[3]))))
+    found = [(match, _date(int(match[1]), int(match[2]), int(match[3]))) for match in _ISO.finditer(text)]
     for pattern in _month_days():
         for match in pattern.finditer(text):
             month = _names("month")[1][match["month"]]
             found.append((match, _coming(today, month, int(match["day"]), match["year"])))
-    for match in _KOREAN.finditer(text):
-        found.append((match, _coming(today, int(match[1]), int(match[2]))))
+    found += [(match, _coming(today, int(match[1]), int(match[2]))) for match in _KOREAN.finditer(text)]
     for match in _NUMERIC.finditer(text):
         if match[2] == "." and not match[4] and len(match[3]) != 2:
             continue

@@ -67,12 +67,12 @@ def extract(reading: Reading, *, today: date, currency: str, country: str, asked
         materials=wanted.ids("material"),
         not_materials=wanted.ids("material", denied=True),
         sizes=_as_the_shop_writes(tuple(dict.fromkeys(size.value for size in sizes)), facets),
-        quantity=quantity.count if quantity else None,
+        quantity=quantity.units if quantity else None,
         occasion=occasion,
         occasion_date=days[0].day if days else next_day_of(occasion, country, today) if occasion else None,
         recipient=wanted.first("recipient"),
         age=age.years if age else None,
-        category=wanted.first("category"),
+        category=wanted.head(reading),
         brand=wanted.first("brand"),
         sort=sort.order if sort else "",
         ordinal=ordinal.place if ordinal else None,
@@ -98,6 +98,18 @@ class _Named(NamedTuple):
 
     def parents(self, kind: str, *, denied: bool = False) -> tuple[str, ...]:
         return tuple(dict.fromkeys(match.parent for match in self._of(kind, denied=denied)))
+
+    def head(self, reading: Reading) -> str:
+        """The first category; of several side by side the last, where the language puts the head there ("fruit bowl")."""
+        found = self._of("category", denied=False)
+        if not found:
+            return ""
+        head = found[0]
+        for match in found[1:]:
+            if reading.language not in ("en", "ko") or reading.text[head.end : match.start] != " ":
+                break
+            head = match
+        return head.id
 
     def first(self, kind: str) -> str:
         return next(iter(self.ids(kind)), "")

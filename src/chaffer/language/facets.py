@@ -90,7 +90,7 @@ class Facets(msgspec.Struct, frozen=True):
         values = [("brand", each) for each in kept[0]]
         values += [("category", each.rsplit(">", 1)[-1].strip()) for each in kept[1]]
         values += [("colour", each) for each in kept[2]] + [("material", each) for each in kept[4]]
-        return cls(*kept, matcher=FacetMatcher(values))
+        return cls(kept[0], kept[1], kept[2], kept[3], kept[4], FacetMatcher(values))
 
 
 NO_FACETS = Facets()
@@ -99,9 +99,14 @@ NO_FACETS = Facets()
 @cache
 def common_words() -> frozenset[str]:
     """Words too common to be a mistyped value."""
-    return frozenset(word for row in rows("function_words.tsv") for word in row[1].split())
+    words = {word for row in rows("function_words.tsv") for word in row[1].split()}
+    return frozenset(words | {stem(word, "en") for word in words})
 
 
 def known(word: str) -> bool:
     """Whether a word is in the lexicon of any language, or so common that it is never a typing mistake."""
-    return word in common_words() or any(stem(word, language) in index(language) for language in LANGUAGES)
+    return (
+        word in common_words()
+        or stem(word, "en") in common_words()
+        or any(stem(word, language) in index(language) for language in LANGUAGES)
+    )

@@ -20,7 +20,8 @@ _MOST_WORDS = 60
 
 def masked_words(reading: Reading, things: list[Match], spans: list[tuple[str, Span]]) -> list[str]:
     """The stems of the words, with "§kind" in the place of what was recognised."""
-    marks = [*((span, f"§{kind}") for kind, span in spans), *((Span(m.start, m.end), f"§{m.kind}") for m in things)]
+    marks = [(span, f"§{kind}") for kind, span in spans if kind != "sort"]
+    marks += [(Span(match.start, match.end), f"§{match.kind}") for match in things if match.kind != "feature"]
     marks += [
         (Span(number.start, number.end), "§number")
         for number in reading.numbers

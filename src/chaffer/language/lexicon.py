@@ -14,10 +14,15 @@ from chaffer.language.tokens import Token, is_hangul, tokens
 # File and the kind of its concepts.
 FILES = (
     ("fashion.tsv", "category"),
+    ("home.tsv", "category"),
+    ("leisure.tsv", "category"),
+    ("everyday.tsv", "category"),
     ("colours.tsv", "colour"),
     ("materials.tsv", "material"),
     ("occasions.tsv", "occasion"),
     ("recipients.tsv", "recipient"),
+    ("features.tsv", "feature"),
+    ("shop_talk.tsv", "talk"),
 )
 LANGUAGES = ("en", "fr", "ko", "ru")
 _HIDDEN = frozenset("\ue000\uf8ff")
@@ -27,7 +32,7 @@ class Concept(msgspec.Struct, frozen=True):
     """One thing a shop talks about.
 
     id:     its English lemma ("shirt", "navy").
-    kind:   category, colour, material, occasion, recipient or feature.
+    kind:   category, colour, material, occasion, recipient, feature, or talk (words about buying, never a thing).
     parent: the wider concept, itself if there is none; for a shade its base colour ("navy" is "blue").
     """
 
@@ -79,8 +84,15 @@ class Index:
                 continue
             if all(words[i + k].text == form.words[k] for k in range(length)):
                 return form
-            best = best or form
+            if best is None and _akin(words[i].text, form.words[0]):
+                best = form
         return best
+
+
+def _akin(written: str, known: str) -> bool:
+    """Whether two words with one stem also look like one word: "aimerais" is no "aimant"."""
+    least = max(3, min(len(written), len(known)) - 2)
+    return fold_accents(written)[:least] == fold_accents(known)[:least] or len(written) <= 4
 
 
 @cache
@@ -105,10 +117,19 @@ def index(language: str) -> Index:
     return Index(_compiled(language))
 
 
+@cache
+def single_stems(language: str) -> frozenset[str]:
+    """The stems of all forms that are one word."""
+    return frozenset(form.stems[0] for form in _compiled(language) if len(form.stems) == 1)
+
+
 def _compiled(language: str) -> Iterator[Form]:
     for concept, forms in every_concept():
         for form in forms[language]:
             words = tuple(token.text for token in tokens(normalise(form)))
+            if words and language == "ru" and words[-1].endswith("ка"):
+                for ending in ("ок", "ек"):  # "рубашка" has "рубашек", which no stemmer brings together
+                    yield _form((*words[:-1], words[-1][:-2] + ending), language, concept)
             if words:
                 yield from {_form(words, language, concept), _form(tuple(map(fold_accents, words)), language, concept)}
 

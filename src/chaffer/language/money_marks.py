@@ -62,7 +62,7 @@ def _cover(letters: list[str], start: int, end: int, mark: str) -> None:
 
 
 def own_currency(code: str, shop_currency: str) -> str:
-    """ "Dollars" said to a shop that counts in some dollar are that shop's dollars."""
+    """The currency meant: dollars said to a shop that counts in some dollar are that shop's dollars."""
     if code == "USD" and shop_currency in ("CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"):
         return shop_currency
     return "CNY" if code == "JPY" and shop_currency == "CNY" else code

@@ -16,6 +16,10 @@ _GAP = re.compile(rf"[ ,']*(?:{_SMALL}[ ']+)*")
 _COORDINATED = re.compile(
     rf"^[ ,/]*(?:(?:or|and|nor|&|ou|et|ni|и|или|ни|либо|이나|랑|하고|와|과|나|또는|,|/)[ ']*)?(?:{_SMALL}[ ']+)*$"
 )
+# What follows a thing that is wanted after all: "no wool, cotton is fine".
+_WELCOME = re.compile(
+    r" (?:is|are|would be|will be|works?|sounds?) (?:fine|ok|okay|good|better|great|perfect)|,? (?:oui|please instead|instead|подойдет|лучше)"
+)
 _TURN = re.compile(r"(?:but|mais|но|а|instead|plutôt|лучше|rather)\b")
 
 
@@ -52,6 +56,15 @@ def _spread(text: str, matches: list[Match], start: int, denied: set[int]) -> No
         if match.start != start and not _between(text[start : match.start], first=not denied):
             return
         if denied and i and i - 1 in denied and _TURN.search(text[matches[i - 1].end : match.start]):
+            return
+        if (
+            i
+            and i - 1 in denied
+            and match.kind != matches[i - 1].kind
+            and not text[matches[i - 1].end : match.start].strip(" ,")
+        ):
+            return
+        if denied and _WELCOME.match(text, match.end):
             return
         denied.add(i)
         start = match.end

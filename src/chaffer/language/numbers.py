@@ -49,8 +49,7 @@ _SCALES = frozenset({100, 1000, 1_000_000})
 
 @cache
 def _words() -> dict[str, dict[str, Decimal]]:
-    table = msgspec.json.decode(read_bytes("number_words.json"), type=dict[str, dict[str, Decimal]])
-    return table
+    return msgspec.json.decode(read_bytes("number_words.json"), type=dict[str, dict[str, Decimal]])
 
 
 def find_numbers(text: str, words: list[Token], language: str) -> list[Number]:

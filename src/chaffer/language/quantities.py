@@ -27,14 +27,14 @@ _ADJECTIVES_BETWEEN = 3
 
 
 class Quantity(NamedTuple):
-    count: int
+    units: int
     span: Span
 
 
 def find_quantity(reading: Reading, found: list[Match], taken: list[Span], asked: str = "") -> Quantity | None:
     """The first count. `found` tells which words are things that can be counted."""
     for number in free(reading.numbers, taken):
-        if number.value != int(number.value) or not 0 < number.value <= _MOST:
+        if number.value != int(number.value) or not 0 < number.value <= _MOST or reading.text[number.end :][:1] == "%":
             continue
         if _counts(reading, number, found, asked):
             return Quantity(int(number.value), Span(number.start, number.end))

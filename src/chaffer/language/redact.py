@@ -28,7 +28,7 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"card|carte|cb\b|visa|master|amex|cvv|cvc|карт|카드|pay with|payer|оплат|결제", re.IGNORECASE)
-_O = re.compile(r"(?<=\d)[oO](?=[\doO\s-])|(?<=[\s-])[oO](?=\d)")
+_O = re.compile(r"(?<=\d)[oO]{1,8}(?=[\d\s.-])|(?<=[\s-])[oO](?=\d)")
 
 
 class _Digit(NamedTuple):
@@ -58,7 +58,7 @@ def split_card(previous_texts: Sequence[str], text: str) -> int:
     Those are to be masked as a whole. A message counts only if digits are all it ends (or, in the middle, consists) of.
     """
     here = _runs(text[:MOST_CHARS])
-    if not here or here[0].digits[0].start > 12 or len(here[0].digits) >= _SHORTEST:
+    if not here or here[0].digits[0].start > 12 or len(here[0].digits) >= _LONGEST or _cards(text):
         return 0
     tail = "".join(digit.digit for digit in here[0].digits)
     for back in (1, 2):
@@ -144,7 +144,7 @@ def _runs(text: str) -> list[_Run]:
 
 
 def _digits(text: str) -> list[_Digit]:
-    plain = _O.sub("0", text) if "o" in text or "O" in text else text
+    plain = _O.sub(lambda match: "0" * len(match.group()), text) if "o" in text or "O" in text else text
     found = []
     for i, letter in enumerate(plain):
         digit = _as_digit(letter)

@@ -21,9 +21,11 @@ _SHAPES = (
     ("country", re.compile(rf"(?<![a-z]){_COUNTRY}(?: ?(?:size|taille|pointure|women's|men's|mens|womens))? ?(?P<n>\d{{1,2}}(?:[.,]5)?)(?![\d.,%]*\d)(?! ?(?:dollar|\$))")),
     ("behind", re.compile(rf"(?<![\d.,$€£₩])(?P<n>\d{{1,3}}(?:[.,]5)?) ?(?:{_COUNTRY})(?![a-z가-힣])")),
     ("letter", re.compile(rf"(?<![\w']){_CUE}{_LINK}(?P<n>{_LETTER})(?![\w'])")),
+    ("letter", re.compile(rf"(?<![\w'])(?P<n>{_LETTER}) ?-?(?:사이즈|싸이즈|size|размер\w*)(?![a-z])")),
     ("letter", re.compile(r"(?<![\w'])(?P<n>x{1,3}[sl]|[2-6]xl|[2-3]xs|xs|xl)(?![\w'])")),
     ("letter", re.compile(r"(?<![\w'])(?:in|en|a|an|one|un|une|в) (?P<n>[sml]|medium|large|small)(?:(?= ?[,.!?]?$)|(?= (?:please|pls|svp|size|taille|if|for|and|or|under|but)))")),
     ("number", re.compile(rf"(?<![a-zа-я가-힣]){_CUE}{_LINK}(?:{_COUNTRY} ?)?(?P<n>\d{{1,3}}(?:[.,]5)?)(?![\d/]|[.,]\d| ?(?:%|years|ans\b|лет|살|cm|см|kg|кг|달러|원|dollars|\$|€|feet|foot|ft|m tall))")),
+    ("number", re.compile(r"(?<![a-z])(?:en|in|в) (?P<n>3[4-9]|4\d)(?:(?= ?[,.!?]?$)|(?= (?:svp|please|пожалуйста)))")),
     ("number", re.compile(r"(?<![\d.,])(?P<n>\d{1,3}(?:[.,]5)?)(?:-?(?:й|го|ый|ого|ой|ий))? ?(?:размер\w*|р-р|사이즈|싸이즈|size)(?![a-z])")),
     ("mm", re.compile(r"(?<!\d)(?P<n>2[0-9][05])(?: ?mm|미리|밀리)?(?=(?:(?: ?사이즈|신| 신|인데| 신어|이요|요| 있| 운동화| 구두|$)))")),
 )  # fmt: skip

@@ -24,7 +24,6 @@ def find_sort(reading: Reading, taken: list[Span]) -> Sort | None:
         denied = _NOT.search(reading.text[: match.start()])
         if denied and "too" not in match.group() and order != "price_desc":
             continue
-        if denied and order == "price_desc":
-            order = "price_asc"
-        return Sort(order, Span(match.start(), match.end()))
+        wanted = "price_asc" if denied and order == "price_desc" else order
+        return Sort(wanted, Span(match.start(), match.end()))
     return None

@@ -25,8 +25,10 @@ def find_things(reading: Reading, facets: Facets, taken: list[Span]) -> list[Mat
     found = [match for match in known_by_shop if _wins(match, from_lexicon)]
     spans = [Span(match.start, match.end) for match in found]
     found += [_read_again(reading, match) for match in from_lexicon if not overlaps(match.start, match.end, spans)]
-    found = [match for match in found if not overlaps(match.start, match.end, taken)]
-    found += _mistyped(reading, facets, [*taken, *(Span(match.start, match.end) for match in found)])
+    found = [match for match in found if match.kind == "occasion" or not overlaps(match.start, match.end, taken)]
+    found = [match for match in found if match.kind != "talk"]
+    read_already = [Span(match.start, match.end) for match in (*found, *from_lexicon)]
+    found += _mistyped(reading, facets, [*taken, *read_already])
     return sorted(found, key=lambda match: match.start)
 
 
@@ -65,6 +67,8 @@ def _as_lemma(match: Match) -> Match:
 
 
 def _meant(reading: Reading, match: Match) -> bool:
+    if match.end - match.start == 1 and any(number.end <= match.start <= number.end + 1 for number in reading.numbers):
+        return False  # a Korean counter
     behind = _ONLY_BEHIND.get(match.id)
     if behind is None or reading.language != "en":
         return True

@@ -1,10 +1,10 @@
 """What became of what we sent: the channel's receipt, its refusal, its delivery reports, or silence."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, case, func, select, update
+from sqlalchemy import Text, case, func, or_, select, update
 
 from chaffer.kernel.errors import SendFault, SendUncertain
 from chaffer.kernel.message import Report, SendReceipt
@@ -47,13 +47,20 @@ _WHY = Statement(
 _CLAIMED_BY = Statement(
     "outbox.claimed_by",
     select(messages.c.shop_id, messages.c.id).where(
-        messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder")
+        messages.c.direction == "out", messages.c.state == "sending",
+        or_(messages.c.holder == given("holder"), messages.c.holder.like(given("claims"))),
     ),
-)
+)  # fmt: skip
 _AGAIN = Statement(
     "outbox.again",
     update(messages)
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
+    .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
+)
+_TAKE_BACK = Statement(
+    "outbox.take_back",
+    update(messages)
+    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder"))
     .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _SILENT = Statement(
@@ -125,7 +132,7 @@ def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
     if isinstance(fault, SendUncertain):
         tx.run(_WHY, id=message_id, reason=reason)
     elif fault.retryable and departure.attempts < ATTEMPTS_AT_MOST:
-        wait = fault.retry_after_seconds or backoff_seconds(departure.attempts, tx.clock)
+        wait = max(fault.retry_after_seconds or 0.0, backoff_seconds(departure.attempts, tx.clock))
         tx.run(_BACK, id=message_id, state="promised", reason=reason, send_after=tx.now + timedelta(seconds=wait))
     else:
         tx.run(_BACK, id=message_id, state="failed", reason=reason, send_after=None)
@@ -138,7 +145,7 @@ def reported(tx: Transaction, report: Report) -> bool:
     message_id = report.reference or tx.value(_FIND, provider_id=report.provider_id)
     if not message_id:
         return False
-    values: dict[str, Any] = {"id": message_id, "provider_id": report.provider_id, "at": report.at or tx.now}
+    values: dict[str, Any] = {"id": message_id, "provider_id": report.provider_id, "at": _when(tx, report)}
     if report.state == "sent":
         values["pricing"] = report.pricing or None
     if report.state == "failed":
@@ -156,12 +163,30 @@ def promise_again(tx: Transaction, left: Mapping[str, set[str]]) -> int:
     """
     count = 0
     for holder, gone in left.items():
-        for row in tx.rows(_CLAIMED_BY, holder=holder):
+        for row in tx.rows(_CLAIMED_BY, holder=holder, claims=f"{holder}/%"):
             if row.id not in gone:
                 count += tx.of(row.shop_id).run(_AGAIN, id=row.id)
     if count:
         tx.wake("outbox")
     return count
+
+
+def take_back(tx: Transaction, holder: str) -> int:
+    """Promise again what was claimed under this name, which was used once; how many messages.
+
+    For a claim whose COMMIT was cut off: it may stand, and yet nobody was handed what it claimed.
+    """
+    count = tx.run(_TAKE_BACK, holder=holder)
+    if count:
+        tx.wake("outbox")
+    return count
+
+
+def _when(tx: Transaction, report: Report) -> datetime:
+    """The platform's time; our own while theirs, in whole seconds, is no different."""
+    if report.at is None or abs(tx.now - report.at) < timedelta(seconds=2):
+        return tx.now
+    return report.at
 
 
 def give_up_silent(tx: Transaction) -> list[tuple[str, str]]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from chaffer.runtime.statements import Statement, given, insert
+from sqlalchemy.dialects.postgresql import insert
+
+from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import Transaction
 
 ROWS_AT_MOST = 100

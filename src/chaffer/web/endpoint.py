@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from chaffer.kernel.errors import Refusal
 from chaffer.runtime.log import correlated
+from chaffer.runtime.metrics import API_SECONDS, ERRORS
 from chaffer.web.auth import authenticate, authorize
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
@@ -47,9 +48,11 @@ def endpoint_of(route: Route, gate: Gate) -> Endpoint:
         with correlated(request_id):
             response = await _guarded(route, gate, request)
             response.headers["x-request-id"] = request_id
+            seconds = time.perf_counter() - began
+            API_SECONDS.labels(route.method, route.path, response.status_code).observe(seconds)
             _log.info("api", extra={
                 "method": route.method, "path": route.path, "status": response.status_code,
-                "milliseconds": round((time.perf_counter() - began) * 1000, 1),
+                "milliseconds": round(seconds * 1000, 1),
             })  # fmt: skip
         return response
 
@@ -71,6 +74,7 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
         return answer_with(problem_of(TooSlow("not done in time; it may be done yet, so repeat with the same "
                                               "Idempotency-Key")))  # fmt: skip
     except Exception:  # noqa: BLE001 — the border of the process: whoever waits gets an answer, the log gets the cause
+        ERRORS.labels("api").inc()
         _log.exception("api call failed", extra={"method": route.method, "path": route.path})
         return answer_with(unexpected())
 

@@ -14,6 +14,7 @@ from chaffer.web.api import (
     shipments,
     shop,
     understand,
+    variants,
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Route
@@ -33,6 +34,10 @@ CATALOG = [
           search.FoundOut, search.SearchAsked),
     Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
           understand.TextAsked),
+    Route("PUT", V1 + "/variants/{sku}/stock", variants.put_stock, "catalog.write", "Say how many are on hand",
+          products.VariantOut, variants.NewStock),
+    Route("PUT", V1 + "/variants/{sku}/price", variants.put_price, "catalog.write", "Say what one piece costs",
+          products.VariantOut, variants.NewPrice),
     Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
 ]  # fmt: skip
 PEOPLE = [
@@ -74,9 +79,9 @@ ORDERS = [
     Route("POST", V1 + "/orders/{id}/cancel", orders.cancel, "orders.write",
           "Take an order back before it left; what was paid goes back", orders.OrderOut, orders.Cancellation),
     Route("POST", V1 + "/orders/{id}/shipments", shipments.create, "orders.write",
-          "Pack a parcel and send it off", shipments.ShipmentOut, shipments.NewShipment, 201),
+          "Pack a parcel and send it off", orders.ShipmentOut, shipments.NewShipment, 201),
     Route("POST", V1 + "/orders/{id}/shipments/{shipment_id}/ship", shipments.send_off, "orders.write",
-          "A packed parcel leaves", shipments.ShipmentOut, shipments.Shipping),
+          "A packed parcel leaves", orders.ShipmentOut, shipments.Shipping),
     Route("POST", V1 + "/scans", shipments.scan, "orders.write", "A carrier saw a parcel", shipments.Kept,
           shipments.NewScan),
     Route("GET", V1 + "/orders/{id}/refunds", refunds.list_, "orders.read", "An order's refunds", refunds.Refunds),

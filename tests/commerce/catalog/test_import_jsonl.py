@@ -1,10 +1,18 @@
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from chaffer.commerce.catalog import queries, tables
+from chaffer.commerce.catalog.draft import Defaults
+from chaffer.commerce.catalog.facets import facets
+from chaffer.commerce.catalog.formats.amounts import price
+from chaffer.commerce.catalog.formats.jsonl import read_line
 from chaffer.commerce.catalog.operations.import_products import ImportFile, Progress, import_products
 from chaffer.commerce.catalog.views import UNLIMITED, ProductView
 from chaffer.kernel.money import Money
@@ -213,3 +221,67 @@ def test_any_number_of_products_costs_three_statements(db: Database) -> None:
         return len(queries.products(tx, ids)), tx.statements - before
 
     assert db.read_now(SHOP, count) == (40, 3)
+
+
+def test_two_imports_at_once_make_each_product_once(db: Database) -> None:
+    lines = [{"id": f"p{n}", "title": f"P {n}", "price": 1, "collections": ["All"]} for n in range(60)]
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: bring(db, *lines), range(2)))
+
+    counted = select(tables.products.c.id).where(mine(tables.products))
+    sold = select(tables.variants.c.id).where(mine(tables.variants))
+    assert [each.state for each in done] == ["done", "done"]
+    assert sum(each.products for each in done) == 60
+    assert len(db.read_now(SHOP, lambda tx: tx.query("test.products", counted))) == 60
+    assert len(db.read_now(SHOP, lambda tx: tx.query("test.variants", sold))) == 60
+
+
+def test_the_catalogues_own_values_are_told_to_the_language(db: Database) -> None:
+    bring(db, DRESS)
+
+    found = db.read_now(SHOP, facets)
+
+    assert (found.brands, found.categories, found.colours) == (("Marlow",), ("Dresses > Prom",), ("Blue", "White"))
+    assert (found.sizes, found.materials) == (("S",), ("satin",))
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=6), inside, max_size=3),
+    max_leaves=6,
+)
+_KEYS = st.sampled_from([
+    "id", "title", "name", "sku", "price", "variants", "options", "images", "image", "colour", "sizes", "stock", "reviews",
+    "texts", "attributes", "category", "tags", "collections", "size_chart", "rating", "rating_count", "state", "weight",
+])  # fmt: skip
+
+
+@given(told=st.dictionaries(_KEYS, _JSON, max_size=10))
+@settings(max_examples=300, deadline=None)
+def test_no_json_breaks_the_reader(told: dict[str, Any]) -> None:
+    parsed = read_line(json.dumps({"title": "T", **told}), 7, Defaults("USD"))
+
+    assert parsed.draft or parsed.problems
+    assert all(problem.line == 7 and problem.problem for problem in parsed.problems)
+    if parsed.draft:
+        assert parsed.draft.fingerprint()
+        assert parsed.draft.handle
+        assert all((variant.minor or 0) >= 0 for variant in parsed.draft.variants)
+
+
+@pytest.mark.parametrize(
+    ("written", "minor", "currency"),
+    [
+        (149, 14900, "USD"), (19.99, 1999, "USD"), ("149.00", 14900, "USD"), ("$1,299.00", 129900, "USD"),
+        ("1 299,90 €", 129990, "EUR"), ("1.299,90", 129990, "USD"), ("EUR 20", 2000, "EUR"), ("12,5", 1250, "USD"),
+        ("1,500", 150000, "USD"), (1e2, 10000, "USD"), ("0,500", 50, "USD"), ({"amount": "20", "currency": "GBP"}, 2000, "GBP"),
+        ({"minor": 5, "currency": "USD"}, 5, "USD"), ("₩35,000", 35000, "KRW"),
+    ],
+)  # fmt: skip
+def test_prices_are_read_as_people_write_them(written: Any, minor: int, currency: str) -> None:
+    assert price(written, "USD") == Money(minor, currency)
+
+
+@pytest.mark.parametrize("written", [None, True, "", "free", "-5", "1e99", 1e99, -0.5, [], {"amount": {}}])
+def test_what_is_no_price_is_none(written: Any) -> None:
+    assert price(written, "USD") is None

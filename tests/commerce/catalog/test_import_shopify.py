@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.commerce.catalog.test_import_jsonl import SHOP, problems, product
 
 from chaffer.commerce.catalog.draft import Defaults, Draft, Parsed
 from chaffer.commerce.catalog.formats import FORMATS
@@ -12,7 +13,6 @@ from chaffer.commerce.catalog.operations.import_products import ImportFile, Prog
 from chaffer.commerce.catalog.views import UNLIMITED
 from chaffer.kernel.money import Money
 from chaffer.runtime.database import Database
-from tests.commerce.catalog.test_import_jsonl import SHOP, problems, product
 
 FILES = Path(__file__).parent / "files"
 DEFAULTS = Defaults("USD", "en")
@@ -76,7 +76,11 @@ def test_an_export_in_the_newer_spelling_is_read(db: Database) -> None:
 
     jug, flour = product(db, "enamel-jug"), product(db, "sack-of-flour")
     assert (progress.products, progress.failed) == (2, 0)
-    assert (jug.title, jug.description, jug.category) == ("Enamel jug", "Holds a litre.", "Home & Garden > Kitchen & Dining")
+    assert (jug.title, jug.description, jug.category) == (
+        "Enamel jug",
+        "Holds a litre.",
+        "Home & Garden > Kitchen & Dining",
+    )
     assert [(each.sku, each.options, each.price.minor, each.available, each.weight_grams) for each in jug.variants] == [
         ("EJ-BLUE", {"Colour": "Blue"}, 102450, 7, 640), ("EJ-WHITE", {"Colour": "White"}, 1800, UNLIMITED, 640),
     ]  # fmt: skip
@@ -142,14 +146,16 @@ def test_no_bytes_break_the_reader(name: str, content: bytes) -> None:
 
 
 _CELL = st.one_of(
-    st.sampled_from(["a", "b", "", "Title", "Default Title", "1,5", "-3", "1e999", "NaN", '"', "<b>", "TRUE", "S", "\x00"]),
+    st.sampled_from(
+        ["a", "b", "", "Title", "Default Title", "1,5", "-3", "1e999", "NaN", '"', "<b>", "TRUE", "S", "\x00"]
+    ),
     st.text(max_size=12),
 )
 
 
 @given(rows=st.lists(st.lists(_CELL, max_size=9), max_size=12), quoted=st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_no_cells_break_the_reader(rows: list[list[str]], quoted: bool) -> None:  # noqa: FBT001
+def test_no_cells_break_the_reader(rows: list[list[str]], quoted: bool) -> None:
     mark = '"' if quoted else ""
     lines = [",".join(f"{mark}{cell}{mark}" for cell in row) for row in rows]
 

@@ -7,6 +7,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from tests.channels.wire import served
+from tests.commerce.books import check_books
+from tests.commerce.outside import Tools, work
+from tests.commerce.shop import SHOP, Shop, open_shop
 
 from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.fulfilment.jobs.ask_label import AskLabel, ask_label
@@ -14,6 +18,7 @@ from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipmen
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.orders.queries import order
 from chaffer.integrations.carriers.trial.carrier import TrialCarrier
+from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
 from chaffer.runtime.http import Client
@@ -21,10 +26,6 @@ from chaffer.runtime.tables import events
 from chaffer.sandbox.carrier.app import carrier_app
 from chaffer.sandbox.carrier.depot import Modes
 from chaffer.testing import ManualClock
-from tests.channels.wire import served
-from tests.commerce.books import check_books
-from tests.commerce.outside import Tools, work
-from tests.commerce.shop import SHOP, Shop, open_shop
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_parcel_is_followed_to_the_door(shop: Shop, modes: Modes) -> None:
                                      tracking_number=scan.tracking_number, place=scan.place)  # fmt: skip
                 try:
                     await shop.db.write(SHOP, lambda tx, command=command: record_scan(tx, command))
-                except LookupError:
+                except NotFound:
                     return Response(status_code=404)
                 heard.append(scan.code)
             return Response(status_code=200)
@@ -72,7 +73,7 @@ def test_a_parcel_is_followed_to_the_door(shop: Shop, modes: Modes) -> None:
             carriers["trial"] = TrialCarrier(http, carrier_url, "k", "s")
             assert await work(shop.db, Tools(carriers=carriers, public_url=our_url)) == 1
             async with asyncio.timeout(15):
-                while len(heard) < (8 if modes.duplicate else 4):
+                while len(heard) < (8 if modes.duplicate else 4):  # noqa: ASYNC110 — a test may poll
                     await asyncio.sleep(0.02)
             (parcel,) = app.state.depot.parcels.values()
             page = await http.get(f"{carrier_url}/track/{parcel.token}")

@@ -11,6 +11,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from tests.channels.wire import served
+from tests.commerce.outside import Tools, work
+from tests.commerce.shop import SHOP, Shop
 
 from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.payments.operations.hear_notice import HearNotice, hear_notice
@@ -21,9 +24,6 @@ from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.http import Client
 from chaffer.sandbox.payments.app import payment_app
 from chaffer.sandbox.payments.bank import Bank, Modes
-from tests.channels.wire import served
-from tests.commerce.outside import Tools, work
-from tests.commerce.shop import SHOP, Shop
 
 KEY, SECRET = "sk_trial", "whsec_trial"
 
@@ -74,9 +74,9 @@ async def staged(shop: Shop, modes: Modes | None = None) -> AsyncIterator[Stage]
             notice = provider[0].parse_notice(dict(request.headers), body, SystemClock().now())
         except Forged:
             return Response(status_code=401)
-        notices.append(body)
         heard = HearNotice("trial", notice.provider_id, notice.external_id)
         await shop.db.write(SHOP, lambda tx: hear_notice(tx, heard))
+        notices.append(body)
         return Response(status_code=200)
 
     app = payment_app(SystemClock(), KEY, SECRET, modes)

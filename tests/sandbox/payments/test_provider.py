@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from tests.commerce.books import check_books
+from tests.commerce.shop import Shop, open_shop
+from tests.sandbox.payments.stage import Stage, staged
 
 from chaffer.commerce.orders.operations.cancel_order import CancelOrder, cancel_order
 from chaffer.commerce.orders.tables import orders
@@ -16,9 +19,6 @@ from chaffer.runtime.http import Client
 from chaffer.sandbox.notify import sign
 from chaffer.sandbox.payments.bank import Modes
 from chaffer.testing import ManualClock
-from tests.commerce.books import check_books
-from tests.commerce.shop import Shop, open_shop
-from tests.sandbox.payments.stage import Stage, staged
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def play(scene: Coroutine[Any, Any, None]) -> None:
 async def settled(stage: Stage) -> None:
     """Let the provider's webhooks arrive and be looked into."""
     async with asyncio.timeout(10):
-        while not stage.notices:
+        while not stage.notices:  # noqa: ASYNC110 — a test may poll
             await asyncio.sleep(0.02)
     await stage.work()
 
@@ -116,7 +116,7 @@ def test_the_webhook_may_come_twice(shop: Shop) -> None:
             url = await stage.begin()
             await stage.choose(url, "pays")
             async with asyncio.timeout(10):
-                while len(stage.notices) < 2:
+                while len(stage.notices) < 2:  # noqa: ASYNC110 — a test may poll
                     await asyncio.sleep(0.02)
             await stage.work()
 

@@ -145,7 +145,7 @@ def _fit_media(part: Media, limits: Limits) -> list[Part]:
 
 
 def _fit_contact(part: ContactCard) -> list[Part]:
-    phones = tuple(each for each in part.phones if not blank(each))
-    emails = tuple(each for each in part.emails if not blank(each))
+    phones = tuple(one_line(each) for each in part.phones if not blank(each))
+    emails = tuple(one_line(each) for each in part.emails if not blank(each))
     name = next((each for each in (one_line(part.name), *phones, *emails) if not blank(each)), "")
     return [ContactCard(cut(name, _LONGEST_NAME), phones, emails)] if name else []

@@ -1,10 +1,13 @@
 """Which of a webhook's contacts a message belongs to."""
 
-from chaffer.channels.whatsapp.identities import canonical, identities_of, identity_of, words
+from functools import cached_property
+
+from chaffer.channels.whatsapp.identities import addresses, words
 from chaffer.kernel.message import Identity
 from chaffer.kernel.untrusted import Untrusted
 
-NOBODY = Untrusted(None)
+Known = tuple[Untrusted, list[Identity]]
+_NOBODY: Known = (Untrusted(None), [])
 
 
 class Contacts:
@@ -12,22 +15,26 @@ class Contacts:
 
     def __init__(self, value: Untrusted) -> None:
         contacts = value["contacts"].raw()
-        self._all = [Untrusted(each) for each in contacts] if isinstance(contacts, list) else []
-        self._index = {canonical(known): each for each in reversed(self._all) for known in _keys(each)}
-        self._lone = len(self._all) == 1 and _one_sender(value["messages"].raw())
+        told = (Untrusted(each) for each in contacts) if isinstance(contacts, list) else ()
+        self._all: list[Known] = [(each, addresses(each)) for each in told]
+        self._index = {_key(address): known for known in reversed(self._all) for address in known[1]}
+        self._value = value
 
-    def of(self, message: Untrusted) -> Untrusted:
-        """The contact with the sender's number or user id. A lone one may have another number: numbers are ported."""
-        for sender in identities_of(message, NOBODY):
-            found = self._index.get(canonical(sender))
+    def of(self, message: Untrusted, senders: list[Identity]) -> Known:
+        """The contact with one of these addresses. A lone one may have another number: numbers are ported."""
+        for sender in senders:
+            found = self._index.get(_key(sender))
             if found is not None:
                 return found
-        return self._all[0] if self._lone and not message["group_id"].here else NOBODY
+        return self._all[0] if self._lone and not message["group_id"].here else _NOBODY
+
+    @cached_property
+    def _lone(self) -> bool:
+        return len(self._all) == 1 and _one_sender(self._value["messages"].raw())
 
 
-def _keys(contact: Untrusted) -> list[Identity]:
-    known = (identity_of(words(contact[key])) for key in ("wa_id", "user_id"))
-    return [each for each in known if each is not None]
+def _key(identity: Identity) -> tuple[str, str]:
+    return identity.kind, identity.key
 
 
 def _one_sender(messages: object) -> bool:

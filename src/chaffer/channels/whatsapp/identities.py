@@ -11,6 +11,8 @@ from chaffer.kernel.untrusted import Untrusted
 
 _BSUID = re.compile(r"[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}")
 _PHONE = re.compile(r"\+?[1-9][0-9]{5,14}")
+_ORDER = ("phone", "bsuid", "parent_bsuid", "username")
+_LONGEST_WORDS = 1024
 _NOT_DIGITS = re.compile(r"[\s().\-\u00a0]")
 
 # Country code, length of the long form, and where its extra digits stand: each number below has two spellings
@@ -18,6 +20,8 @@ _NOT_DIGITS = re.compile(r"[\s().\-\u00a0]")
 _BRAZIL_LONG, _BRAZIL_SHORT = re.compile(r"\+55(\d\d)9(\d{8})"), re.compile(r"\+55(\d\d)([6-9]\d{7})")
 _MEXICO_LONG, _MEXICO_SHORT = re.compile(r"\+521(\d{10})"), re.compile(r"\+52([2-9]\d{9})")
 _ARGENTINA_LONG, _ARGENTINA_SHORT = re.compile(r"\+549(\d{10})"), re.compile(r"\+54([1-8]\d{9})")
+
+_TWO_SPELLINGS = ("+55", "+52", "+54")
 
 
 def identity_of(value: str) -> Identity | None:
@@ -38,6 +42,8 @@ def canonical(identity: Identity) -> Identity:
     if identity.kind != "phone":
         return identity
     number = "+" + re.sub(r"\D", "", identity.value)
+    if not number.startswith(_TWO_SPELLINGS):
+        return Identity("phone", number)
     if brazil := _BRAZIL_SHORT.fullmatch(number):
         number = f"+55{brazil[1]}9{brazil[2]}"
     elif mexico := _MEXICO_LONG.fullmatch(number):
@@ -63,19 +69,31 @@ def equivalents(identity: Identity) -> tuple[Identity, ...]:
     return (best, Identity("phone", other)) if other else (best,)
 
 
-def identities_of(message: Untrusted, contact: Untrusted) -> tuple[Identity, ...]:
-    """All addresses of a sender in a message and its contact: numbers first, then user ids, then the username."""
-    found = [
-        identity_of(words(value)) for value in (message["from"], contact["wa_id"], message["from_user_id"],
-                                                contact["user_id"], message["from_parent_user_id"],
-                                                contact["parent_user_id"])
-    ]  # fmt: skip
+def senders(message: Untrusted) -> list[Identity]:
+    """All addresses that a message itself gives of its sender."""
+    return _known(message["from"], message["from_user_id"], message["from_parent_user_id"])
+
+
+def addresses(contact: Untrusted) -> list[Identity]:
+    """All addresses that a contact gives, the username last."""
+    found = _known(contact["wa_id"], contact["user_id"], contact["parent_user_id"])
     username = words(contact["profile"]["username"]) or words(contact["username"])
-    if username:
-        found.append(_keyed(Identity("username", username.removeprefix("@"))))
-    order = ("phone", "bsuid", "parent_bsuid", "username")
-    known = dict.fromkeys(each for each in found if each is not None)
-    return tuple(sorted(known, key=lambda each: order.index(each.kind)))
+    return [*found, _keyed(Identity("username", username.removeprefix("@")))] if username else found
+
+
+def in_order(*found: list[Identity]) -> tuple[Identity, ...]:
+    """Each once: numbers first, then user ids, then the username."""
+    known = dict.fromkeys(each for some in found for each in some)
+    return tuple(sorted(known, key=_rank))
+
+
+def _known(*values: Untrusted) -> list[Identity]:
+    found = (identity_of(text) for value in values if (text := words(value)))
+    return [each for each in found if each is not None]
+
+
+def _rank(identity: Identity) -> int:
+    return _ORDER.index(identity.kind)
 
 
 def _keyed(identity: Identity) -> Identity:
@@ -86,6 +104,8 @@ def _keyed(identity: Identity) -> Identity:
 def words(value: Untrusted) -> str:
     """A text, or the digits of a whole number; empty for anything else."""
     raw = value.raw()
-    if isinstance(raw, str) and len(raw) <= 1024:
-        return value.text()
+    if isinstance(raw, str):
+        if len(raw) > _LONGEST_WORDS:
+            return ""
+        return raw if raw.isascii() and "\0" not in raw else value.text()
     return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else ""

@@ -53,6 +53,8 @@ def _first_error(message: Untrusted) -> str:
 
 
 def _referral(referral: Untrusted) -> dict[str, str]:
+    if not referral.here:
+        return {}
     told = {key: words(referral[key]) for key in _REFERRAL}
     told["welcome_message"] = words(referral["welcome_message"]["text"])
     return {key: value for key, value in told.items() if value}

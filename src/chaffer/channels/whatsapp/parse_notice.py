@@ -1,6 +1,6 @@
 """Events about the account, templates, and what people wish: told to the shop, not to the conversation."""
 
-from chaffer.channels.whatsapp.identities import identities_of, identity_of, words
+from chaffer.channels.whatsapp.identities import addresses, identity_of, in_order, senders, words
 from chaffer.kernel.message import Identity, Notice
 from chaffer.kernel.untrusted import Untrusted
 
@@ -37,7 +37,7 @@ def number_changed(message: Untrusted) -> Notice:
     """A person moved to a new number, or has a new phone. Old address first in `identities`, then the new ones."""
     told = message["system"]
     kind = words(told["type"])
-    old = identities_of(message, Untrusted(None))
+    old = in_order(senders(message))
     new = tuple(filter(None, (
         identity_of(words(told[key])) for key in ("wa_id", "new_wa_id", "user_id", "parent_user_id")
     )))  # fmt: skip
@@ -49,7 +49,7 @@ def number_changed(message: Untrusted) -> Notice:
 
 def preference(told: Untrusted, contact: Untrusted) -> Notice:
     """A shopper stopped or resumed marketing in WhatsApp's own menu, or signed up through a link."""
-    known = identities_of(Untrusted({"from": told["wa_id"].raw(), "from_user_id": told["user_id"].raw()}), contact)
+    known = in_order(addresses(told), addresses(contact))
     keys = ("value", "category", "detail", "signup_id", "timestamp")
     return Notice("marketing_preference", known, _said({key: words(told[key]) for key in keys}))
 

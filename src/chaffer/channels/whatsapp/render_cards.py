@@ -16,7 +16,7 @@ def wants_native(part: ProductCards, settings: Mapping[str, str]) -> bool:
         settings.get("native_catalog") == "true"
         and bool(settings.get("catalog_id"))
         and 0 < len(part.cards) <= MOST_PRODUCTS
-        and all(card.sku for card in part.cards)
+        and all(not blank(card.sku) for card in part.cards)
     )
 
 

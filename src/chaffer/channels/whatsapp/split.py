@@ -9,7 +9,7 @@ import msgspec
 
 from chaffer.channels.whatsapp.contacts import Contacts
 from chaffer.channels.whatsapp.decode import clean, decode
-from chaffer.channels.whatsapp.identities import identities_of, identity_of, words
+from chaffer.channels.whatsapp.identities import addresses, identity_of, in_order, senders, words
 from chaffer.kernel.message import Slice
 from chaffer.kernel.untrusted import Untrusted
 
@@ -83,8 +83,9 @@ def _split_change(waba: str, at: str, change: Any) -> Iterator[Slice]:
 
 def _message(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice:
     message = Untrusted(element)
-    contact = contacts.of(message)
-    identities = identities_of(message, contact)
+    given = senders(message)
+    contact, known = contacts.of(message, given)
+    identities = in_order(given, known)
     is_system = words(message["type"]) == "system"
     told = {"as": "message", "message": element, "contact": contact.raw()}
     body = _body(told)
@@ -123,8 +124,8 @@ def _status(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice
 
 def _preference(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice:
     wish = Untrusted(element)
-    who = Untrusted({"from": wish["wa_id"].raw(), "from_user_id": wish["user_id"].raw()})
-    told = {"as": "preference", "preference": element, "contact": contacts.of(who).raw()}
+    contact, _ = contacts.of(wish, addresses(wish))
+    told = {"as": "preference", "preference": element, "contact": contact.raw()}
     return Slice(f"x:{_hash(element)}", account, "notice", _body(told), said_at=moment(wish["timestamp"]))
 
 

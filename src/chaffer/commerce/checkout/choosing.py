@@ -25,8 +25,8 @@ def choose(demand: Mapping[str, int], shelves: Sequence[Shelf]) -> list[Pick] | 
     Returns the picks in the order (variant, place) in which rows are locked, or the variant that cannot be had.
     """
     rooms: dict[str, dict[str, int]] = {}
-    for shelf in sorted(shelves, key=lambda each: each.location_id):
-        wanted = demand.get(shelf.variant_id, 0)
+    for shelf in sorted((each for each in shelves if each.variant_id in demand), key=lambda each: each.location_id):
+        wanted = demand[shelf.variant_id]
         can = wanted if shelf.left is None else max(0, min(shelf.left, wanted))
         rooms.setdefault(shelf.location_id, {})[shelf.variant_id] = can
     for variant_id in sorted(demand):

@@ -45,7 +45,10 @@ class Carrier(Protocol):
         ...
 
     def parse_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Sequence[Scan]:
-        """Check the signature over the raw bytes, then read. Pure. Raises Forged, Malformed. Header names lower-case."""
+        """Check the signature over the raw bytes, then read. Pure; header names are lower-case.
+
+        Raises Forged, Malformed.
+        """
         ...
 
 

@@ -3,12 +3,13 @@
 from functools import lru_cache
 
 from sqlalchemy import or_, update
+from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.ledger.errors import Overdrawn
 from chaffer.commerce.ledger.kinds import Posting, check_balanced, may_be_negative
 from chaffer.commerce.ledger.tables import entries, ledger_accounts, postings
 from chaffer.runtime.many import insert_many
-from chaffer.runtime.statements import Statement, given, insert, insert_all, mine
+from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _KEEP = Statement(

@@ -18,7 +18,7 @@ _theirs = and_(
     t.product_texts.c.language == given("language"),
 )
 _product = and_(t.products.c.shop_id == t.variants.c.shop_id, t.products.c.id == t.variants.c.product_id)
-_source = with_price(t.variants.join(t.products, _product).outerjoin(t.product_texts, _theirs))
+_source = with_price(t.products.outerjoin(t.product_texts, _theirs).join(t.variants, _product))
 _CANDIDATES = Statement(
     "search.candidates",
     select(
@@ -38,12 +38,12 @@ _CANDIDATES = Statement(
     )
     .select_from(_source)
     .where(
-        mine(t.variants),
-        in_list(t.variants.c.product_id, "ids"),
+        mine(t.products),
+        in_list(t.products.c.id, "ids"),
         t.variants.c.state == "active",
         t.products.c.state == "active",
     )
-    .order_by(t.variants.c.product_id, t.variants.c.position, t.variants.c.id),
+    .order_by(t.products.c.id, t.variants.c.position, t.variants.c.id),
 )
 _BY_SKU = Statement(
     "search.by_sku",

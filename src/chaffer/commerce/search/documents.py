@@ -27,7 +27,7 @@ Texts = list[tuple[str, str]]  # (text, language)
 
 
 class Document(msgspec.Struct):
-    """fields: the texts of TITLE, KIND, LOOKS and BODY. sizes, brand: exact values.
+    """fields: the texts of TITLE, KIND, LOOKS and BODY. sizes, ages, brand: exact values.
 
     low, high: prices in minor units of the shop's currency, -1 if there is none. All figures are hints: what is shown
     is always read from the database.
@@ -37,6 +37,7 @@ class Document(msgspec.Struct):
     fields: tuple[Texts, Texts, Texts, Texts]
     brand: str = ""
     sizes: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
     low: int = -1
     high: int = -1
     stocked: bool = True
@@ -83,6 +84,8 @@ def terms_of(document: Document) -> Terms:
                 spoken.update(read.spoken)
     for size in document.sizes:
         _count(counts, f"size:{plain_size(size)}", LOOKS, 1)
+    for age in document.ages:
+        _count(counts, f"age:{age}", LOOKS, 1)
     if document.brand:
         _count(counts, brand_term(document.brand), KIND, 1)
     return Terms(counts, lengths, spoken)

@@ -9,7 +9,7 @@ import numpy as np
 
 from chaffer.commerce.catalog.operations.open_for_sale import shop_currency
 from chaffer.commerce.search.candidates import Candidate, candidates, product_with_sku
-from chaffer.commerce.search.choosing import NAMES, Asked, Choice, asked, choose, measure
+from chaffer.commerce.search.choosing import ENOUGH, NAMES, Asked, Choice, asked, choose, measure
 from chaffer.commerce.search.documents import brand_term
 from chaffer.commerce.search.lexical import Lexical, built, changed, with_figures
 from chaffer.commerce.search.query import Query, read_query
@@ -22,7 +22,7 @@ from chaffer.commerce.search.words import stems, words_of
 from chaffer.runtime.transaction import Transaction
 
 MOST_CANDIDATES = 200
-SPARE = 4
+SPARE = 3
 """Candidates looked at beyond those to be shown, for those that prove sold out."""
 WORTH_SHOWING = 0.3
 """The least score worth showing, as a share of the best."""
@@ -36,9 +36,14 @@ class _Order(msgspec.Struct):
     """
 
     numbers: list[int]
-    scores: dict[int, float]
+    scores: Floats
     likely: int
     hopeful: list[bool]
+
+    def score(self, index: Lexical, choice: Choice) -> float:
+        """A candidate's score; that of one found by its code is 1."""
+        place = index.find_place(choice.candidate.product_id)
+        return float(self.scores[index.places[place[0]] + place[1]]) if place else 1.0
 
 
 class ShopIndex:
@@ -104,13 +109,7 @@ def _ordered(index: Lexical, query: Query, wanted: Wanted, measures: Asked) -> _
     count = min(int(worthy.sum()), MOST_CANDIDATES)
     top = np.argpartition(-keys, count - 1)[:count] if 0 < count < len(keys) else np.arange(len(keys))
     top = top[np.argsort(-keys[top], kind="stable")][:count]
-    numbers = top.tolist()
-    return _Order(
-        numbers,
-        dict(zip(numbers, all_scores[top].tolist(), strict=True)),
-        int((worthy & hints).sum()),
-        hints[top].tolist(),
-    )
+    return _Order(top.tolist(), all_scores, int((worthy & hints).sum()), hints[top].tolist())
 
 
 def _hints(index: Lexical, wanted: Wanted, measures: Asked) -> Truths:
@@ -152,24 +151,30 @@ def _chosen(
 
     The first few are asked for in one statement; the rest only if they are needed.
     """
-    ids = [index.id_of(number) for number in order.numbers]
+    needed = wanted.offset + wanted.limit
+    first = needed + SPARE + len(wanted.without)
+    ids = _ids(index, order.numbers[:first], wanted)
     code = wanted.text.strip()
     by_code = product_with_sku(tx, code) if _SKU.match(code) else None
     if by_code is not None:
         ids = [by_code, *(each for each in ids if each != by_code)]
-    without = set(wanted.without)
-    ids = [each for each in ids if each not in without]
-    needed = wanted.offset + wanted.limit
-    first = max(needed + SPARE, 12)
-    measured = _measured(tx, ids[:first], wanted.language, measures)
+    measured = _measured(tx, ids, wanted.language, measures)
     chosen, given_up = choose(measured, measures)
+    rest = order.numbers[first:]
     hopeful = sum(order.hopeful[first:])
-    if len(ids) > first and ((given_up or len(chosen) < min(needed, 3)) or (len(chosen) < needed and hopeful)):
-        measured += _measured(tx, ids[first:], wanted.language, measures)
+    if rest and (given_up or len(chosen) < min(needed, ENOUGH) or (len(chosen) < needed and hopeful)):
+        seen = {candidate.product_id for candidate in measured}
+        more = [each for each in _ids(index, rest, wanted) if each not in seen]
+        measured += _measured(tx, more, wanted.language, measures)
         chosen, given_up = choose(measured, measures)
         hopeful = 0
     beyond = max(order.likely - len(order.numbers), 0)
-    return chosen, given_up, len(chosen) + (hopeful + beyond if not given_up else 0)
+    return chosen, given_up, len(chosen) + (0 if given_up else hopeful + beyond)
+
+
+def _ids(index: Lexical, numbers: Sequence[int], wanted: Wanted) -> list[str]:
+    ids = map(index.id_of, numbers)
+    return [each for each in ids if each not in wanted.without] if wanted.without else list(ids)
 
 
 def _measured(tx: Transaction, ids: Sequence[str], language: str, measures: Asked) -> list[Candidate]:
@@ -182,8 +187,7 @@ def _sorted(
     chosen: Sequence[Choice], order: _Order, index: Lexical, wanted: Wanted, query: Query
 ) -> list[tuple[Choice, float]]:
     """The choices in the order to be shown, with their scores."""
-    of = {index.id_of(number): score for number, score in order.scores.items()}
-    scored = [(choice, _titled(choice, of.get(choice.candidate.product_id, 1.0), query, wanted)) for choice in chosen]
+    scored = [(choice, _titled(choice, order.score(index, choice), query, wanted)) for choice in chosen]
     if wanted.sort == "price_asc":
         return sorted(scored, key=lambda each: (each[0].fails.bit_count(), each[0].variants[0].price.minor))
     if wanted.sort == "price_desc":

@@ -68,12 +68,12 @@ class Lexical:
             if found is not None:
                 yield (found[0] + place if place else found[0]), found[1]
 
-    def having(self, terms: Iterable[str]) -> Truths:
-        """Which documents have any of these terms."""
+    def having(self, terms: Iterable[str], at_least: float = 0.0) -> Truths:
+        """Which documents have any of these terms, with at least this impact."""
         mask = np.zeros(self.width, np.bool_)
         for term in terms:
-            for numbers, _ in self.postings(term):
-                mask[numbers] = True
+            for numbers, impacts in self.postings(term):
+                mask[numbers[impacts >= at_least] if at_least else numbers] = True
         return mask
 
     def figures(self) -> Figures:

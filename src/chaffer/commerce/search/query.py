@@ -12,7 +12,8 @@ from chaffer.commerce.search.words import concept_terms, head_of, small_words, s
 from chaffer.language.lexicon import Match, concepts, english_forms
 from chaffer.language.tokens import Token
 
-STRENGTH = {"category": 1.3, "colour": 0.7, "material": 0.8, "occasion": 0.6, "recipient": 0.4, "feature": 0.8}
+STRENGTH = {"category": 1.3, "colour": 0.7, "material": 0.8, "occasion": 0.6, "recipient": 0.4, "feature": 0.8,
+            "age": 0.6}  # fmt: skip
 """How much a group of this kind counts beside a plain word."""
 _WIDER = 0.5
 _GUESSED = 0.85
@@ -43,6 +44,7 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
     found = concepts(words, language)
     groups: list[Group] = []
     spelt: list[str] = []
+    mended = False
     small = small_words()
     by_start = {match.start: match for match in found}
     inside = 0
@@ -54,10 +56,13 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
             groups += _concept_groups(match, within, index, language)
         if word.start < inside:
             spelt.append(word.text)
-        elif word.text not in small:
-            groups.append(_word_group(words, at, index, language, spelt))
+        elif word.text not in small and word.text != wanted.age:
+            group = _word_group(words, at, index, language)
+            groups.append(group.group)
+            spelt.append(group.written)
+            mended = mended or group.written != word.text
     groups += _slot_groups(wanted, groups, index)
-    corrected = " ".join(spelt) if spelt and spelt != [word.text for word in words if word.text not in small] else ""
+    corrected = " ".join(spelt) if mended else ""
     head = head_of(found, language)
     heads = _heads(head) if head else tuple(_alike("head", wanted.category)) if wanted.category else ()
     return Query(groups, heads, corrected, tuple(stems(word.text, language)[0] for word in words))
@@ -73,6 +78,7 @@ def _slots(wanted: Wanted) -> bool:
 def _concept_groups(match: Match, within: Sequence[Token], index: Lexical, language: str) -> list[Group]:
     """The concept or, where the catalogue does not have it, the words it was said in."""
     own, *wider = concept_terms(match)
+    within = [word for word in within if word.text not in small_words()]
     literal = [(stem, 1.0) for word in within for stem in stems(word.text, language)[:1]] if len(within) == 1 else []
     terms = [(own, 1.0), *literal, *((term, _WIDER) for term in wider)]
     groups = [Group(terms, match.kind, STRENGTH.get(match.kind, 1.0))]
@@ -82,13 +88,19 @@ def _concept_groups(match: Match, within: Sequence[Token], index: Lexical, langu
     return groups
 
 
-def _word_group(words: list[Token], at: int, index: Lexical, language: str, spelt: list[str]) -> Group:
+class _Word(msgspec.Struct):
+    """written: the word as it was searched, which may be another than was typed."""
+
+    group: Group
+    written: str
+
+
+def _word_group(words: list[Token], at: int, index: Lexical, language: str) -> _Word:
     """A plain word; if the catalogue does not know it, what it most likely was."""
     word = words[at].text
     own = stems(word, language)
     if any(index.frequency(stem) for stem in own) or not word.isalpha():
-        spelt.append(word)
-        return Group([(stem, 1.0 if n == 0 else 0.6) for n, stem in enumerate(own)])
+        return _Word(Group([(stem, 1.0 if n == 0 else 0.6) for n, stem in enumerate(own)]), word)
     joined = [
         pair
         for pair in (word + words[at + 1].text if at + 1 < len(words) else "", words[at - 1].text + word if at else "")
@@ -96,15 +108,13 @@ def _word_group(words: list[Token], at: int, index: Lexical, language: str, spel
     ]
     likely = joined or (list(index.speller.correct(word)) if len(word) >= SHORTEST else [])
     if not likely:
-        spelt.append(word)
-        return Group([(stem, 1.0) for stem in own])
-    spelt.append(likely[0])
+        return _Word(Group([(stem, 1.0) for stem in own]), word)
     terms = []
     for guess in likely:
         parts = guess.split()
         terms += [(stem, _GUESSED) for part in parts for stem in stems(part, "en")[:1]]
         terms += [(term, _GUESSED) for match in concepts(words_of(guess), "en") for term in concept_terms(match)]
-    return Group(terms)
+    return _Word(Group(terms), likely[0])
 
 
 def _slot_groups(wanted: Wanted, groups: Sequence[Group], index: Lexical) -> list[Group]:
@@ -119,6 +129,8 @@ def _slot_groups(wanted: Wanted, groups: Sequence[Group], index: Lexical) -> lis
     colours = [term for each in (*wanted.shades, *wanted.colors) for term in _alike("colour", each)]
     if colours and not said.intersection(colours):
         found.append(Group([(term, 1.0) for term in colours], "colour", STRENGTH["colour"]))
+    if wanted.age:
+        found.append(Group([(f"age:{wanted.age}", 1.0)], "age", STRENGTH["age"]))
     if wanted.brand:
         literal = [(stem, 0.5) for word in words_of(wanted.brand) for stem in stems(word.text, "en")[:1]]
         found.append(Group([(brand_term(wanted.brand), 1.0), *literal], "brand", 1.3))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from chaffer.accounts.tables import shops
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.offers import available, in_own_currency, with_price
+from chaffer.commerce.search.ages import ages_of
 from chaffer.commerce.search.documents import Document, Texts, distinct, plain_texts
 from chaffer.commerce.search.sizes import is_size
 from chaffer.language.detect import detect
@@ -114,6 +115,7 @@ def _document(row: Any, texts: Sequence[Any], offers: Sequence[Any], shop: str) 
         fields=(titles, distinct((row.brand, row.category), language), looks, [each for each in bodies if each[0]]),
         brand=row.brand,
         sizes=tuple(dict.fromkeys(value for name, value in options if is_size(name))),
+        ages=ages_of(row.attributes),
         low=low,
         high=high,
         stocked=stocked,

@@ -7,8 +7,12 @@ from chaffer.commerce.search.query import Group, Query
 from chaffer.commerce.search.segment import Floats
 
 HEAD_BOOST = 1.3
-NOT_THE_THING = 0.3
+NOT_THE_THING = 0.15
 """What is left of a score if the query names what the thing is and the document is something else."""
+_SOFT = frozenset(("recipient", "occasion", "age", "colour", "feature"))
+"""Kinds that no product need name: a gift for a girlfriend can be anything."""
+PROMINENT = 1.0
+"""The impact of a word that stands in a title or category, not only in a description."""
 RATING_SHARE = 0.03
 """How much five stars add: enough to break ties."""
 
@@ -29,6 +33,8 @@ def scores(index: Lexical, query: Query) -> Floats:
             whole += _add(index, group, total, shared)
         if whole:
             total *= shared / np.float32(whole)
+        elif all(group.kind in _SOFT for group in query.groups):
+            total += 1
         _tell_things_apart(index, query, total)
     figures = index.figures()
     total *= 1 + RATING_SHARE / 5 * figures.rating
@@ -41,7 +47,8 @@ def _add(index: Lexical, group: Group, total: Floats, shared: Floats) -> float:
     live = [(term, weight) for term, weight in group.terms if index.frequency(term)]
     if not live:
         return 0.0
-    idf = max(index.idf(term) for term, weight in live if weight == max(w for _, w in live)) * group.strength
+    top = max(weight for _, weight in live)
+    idf = max(index.idf(term) for term, weight in live if weight == top) * group.strength
     if len(live) == 1:
         term, weight = live[0]
         for numbers, impacts in index.postings(term):
@@ -62,13 +69,18 @@ def _add(index: Lexical, group: Group, total: Floats, shared: Floats) -> float:
 def _tell_things_apart(index: Lexical, query: Query, total: Floats) -> None:
     """Favour what is the thing asked for over what only goes with it ("shirt" over "shirt hanger")."""
     things = [group for group in query.groups if group.kind == "category"]
-    named = [term for group in things for term, weight in group.terms if weight >= 1]
-    if not named:
+    if not things:
         return
-    these = index.having(named)
-    if not these.any():
-        return
-    total[~these] *= np.float32(NOT_THE_THING)
+    these = np.zeros(index.width, np.bool_)
+    for group in things:
+        live = [(term, weight) for term, weight in group.terms if ":" in term and index.frequency(term)]
+        best = max((weight for _, weight in live), default=0.0)
+        if best >= 1:
+            these |= index.having(term for term, weight in live if weight == best)
+        else:  # the catalogue has no such thing: others of its kind will do
+            these |= index.having(f"head:{term.partition(':')[2]}" for term, _ in live)
+        these |= index.having((term for term, _ in group.terms if ":" not in term), PROMINENT)
+    total[~these] *= np.float32(NOT_THE_THING if these.any() else 0)
     if query.heads:
         heads = index.having(query.heads)
         total[heads] *= np.float32(HEAD_BOOST)

@@ -35,10 +35,19 @@ def answer_address(state: State, heard: Heard) -> Moved | None:
     if state.asked and state.asked.question == "address_part":
         reading = read_part(heard.text, state.asked.about["part"], state.draft, heard.country)
     else:
-        reading = read_address(heard.text, state.draft, heard.country)
+        reading = read_address(heard.text, state.draft, heard.country) or _only_a_name(state, heard)
     if reading is None:
         return None
     return go_on(replace(state, draft=dict(reading.address)), reading, heard)
+
+
+def _only_a_name(state: State, heard: Heard) -> AddressReading | None:
+    """Somebody begins with the name alone."""
+    words_said = heard.text.split()
+    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(letter.isdigit() or letter in "?!" for letter in heard.text)
+    if not plain or heard.understanding.intent not in ("unknown", "inform"):
+        return None
+    return read_part(heard.text, "name", state.draft, heard.country)
 
 
 def go_on(state: State, reading: AddressReading, heard: Heard) -> Moved:
@@ -72,6 +81,7 @@ def answer_read_back(state: State, heard: Heard, *, yes: bool | None) -> Moved |
     return None if corrected is None else go_on(replace(state, draft=dict(corrected.address)), corrected, heard)
 
 
+_NAME_WORDS = 4
 _SHORT_NO = 12  # characters: longer, a "no" is followed by what is right
 
 

@@ -9,7 +9,7 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.lines import line_meant, shape_of, titled
-from chaffer.conversations.dialogue.matching import pointing
+from chaffer.conversations.dialogue.matching import number_in, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, plain, words
@@ -50,8 +50,11 @@ def added(state: State, told: Done) -> Moved:
 
 
 def change(state: State, heard: Heard) -> Moved:
-    """ "Make it 2": a new number for the line meant."""
-    return look(state, "cart", "change", quantity=heard.slots.quantity or 0, pointing=_points(heard))
+    """ "Make it 2": a new number for the line meant, or for what is about to go in."""
+    quantity = heard.slots.quantity or number_in(heard) or 0
+    if quantity and state.pick and state.asked and state.asked.question in ("add_ok", "option"):
+        return look(state, "product", "see", product_id=state.pick.product_id, quantity=quantity)
+    return look(state, "cart", "change", quantity=quantity, pointing=_points(heard))
 
 
 def remove(state: State, heard: Heard) -> Moved:
@@ -119,10 +122,7 @@ def _ask_quantity(state: State, line: LineFact) -> Moved:
 
 def answer_quantity(state: State, heard: Heard) -> Moved | None:
     assert state.asked is not None
-    quantity = heard.slots.quantity
-    if quantity is None:
-        bare = heard.understanding.text.strip(" .")
-        quantity = int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 4 else None
+    quantity = heard.slots.quantity if heard.slots.quantity is not None else number_in(heard)
     return None if quantity is None else set_quantity(state, state.asked.about["line_id"], quantity)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved
 from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact, TotalsFact
+from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
@@ -20,7 +21,19 @@ COD = "cash_on_delivery"
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
     """Begin, or go on where it was left: the checkout itself knows what is missing."""
+    if state.asked and state.asked.question == "add_ok":
+        return buy(state, state.asked.about["variant_id"])
     return do(replace(state, stack=(), pick=None), "start_checkout")
+
+
+def buy(state: State, variant_id: str) -> Moved:
+    """ "I'll buy it": into the cart and on to the checkout."""
+    quantity = state.pick.quantity if state.pick else 1
+    return do(replace(state, asked=None), "add_to_cart", "buy", variant_id=variant_id, quantity=quantity)
+
+
+def bought_now(state: State, told: Done) -> Moved:
+    return checkout(replace(state, cart_id=told.result["cart"]["cart_id"], line_id=told.result["line_id"], pick=None))
 
 
 def progressed(state: State, told: Done) -> Moved:
@@ -154,30 +167,13 @@ def answer_payment(state: State, heard: Heard) -> Moved | None:
     at = place(pointing(heard), len(methods))
     if at is not None:
         return pay(state, methods[at])
-    if heard.understanding.text in _CASH_WORDS or any(word in heard.understanding.text for word in _CASH_WORDS):
+    if hints_at("cash", heard.understanding.text):
         return pay(state, COD) if COD in methods else None
-    if intent == "pay" or any(word in heard.understanding.text for word in _CARD_WORDS):
+    if intent == "pay" or hints_at("online", heard.understanding.text):
         return pay(state, methods[0]) if methods[0] != COD else None
     if intent == "affirm" and len(methods) == 1:
         return pay(state, methods[0])
     return None
-
-
-_CASH_WORDS = ("cash", "espèces", "especes", "liquide", "à la livraison", "налич", "при получении", "현금", "받을 때")
-_CARD_WORDS = (
-    "card",
-    "online",
-    "link",
-    "carte",
-    "en ligne",
-    "lien",
-    "карт",
-    "онлайн",
-    "ссылк",
-    "카드",
-    "온라인",
-    "링크",
-)
 
 
 def pay(state: State, method: str) -> Moved:
@@ -192,10 +188,11 @@ def payment_opened(state: State, told: Done) -> Moved:
     state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        said = words("order-placed-cash", number=result["number"], total=result["total"])
-        return say(state, said, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
+        placed = words("order-placed-cash", number=result["number"], total=result["total"])
+        return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
-    said = (*bill, words("pay-here", total=result["total"]))
+    lead = (words("not-paid-yet"),) if told.then == "pay_again" else bill
+    said = (*lead, words("pay-here", total=result["total"]))
     return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
 
 
@@ -227,6 +224,14 @@ def refused(state: State, told: Refused) -> Moved:
             return checkout(replace(state, checkout_id=""))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
+
+
+def pay_intent(state: State, heard: Heard) -> Moved:
+    """ "I paid" asks whether it came; everything else wants to pay."""
+    text = heard.understanding.text
+    if hints_at("paid", text) and not hints_at("failed", text):
+        return ask_standing(state, heard)
+    return checkout(state, heard)
 
 
 def ask_standing(state: State, _heard: Heard) -> Moved:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
-from chaffer.conversations.dialogue.matching import product_meant, value_meant
+from chaffer.conversations.dialogue.matching import number_in, product_meant, said_of, value_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.picking import (
     COLOUR_NAMES,
@@ -31,7 +31,7 @@ _SHORT = 40  # characters: longer than an answer, it is more likely a sentence o
 def see(state: State, product_id: str = "", *, sku: str = "", heard: Heard | None = None) -> Moved:
     """Look closer at one product; options already named in the search or in the same breath are taken."""
     args: dict[str, Any] = {"sku": sku} if sku else {"product_id": product_id}
-    return look(state, "product", "see", **args, **_said(heard))
+    return look(state, "product", "see", **args, **said_of(heard))
 
 
 def pick_shown(state: State, heard: Heard) -> Moved | None:
@@ -43,34 +43,29 @@ def pick_shown(state: State, heard: Heard) -> Moved | None:
 def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
     if heard.about_sku:
-        return look(state, "product", "take", sku=heard.about_sku, **_said(heard))
+        return look(state, "product", "take", sku=heard.about_sku, **said_of(heard))
     meant = product_meant(state.shown, heard)
+    just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
+    quantity = heard.slots.quantity or number_in(heard)
+    if meant is None and just_added and state.line_id and quantity:
+        return do(replace(state, asked=None), "set_quantity", line_id=state.line_id, quantity=quantity)
     product_id = meant.product_id if meant else state.product_id
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=_titles(state))
     if not product_id:
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
-    return look(state, "product", "take", product_id=product_id, **_said(heard))
+    said = said_of(heard)
+    return look(
+        state,
+        "product",
+        "take",
+        product_id=product_id,
+        **{**said, "quantity": said["quantity"] or number_in(heard) or 0},
+    )
 
 
 def _titles(state: State) -> list[Tap]:
     return [taps.literal("see", one.product_id, label=one.title) for one in state.shown]
-
-
-def _said(heard: Heard | None) -> dict[str, Any]:
-    """What a sentence says of options and number, kept until the product's own options are known."""
-    if heard is None:
-        return {}
-    slots = heard.slots
-    return {
-        "said": {
-            "text": heard.understanding.text,
-            "sizes": slots.sizes,
-            "colors": slots.colors,
-            "shades": slots.shades,
-        },
-        "quantity": slots.quantity or 0,
-    }
 
 
 def seen(state: State, told: Found) -> Moved:
@@ -138,11 +133,13 @@ def _ask_option(state: State, product: ProductFact, name: str, intro: tuple[Word
     said = [*intro, *([words("gone-values", values={"list": gone})] if gone else ()), question]
     last = len(product["options"]) - len(state.pick.chosen) == 1
     choices = [_option_tap(product, state.pick, name, value, left[value], last=last) for value in there]
+    if state.stack:
+        choices.append(taps.BACK)
     image = picture(product, state.pick.chosen) if intro else None
     shape = PictureShape(image["url"], image["alt"]) if image else None
     return ask(
         state, "option", *said, taps=choices, shape=shape, option=name, values=there, product_id=product["product_id"],
-        size_chart=bool(product["size_chart"]),
+        gone=gone,
     )  # fmt: skip
 
 
@@ -151,7 +148,7 @@ def _option_tap(product: ProductFact, pick: Pick, name: str, value: str, left: i
     if last:
         variant = fitting(product, {**pick.chosen, name: value})[0]
         return taps.literal("add", variant["variant_id"], label=value, detail=detail)
-    return taps.literal("opt", product["product_id"], name, value, label=value, detail=detail if last else None)
+    return taps.literal("opt", product["product_id"], name, value, label=value)
 
 
 def _question(name: str, chosen: dict[str, str]) -> Words:
@@ -175,7 +172,7 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
     choices = [taps.tap("add", variant["variant_id"])]
     if product["rating_count"]:
         choices.append(taps.tap("reviews", product["product_id"]))
-    choices.append(taps.tap("keep"))
+    choices.append(taps.BACK if state.stack else taps.tap("keep"))
     return ask(
         state, "add_ok", *intro, *told, words("ask-add"), taps=choices,
         shape=PictureShape(image["url"], image["alt"]) if image else None, variant_id=variant["variant_id"],
@@ -208,8 +205,11 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     about = state.asked.about
     value = value_meant(about["values"], heard)
     if value is not None:
-        args = _said(heard)
+        args = said_of(heard)
         return look(state, "product", "take", product_id=about["product_id"], chosen={about["option"]: value}, **args)
+    gone = value_meant(about["gone"], heard) if about.get("gone") else None
+    if gone is not None:
+        return say(replace(state, returns=True), words("value-gone", value=gone))
     slots = heard.slots
     named = slots.sizes if about["option"].casefold() in SIZE_NAMES else slots.colors
     if named and not slots.category and len(heard.understanding.text) <= _SHORT:

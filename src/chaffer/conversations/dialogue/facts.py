@@ -25,12 +25,16 @@ class CardFact(TypedDict):
 
 
 class FoundFact(TypedDict):
-    """total: how many fit; relaxed: which wishes were let go; corrected: the words searched for, if not those typed."""
+    """total: how many fit; relaxed: which wishes were let go; corrected: the words searched for, if not those typed.
+
+    sold_out: with nothing found, the product that has just this name and is sold out.
+    """
 
     cards: list[CardFact]
     total: int
     relaxed: list[str]
     corrected: str
+    sold_out: str
 
 
 class VariantFact(TypedDict):

@@ -16,7 +16,7 @@ _PATIENCE = 2
 def lost(state: State, heard: Heard) -> Moved:
     """Say what was understood, ask again what is open; after two in a row a person is offered."""
     state = replace(state, lost=state.lost + 1)
-    if state.lost > _PATIENCE:
+    if state.lost >= _PATIENCE:
         return offer_person(replace(state, lost=0))
     if state.asked and state.asked.question not in ("what", "choose"):
         return before(words("not-an-answer"), again(state, state.asked))
@@ -28,6 +28,11 @@ def lost(state: State, heard: Heard) -> Moved:
 def again(state: State, asked: Asked) -> Moved:
     """Put an open question once more."""
     return ask(state, asked.question, *asked.words, taps=asked.taps, **asked.about)
+
+
+def card_written(state: State) -> Moved:
+    """A card number was taken out: nothing else in that message is acted on."""
+    return _and_again(state, "card-number-removed")
 
 
 def without_words(state: State, part: Part) -> Moved:

@@ -8,7 +8,7 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
-from chaffer.conversations.dialogue.matching import colours_of
+from chaffer.conversations.dialogue.matching import colours_of, said_of
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.wishes import (
@@ -48,12 +48,12 @@ def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any])
             taps=(taps.tap("yes", key="tap-amount", amount=meant), taps.tap("no", key="tap-any-price")),
             wanted=wanted, currency=currency, ours=heard.currency,
         )  # fmt: skip
-    return search(state, wanted)
+    return search(state, wanted, heard=heard)
 
 
-def search(state: State, wanted: dict[str, Any], seen: int = 0) -> Moved:
+def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | None = None) -> Moved:
     state = replace(state, wanted=wanted, seen=seen, pick=None)
-    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen})
+    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard))
 
 
 def answer_currency(state: State, *, yes: bool) -> Moved:
@@ -101,21 +101,27 @@ def _searchable(state: State) -> dict[str, Any]:
     return state.wanted
 
 
-def found(state: State, told: Found) -> Moved:
+def found(state: State, told: Found, *lead: Words) -> Moved:
     """Show what was found, and say what had to be let go to find it."""
     result = cast("FoundFact", told.result)
     wanted = {name: value for name, value in told.args["wanted"].items() if name not in ("limit", "offset")}
     offset = told.args["wanted"].get("offset", 0)
     if not result["cards"]:
+        if result.get("sold_out"):
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
         return _nothing(replace(state, wanted=wanted), offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
-    return show(state, _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
+    if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
+        only = result["cards"][0]["product_id"]
+        args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
+        return look(state, "product", "see", product_id=only, **args)
+    return show(state, lead or _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
 
 
 def found_cheaper(state: State, told: Found) -> Moved:
     """Cheaper ones, or an honest word that these are the least expensive."""
     if told.result["cards"] and not told.result["relaxed"]:
-        return found(state, told)
+        return found(state, told, words("found-cheaper", count=len(told.result["cards"])))
     least = min(state.shown, key=lambda one: one.minor)
     currency = told.args["wanted"]["price_max"]["currency"]
     price = {"minor": least.minor, "currency": currency}
@@ -127,7 +133,7 @@ def found_cheaper(state: State, told: Found) -> Moved:
 
 def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words, ...]:
     lead = []
-    if result["corrected"] and not offset:
+    if _corrected(result, wanted) and not offset:
         lead.append(words("found-corrected", text=result["corrected"]))
     if result["relaxed"]:
         let_go = {"list": [nested(words(f"wish-{wish}")) for wish in result["relaxed"]]}
@@ -139,6 +145,11 @@ def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words
     else:
         lead.append(words("found", count=len(result["cards"])))
     return tuple(lead)
+
+
+def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
+    """Whether other words were searched for than those that were typed."""
+    return not set(result["corrected"].split()) <= set(str(wanted.get("text", "")).split())
 
 
 def _nothing(state: State, offset: int) -> Moved:

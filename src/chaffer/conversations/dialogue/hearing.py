@@ -16,9 +16,10 @@ from chaffer.conversations.dialogue import (
     looking,
     orders,
 )
-from chaffer.conversations.dialogue.falling_back import lost, without_words
+from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
+from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
-from chaffer.conversations.dialogue.matching import place, pointing, product_meant
+from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.state import State, set_aside
@@ -79,6 +80,9 @@ def _unknown(state: State, heard: Heard) -> Moved:
 def _search(state: State, heard: Heard) -> Moved:
     """A new search; but "the blue one" and "under 100" after a search go on with it."""
     slots = heard.slots
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
     if (
         state.wanted
         and not (slots.category or slots.brand or heard.understanding.query.strip())
@@ -90,11 +94,26 @@ def _search(state: State, heard: Heard) -> Moved:
 
 def _refine(state: State, heard: Heard) -> Moved:
     sort = heard.slots.sort
+    by_name = named(state.shown, heard)
+    if by_name is not None:
+        return choosing.see(state, by_name.product_id, heard=heard)
     if sort == "price_asc" and state.shown and not heard.slots.price_max:
         return finding.cheaper(state, heard)
     if sort == "price_desc" and state.shown and not heard.slots.price_min:
         return finding.dearer(state, heard)
     return finding.refine(state, heard)
+
+
+def _details(state: State, heard: Heard) -> Moved:
+    text = heard.understanding.text
+    topic = "photos" if hints_at("photos", text) else "reviews" if hints_at("reviews", text) else "details"
+    return looking.about(state, heard, topic)
+
+
+def _payment_info(state: State, heard: Heard) -> Moved:
+    if hints_at("paid", heard.understanding.text):
+        return checking_out.ask_standing(state, heard)
+    return courtesies.payment_info(state, heard)
 
 
 INTENTS: dict[str, tuple[Manner, Handler]] = {
@@ -103,38 +122,27 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "bye": ("here", courtesies.bye),
     "help": ("aside", courtesies.help_),
     "human": ("here", courtesies.person),
-    "complaint": ("here", lambda state, heard: courtesies.person(state, heard, "complaint")),
     "language_switch": ("aside", courtesies.switch_language),
     "search": ("away", _search),
-    "gift": ("away", _search),
     "refine": ("away", _refine),
     "browse": ("away", browsing.browse),
     "show_more": ("away", finding.more),
     "choose": ("away", _choose),
     "inform": ("away", _inform),
-    "product_details": ("aside", lambda state, heard: looking.about(state, heard, "details")),
-    "details": ("aside", lambda state, heard: looking.about(state, heard, "details")),
-    "photos": ("aside", lambda state, heard: looking.about(state, heard, "photos")),
+    "details": ("aside", _details),
     "reviews": ("aside", lambda state, heard: looking.about(state, heard, "reviews")),
     "size_help": ("aside", lambda state, heard: looking.about(state, heard, "sizes")),
-    "availability": ("away", _choose),
-    "stock": ("away", _choose),
-    "add_to_cart": ("away", choosing.add),
+    "add_to_cart": ("here", choosing.add),
     "remove_from_cart": ("here", carting.remove),
     "change_quantity": ("here", carting.change),
-    "change_cart": ("here", carting.change),
-    "clear_cart": ("here", carting.empty),
     "show_cart": ("aside", carting.cart),
     "checkout": ("here", checking_out.checkout),
-    "pay": ("here", checking_out.checkout),
-    "payment_status": ("aside", checking_out.ask_standing),
+    "pay": ("here", checking_out.pay_intent),
     "delivery_info": ("aside", courtesies.delivery_info),
-    "payment_info": ("aside", courtesies.payment_info),
+    "payment_info": ("aside", _payment_info),
     "order_status": ("aside", orders.status),
     "cancel_order": ("here", orders.cancel),
-    "cancel": ("here", _leave),
     "return_order": ("here", orders.give_back),
-    "back": ("here", back),
     "unknown": ("here", _unknown),
 }
 
@@ -146,22 +154,26 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
         return state, []
     state = _noticed(state, heard)
-    return _consent(state, heard) or _parts(state, heard) or _text(state, heard)
+    consent = _consent(state, heard)
+    if consent is None and heard.masked:
+        return card_written(state)
+    return consent or _parts(state, heard) or _text(state, heard)
 
 
 def _noticed(state: State, heard: Heard) -> State:
     """Take up the language, and what has to be said in front of whatever comes next."""
     notices = (words("disclosure"),) if heard.disclose else ()
-    if heard.masked:
-        notices = (*notices, words("card-number-removed"))
     understood = heard.understanding
     language = state.language
-    if understood.language and (not language or understood.language_confidence >= _SURE_OF_LANGUAGE):
+    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE:
         language = understood.language
+    language = language or heard.hint or understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
 _SURE_OF_LANGUAGE = 0.8
+_SURE_ENOUGH = 0.5
+_SHORT = 30  # characters
 
 
 def _parts(state: State, heard: Heard) -> Moved | None:
@@ -192,6 +204,10 @@ def replace_lost(moved: Moved | None) -> Moved | None:
 
 def _answer(state: State, heard: Heard) -> Moved | None:
     """The open question's own answers, before anything else the words might mean."""
+    text = heard.understanding.text
+    for name, act in _BY_WORDS.items():
+        if is_just(name, text) and (name != "back" or state.stack):
+            return act(state, heard)
     if state.asked is None:
         return None
     yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)
@@ -199,7 +215,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
         answered = answer_yes_no(state, heard, yes=yes)
         if answered is not None:
             return answered
-    if heard.understanding.intent in _NEVER_ANSWERS:
+    if heard.understanding.intent in _NEVER_ANSWERS and not _may_answer(state, heard):
         return None
     return answer(state, heard) or _tap_meant(state, heard)
 
@@ -220,6 +236,14 @@ _NEVER_ANSWERS = frozenset(
 )
 
 
+def _may_answer(state: State, heard: Heard) -> bool:
+    """A guess that may be wrong must not throw an address away; "cash" is an answer and a question alike."""
+    assert state.asked is not None
+    if state.asked.question == "payment" and heard.understanding.intent == "payment_info":
+        return len(heard.text) <= _SHORT
+    return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
+
+
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
     """A label typed, or its number in the list."""
     assert state.asked is not None
@@ -234,8 +258,12 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     return None if at is None else tapped(state, choices[at].id, heard)
 
 
+_BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back": back}
+"""Whole texts that say what they want, whatever is open."""
+
+
 def _otherwise(state: State, heard: Heard) -> Moved:
-    intent = heard.understanding.intent
+    intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
@@ -247,6 +275,21 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     if handler is not _unknown:
         state = replace(state, lost=0)
     return handler(state, heard)
+
+
+def _intent(heard: Heard) -> str:
+    """A guess that overlooks what the words name is not believed."""
+    understood = heard.understanding
+    intent = understood.intent
+    if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
+        return "search"
+    if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
+        return "unknown"
+    return intent
+
+
+_EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+_CERTAIN = 0.9
 
 
 def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:

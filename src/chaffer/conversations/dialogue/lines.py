@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
-from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of
+from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of, names_another
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.words import Bought, CartShape
 
@@ -28,15 +28,16 @@ def line_meant(state: State, lines: list[LineFact], args: dict[str, Any]) -> Lin
     """By its id, by what the words point at, as the only one; a new number alone means the line just added."""
     if args.get("line_id"):
         return next((line for line in lines if line["line_id"] == args["line_id"]), None)
+    points = Pointing(**args["pointing"]) if args.get("pointing") else Pointing()
     if len(lines) == 1:
-        return lines[0]
+        return None if names_another(lines[0]["title"], points) else lines[0]
     shown = [
         Shown(line["line_id"], titled(line), line["unit"]["minor"], colours_of(" ".join(line["options"].values())))
         for line in lines
     ]
-    meant = meant_of(shown, Pointing(**args["pointing"])) if args.get("pointing") else None
+    meant = meant_of(shown, points)
     if meant is not None:
         return next(line for line in lines if line["line_id"] == meant.product_id)
-    if args.get("quantity") or args.get("it"):
+    if (args.get("quantity") or args.get("it")) and not points.category:
         return next((line for line in lines if line["line_id"] == state.line_id), None)
     return None

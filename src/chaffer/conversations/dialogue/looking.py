@@ -140,9 +140,8 @@ def details(state: State, told: Found) -> Moved:
     said = [words("product", title=result["title"], price=price)]
     if result["description"]:
         said.append(plain(result["description"]))
-    said += [
-        plain(f"{name}: {', '.join(map(str, value))}") for name, value in result.get("attributes", {}).items() if value
-    ][:3]
+    if materials := result["attributes"].get("material"):
+        said.append(words("material", values={"list": materials}))
     if result["guide"]:
         said.append(plain(result["guide"]))
     return say(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -28,6 +29,18 @@ def _stems(text: str, language: str) -> frozenset[str]:
     return frozenset(stem(token.text, language) for token in tokens(normalise(text)))
 
 
+def said_of(heard: Heard | None) -> dict[str, Any]:
+    """What a sentence says of options and number, kept until the product's own options are known."""
+    if heard is None:
+        return {}
+    slots = heard.slots
+    said = {
+        "text": heard.understanding.text, "sizes": list(slots.sizes), "colors": list(slots.colors),
+        "shades": list(slots.shades),
+    }  # fmt: skip
+    return {"said": said, "quantity": slots.quantity or 0}
+
+
 class Pointing(msgspec.Struct, frozen=True):
     """What of a sentence points at one of several things; kept until those things are known."""
 
@@ -36,6 +49,7 @@ class Pointing(msgspec.Struct, frozen=True):
     ordinal: int | None = None
     colors: list[str] = []
     sort: str = ""
+    category: str = ""
 
 
 def pointing(heard: Heard) -> Pointing:
@@ -44,7 +58,13 @@ def pointing(heard: Heard) -> Pointing:
     bare = understood.text.strip(" .#)")
     if ordinal is None and bare.isascii() and bare.isdigit() and len(bare) < 3:
         ordinal = int(bare)
-    return Pointing(understood.text, understood.language, ordinal, list(slots.colors), slots.sort)
+    return Pointing(understood.text, understood.language, ordinal, list(slots.colors), slots.sort, slots.category)
+
+
+def number_in(heard: Heard) -> int | None:
+    """The only small whole number in the text, if there is just one."""
+    numbers = [word.text for word in tokens(heard.understanding.text) if word.text.isascii() and word.text.isdigit()]
+    return int(numbers[0]) if len(numbers) == 1 and len(numbers[0]) < 4 else None
 
 
 def place(points: Pointing, count: int) -> int | None:
@@ -112,3 +132,34 @@ def _by_title(shown: Sequence[Shown], points: Pointing) -> Shown | None:
     most = max(count for count, _ in shared)
     winners = [one for count, one in shared if count == most]
     return winners[0] if most and len(winners) == 1 else None
+
+
+def names_another(title: str, points: Pointing) -> bool:
+    """Whether the words name a kind of thing that this is not."""
+    if not points.category:
+        return False
+    languages = {points.language or "en", "en"}
+    said = frozenset().union(*(_stems(points.text, language) for language in languages))
+    own = frozenset().union(*(_stems(title, language) for language in languages))
+    kinds = [match for match in concepts(tokens(normalise(title)), "en") if match.kind == "category"]
+    same = any(points.category in (match.id, match.parent, *match.id.split()) for match in kinds)
+    return not same and not said & own
+
+
+def named(shown: Sequence[Shown], heard: Heard) -> Shown | None:
+    """The one whose own name was said: a word of its title that is no kind, colour or material ("isla", "corin")."""
+    language = heard.understanding.language or "en"
+    said = _stems(heard.understanding.text, language) | _stems(heard.understanding.text, "en")
+    fits = [one for one in shown if said & _own_name(one.title)]
+    return fits[0] if len(fits) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _own_name(title: str) -> frozenset[str]:
+    words = tokens(normalise(title))
+    common = {(match.start, match.end) for match in concepts(words, "en")}
+    return frozenset(
+        stem(word.text, "en")
+        for word in words
+        if len(word.text) > 2 and not any(start <= word.start < end for start, end in common)
+    )

@@ -11,6 +11,14 @@ from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import OrderShape, Tap, Words, nested, plain, words
 
+SCANS = frozenset(
+    (
+        "picked_up", "in_transit", "arrived", "customs", "delayed", "out_for_delivery", "failed_attempt", "delivered",
+        "returned", "lost",
+    )
+)  # fmt: skip
+"""Codes of a carrier's scans that have words of their own."""
+
 _ROWS = 10
 _OPEN_STATES = ("placed",)
 
@@ -97,11 +105,11 @@ def _tell(state: State, order: OrderFact) -> Moved:
 
 def _parcel(parcel: ShipmentFact) -> Words:
     if parcel["code"]:
-        key = f"scan-{parcel['code'].replace('_', '-')}"
+        key = f"scan-{parcel['code'].replace('_', '-')}" if parcel["code"] in SCANS else "scan-other"
         return words(
             "parcel-scan",
             what=nested(words(key)),
-            place=parcel["place"],
+            place=parcel["place"] or "none",
             carrier=parcel["carrier"],
             number=parcel["tracking_number"],
         )

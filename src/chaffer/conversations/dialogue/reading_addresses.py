@@ -1,5 +1,6 @@
 """What of an address a text holds, and what is still missing."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ from chaffer.language.addresses import Address, checked, parse_address
 
 _FIELDS = ("name", "lines", "city", "region", "postcode", "country", "phone")
 _INVALID = "_invalid"
+_WRONG = re.compile(r"^\s*(?:no|nope|wrong|non|нет|неверно|아니요|아니|아뇨)\b[\s,.:;!-]+", re.IGNORECASE)
 
 
 class AddressReading(msgspec.Struct, frozen=True):
@@ -20,7 +22,7 @@ class AddressReading(msgspec.Struct, frozen=True):
 
 def read_address(text: str, known: dict[str, Any], country: str, *, correcting: bool = False) -> AddressReading | None:
     """None if it is nothing like an address. correcting: any part that is said takes the place of the one known."""
-    said = parse_address(text, country=known.get("country") or country)
+    said = parse_address(_WRONG.sub("", text), country=known.get("country") or country)
     strong = bool(said.postcode or (said.lines and any(map(str.isdigit, " ".join(said.lines)))))
     if not strong and not (correcting and said.lines and len(text) < 80):
         return None

@@ -23,6 +23,7 @@ from chaffer.conversations.dialogue.hearing import on_heard
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Input, Refused, Woken
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import PictureShape
 
 ROUNDS_AT_MOST = 8
 
@@ -51,6 +52,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
 }
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
+    "buy": checking_out.bought_now,
     "set_quantity": carting.quantity_set,
     "clear_cart": carting.emptied,
     "fill_cart": carting.filled,
@@ -114,11 +116,18 @@ def _joined(effects: list[Effect]) -> list[Effect]:
     out: list[Effect] = []
     for effect in effects:
         before = out[-1] if out else None
-        if isinstance(effect, Ask) and isinstance(before, Say) and not before.taps and before.shape is None:
-            out[-1] = replace(effect, words=(*before.words, *effect.words))
+        if isinstance(effect, Ask) and isinstance(before, Say) and _can_lead(before, effect):
+            shape = before.shape or effect.shape
+            out[-1] = replace(effect, words=(*before.words, *effect.words), shape=shape)
         else:
             out.append(effect)
     return out
+
+
+def _can_lead(said: Say, asked: Ask) -> bool:
+    if said.taps:
+        return False
+    return said.shape is None or (isinstance(said.shape, PictureShape) and asked.shape is None)
 
 
 def told_of(effect: Query | Command, result: dict[str, Any]) -> Found | Done:

@@ -14,7 +14,7 @@ def similar(ctx: Ctx, args: Args) -> Result:
     if view is None:
         return {"title": "", "sold_out": True, "cards": [], "wanted": {}}
     kind = view.category.rsplit(">", 1)[-1].strip()
-    words = f"{kind} {view.title}".strip()
+    words = kind or view.title
     wanted = Wanted(text=words, words=words, without=(view.id,), limit=_AT_MOST)
     found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted)
     seen = products(ctx.tx, [hit.product_id for hit in found.hits], ctx.language)

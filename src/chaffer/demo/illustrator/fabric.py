@@ -3,78 +3,25 @@
 from chaffer.demo.illustrator.curve import around, blob, ellipse
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.tone import light, luminance, mix, shade
+from chaffer.demo.illustrator.woven import Frame, woven
 
-Frame = tuple[float, float, float, float]  # left, top, right, bottom of the cloth, in units
+PLAIN = ("plain", "satin")
 
 
 def weave(pen: Pen, outline: str, name: str, colour: str, frame: Frame, second: str = "") -> None:
-    """Lay a weave over an outline: a repeating paint, or motifs strewn inside its frame."""
-    if not name or name in ("plain", "satin"):
+    """Lay a weave over an outline, cut to its edge. `frame` should hold the outline narrowly: it costs by area."""
+    if name and name not in PLAIN:
+        with pen.inside(outline):
+            lay(pen, name, colour, frame, second)
+
+
+def lay(pen: Pen, name: str, colour: str, frame: Frame, second: str = "") -> None:
+    """Lay a weave, uncut, over its whole frame; for use inside an outline that is already open."""
+    if not name or name in PLAIN:
         return
     mark = second or (shade(colour, 0.3) if luminance(colour) > 0.45 else light(colour, 0.4))
-    paint = _paint(pen, name, colour, mark)
-    if paint:
-        pen.path(outline, paint)
-        return
-    with pen.inside(outline):
+    if not woven(pen, name, colour, mark, frame):
         _strew(pen, name, colour, mark, frame)
-
-
-def _paint(pen: Pen, name: str, colour: str, mark: str) -> str:
-    thread = f'fill="none" stroke="{shade(colour, 0.16)}" stroke-width'
-    match name:
-        case "stripe":
-            return pen.pattern(26, 26, f'<rect width="9" height="26" fill="{mark}"/>')
-        case "pinstripe":
-            return pen.pattern(15, 15, f'<rect width="2.5" height="15" fill="{mark}"/>')
-        case "breton":
-            return pen.pattern(40, 30, f'<rect width="40" height="9" fill="{mark}"/>')
-        case "dots":
-            return pen.pattern(
-                34, 34, f'<circle cx="9" cy="9" r="4.6" fill="{mark}"/><circle cx="26" cy="26" r="4.6" fill="{mark}"/>'
-            )
-        case "gingham":
-            half = mix(colour, mark, 0.5)
-            return pen.pattern(
-                32,
-                32,
-                f'<path d="M0 0h16v16H0z" fill="{mark}"/><path d="M16 0h16v16H16zM0 16h16v16H0z" fill="{half}"/>',
-            )
-        case "plaid":
-            return pen.pattern(
-                70, 70,
-                f'<path d="M0 12h70v20H0zM12 0h20v70H12z" fill="{mark}" fill-opacity=".45"/>'
-                f'<path d="M0 52h70v4H0zM52 0h4v70H52z" fill="{light(mark, 0.5)}" fill-opacity=".8"/>',
-            )  # fmt: skip
-        case "linen":
-            return pen.pattern(9, 9, f'<path d="M0 2h6M4 6h5M2 0v5M7 4v5" {thread}="1.3" stroke-opacity=".5"/>')
-        case "denim":
-            return pen.pattern(7, 7, f'<path d="M-1 8L8 -1" {thread}="1.3" stroke-opacity=".7"/>')
-        case "cord":
-            return pen.pattern(11, 11, f'<path d="M3 0v11" {thread}="3"/>')
-        case "knit":
-            return pen.pattern(16, 14, f'<path d="M1 1q5 6 7 11q2 -5 7 -11" {thread}="2.4"/>')
-        case "rib":
-            return pen.pattern(12, 12, f'<path d="M4 0v12" {thread}="3.4" stroke-opacity=".7"/>')
-        case "waffle":
-            return pen.pattern(18, 18, f'<path d="M0 0h18M0 0v18" {thread}="3"/>')
-        case "quilt":
-            return pen.pattern(46, 46, f'<path d="M0 0h46M0 0v46" {thread}="2"/>', 45)
-        case "herringbone":
-            return pen.pattern(24, 12, f'<path d="M0 12L12 0L24 12M0 24L12 12L24 24" {thread}="2"/>')
-        case "lace":
-            return pen.pattern(
-                28, 28,
-                f'<g fill="none" stroke="{mark}" stroke-width="1.8" stroke-opacity=".75"><circle cx="14" cy="14" r="6"/>'
-                '<path d="M14 8V0M14 20v8M8 14H0M20 14h8M18 10L24 4M10 18L4 24M10 10L4 4M18 18l6 6"/></g>',
-            )  # fmt: skip
-        case "wicker":
-            return pen.pattern(
-                28, 20,
-                f'<path d="M0 5h14M14 15h14" stroke="{mark}" stroke-width="6.5" stroke-opacity=".55" stroke-linecap="round"/>',
-            )  # fmt: skip
-        case _:
-            return ""
 
 
 def _strew(pen: Pen, name: str, colour: str, mark: str, frame: Frame) -> None:

@@ -43,21 +43,23 @@ class Pen:
 
     def solid(self, d: str, colour: str, depth: float = 14, dark: float = 0.16) -> None:
         """A body under the light: its lower right edge lies in shade, `depth` units wide."""
+        with self.body(d, colour, depth, dark):
+            pass
+
+    @contextmanager
+    def body(self, d: str, colour: str, depth: float = 14, dark: float = 0.16) -> Iterator[None]:
+        """A solid that stays open: what is drawn within is cut to its outline. Cheaper than a second cut."""
         self.path(d, shade(colour, dark))
-        with self.inside(d), self.moved(-depth, -depth * 0.6):
-            self.path(d, colour)
+        with self.inside(d):
+            with self.moved(-depth, -depth * 0.6):
+                self.path(d, colour)
+            yield
 
     def fade(self, *stops: tuple[float, str, float], radial: bool = False, steep: bool = False) -> str:
         """A paint of (offset, colour, opacity) stops, left to right, or top to bottom if steep."""
         marks = "".join(f'<stop offset="{at}" stop-color="{c}" stop-opacity="{o}"/>' for at, c, o in stops)
         kind, way = ("radialGradient", "") if radial else ("linearGradient", ' x2="0" y2="1"' if steep else "")
         return self._paint(f'<{kind} id="{{id}}"{way}>{marks}</{kind}>')
-
-    def pattern(self, width: float, height: float, markup: str, turn: float = 0) -> str:
-        """A paint that repeats the markup every width x height units, turned by degrees."""
-        turned = f' patternTransform="rotate({turn})"' if turn else ""
-        size = f'width="{width}" height="{height}" patternUnits="userSpaceOnUse"{turned}'
-        return self._paint(f'<pattern id="{{id}}" {size}>{markup}</pattern>')
 
     def _paint(self, markup: str) -> str:
         return f"url(#{self.define(markup)})"

@@ -19,12 +19,11 @@ def _room(pen: Pen, wall: str, floor: str, edge: float = TABLE) -> None:
 
 
 def _arch(pen: Pen, colour: str, left: float, right: float, top: float, foot: float) -> None:
-    radius = (right - left) / 2
-    middle = top + radius
-    d = f"M{left} {foot}V{middle}A{radius} {radius} 0 0 1 {right} {middle}V{foot}Z"
-    pen.path(d, shade(colour, 0.09))
-    with pen.inside(d), pen.moved(16, 10):
-        pen.path(d, colour)
+    """A niche in the wall: its left edge lies in shade."""
+    for inset, tone in ((0, shade(colour, 0.09)), (16, colour)):
+        radius = (right - left - inset) / 2
+        middle = top + inset * 0.6 + radius
+        pen.path(f"M{left + inset} {foot}V{middle}A{radius} {radius} 0 0 1 {right} {middle}V{foot}Z", tone)
 
 
 def _window(pen: Pen, colour: str, x: float, y: float, scale: float = 1) -> None:

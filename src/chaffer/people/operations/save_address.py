@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from chaffer.people.tables import addresses, contacts
 from chaffer.runtime.statements import Statement, given, insert_all, mine
-from chaffer.runtime.transaction import Transaction, guarded
+from chaffer.runtime.transaction import Transaction
 
 
 class SaveAddress(msgspec.Struct, frozen=True):
@@ -33,10 +33,12 @@ _USED = Statement(
     update(addresses).where(mine(addresses), addresses.c.id == given("id")).values(used_at=given("at")),
 )
 _KEEP = Statement("addresses.keep", insert_all(addresses))
-_NAME = guarded(
-    "people.first_name_known", contacts, contacts.c.id == given("contact_id"), func.trim(contacts.c.name) == "",
-    name=given("name"),
-)  # fmt: skip
+_NAME = Statement(
+    "people.first_name_known",
+    update(contacts)
+    .where(mine(contacts), contacts.c.id == given("contact_id"), func.trim(contacts.c.name) == "")
+    .values(name=given("name_on_parcel")),
+)
 
 
 def save_address(tx: Transaction, command: SaveAddress) -> str:
@@ -48,7 +50,7 @@ def save_address(tx: Transaction, command: SaveAddress) -> str:
     lines = [str(line) for line in command.address.get("lines") or ()]
     tx.lock(contacts, id=command.contact_id)
     if where["name"]:
-        tx.run(_NAME, contact_id=command.contact_id, name=where["name"])
+        tx.run(_NAME, contact_id=command.contact_id, name_on_parcel=where["name"])
     alike = {name: where[name] for name in ("name", "postcode", "city", "country")}
     for row in tx.rows(_SAME, contact_id=command.contact_id, **alike):
         if row.lines == lines:

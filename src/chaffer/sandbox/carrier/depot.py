@@ -16,7 +16,7 @@ class Modes(msgspec.Struct):
     """How the carrier behaves.
 
     waits_seconds: how long after the one before each of the four scans is posted; empty: only when asked for
-    ("/control/next"). duplicate: each scan is posted twice. shuffle: the second and third are posted in the wrong order.
+    ("/control/next"). duplicate: each scan is posted twice. shuffle: the second and third come in the wrong order.
     """
 
     waits_seconds: tuple[float, ...] = (4.0, 6.0, 6.0, 6.0)

@@ -51,6 +51,7 @@ class Webhooks(msgspec.Struct):
 class Settings(msgspec.Struct):
     """Limits can be switched off for load: 0 means none.
 
+    strict_reads: reading a message that the stand-in never told of is refused; load made elsewhere needs False.
     user_ids: every shopper has a business-scoped user id, as since 2026.
     sent, delivered, read: seconds after acceptance until that status is told; None means never.
     """
@@ -63,6 +64,7 @@ class Settings(msgspec.Struct):
     pair_burst: int = 45
     window_seconds: int = 86_400
     user_ids: bool = True
+    strict_reads: bool = True
     window_closed: Literal["answer", "status"] = "answer"
     calls_kept: int = 20_000
     events_kept: int = 500

@@ -146,6 +146,8 @@ class Graph:
         """The merchant read a shopper's message, and perhaps shows typing. Raises GraphError 131009 if unknown."""
         wa_id = self._who_said(message_id)
         if wa_id is None:
+            if not self.settings.strict_reads:
+                return
             raise GraphError(131009, "Parameter 'message_id' is not the id of a message to this number")
         person = self.shopper(wa_id)
         self._happened(person, "read", number.phone_number_id, id=message_id)

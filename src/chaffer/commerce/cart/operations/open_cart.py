@@ -46,11 +46,11 @@ def open_cart(tx: Transaction, command: OpenCart) -> str:
     if found is not None:
         return found
     shop = tx.row(_WITH_WHAT, contact_id=command.contact_id)
-    if shop is None and not command.currency:
+    if shop is None:
         raise NotFound("no such shop")
     tx.run(
         _START, id=tx.new_id("cart"), contact_id=command.contact_id, conversation_id=command.conversation_id,
-        currency=command.currency or shop.currency, price_list_id=(shop and shop.price_list_id) or "", state="open",
+        currency=command.currency or shop.currency, price_list_id=shop.price_list_id or "", state="open",
         created_at=tx.now, updated_at=tx.now,
     )  # fmt: skip
     # A rival may have started one in between: whoever was first, it is that cart.

@@ -11,6 +11,7 @@ LARGEST_QUANTITY = 1_000_000_000
 
 _AMOUNT = re.compile(r"-?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_SCIENTIFIC = re.compile(r"\d[eE][+-]?\d")
 _SIGNS = {"€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB"}
 _YES = frozenset(
     ("true", "yes", "y", "1", "on", "oui", "да", "in stock", "in_stock", "instock", "available", "continue")
@@ -29,11 +30,11 @@ def price(value: Any, currency: str) -> Money | None:
         return None
     written = str(value).strip()
     named = _currency(written) or currency
-    found = _AMOUNT.search(written)
-    if found is None:
+    number = _number(value)
+    if number is None:
         return None
     try:
-        money = Money.parse(_decimal(found.group()), named)
+        money = Money.parse(number, named)
     except (InvalidOperation, ValueError, OverflowError):
         return None
     return money if 0 <= money.minor <= LARGEST_MINOR else None
@@ -43,11 +44,11 @@ def whole(value: Any) -> int | None:
     """A quantity or weight: 4, 4.0, "4", "1,200", "4 pcs". None if it is no number."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
-    found = _AMOUNT.search(str(value).strip())
-    if found is None:
+    written = _number(value)
+    if written is None:
         return None
     try:
-        number = int(Decimal(_decimal(found.group())))
+        number = int(Decimal(written))
     except (InvalidOperation, ValueError, OverflowError):
         return None
     return number if abs(number) <= LARGEST_QUANTITY else None
@@ -59,6 +60,14 @@ def truth(value: Any) -> bool | None:
         return value
     word = str(value).strip().lower()
     return True if word in _YES else False if word in _NO else None
+
+
+def _number(value: float | str) -> str | None:
+    """The number in a value, written with a point."""
+    if not isinstance(value, str):
+        return str(value)
+    found = None if _SCIENTIFIC.search(value) else _AMOUNT.search(value.strip())
+    return None if found is None else _decimal(found.group())
 
 
 def _told(value: dict[Any, Any], currency: str) -> Money | None:

@@ -4,7 +4,6 @@ Run again after a crash, or with the next day's file, it writes only what differ
 """
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import msgspec
 from sqlalchemy import select, update
@@ -13,14 +12,18 @@ from chaffer.accounts.tables import shops
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.draft import Defaults, Draft, Parsed, Problem
 from chaffer.commerce.catalog.formats import FORMATS
+from chaffer.commerce.catalog.formats.source import Source
 from chaffer.commerce.catalog.operations.open_for_sale import open_for_sale
 from chaffer.commerce.catalog.operations.put_products import Written, put_products
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.database import Database
+from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 CHUNK_ROWS = 250
+CHECKPOINT_CHUNKS = 100
+"""A write-ahead log of hundreds of megabytes makes every read slow; a command has no timer that moves it."""
 PROBLEMS_KEPT = 1_000
 """Rows of import_problems a file may leave; beyond them problems are only counted."""
 
@@ -63,7 +66,7 @@ class Progress(msgspec.Struct):
     state: str = "running"
 
 
-def import_products(db: Database, shop_id: str, command: ImportFile, source: BinaryIO) -> Iterator[Progress]:
+def import_products(db: Database, shop_id: str, command: ImportFile, source: Source) -> Iterator[Progress]:
     """Take the file's products chunk by chunk; each is a short transaction of its own. Blocks: not in an event loop.
 
     Raises Invalid for an unknown format. A file that breaks off leaves the import "failed" with the chunks before it.
@@ -77,9 +80,11 @@ def import_products(db: Database, shop_id: str, command: ImportFile, source: Bin
     seen: set[int] = set()
     finished = False
     try:
-        for chunk in _chunks(_once(read(counted, defaults), seen)):
+        for number, chunk in enumerate(_chunks(_once(read(counted, defaults), seen)), 1):
             progress.bytes_read = counted.bytes_read
             db.write_now(shop_id, lambda tx, chunk=chunk: _take(tx, chunk, progress))  # type: ignore[misc]
+            if number % CHECKPOINT_CHUNKS == 0 and isinstance(db, Sqlite):
+                db.checkpoint()
             yield msgspec.structs.replace(progress)
         finished = True
     finally:
@@ -172,7 +177,7 @@ def _count(tx: Transaction, progress: Progress) -> None:
 class _Counted:
     """A file that knows how much of it was read."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self.bytes_read = 0
 

@@ -65,7 +65,8 @@ def ship(tx: Transaction, command: Ship) -> None:
         raise NotFound(f"no shipment {command.shipment_id}")
     order = take_order(tx, found.order_id)
     tracking = {
-        "carrier": command.carrier or found.carrier, "tracking_number": command.tracking_number or found.tracking_number,
+        "carrier": command.carrier or found.carrier,
+        "tracking_number": command.tracking_number or found.tracking_number,
         "tracking_url": command.tracking_url or found.tracking_url,
     }  # fmt: skip
     if not tx.run(

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Text as SqlText
 from sqlalchemy import cast, literal
+from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.checkout.taking import set_state
 from chaffer.commerce.orders.closing_cart import close_cart
@@ -14,7 +15,7 @@ from chaffer.commerce.orders.tables import order_adjustments, order_lines, order
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.operations.redeem import pass_on
 from chaffer.runtime.many import insert_many
-from chaffer.runtime.statements import Statement, given, insert, insert_all
+from chaffer.runtime.statements import Statement, given, insert_all
 from chaffer.runtime.transaction import Transaction
 
 SERIES = "order"

@@ -44,10 +44,9 @@ def begin_payment(
 
     The checkout must be ours. The provider is asked by the job "payments.open", with the payment's id as key.
     """
-    if may_exist and (known := tx.row(_LIVING, checkout_id=checkout.id, provider=provider)) is not None:
-        if msgspec.convert(known.details["bill"], Bill) == bill:
-            living: str = known.id
-            return living
+    known = tx.row(_LIVING, checkout_id=checkout.id, provider=provider) if may_exist else None
+    if known is not None and msgspec.convert(known.details["bill"], Bill) == bill:
+        return str(known.id)
     payment_id = keep_payment(tx, checkout, bill, provider, "asked", expires_at=expires_at)
     jobs.enqueue(tx, "payments.open", payment_id, {"payment_id": payment_id})
     return payment_id

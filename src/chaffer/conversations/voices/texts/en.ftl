@@ -40,8 +40,12 @@ found-more = { $count ->
     [one] One more:
    *[other] { $count } more:
   }
+found-cheaper = { $count ->
+    [one] This one costs less:
+   *[other] These { $count } cost less:
+  }
 found-corrected = I looked for "{ $text }".
-found-relaxed = Nothing fits every wish, so I let go of { $wishes }. These come closest:
+found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
 no-more = That is all I have of those. Shall we look at something else?
 least-expensive = { $title } for { $price } is the least expensive of these.
@@ -86,6 +90,7 @@ which-size-in = Which size, in { $chosen }?
 which-colour = Which colour?
 which-option = Which { $option }?
 gone-values = Sold out for now: { $values }.
+value-gone = { $value } is sold out for now.
 value-not-there = It does not come in { $value }.
 ask-add = Shall I put it in your cart?
 titled = { $title } ({ $options })
@@ -113,6 +118,7 @@ review = ★{ $rating } "{ $text }" { $author }
 sizes-of = Sizes of { $title }:
 sizes-there = In stock: { $values }.
 one-size = It comes in one size.
+material = Material: { $values }.
 no-photos = There are no more photos of { $title }.
 photos-of = { $title }, closer:
 
@@ -205,6 +211,7 @@ checkout-gone = Something in your cart has just sold out. Nothing was charged.
 checkout-trouble = I could not go on with the checkout. Nothing was charged and your cart is safe.
 is-paid = Yes, order *{ $number }* is paid: { $total }.
 is-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
+not-paid-yet = It has not arrived yet.
 nothing-to-pay = There is no payment waiting.
 
 ### Delivery and payment, as such
@@ -238,16 +245,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }.
    *[other] { $carrier } { $number }: { $what }, { $place }.
   }
-scan-accepted = handed to the carrier
+scan-picked-up = with the carrier
+scan-arrived = at a depot
+scan-customs = in customs
+scan-lost = missing
+scan-other = on its way
 scan-in-transit = in transit
 scan-out-for-delivery = out for delivery
 scan-delivered = delivered
 scan-delayed = delayed
 scan-failed-attempt = could not be delivered, there will be another try
-scan-held = waiting to be picked up
 scan-returned = on its way back to us
-scan-exception = held up
-scan-other = on its way
 ask-cancel = Cancel order *{ $number }* over { $total }? It can't be brought back afterwards.
 ask-cancel-paid = Cancel order *{ $number }* and get { $total } back? It can't be brought back afterwards.
 kept-order = Good, order *{ $number }* stays as it is.
@@ -284,12 +292,12 @@ tell-shipped = Order *{ $number }* is on its way with { $carrier }, number { $tr
 tell-shipped-plain = Order *{ $number }* is on its way.
 tell-out-for-delivery = Order *{ $number }* comes today.
 tell-delayed = Order *{ $number }* is later than planned. I'll write when it moves again.
-tell-failed-attempt = { $carrier } found nobody in for order *{ $number }* and will try again.
-tell-held = Order *{ $number }* waits to be picked up: { $place }.
+tell-failed-attempt = The carrier found nobody in for order *{ $number }* and will try again.
+tell-lost = The carrier can't find the parcel of order *{ $number }*. A person from { $shop } is looking into it.
+tell-returned = The parcel of order *{ $number }* is on its way back to us. A person from { $shop } will write to you about it.
 tell-delivered = Order *{ $number }* has been delivered. If anything is not right, write to me here.
 tell-cancelled = Order *{ $number }* is cancelled.
 tell-refunded = { $amount } for order *{ $number }* has been sent back. Banks take a few days to show it.
-tell-preview-link = Follow it here
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choose

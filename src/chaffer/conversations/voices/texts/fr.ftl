@@ -40,8 +40,12 @@ found-more = { $count ->
     [one] Encore un :
    *[other] Encore { $count } :
   }
+found-cheaper = { $count ->
+    [one] Celui-ci est moins cher :
+   *[other] Ces { $count } sont moins chers :
+  }
 found-corrected = J'ai cherché « { $text } ».
-found-relaxed = Rien ne répond à tous vos souhaits, j'ai donc laissé de côté { $wishes }. Voici ce qui s'en approche le plus :
+found-relaxed = Peu d'articles répondent à tous vos souhaits, j'ai donc aussi cherché sans tenir compte de ceci : { $wishes }. Les plus proches d'abord :
 found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
 no-more = C'est tout ce que j'ai dans ce genre. Voulez-vous voir autre chose ?
 least-expensive = { $title }, à { $price }, est l'article le moins cher de ceux-ci.
@@ -86,6 +90,7 @@ which-size-in = Quelle taille, en { $chosen } ?
 which-colour = Quelle couleur ?
 which-option = Choix à faire, { $option } : lequel ?
 gone-values = Épuisé pour le moment : { $values }.
+value-gone = { $value } : épuisé pour le moment.
 value-not-there = Cet article n'existe pas en { $value }.
 ask-add = Je l'ajoute à votre panier ?
 titled = { $title } ({ $options })
@@ -110,6 +115,7 @@ review = ★{ $rating } « { $text } » { $author }
 sizes-of = Tailles de { $title } :
 sizes-there = En stock : { $values }.
 one-size = Taille unique.
+material = Matière : { $values }.
 no-photos = Il n'y a pas d'autres photos de { $title }.
 photos-of = { $title }, de plus près :
 
@@ -196,6 +202,7 @@ checkout-gone = Un article de votre panier vient d'être épuisé. Rien n'a ét�
 checkout-trouble = Je n'ai pas pu continuer la commande. Rien n'a été débité et votre panier est conservé.
 is-paid = Oui, la commande *{ $number }* est payée : { $total }.
 is-cash = La commande *{ $number }* est passée. Vous payez { $total } à la livraison.
+not-paid-yet = Il n'est pas encore arrivé.
 nothing-to-pay = Aucun paiement n'est en attente.
 
 ### Delivery and payment, as such
@@ -229,16 +236,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number } : { $what }.
    *[other] { $carrier } { $number } : { $what }, { $place }.
   }
-scan-accepted = remis au transporteur
+scan-picked-up = pris en charge par le transporteur
+scan-arrived = arrivé au dépôt
+scan-customs = à la douane
+scan-lost = égaré
+scan-other = en route
 scan-in-transit = en transit
 scan-out-for-delivery = en cours de livraison
 scan-delivered = livré
 scan-delayed = retardé
 scan-failed-attempt = livraison manquée, un nouveau passage est prévu
-scan-held = à retirer
 scan-returned = en retour vers nous
-scan-exception = bloqué
-scan-other = en route
 ask-cancel = Annuler la commande *{ $number }* de { $total } ? Elle ne pourra pas être rétablie.
 ask-cancel-paid = Annuler la commande *{ $number }* et être remboursé de { $total } ? Elle ne pourra pas être rétablie.
 kept-order = Bien, la commande *{ $number }* reste telle quelle.
@@ -275,12 +283,12 @@ tell-shipped = La commande *{ $number }* est en route avec { $carrier }, numéro
 tell-shipped-plain = La commande *{ $number }* est en route.
 tell-out-for-delivery = La commande *{ $number }* arrive aujourd'hui.
 tell-delayed = La commande *{ $number }* a du retard. Je vous écris dès qu'elle repart.
-tell-failed-attempt = { $carrier } n'a trouvé personne pour la commande *{ $number }* et repassera.
-tell-held = La commande *{ $number }* est à retirer : { $place }.
+tell-failed-attempt = Le transporteur n'a trouvé personne pour la commande *{ $number }* et repassera.
+tell-lost = Le transporteur ne retrouve pas le colis de la commande *{ $number }*. Quelqu'un de { $shop } s'en occupe.
+tell-returned = Le colis de la commande *{ $number }* nous revient. Quelqu'un de { $shop } va vous écrire à ce sujet.
 tell-delivered = La commande *{ $number }* est livrée. Si quelque chose ne va pas, écrivez-moi ici.
 tell-cancelled = La commande *{ $number }* est annulée.
 tell-refunded = { $amount } pour la commande *{ $number }* ont été remboursés. Les banques mettent quelques jours à l'afficher.
-tell-preview-link = Suivez-la ici
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choisir

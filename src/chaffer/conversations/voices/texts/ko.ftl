@@ -37,8 +37,11 @@ found-under = { $count ->
 found-more = { $count ->
    *[other] { $count }개 더 보여 드릴게요.
   }
+found-cheaper = { $count ->
+   *[other] 더 저렴한 상품 { $count }개예요.
+  }
 found-corrected = “{ $text }” 검색 결과예요.
-found-relaxed = 모든 조건에 맞는 상품이 없어서 { $wishes } 조건을 빼고 찾았어요. 가장 가까운 상품이에요.
+found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가까운 순서예요.
 found-nothing = “{ $text }” 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
 no-more = 이런 상품은 여기까지예요. 다른 걸 볼까요?
 least-expensive = 이 중에서 가장 저렴한 상품이에요. { $title } · { $price }
@@ -81,6 +84,7 @@ which-size-in = { $chosen }, 어떤 사이즈로 드릴까요?
 which-colour = 어떤 색상으로 드릴까요?
 which-option = { $option }: 어떤 걸로 드릴까요?
 gone-values = 지금은 품절이에요: { $values }
+value-gone = { $value }, 지금은 품절이에요.
 value-not-there = { $value } 옵션은 없어요.
 ask-add = 장바구니에 담을까요?
 titled = { $title } ({ $options })
@@ -103,6 +107,7 @@ review = ★{ $rating } “{ $text }” { $author }
 sizes-of = { $title } 사이즈예요.
 sizes-there = 재고 있음: { $values }
 one-size = 프리 사이즈예요.
+material = 소재: { $values }
 no-photos = { $title }, 사진이 더 없어요.
 photos-of = { $title }, 자세히 보기
 
@@ -184,6 +189,7 @@ checkout-gone = 장바구니 상품 중 하나가 방금 품절됐어요. 결제
 checkout-trouble = 주문을 계속할 수 없었어요. 결제는 되지 않았고 장바구니는 그대로예요.
 is-paid = 네, 주문 *{ $number }* 결제됐어요. { $total }
 is-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+not-paid-yet = 아직 결제가 확인되지 않았어요.
 nothing-to-pay = 기다리는 결제가 없어요.
 
 ### Delivery and payment, as such
@@ -216,16 +222,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }
    *[other] { $carrier } { $number }: { $what }, { $place }
   }
-scan-accepted = 택배사 인수
+scan-picked-up = 택배사 인수
+scan-arrived = 물류센터 도착
+scan-customs = 통관 중
+scan-lost = 분실
+scan-other = 배송 중
 scan-in-transit = 이동 중
 scan-out-for-delivery = 배송 출발
 scan-delivered = 배송 완료
 scan-delayed = 배송 지연
 scan-failed-attempt = 배송 실패, 다시 방문 예정
-scan-held = 보관 중, 방문 수령
 scan-returned = 반송 중
-scan-exception = 배송 보류
-scan-other = 배송 중
 ask-cancel = 주문 *{ $number }*({ $total }), 취소할까요? 취소하면 되돌릴 수 없어요.
 ask-cancel-paid = 주문 *{ $number }* 취소하고 { $total } 환불받으시겠어요? 취소하면 되돌릴 수 없어요.
 kept-order = 네, 주문 *{ $number }* 그대로 둘게요.
@@ -262,12 +269,12 @@ tell-shipped = 주문 *{ $number }* 출발했어요. { $carrier }, 운송장 번
 tell-shipped-plain = 주문 *{ $number }* 출발했어요.
 tell-out-for-delivery = 주문 *{ $number }* 오늘 도착해요.
 tell-delayed = 주문 *{ $number }* 배송이 늦어지고 있어요. 다시 움직이면 알려 드릴게요.
-tell-failed-attempt = { $carrier }에서 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
-tell-held = 주문 *{ $number }* 찾아가실 수 있어요: { $place }
+tell-failed-attempt = 택배 기사님이 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
+tell-lost = 택배사에서 주문 *{ $number }* 상품을 찾지 못하고 있어요. { $shop } 상담원이 확인하고 있어요.
+tell-returned = 주문 *{ $number }* 상품이 저희에게 돌아오고 있어요. { $shop } 상담원이 연락드릴게요.
 tell-delivered = 주문 *{ $number }* 배송됐어요. 문제가 있으면 여기로 알려 주세요.
 tell-cancelled = 주문 *{ $number }* 취소됐어요.
 tell-refunded = 주문 *{ $number }* { $amount } 환불했어요. 은행에 표시되기까지 며칠 걸려요.
-tell-preview-link = 배송 조회
 
 ### Things to tap: buttons at most 20 characters
 tap-see = 고르기

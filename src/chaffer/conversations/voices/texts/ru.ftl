@@ -43,8 +43,13 @@ found-more = { $count ->
     [few] Ещё { $count } варианта:
    *[many] Ещё { $count } вариантов:
   }
+found-cheaper = { $count ->
+    [one] Дешевле есть { $count } вариант:
+    [few] Дешевле есть { $count } варианта:
+   *[many] Дешевле есть { $count } вариантов:
+  }
 found-corrected = Вот что есть по запросу «{ $text }».
-found-relaxed = Всё сразу не совпало, поэтому пришлось не учитывать: { $wishes }. Ближе всего вот это:
+found-relaxed = Под все пожелания подходит мало, поэтому учтено не всё: { $wishes }. Сначала самое близкое:
 found-nothing = По запросу «{ $text }» ничего не нашлось. Расскажите чуть подробнее или посмотрите каталог.
 no-more = Это всё, что есть такого. Посмотрим что-нибудь другое?
 least-expensive = { $title } за { $price } дешевле остальных.
@@ -60,15 +65,15 @@ which-product = О каком товаре речь? Напишите назва
 wish-colour = цвет
 wish-size = размер
 wish-material = материал
-wish-price = цену
-wish-currency = цену в другой валюте
+wish-price = цена
+wish-currency = цена в другой валюте
 wish-category = вид товара
-wish-brand = марку
+wish-brand = марка
 wish-occasion = случай
 wish-recipient = для кого
 wish-age = возраст
 wish-words = часть слов
-wish-other = одну деталь
+wish-other = одна деталь
 ask-currency = Наши цены в { $ours }, а вы написали { $said }. Что вы имели в виду?
 
 ### A product
@@ -91,6 +96,7 @@ which-size-in = { $chosen }: какой размер?
 which-colour = Какой цвет?
 which-option = { $option }: что выберете?
 gone-values = Пока нет в наличии: { $values }.
+value-gone = { $value }: пока нет в наличии.
 value-not-there = Такого варианта нет: { $value }.
 ask-add = Положить в корзину?
 titled = { $title } ({ $options })
@@ -119,6 +125,7 @@ review = ★{ $rating } «{ $text }» { $author }
 sizes-of = Размеры, { $title }:
 sizes-there = В наличии: { $values }.
 one-size = Один размер.
+material = Материал: { $values }.
 no-photos = Других фото нет: { $title }.
 photos-of = { $title }, поближе:
 
@@ -212,6 +219,7 @@ checkout-gone = Что-то из корзины только что законч
 checkout-trouble = Продолжить оформление не получилось. Деньги не списаны, корзина на месте.
 is-paid = Да, заказ *{ $number }* оплачен: { $total }.
 is-cash = Заказ *{ $number }* оформлен. { $total } вы платите при получении.
+not-paid-yet = Оплата пока не пришла.
 nothing-to-pay = Неоплаченного сейчас нет.
 
 ### Delivery and payment, as such
@@ -246,16 +254,17 @@ parcel-scan = { $place ->
     [none] { $carrier } { $number }: { $what }.
    *[other] { $carrier } { $number }: { $what }, { $place }.
   }
-scan-accepted = передана перевозчику
+scan-picked-up = у перевозчика
+scan-arrived = на складе
+scan-customs = на таможне
+scan-lost = потеряна
+scan-other = в пути
 scan-in-transit = в пути
 scan-out-for-delivery = у курьера
 scan-delivered = доставлена
 scan-delayed = задерживается
 scan-failed-attempt = не удалось вручить, будет ещё попытка
-scan-held = ждёт в пункте выдачи
 scan-returned = возвращается к нам
-scan-exception = задержана
-scan-other = в пути
 ask-cancel = Отменить заказ *{ $number }* на { $total }? Вернуть его потом не получится.
 ask-cancel-paid = Отменить заказ *{ $number }* и вернуть { $total }? Восстановить его потом не получится.
 kept-order = Хорошо, заказ *{ $number }* остаётся.
@@ -292,12 +301,12 @@ tell-shipped = Заказ *{ $number }* в пути: { $carrier }, номер { 
 tell-shipped-plain = Заказ *{ $number }* в пути.
 tell-out-for-delivery = Заказ *{ $number }* привезут сегодня.
 tell-delayed = Заказ *{ $number }* задерживается. Напишу, когда он поедет дальше.
-tell-failed-attempt = { $carrier }: заказ *{ $number }* не удалось вручить, попробуют ещё раз.
-tell-held = Заказ *{ $number }* можно забрать: { $place }.
+tell-failed-attempt = Заказ *{ $number }* не удалось вручить, курьер попробует ещё раз.
+tell-lost = Перевозчик не может найти посылку с заказом *{ $number }*. Этим занимается сотрудник { $shop }.
+tell-returned = Посылка с заказом *{ $number }* возвращается к нам. Сотрудник { $shop } напишет вам.
 tell-delivered = Заказ *{ $number }* доставлен. Если что-то не так, напишите сюда.
 tell-cancelled = Заказ *{ $number }* отменён.
 tell-refunded = { $amount } за заказ *{ $number }* отправлены обратно. Банк покажет их через несколько дней.
-tell-preview-link = Отследить заказ
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Выбрать

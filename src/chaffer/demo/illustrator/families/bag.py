@@ -20,7 +20,7 @@ def _body(pen: Pen, recipe: Recipe, outline: str, frame: tuple[float, float, flo
     with pen.inside(outline):
         left, top, _, bottom = frame
         pen.path(shape([(left + 30, top + 30), (left + 22, (top + bottom) / 2), (left + 44, bottom - 60)],
-                       [(left + 44, bottom - 60), (left + 52, (top + bottom) / 2), (left + 30, top + 30)]), light(recipe.main, 0.35), opacity=0.8)  # fmt: skip
+                       [(left + 44, bottom - 60), (left + 52, (top + bottom) / 2), (left + 30, top + 30)]), light(recipe.main, 0.35), fill_opacity=0.8)  # fmt: skip
 
 
 def _handle(pen: Pen, colour: str, half: float, foot: float, top: float, width: float = 20, x: float = 400) -> None:

@@ -1,7 +1,7 @@
 """Skirts, trousers and shorts clipped to a hanger."""
 
 from chaffer.demo.illustrator.curve import between, box, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import weave
+from chaffer.demo.illustrator.fabric import lay
 from chaffer.demo.illustrator.families.hanger import clip_hanger
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -48,17 +48,15 @@ def _skirt(pen: Pen, recipe: Recipe) -> None:
         for k in range(waves + 1)
     ]
     outline = mirrored(400, side, bottom)
-    pen.path(outline, "#C9B49B", transform="translate(20 14)", opacity=0.5)
-    pen.solid(outline, colour, 22, 0.13)
-    with pen.inside(outline):
+    pen.path(outline, "#C9B49B", transform="translate(20 14)", fill_opacity=0.5)
+    with pen.body(outline, colour, 22, 0.13):
         if cut == "pleated":
             _pleats(pen, colour, waist, wide, hem)
         elif cut == "tiered":
             _tiers(pen, colour, hem)
         else:
             _wedges(pen, colour, waist, wide, hem)
-    weave(pen, outline, recipe.word("weave"), colour, (400 - wide, TOP, 400 + wide, hem), recipe.word("second"))
-    with pen.inside(outline):
+        lay(pen, recipe.word("weave"), colour, (400 - wide, TOP, 400 + wide, hem), recipe.word("second"))
         _details(pen, recipe, hem, wide)
 
 
@@ -145,17 +143,16 @@ def _trousers(pen: Pen, recipe: Recipe) -> None:
             [(400, crotch), (400, TOP)],
         )
         if way == 1:
-            pen.path(leg, "#C9B49B", transform="translate(20 14)", opacity=0.5)
-        pen.solid(leg, tone, 16, 0.14)
-        with pen.inside(leg):
+            pen.path(leg, "#C9B49B", transform="translate(20 14)", fill_opacity=0.5)
+        with pen.body(leg, tone, 16, 0.14):
             middle = 400 + way * (inner + outer) / 2
             pen.stroke(line([(400 + way * 60, 300), (400 + way * 76, 500), (middle, hem)]), shade(tone, 0.14), 4)
             pen.stroke(
                 line([(400 + way * 60 - 9, 330), (400 + way * 76 - 9, 520), (middle - 9, hem)]), light(tone, 0.2), 6
             )
-        weave(pen, leg, recipe.word("weave"), tone, (200, TOP, 600, hem), recipe.word("second"))
-        if recipe.flag("turnups"):
-            with pen.inside(leg):
+            near, far = sorted((400.0, 400 + way * max(outer, hip)))
+            lay(pen, recipe.word("weave"), tone, (near, TOP, far, hem), recipe.word("second"))
+            if recipe.flag("turnups"):
                 pen.path(box(100, hem - 34, 600, 60), light(tone, 0.24))
     seam = shade(colour, 0.28)
     pen.stroke(line([(400, TOP + 30), (402, 360), (392, 400), (400, crotch)]), seam, 2.5)

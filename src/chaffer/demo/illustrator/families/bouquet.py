@@ -38,12 +38,12 @@ def draw(pen: Pen, recipe: Recipe) -> None:
 def _greens(pen: Pen, recipe: Recipe, foot: Point) -> None:
     tone = recipe.colour("green", LEAF)
     for k in range(12):
-        turn = -90 + (k - 5.5) * 12.5 + pen.chance(-4, 4)
-        start = (foot[0], foot[1] - 60)
-        leaf(pen, *start, pen.chance(350, 430), turn, tone if k % 2 else shade(tone, 0.18), 0.15)
+        turn = -90 + (k - 5.5) * 10 + pen.chance(-4, 4)
+        start = (foot[0], foot[1] - 90)
+        leaf(pen, *start, pen.chance(370, 420) - abs(k - 5.5) * 14, turn, tone if k % 2 else shade(tone, 0.18), 0.15)
     for name in recipe.words("greens"):
         for k in range(5):
-            turn = (k - 2) * 25 + pen.chance(-6, 6)
+            turn = (k - 2) * 22 + pen.chance(-5, 5)
             with pen.moved(foot[0], foot[1] - 60, turn):
                 FLOWERS[name](pen, 0, -350, 92, recipe.colour("green_tint", mix(tone, "#9DB5A2", 0.5)))
 
@@ -64,7 +64,11 @@ def _heads(pen: Pen, recipe: Recipe, foot: Point) -> None:
             )
         leaf(pen, px, py, size * 1.25, pen.chance(10, 80), DEEP_LEAF, 0.28)
         leaf(pen, px, py, size * 1.2, pen.chance(110, 170), LEAF, 0.28)
-        FLOWERS[name](pen, px, py, size * scale * (1.12 if name in TALL else 1), colour)
+        if name in TALL:
+            with pen.moved(px, py, (px - 400) * 0.16):
+                FLOWERS[name](pen, 0, 0, size * scale * 1.12, colour)
+        else:
+            FLOWERS[name](pen, px, py, size * scale, colour)
 
 
 def _paper(pen: Pen, recipe: Recipe, back: bool) -> Point:
@@ -119,7 +123,7 @@ def _vase(pen: Pen, recipe: Recipe, back: bool) -> Point:
     with pen.inside(outline):
         pen.stroke(line([(318, 690), (304, 760), (318, 830)]), light(colour, 0.7), 14)
         if recipe.flag("glass"):
-            pen.path(box(260, 700, 280, 200), mix(colour, "#7FA8A0", 0.3), opacity=0.6)
+            pen.path(box(260, 700, 280, 200), mix(colour, "#7FA8A0", 0.3), fill_opacity=0.6)
             for dx in (-30, 0, 30):
                 pen.stroke(f"M{400 + dx * 0.6} 610L{400 - dx} 850", LEAF, 7)
     weave(pen, outline, recipe.word("wrap_weave"), colour, (280, 600, 520, 870), recipe.word("second"))

@@ -1,7 +1,7 @@
 """Coats, jackets and cardigans, long or short, closed or belted."""
 
 from chaffer.demo.illustrator.curve import box, ellipse, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import weave
+from chaffer.demo.illustrator.fabric import lay
 from chaffer.demo.illustrator.families.hanger import hanger
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -15,7 +15,7 @@ def draw(pen: Pen, recipe: Recipe) -> None:
         400, [(0, 300), (30, 262), (52, 218)], [(52, 218), (132, 254)],
         [(132, 254), (138, 370), (134, 480), (140 + flare, hem)], [(140 + flare, hem), (70, hem + 8), (0, hem + 10)],
     )  # fmt: skip
-    pen.path(outline, "#BFAE9E", transform="translate(24 16)", opacity=0.5)
+    pen.path(outline, "#BFAE9E", transform="translate(24 16)", fill_opacity=0.5)
     hanger(pen, 132)
     pen.path(
         mirrored(400, [(0, 224), (52, 214)], [(52, 214), (40, 280), (0, 318)]),
@@ -24,11 +24,9 @@ def draw(pen: Pen, recipe: Recipe) -> None:
     _sleeve(pen, recipe, hem, right=True)
     with pen.flipped():
         _sleeve(pen, recipe, hem, right=False)
-    pen.solid(outline, colour, 24, 0.14)
-    with pen.inside(outline):
+    with pen.body(outline, colour, 24, 0.14):
         _body(pen, recipe, hem)
-    weave(pen, outline, recipe.word("weave"), colour, (220, 210, 580, hem), recipe.word("second"))
-    with pen.inside(outline):
+        lay(pen, recipe.word("weave"), colour, (220, 210, 580, hem), recipe.word("second"))
         _front(pen, recipe, hem)
         _pockets(pen, recipe, hem)
     _belt(pen, recipe)
@@ -43,9 +41,8 @@ def _sleeve(pen: Pen, recipe: Recipe, hem: float, *, right: bool) -> None:
         [(626, wrist), (604, wrist + 13), (570, wrist + 16)],
         [(570, wrist + 16), (552, 500), (528, 380)],
     )
-    pen.solid(outline, colour, 14 if right else -12, 0.14)
-    weave(pen, outline, recipe.word("weave"), colour, (520, 240, 640, wrist), recipe.word("second"))
-    with pen.inside(outline):
+    with pen.body(outline, colour, 14 if right else -12, 0.14):
+        lay(pen, recipe.word("weave"), colour, (500, 240, 630, wrist), recipe.word("second"))
         pen.stroke(line([(548, 320), (568, 440), (580, 560)]), shade(colour, 0.14), 5)
         if recipe.word("cuff"):
             pen.path(

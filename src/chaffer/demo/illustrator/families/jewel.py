@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import Point, around, between, blob, box, ellipse, line, polygon, shape
+from chaffer.demo.illustrator.curve import Run, around, between, blob, box, ellipse, line, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
@@ -12,11 +12,14 @@ PEARL = "#F6EFE3"
 
 
 def draw(pen: Pen, recipe: Recipe) -> None:
-    KINDS[recipe.word("kind", "necklace")](pen, recipe)
+    kind = recipe.word("kind", "necklace")
+    scale = 1.25 if kind == "earrings" else 1.0
+    with pen.moved(400 - 400 * scale, 480 - 460 * scale, 0, scale):
+        KINDS[kind](pen, recipe)
 
 
 def _pearl(pen: Pen, x: float, y: float, radius: float, colour: str = PEARL) -> None:
-    pen.circle(x + radius * 0.2, y + radius * 0.28, radius, "#8C6450", opacity=0.35)
+    pen.circle(x + radius * 0.2, y + radius * 0.28, radius, "#8C6450", fill_opacity=0.35)
     pen.circle(x, y, radius, shade(colour, 0.2))
     pen.circle(x - radius * 0.12, y - radius * 0.12, radius * 0.84, colour)
     pen.circle(x - radius * 0.36, y - radius * 0.38, radius * 0.24, "#FFFFFF")
@@ -33,7 +36,7 @@ def _stone(pen: Pen, x: float, y: float, radius: float, colour: str) -> None:
     pen.path(polygon(inner[3], inner[4], inner[5]), light(colour, 0.7))
 
 
-def _chain(pen: Pen, metal: str, run: list[Point], width: float = 6) -> None:
+def _chain(pen: Pen, metal: str, run: Run, width: float = 6) -> None:
     pen.stroke(line([(x + 4, y + 7) for x, y in run]), "#8C6450", width, stroke_opacity=0.35)
     pen.stroke(line(run), shade(metal, 0.2), width)
     pen.stroke(line(run), light(metal, 0.4), width * 0.5, stroke_dasharray=f"{width * 1.6} {width * 1.1}")
@@ -69,7 +72,7 @@ def _pendant(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
     stone = recipe.colour("stone", "#3D6FB0")
     match recipe.word("charm", "stone"):
         case "stone":
-            pen.circle(x + 8, y + 12, 74, "#8C6450", opacity=0.3)
+            pen.circle(x + 8, y + 12, 74, "#8C6450", fill_opacity=0.3)
             pen.circle(x, y, 74, shade(recipe.main, 0.12))
             pen.circle(x - 3, y - 3, 68, recipe.main)
             _stone(pen, x, y, 58, stone)
@@ -78,12 +81,12 @@ def _pendant(pen: Pen, recipe: Recipe, x: float, y: float) -> None:
                 [(x, y - 80), (x + 22, y - 24), (x + 68, y + 40), (x, y + 86)],
                 [(x, y + 86), (x - 68, y + 40), (x - 22, y - 24), (x, y - 80)],
             )
-            pen.path(outline, "#8C6450", opacity=0.3, transform="translate(8 12)")
+            pen.path(outline, "#8C6450", fill_opacity=0.3, transform="translate(8 12)")
             pen.solid(outline, recipe.main, 14)
             pen.stroke(line([(x - 30, y + 40), (x - 22, y), (x - 10, y - 30)]), light(recipe.main, 0.6), 7)
         case "moon":
             d = f"M{x + 20} {y - 76}A80 80 0 1 0 {x + 70} {y + 36}A64 64 0 1 1 {x + 20} {y - 76}Z"
-            pen.path(d, "#8C6450", opacity=0.3, transform="translate(8 12)")
+            pen.path(d, "#8C6450", fill_opacity=0.3, transform="translate(8 12)")
             pen.solid(d, recipe.main, 10)
             _stone(pen, x + 34, y - 20, 18, stone)
         case _:
@@ -99,7 +102,7 @@ def _earrings(pen: Pen, recipe: Recipe) -> None:
                 drop = shape(
                     [(x, y + 90), (x + 52, y + 200), (x, y + 260)], [(x, y + 260), (x - 52, y + 200), (x, y + 90)]
                 )
-                pen.path(drop, "#8C6450", opacity=0.3, transform="translate(9 12)")
+                pen.path(drop, "#8C6450", fill_opacity=0.3, transform="translate(9 12)")
                 pen.solid(drop, recipe.colour("stone", "#17694F"), 16, 0.25)
                 pen.stroke(
                     line([(x - 26, y + 200), (x - 20, y + 160), (x - 8, y + 130)]), "#FFFFFF", 8, stroke_opacity=0.7

@@ -2,157 +2,16 @@
 
 from collections.abc import Callable
 
-from chaffer.demo.illustrator.curve import around, box, ellipse, line, mirrored, polygon, shape
+from chaffer.demo.illustrator.curve import box, ellipse, line, mirrored, polygon, shape
 from chaffer.demo.illustrator.fabric import leaf, weave
-from chaffer.demo.illustrator.families.blossom import FLOWERS
+from chaffer.demo.illustrator.families.cover import cover
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
-from chaffer.demo.illustrator.tone import INK, light, shade
+from chaffer.demo.illustrator.tone import light, shade
 
 
 def draw(pen: Pen, recipe: Recipe) -> None:
     KINDS[recipe.word("kind", "card")](pen, recipe)
-
-
-def _picture(pen: Pen, recipe: Recipe, x: float, y: float, size: float) -> None:
-    """The small drawing on a cover; `size` is half its height."""
-    one, two = recipe.colour("ink", "#C2512F"), recipe.colour("second_ink", "#E2B04E")
-    match recipe.word("motif", "flower"):
-        case "flower":
-            pen.stroke(f"M{x} {y + size}V{y}", "#4C6B4C", size * 0.07)
-            leaf(pen, x, y + size * 0.7, size * 0.6, -150, "#6F8F63")
-            leaf(pen, x, y + size * 0.7, size * 0.6, -30, "#4C6B4C")
-            FLOWERS[recipe.word("bloom", "poppy")](pen, x, y - size * 0.25, size * 0.62, one)
-        case "cake":
-            pen.path(box(x - size * 0.7, y, size * 1.4, size * 0.6, 8), one)
-            pen.path(box(x - size * 0.46, y - size * 0.42, size * 0.92, size * 0.44, 8), two)
-            for k in range(3):
-                px = x + (k - 1) * size * 0.28
-                pen.stroke(f"M{px} {y - size * 0.42}v{-size * 0.26}", "#FBF8F4", size * 0.06)
-                pen.path(ellipse(px, y - size * 0.78, size * 0.06, size * 0.1), "#F2A93B")
-        case "heart":
-            pen.path(
-                shape(
-                    [
-                        (x, y + size * 0.7),
-                        (x - size * 0.8, y - size * 0.1),
-                        (x - size * 0.4, y - size * 0.66),
-                        (x, y - size * 0.34),
-                    ],
-                    [
-                        (x, y - size * 0.34),
-                        (x + size * 0.4, y - size * 0.66),
-                        (x + size * 0.8, y - size * 0.1),
-                        (x, y + size * 0.7),
-                    ],
-                ),
-                one,
-            )
-        case "star":
-            for k in range(8):
-                leaf(pen, x, y, size * (0.9 if k % 2 else 0.55), k * 45, one if k % 2 else two, 0.2)
-        case "stork":
-            pen.path(ellipse(x, y, size * 0.5, size * 0.32), "#FFFFFF")
-            pen.stroke(
-                line(
-                    [
-                        (x + size * 0.4, y - size * 0.1),
-                        (x + size * 0.5, y - size * 0.6),
-                        (x + size * 0.62, y - size * 0.76),
-                    ]
-                ),
-                "#FFFFFF",
-                size * 0.16,
-            )
-            pen.path(
-                polygon(
-                    (x + size * 0.66, y - size * 0.84),
-                    (x + size * 1.05, y - size * 0.6),
-                    (x + size * 0.64, y - size * 0.68),
-                ),
-                one,
-            )
-            pen.stroke(
-                f"M{x - size * 0.1} {y + size * 0.3}V{y + size * 0.9}M{x + size * 0.1} {y + size * 0.3}V{y + size * 0.9}",
-                one,
-                size * 0.06,
-            )
-            leaf(pen, x + size * 0.2, y, size * 0.8, 170, INK, 0.3)
-        case "fox":
-            pen.path(
-                polygon(
-                    (x - size * 0.7, y - size * 0.6),
-                    (x - size * 0.3, y - size * 0.3),
-                    (x + size * 0.3, y - size * 0.3),
-                    (x + size * 0.7, y - size * 0.6),
-                    (x + size * 0.6, y + size * 0.2),
-                    (x, y + size * 0.7),
-                    (x - size * 0.6, y + size * 0.2),
-                ),
-                one,
-            )
-            for way in (-1, 1):
-                pen.path(
-                    polygon(
-                        (x + way * size * 0.6, y + size * 0.2),
-                        (x + way * size * 0.16, y + size * 0.2),
-                        (x, y + size * 0.7),
-                    ),
-                    "#FFF6E8",
-                )
-                pen.circle(x + way * size * 0.28, y, size * 0.08, INK)
-        case "moon":
-            pen.path(
-                f"M{x + size * 0.16} {y - size * 0.7}A{size * 0.72} {size * 0.72} 0 1 0 {x + size * 0.6} {y + size * 0.4}A{size * 0.58} {size * 0.58} 0 1 1 {x + size * 0.16} {y - size * 0.7}Z",
-                two,
-            )
-            for k in range(6):
-                px, py = around(x, y, size * 0.95, 200 + k * 50)
-                pen.circle(px, py, size * 0.05, two)
-        case "house":
-            pen.path(box(x - size * 0.5, y - size * 0.1, size, size * 0.8), one)
-            pen.path(
-                polygon((x - size * 0.66, y - size * 0.06), (x, y - size * 0.7), (x + size * 0.66, y - size * 0.06)),
-                two,
-            )
-            pen.path(box(x - size * 0.12, y + size * 0.26, size * 0.24, size * 0.44), "#FBF8F4")
-        case "whale":
-            pen.path(
-                shape(
-                    [
-                        (x - size * 0.9, y),
-                        (x - size * 0.5, y - size * 0.5),
-                        (x + size * 0.2, y - size * 0.4),
-                        (x + size * 0.7, y),
-                    ],
-                    [(x + size * 0.7, y), (x + size * 0.9, y - size * 0.4), (x + size, y - size * 0.36)],
-                    [
-                        (x + size, y - size * 0.36),
-                        (x + size * 0.8, y + size * 0.3),
-                        (x, y + size * 0.5),
-                        (x - size * 0.8, y + size * 0.36),
-                        (x - size * 0.9, y),
-                    ],
-                ),
-                one,
-            )
-            pen.circle(x - size * 0.5, y, size * 0.07, "#FBF8F4")
-            pen.stroke(
-                line(
-                    [
-                        (x - size * 0.3, y - size * 0.5),
-                        (x - size * 0.32, y - size * 0.8),
-                        (x - size * 0.5, y - size * 0.86),
-                    ]
-                ),
-                two,
-                size * 0.07,
-            )
-        case "leafs":
-            for k in range(5):
-                leaf(pen, x, y + size * 0.7, size * 1.3, -90 + (k - 2) * 26, one if k % 2 else two, 0.2)
-        case _:
-            pen.circle(x, y, size * 0.5, one)
 
 
 def _card(pen: Pen, recipe: Recipe) -> None:
@@ -168,7 +27,7 @@ def _card(pen: Pen, recipe: Recipe) -> None:
             stroke_width=3,
         )
     with pen.moved(370, 540, -5):
-        pen.path(box(-180, -250, 360, 530, 6), "#8C6450", transform="translate(12 14)", opacity=0.3)
+        pen.path(box(-180, -250, 360, 530, 6), "#8C6450", transform="translate(12 14)", fill_opacity=0.3)
         pen.solid(box(-180, -250, 360, 530, 6), recipe.main, 8, 0.1)
         weave(
             pen,
@@ -179,7 +38,7 @@ def _card(pen: Pen, recipe: Recipe) -> None:
             recipe.word("second"),
         )
         pen.path(box(-150, -220, 300, 470, 4), "none", stroke=recipe.colour("ink", "#C2512F"), stroke_width=4)
-        _picture(pen, recipe, 0, 0, 130)
+        cover(pen, recipe, 0, 0, 130)
 
 
 def _book(pen: Pen, recipe: Recipe) -> None:
@@ -195,7 +54,7 @@ def _book(pen: Pen, recipe: Recipe) -> None:
     pen.path(box(254, 300, 292, 60, 6), "#FBF8F4")
     pen.stroke("M280 322H520", recipe.main, 9)
     pen.stroke("M320 342H480", recipe.main, 5)
-    _picture(pen, recipe, 400, 580, 150)
+    cover(pen, recipe, 400, 580, 150)
 
 
 def _stack(pen: Pen, recipe: Recipe) -> None:
@@ -207,13 +66,13 @@ def _stack(pen: Pen, recipe: Recipe) -> None:
         pen.path(box(560 + shift, y + 8, 44, 58), "#FBF3E2")
         pen.stroke(f"M{230 + shift} {y + 24}h{180 - k * 20}", light(tone, 0.6), 9)
     y = 770 - len(tones) * 76 + 76
-    _picture(pen, recipe, 390, y - 110, 110)
+    cover(pen, recipe, 390, y - 110, 110)
 
 
 def _notebook(pen: Pen, recipe: Recipe) -> None:
     pen.ground_shadow(420, 836, 250, 28)
     with pen.moved(400, 530, 6):
-        pen.path(box(-210, -290, 420, 590, 18), "#8C6450", transform="translate(14 16)", opacity=0.3)
+        pen.path(box(-210, -290, 420, 590, 18), "#8C6450", transform="translate(14 16)", fill_opacity=0.3)
         pen.path(box(-196, -286, 414, 592, 18), "#FBF3E2")
         d = box(-210, -290, 416, 588, 18)
         pen.solid(d, recipe.main, 12)
@@ -221,7 +80,7 @@ def _notebook(pen: Pen, recipe: Recipe) -> None:
         if recipe.flag("strap"):
             pen.path(box(140, -290, 20, 588), recipe.colour("ink", "#C2512F"))
         if not recipe.flag("bare"):
-            _picture(pen, recipe, -20, -10, 110)
+            cover(pen, recipe, -20, -10, 110)
     if recipe.flag("pen"):
         with pen.moved(610, 620, 14):
             pen.solid(box(-13, -220, 26, 380, 12), recipe.colour("pen_colour", "#1E2A32"), 6)
@@ -271,7 +130,7 @@ def _gift(pen: Pen, recipe: Recipe) -> None:
     pen.path(box(372, 520, 56, 322), ribbon)
     pen.path(box(412, 520, 16, 322), shade(ribbon, 0.15))
     lid = box(172, 450, 456, 96, 8)
-    pen.path(box(190, 540, 420, 14), shade(recipe.main, 0.3), opacity=0.5)
+    pen.path(box(190, 540, 420, 14), shade(recipe.main, 0.3), fill_opacity=0.5)
     pen.solid(lid, light(recipe.main, 0.08), 20)
     weave(pen, lid, recipe.word("weave"), light(recipe.main, 0.08), (172, 450, 628, 546), recipe.word("second"))
     pen.path(box(372, 450, 56, 96), ribbon)
@@ -291,9 +150,8 @@ def _hamper(pen: Pen, recipe: Recipe) -> None:
         pen.path(box(x - half + 12, top + 80, 2 * half - 24, 90, 4), "#FBF8F4")
         leaf(pen, x, top + 160, 56, -90, tone, 0.3)
     for k in range(40):
-        x = 170 + k * 11.8
         pen.stroke(
-            f"M{x:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}",
+            f"M{170 + k * 11.8:.0f} 660q{pen.chance(-20, 20):.0f} {-pen.chance(20, 60):.0f} {pen.chance(-30, 30):.0f} {-pen.chance(10, 50):.0f}",
             "#E7D3A8",
             5,
         )
@@ -348,7 +206,7 @@ def _deck(pen: Pen, recipe: Recipe) -> None:
             pen.solid(box(-100, -560, 220, 320, 18), "#FBF8F4", 8, 0.1)
             tone = ["#C2512F", "#2C7A7B", "#E2B04E", "#6F8F63"][k]
             pen.path(box(-84, -544, 188, 288, 10), light(tone, 0.55))
-            _picture(
+            cover(
                 pen,
                 Recipe(
                     {"motif": ["fox", "whale", "house", "moon"][k], "ink": tone, "second_ink": shade(tone, 0.2)}, tone
@@ -375,7 +233,7 @@ def _globe(pen: Pen, recipe: Recipe) -> None:
             [(500, 500), (570, 510), (560, 600), (500, 580)],
         ):
             pen.path(shape(points, [points[-1], points[0]]), recipe.colour("land", "#E2C27E"))
-        pen.path(ellipse(310, 350, 60, 36), "#FFFFFF", opacity=0.25, transform="rotate(-40 310 350)")
+        pen.path(ellipse(310, 350, 60, 36), "#FFFFFF", fill_opacity=0.25, transform="rotate(-40 310 350)")
 
 
 KINDS: dict[str, Callable[[Pen, Recipe], None]] = {

@@ -14,11 +14,13 @@ Kind = Callable[[Pen, Recipe, str], None]
 def draw(pen: Pen, recipe: Recipe) -> None:
     """Each kind is drawn with its toe to the left, its sole on y = 690."""
     kind = KINDS[recipe.word("kind", "pump")]
-    pen.ground_shadow(410, 704, 300, 26, 0.34)
-    with pen.moved(92, -10, 0, 0.93):
-        kind(pen, recipe, shade(recipe.main, 0.16))
-    with pen.moved(-18, 6):
-        kind(pen, recipe, recipe.main)
+    scale = recipe.number("scale", 1)
+    with pen.moved(400 - 400 * scale, 700 - 700 * scale, 0, scale):
+        pen.ground_shadow(410, 704, 300, 26, 0.34)
+        with pen.moved(92, -10, 0, 0.93):
+            kind(pen, recipe, shade(recipe.main, 0.16))
+        with pen.moved(-18, 6):
+            kind(pen, recipe, recipe.main)
 
 
 def _body(pen: Pen, recipe: Recipe, outline: str, colour: str) -> None:
@@ -64,8 +66,12 @@ def _pump(pen: Pen, recipe: Recipe, colour: str) -> None:
     _body(pen, recipe, outline, colour)
     _gloss(pen, colour, (190, 636), (240, 612), (288, 590))
     if recipe.word("strap") == "ankle":
-        pen.stroke(line([(590, top - 6), (530, top - 66), (462, top - 30), (430, top + 6)]), shade(colour, 0.12), 13)
-        _buckle(pen, 470, top - 36)
+        pen.stroke(f"M588 {top + 10}L596 {top - 62}", shade(colour, 0.14), 18)
+        pen.stroke(ellipse(532, top - 66, 66, 20), shade(colour, 0.3), 13)
+        pen.stroke(
+            line([(466, top - 66), (490, top - 50), (532, top - 46), (576, top - 50), (598, top - 66)]), colour, 15
+        )
+        _buckle(pen, 500, top - 50)
     if recipe.word("strap") == "mary":
         pen.stroke(line([(330, 640), (380, 540), (430, 520), (470, 610)]), shade(colour, 0.14), 22)
         pen.circle(440, 556, 9, BRASS)
@@ -239,12 +245,17 @@ def _boot(pen: Pen, recipe: Recipe, colour: str) -> None:
     if heel > 30:
         pen.solid(polygon((500, 660), (606, 660), (592, 692), (514, 692)), sole, 8)
         pen.path(
-            shape([(126, 660), (370, 668), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]),
+            shape([(126, 660), (370, 655), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]),
             sole,
         )
     else:
         pen.path(
-            shape([(124, 660), (370, 668), (612, 660)], [(612, 660), (614, 692), (140, 694), (124, 680), (124, 660)]),
+            shape(
+                [(124, 660), (370, 655), (612, 660)],
+                [(612, 660), (612, 690)],
+                [(612, 690), (142, 692)],
+                [(142, 692), (124, 680), (124, 660)],
+            ),
             sole,
         )
     _gloss(pen, colour, (176, 620), (220, 602), (268, 590))

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 
 from chaffer.demo.illustrator.curve import around, box, ellipse, line, mirrored, polygon, shape
-from chaffer.demo.illustrator.fabric import leaf, weave
+from chaffer.demo.illustrator.fabric import lay, leaf
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
 from chaffer.demo.illustrator.tone import DARK_WOOD, light, shade
+from chaffer.demo.illustrator.woven import Frame
 
 
 def draw(pen: Pen, recipe: Recipe) -> None:
     KINDS[recipe.word("kind", "scarf")](pen, recipe)
 
 
-def _cloth(pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 16) -> None:
-    pen.solid(outline, colour, depth, 0.15)
-    weave(pen, outline, recipe.word("weave"), colour, (120, 120, 680, 880), recipe.word("second"))
+def _cloth(
+    pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 16, frame: Frame = (120, 120, 680, 880)
+) -> None:
+    with pen.body(outline, colour, depth, 0.15):
+        lay(pen, recipe.word("weave"), colour, frame, recipe.word("second"))
 
 
 def _sunhat(pen: Pen, recipe: Recipe) -> None:
@@ -116,7 +119,7 @@ def _scarf(pen: Pen, recipe: Recipe) -> None:
 def _square(pen: Pen, recipe: Recipe) -> None:
     """A silk square laid out, one corner folded over."""
     with pen.moved(400, 520, 12):
-        pen.path(box(-250, -250, 516, 516, 8), "#9C7A66", opacity=0.35)
+        pen.path(box(-250, -250, 516, 516, 8), "#9C7A66", fill_opacity=0.35)
         outline = box(-264, -264, 516, 516, 6)
         _cloth(pen, recipe, outline, recipe.main, 10)
         border = recipe.colour("band", "#F7EEE0")
@@ -146,7 +149,7 @@ def _gloves(pen: Pen, recipe: Recipe) -> None:
                 hand = shape([(-80, 250), (-88, 20), (-96, -150), (-70, -160)], [(-70, -160), (-50, -40), (-44, -220), (-12, -226)],
                              [(-12, -226), (0, -50), (16, -230), (46, -222)], [(46, -222), (48, -40), (70, -170), (98, -160)],
                              [(98, -160), (92, 40), (150, 0), (166, 34), (100, 140)], [(100, 140), (84, 250), (-80, 250)])  # fmt: skip
-            _cloth(pen, recipe, hand, tone, 14)
+            _cloth(pen, recipe, hand, tone, 14, (-100, -240, 180, 250))
             pen.solid(box(-96, 190, 196, 84, 22), recipe.colour("cuff", shade(tone, 0.1)), 10)
             if recipe.word("trim") == "bow":
                 for way in (-160, -20):

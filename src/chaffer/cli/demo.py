@@ -1,0 +1,125 @@
+"""chaffer demo"""
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import msgspec
+from starlette.routing import BaseRoute, Mount
+
+from chaffer import demo as shelves
+from chaffer.accounts.actor import COMMAND
+from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
+from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
+from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.cli.ground import Ground, standing
+from chaffer.cli.serving import assemble, listen
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.defaults import set_up
+from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
+from chaffer.kernel.errors import NotFound
+from chaffer.runtime.clock import SystemClock
+from chaffer.sandbox.graph import Graph, Number, graph_app
+from chaffer.sandbox.phone import Phones, phone_routes
+from chaffer.server import Server
+from chaffer.web.demo.site import Site
+
+PHONE_NUMBER_ID = "106500000000001"
+GRAPH = "/sandbox/graph"
+
+
+@click.command()
+def demo() -> None:
+    """Open the demo shop, Marlow & Fig, with a phone on the screen. Needs no account anywhere."""
+    with standing() as ground:
+        shop_id = open_shop(ground)
+        stock_shelves(ground, shop_id)
+        token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        connect_phone(ground, shop_id, token, app_secret)
+        home = ground.settings.address
+        graph = Graph(SystemClock(), seed=secrets.randbits(32))
+        graph.add_number(
+            Number(PHONE_NUMBER_ID, access_token=token, app_secret=app_secret, callback_url=f"{home}/in/whatsapp")
+        )  # fmt: skip
+
+        def more(server: Server) -> list[BaseRoute]:
+            phones = Phones(graph, PHONE_NUMBER_ID, business_of(shelves.shop()), shelves.suggestions())
+            site = Site(server, shop_id, ground.settings.data_dir / "pictures")
+            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones), *site.routes()]
+
+        click.echo(
+            f"\n  {click.style('chaffer', bold=True)} is open.  Look: {click.style(home + '/', underline=True)}\n"
+        )
+        listen(assemble(ground.settings, ground.db, ground.secrets, more).app, ground.settings)
+
+
+def open_shop(ground: Ground) -> str:
+    """The demo shop's id; it is opened at the first start."""
+    facts = shelves.shop()
+    try:
+        return ground.shop(facts["slug"]).id
+    except NotFound:
+        shop_id = ground.db.clock.new_id("shop")
+        command = CreateShop(
+            facts["slug"], facts["name"], facts["currency"], facts["language"], facts["country"], facts["time_zone"]
+        )
+        ground.db.write_now(shop_id, lambda tx: create_shop(tx, command, COMMAND))
+        ground.db.write_now(shop_id, lambda tx: set_up(tx, facts["currency"], facts["country"]))
+        settings: dict[str, Any] = {"assistant": facts["assistant"]["name"]}
+        change = ChangeShop(languages=tuple(facts["languages"]), settings=settings)
+        ground.db.write_now(shop_id, lambda tx: change_shop(tx, change, COMMAND))
+        ground.db.write_now(shop_id, lambda tx: set_terms(tx, terms_of(facts)))
+        return shop_id
+
+
+def stock_shelves(ground: Ground, shop_id: str) -> None:
+    """Bring the catalogue in; what is there unchanged is left alone."""
+    with tempfile.TemporaryFile() as file:
+        file.writelines(lines(ground.settings.address))
+        size = file.tell()
+        file.seek(0)
+        with click.progressbar(length=size, label="Stocking the shelves") as bar:
+            done = 0
+            for progress in import_products(ground.db, shop_id, ImportFile("jsonl", "Marlow & Fig"), file):
+                bar.update(progress.bytes_read - done)
+                done = progress.bytes_read
+
+
+def terms_of(facts: dict[str, Any]) -> Terms:
+    """Tax and delivery as shop.json tells them; basis points become parts per million."""
+    taxes = []
+    for zone in facts["tax_zones"]:
+        by_region = {"": zone.get("default_basis_points", 0), **zone.get("regions", {})}
+        for country in zone["countries"]:
+            taxes += [
+                Tax(country, "VAT" if zone["included"] else "Sales tax", basis_points * 100, region, zone["included"])
+                for region, basis_points in by_region.items()
+            ]
+    return Terms(facts["currency"], msgspec.convert(facts["shipping_zones"], tuple[Zone, ...]), tuple(taxes))
+
+
+def lines(home: str) -> Iterator[bytes]:
+    """The catalogue, with addresses where our own drawings are shown."""
+    for line in shelves.catalogue_lines():
+        product = msgspec.json.decode(line)
+        for image in product.get("images", ()):
+            image["src"] = f"{home}/media/demo/{image['src'].removeprefix('demo:')}.jpg"
+        yield msgspec.json.encode(product) + b"\n"
+
+
+def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> None:
+    """Connect the stand-in for WhatsApp; its secrets are new at every start."""
+    command = AddChannelAccount(
+        "whatsapp", PHONE_NUMBER_ID, {"api_base_url": ground.settings.address + GRAPH},
+        {"app_secret": app_secret, "verify_token": secrets.token_urlsafe(16), "access_token": token}, "The phone on the screen",
+    )  # fmt: skip
+    ground.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, ground.secrets, COMMAND))
+
+
+def business_of(facts: dict[str, Any]) -> dict[str, str]:
+    return {
+        "name": facts["name"], "about": facts["tagline"], "avatar": "/static/built/brand/marlow-and-fig.svg",
+        "number": facts["phone"],
+    }  # fmt: skip

@@ -1,0 +1,116 @@
+"""What we say on our own accord when something happened to an order. Pure: the facts are given.
+
+Packed is said only if the shop wants it; everything else once. What the shopper has just done in the conversation
+itself (placed an order to pay at the door, cancelled one) was answered there and is not told again.
+"""
+
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.effects import Say
+from chaffer.conversations.dialogue.words import Bought, LinkShape, ReceiptShape, Tap, Words, words
+from chaffer.kernel.money import Money
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What has to be known beside the event.
+
+    lines:         of the order, for a receipt. order_url, tracking_url: pages to open, "" if there are none.
+    number:        of the order, where the event does not carry it.
+    said_in_turn:  the event is the outcome of what the shopper has just said to the bot, who answered it.
+    tells_packed:  the shop wants "packed" to be said.
+    """
+
+    lines: tuple[Bought, ...] = ()
+    number: str = ""
+    order_url: str = ""
+    tracking_url: str = ""
+    said_in_turn: bool = False
+    tells_packed: bool = False
+
+
+Event = (
+    OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
+    | ShipmentShipped | ParcelScanned | ParcelDelivered
+)  # fmt: skip
+
+_SCANS_TOLD = {
+    "out_for_delivery": "tell-out-for-delivery",
+    "delayed": "tell-delayed",
+    "failed_attempt": "tell-failed-attempt",
+    "lost": "tell-lost",
+    "returned": "tell-returned",
+}
+"""Scans that are news to a shopper; the rest is there for those who ask."""
+
+
+def tell(event: Event, facts: Facts) -> Say | None:
+    """What to say of it, or None. Always about the shopper's own order, so it needs no marketing consent."""
+    said = _said(event, facts)
+    return None if said is None else replace(said, purpose="transactional")
+
+
+def _said(event: Event, facts: Facts) -> Say | None:
+    match event:
+        case OrderPaid():
+            return _paid(event, facts)
+        case OrderPlaced(payment_method="cash_on_delivery") if not facts.said_in_turn:
+            return Say((words("tell-placed-cash", number=event.number, total=_money(event.total)),))
+        case PaymentFailed():
+            return Say((words("tell-payment-failed"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
+        case PaymentLateRefunded():
+            said = words("tell-late-refunded", total=_money(event.amount))
+            return Say((said,), (taps.CART, taps.PERSON))
+        case OrderCancelled() if not facts.said_in_turn:
+            return Say((words("tell-cancelled", number=event.number),), (taps.PERSON,))
+        case RefundDone():
+            return Say((words("tell-refunded", number=facts.number, amount=_money(event.amount)),))
+        case ShipmentPacked() if facts.tells_packed:
+            return Say((words("tell-packed", number=event.number),))
+        case ShipmentShipped():
+            return _shipped(event, facts)
+        case ParcelScanned():
+            return _scanned(event, facts)
+        case ParcelDelivered():
+            return Say((words("tell-delivered", number=event.number),), (taps.PERSON,))
+        case _:
+            return None
+
+
+def _paid(event: OrderPaid, facts: Facts) -> Say:
+    total = _money(event.paid)
+    shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
+    return Say((words("tell-paid", number=event.number, total=total), words("order-next")), shape=shape)
+
+
+def _shipped(event: ShipmentShipped, facts: Facts) -> Say:
+    if event.carrier and event.tracking_number:
+        said = words("tell-shipped", number=event.number, carrier=event.carrier, tracking=event.tracking_number)
+    else:
+        said = words("tell-shipped-plain", number=event.number)
+    url = event.tracking_url or facts.tracking_url
+    return _with_link(said, url, taps.tap("order", event.order_id))
+
+
+def _with_link(said: Words, url: str, instead: Tap) -> Say:
+    return Say((said,), shape=LinkShape(url, words("tap-track"))) if url else Say((said,), (instead,))
+
+
+def _scanned(event: ParcelScanned, facts: Facts) -> Say | None:
+    key = _SCANS_TOLD.get(event.code)
+    if key is None:
+        return None
+    said = words(key, number=event.number)
+    if event.code in ("lost", "returned"):
+        return Say((said,), (taps.PERSON,))
+    return _with_link(said, facts.tracking_url, taps.tap("order", event.order_id))
+
+
+def _money(amount: Money) -> dict[str, Any]:
+    return {"minor": amount.minor, "currency": amount.currency}

@@ -1,0 +1,76 @@
+"""Say to the shopper what happened to an order: a fact becomes a promised message, in the fact's own transaction."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from chaffer.channels.contract import Channel
+from chaffer.commerce.orders.queries import order
+from chaffer.commerce.orders.views import OrderView
+from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.shops import Shops, voice_of
+from chaffer.conversations.tell import Event, Facts, tell
+from chaffer.conversations.thread import load_thread
+from chaffer.conversations.voices.render import render
+from chaffer.kernel.errors import NotFound
+from chaffer.kernel.money import Money
+from chaffer.runtime.links import make_link
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.load import take_seq
+from chaffer.threads.say import promise
+
+ORDER_PAGE_LASTS = timedelta(days=90)
+
+
+class Teller:
+    """A reaction to the events of commerce. public_url: how the outside reaches our pages."""
+
+    def __init__(self, channels: Mapping[str, Channel], public_url: str) -> None:
+        self._channels = channels
+        self._public_url = public_url
+        self._shops = Shops()
+
+    def __call__(self, tx: Transaction, event: Event) -> None:
+        """Promise what there is to say; nothing for an order that came about outside any conversation."""
+        conversation_id = getattr(event, "conversation_id", "")
+        if not conversation_id:
+            return
+        try:
+            thread = load_thread(tx, conversation_id)
+        except NotFound:
+            return
+        shop = self._shops.of(tx)
+        said = tell(event, self._facts(tx, event, tells_packed=bool(shop.settings.get("tells_packed"))))
+        if said is None:
+            return
+        language = thread.language or shop.language
+        bubbles = self._channels[thread.channel].arrange(render(said, language, voice_of(shop)))
+        first_seq = take_seq(tx, thread.id, len(bubbles))
+        promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
+        tx.changed("conversation", thread.id)
+
+    def _facts(self, tx: Transaction, event: Event, *, tells_packed: bool) -> Facts:
+        view = _order_of(tx, getattr(event, "order_id", ""))
+        if view is None:
+            return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)
+        token = make_link(tx, "order", view.id, tx.now + ORDER_PAGE_LASTS)
+        tracking = next((each.tracking_url for each in view.shipments if each.tracking_url), "")
+        return Facts(
+            tuple(Bought(line.sku, line.quantity, line.title, _plain(line.unit), _plain(line.total))
+                  for line in view.lines),
+            view.number, f"{self._public_url}/order/{token}", tracking, bool(tx.turn_id), tells_packed,
+        )  # fmt: skip
+
+
+def _order_of(tx: Transaction, order_id: str) -> OrderView | None:
+    try:
+        return order(tx, order_id) if order_id else None
+    except NotFound:
+        return None
+
+
+def _plain(amount: Money) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(amount)
+    return plain

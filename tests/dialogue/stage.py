@@ -1,0 +1,429 @@
+"""A conversation played without a channel: the dialogue, the skills and the voices on a real database."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.accounts.shops import own_shop
+from chaffer.commerce import defaults
+from chaffer.commerce.cart.queries import open_cart_of
+from chaffer.commerce.catalog.facets import facets
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.catalog.tables import stock
+from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
+from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
+from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
+from chaffer.commerce.orders.queries import orders_of
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.operations.settle import settle
+from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.pricing.tables import shipping_rates
+from chaffer.commerce.search.index import ShopIndex
+from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
+from chaffer.conversations.dialogue.expecting import expecting
+from chaffer.conversations.dialogue.gather import Gathered, gather
+from chaffer.conversations.dialogue.inputs import SILENT, Heard, Input, Refused
+from chaffer.conversations.dialogue.state import State, dump, load
+from chaffer.conversations.dialogue.stepping import ROUNDS_AT_MOST, step, told_of
+from chaffer.conversations.skills.ctx import Ctx
+from chaffer.conversations.skills.table import COMMANDS, QUERIES
+from chaffer.conversations.tell import Facts, tell
+from chaffer.conversations.voices.labels import typed
+from chaffer.conversations.voices.render import render
+from chaffer.conversations.voices.shop_voice import ShopVoice
+from chaffer.kernel.errors import Refusal
+from chaffer.kernel.message import (
+    CartCard,
+    CartLine,
+    Choices,
+    ContactCard,
+    Identity,
+    Link,
+    Location,
+    Media,
+    OrderCard,
+    OrderReceipt,
+    Part,
+    PaymentRequest,
+    ProductCards,
+    Reaction,
+    Tapped,
+    Text,
+    Unsupported,
+)
+from chaffer.language.facets import Facets
+from chaffer.language.redact import redact_cards
+from chaffer.language.understanding import understand
+from chaffer.people.find_or_add import find_or_add
+from chaffer.people.tables import addresses, consents
+from chaffer.runtime.database import Database
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.transaction import Transaction
+from chaffer.testing import ManualClock
+from chaffer.threads.conversation_of import conversation_of
+from chaffer.threads.tables import conversations
+from tests.conversations.play import SHOP, Seen
+
+SHOP_ID = "shp_talk"
+VOICE = ShopVoice("Marlow & Fig", "Fig")
+TOLD = (
+    OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
+    ShipmentShipped, ParcelScanned, ParcelDelivered,
+)  # fmt: skip
+SENT: dict[str, Part] = {
+    "picture": Media("image", provider_ref="m1"),
+    "voice": Media("audio", provider_ref="m2", voice=True),
+    "video": Media("video", provider_ref="m3"),
+    "sticker": Media("sticker", provider_ref="m4"),
+    "document": Media("document", provider_ref="m5", filename="list.pdf"),
+    "location": Location(45.5, -122.6),
+    "contact": ContactCard("Ann", ("+15035550100",)),
+    "reaction": Reaction("wamid.1", "👍"),
+    "unsupported": Unsupported("poll"),
+}
+
+
+class OneIndex:
+    """The search of the one shop there is."""
+
+    def __init__(self, index: ShopIndex) -> None:
+        self.index = index
+
+    def of(self, shop_id: str) -> ShopIndex:
+        assert shop_id == SHOP_ID
+        return self.index
+
+
+def open_shop(db: Database) -> tuple[OneIndex, Facets]:
+    """The shop of shop.jsonl, with its search ready."""
+    command = CreateShop("marlow", "Marlow & Fig", "USD", "en", "US")
+    db.write_now(SHOP_ID, lambda tx: create_shop(tx, command))
+    db.write_now(SHOP_ID, lambda tx: defaults.set_up(tx, "USD", "US"))
+    with SHOP.open("rb") as source:
+        for progress in import_products(db, SHOP_ID, ImportFile("jsonl"), source):
+            assert not progress.failed, progress
+    index = ShopIndex()
+    db.read_now(SHOP_ID, index.load)
+    return OneIndex(index), db.read_now(SHOP_ID, facets)
+
+
+class DialogueStage:
+    """One shopper in one shop."""
+
+    def __init__(
+        self, db: Database, clock: ManualClock, indexes: OneIndex, found: Facets, happened: list[Any], told: dict[str, Any]
+    ) -> None:  # fmt: skip
+        self.db, self.clock, self.indexes, self.facets, self.happened = db, clock, indexes, found, happened
+        self.state: dict[str, Any] = {}
+        self.shown: list[Part] = []
+        self.unread: list[Part] = []
+        self.last_out: Any = None
+        self.says: list[Say | Ask] = []
+        self.statements = 0
+        self.parcel = 0
+        self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
+        self.language = told.get("language", "")
+        self.name = told.get("name", "")
+        self._people()
+        self._change_shop(told.get("shop") or {})
+
+    def _people(self) -> None:
+        def write(tx: Transaction) -> None:
+            known_as = [Identity("phone", f"+1503555{tx.clock.chance(16) % 10000:04}")]
+            self.contact_id = find_or_add(tx, "whatsapp", "acc_1", known_as, self.name, "US")
+            self.conversation_id = conversation_of(tx, self.contact_id, "whatsapp", "acc_1")
+
+        self.db.write_now(SHOP_ID, write)
+
+    def _change_shop(self, shop: dict[str, Any]) -> None:
+        def write(tx: Transaction) -> None:
+            for number, rate in enumerate(shop.get("delivery", ()), 1):
+                values = {
+                    "id": f"rat_{rate['code']}", "zone_id": defaults.ZONE, "code": rate["code"], "name": rate["name"],
+                    "names": rate.get("names", {}), "currency": "USD", "minor": rate["minor"], "position": number,
+                    "min_days": rate.get("days", [0, 0])[0], "max_days": rate.get("days", [0, 0])[1],
+                }  # fmt: skip
+                tx.run(Statement("test.rate", insert_all(shipping_rates, *values)), **values)
+            if "payment" in shop:
+                from chaffer.accounts.tables import shops
+
+                tx.query("test.settings", shops.update().where(shops.c.shop_id == SHOP_ID).values(
+                    settings={"payment_methods": shop["payment"]}).returning(shops.c.slug))  # fmt: skip
+            for sku, count in shop.get("stock", {}).items():
+                self._set_stock(tx, sku, count)
+
+        self.db.write_now(SHOP_ID, write)
+
+    def _set_stock(self, tx: Transaction, sku: str, count: int) -> None:
+        from chaffer.commerce.catalog.tables import variants
+
+        (row,) = tx.query("test.sku", select(variants.c.id).where(variants.c.shop_id == SHOP_ID, variants.c.sku == sku))
+        tx.query(
+            "test.stock",
+            stock.update()
+            .where(stock.c.shop_id == SHOP_ID, stock.c.variant_id == row.id)
+            .values(on_hand=count)
+            .returning(stock.c.variant_id),
+        )
+
+    # What a shopper does
+
+    def say(self, texts: list[str]) -> None:
+        self._turn([(Text(text),) for text in texts])
+
+    def tap(self, label: str, card: str = "") -> None:
+        choice = self._choice(label, card)
+        self._turn([(Tapped(choice.id, choice.label),)])
+
+    def _choice(self, label: str, card: str) -> Any:
+        for part in reversed(self.shown):
+            if isinstance(part, ProductCards):
+                cards = [one for one in part.cards if not card or one.title == card]
+                choices = [choice for one in cards for choice in one.choices] if card or not part.more else []
+                choices = [*choices, *part.more] if not card else choices
+            else:
+                choices = list(getattr(part, "choices", ()))
+            for choice in choices:
+                if choice.label == label:
+                    return choice
+        raise AssertionError(f"there is nothing to tap called {label!r}")
+
+    def send_order(self, items: dict[str, int]) -> None:
+        self._turn([(CartCard(tuple(CartLine(sku, count) for sku, count in items.items())),)])
+
+    def send(self, what: str) -> None:
+        self._turn([(SENT[what],)])
+
+    def wait(self, amount: int, unit: str) -> None:
+        self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
+
+    # What happens outside
+
+    def event(self, name: str, details: list[str]) -> None:
+        self.happened.clear()
+        act: Callable[[Transaction], None] = getattr(self, f"_event_{name}")
+        self.db.write_now(SHOP_ID, lambda tx: act(tx, *details))
+        for happened in list(self.happened):
+            order_id = getattr(happened, "order_id", "")
+            number = next((one.number for one in self._orders() if one.id == order_id), "")
+            said = tell(happened, Facts(number=number))
+            if said is not None:
+                self._show(said)
+
+    def _payment(self, tx: Transaction) -> Any:
+        return tx.query(
+            "test.payment", select(payments).where(payments.c.shop_id == SHOP_ID).order_by(payments.c.id.desc())
+        )[0]
+
+    def _event_paid(self, tx: Transaction) -> None:
+        payment = self._payment(tx)
+        settle(tx, payment.id, Truth("paid", payment.minor, payment.currency, 30))
+
+    def _event_declined(self, tx: Transaction) -> None:
+        settle(tx, self._payment(tx).id, Truth("failed", error="card_declined"))
+
+    def _event_packed(self, tx: Transaction) -> None:
+        order = orders_of(tx, self.contact_id)[0]
+        create_shipment(tx, CreateShipment(order.id, carrier="Trial Post", tracking_number="TP1"))
+
+    def _event_shipped(self, tx: Transaction) -> None:
+        order = orders_of(tx, self.contact_id)[0]
+        if not order.shipments:
+            self._event_packed(tx)
+            order = orders_of(tx, self.contact_id)[0]
+        ship(tx, Ship(order.shipments[0].id))
+
+    def _event_scan(self, tx: Transaction, code: str, *place: str) -> None:
+        self.parcel += 1
+        parcel = orders_of(tx, self.contact_id)[0].shipments[0]
+        record_scan(tx, RecordScan(f"s{self.parcel}", code, tx.now, parcel.id, place=" ".join(place)))
+
+    def _event_stock(self, tx: Transaction, sku: str, count: str) -> None:
+        self._set_stock(tx, sku, int(count))
+
+    def _event_hand_back(self, tx: Transaction) -> None:
+        from chaffer.threads.operations.hand_back import HandBack, hand_back
+
+        hand_back(tx, HandBack(self.conversation_id, self.contact_id))
+
+    # What is seen
+
+    def read_bot(self) -> Seen:
+        seen = Seen(bubbles=len(self.unread))
+        texts: list[str] = []
+        for part in self.unread:
+            _look(part, seen, texts)
+        seen.text = "\n\n".join(text for text in texts if text).replace("\u00a0", " ").replace("\u202f", " ")
+        self.unread = []
+        return seen
+
+    def holds(self, what: str) -> Any:
+        return self.db.read_now(SHOP_ID, getattr(self, f"_holds_{what}"))
+
+    def _holds_cart(self, tx: Transaction) -> dict[str, int]:
+        held = open_cart_of(tx, self.contact_id)
+        return {line.sku: line.quantity for line in held.lines} if held else {}
+
+    def _orders(self) -> list[Any]:
+        return self.db.read_now(SHOP_ID, lambda tx: orders_of(tx, self.contact_id))
+
+    def _holds_orders(self, tx: Transaction) -> list[str]:
+        return [f"{one.state} {one.payment_state} {one.fulfilment_state}" for one in orders_of(tx, self.contact_id)]
+
+    def _holds_consent(self, tx: Transaction) -> str:
+        rows = tx.query(
+            "test.consent",
+            select(consents.c.state)
+            .where(consents.c.contact_id == self.contact_id)
+            .order_by(consents.c.at.desc(), consents.c.id.desc()),
+        )
+        return str(rows[0].state) if rows else "none"
+
+    def _holds_owner(self, tx: Transaction) -> str:
+        (row,) = tx.query(
+            "test.owner", select(conversations.c.owner_kind).where(conversations.c.id == self.conversation_id)
+        )
+        return str(row.owner_kind)
+
+    def _holds_address(self, tx: Transaction) -> str:
+        rows = tx.query(
+            "test.address",
+            select(addresses).where(addresses.c.contact_id == self.contact_id).order_by(addresses.c.used_at.desc()),
+        )
+        return (
+            ", ".join([rows[0].name, *rows[0].lines, rows[0].city, rows[0].region, rows[0].postcode, rows[0].country])
+            if rows
+            else ""
+        )
+
+    def _holds_checkouts(self, tx: Transaction) -> list[str]:
+        rows = tx.query(
+            "test.checkouts",
+            select(checkouts.c.state).where(checkouts.c.contact_id == self.contact_id).order_by(checkouts.c.id.desc()),
+        )
+        return [row.state for row in rows]
+
+    # A turn, as conversations/turn.py takes one, without a channel around it
+
+    def _turn(self, messages: list[tuple[Part, ...]]) -> None:
+        self.happened.clear()
+        self.db.write_now(SHOP_ID, lambda tx: self._take(tx, messages))
+
+    def _take(self, tx: Transaction, messages: list[tuple[Part, ...]]) -> None:
+        says: list[Say | Ask] = []
+        state = load(self.state)
+        first = tx.statements
+        for said in gather(messages):
+            state = self._step_through(tx, state, self._heard(tx, state, said), says)
+        self.statements = tx.statements - first
+        self.state = msgspec.json.decode(msgspec.json.encode(dump(state)))
+        self.language = state.language
+        self.says = says
+        for each in says:
+            self._show(each)
+        if says:
+            self.last_out = tx.now
+
+    def _step_through(self, tx: Transaction, state: State, heard: Heard, says: list[Say | Ask]) -> State:
+        to_do: deque[Effect] = deque()
+        told: Input | None = heard
+        rounds = 0
+        while True:
+            if told is not None:
+                rounds += 1
+                assert rounds <= ROUNDS_AT_MOST, "a turn took too many rounds"
+                before = msgspec.json.encode(dump(state))
+                state, effects = step(state, told)
+                if self.recorded is not None:
+                    self.recorded.append((before, told, effects))
+                to_do.extendleft(reversed(effects))
+                told = None
+            if not to_do:
+                return state
+            effect = to_do.popleft()
+            match effect:
+                case Say() | Ask():
+                    says.append(effect)
+                case Query():
+                    told = told_of(effect, plain(QUERIES[effect.name](self._ctx(tx, state), plain(effect.args))))
+                case Command():
+                    told = self._carry_out(tx, state, effect)
+                case HandOver():
+                    COMMANDS["hand_over"](self._ctx(tx, state), {"reason": effect.reason})
+
+    def _carry_out(self, tx: Transaction, state: State, effect: Command) -> Input:
+        try:
+            return told_of(effect, plain(COMMANDS[effect.name](self._ctx(tx, state), plain(effect.args))))
+        except Refusal as refusal:
+            return Refused(effect.name, refusal.code, plain(refusal.details), effect.args, effect.then)
+
+    def _ctx(self, tx: Transaction, state: State) -> Ctx:
+        return Ctx(
+            tx, own_shop(tx), self.contact_id, self.conversation_id, "whatsapp", state.language or "en", self.indexes,
+            "https://shop.example",
+        )  # fmt: skip
+
+    def _heard(self, tx: Transaction, state: State, said: Gathered) -> Heard:
+        parts, (text, masked) = said.parts, redact_cards(said.text)
+        label = typed(text, state, state.language or "en", VOICE) if text else ""
+        if label:
+            parts, text = (*parts, Tapped(label, text)), ""
+        reading = SILENT
+        if text:
+            reading = understand(
+                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language or "en",
+                asked=expecting(state), facets=self.facets,
+            )  # fmt: skip
+        owner = self._holds_owner(tx)
+        silent_for = None if self.last_out is None else tx.now - self.last_out
+        return Heard(
+            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", owner=owner,
+            disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
+        )  # fmt: skip
+
+    def _show(self, said: Say | Ask) -> None:
+        self.unread.extend(render(said, self.language or "en", VOICE))
+        self.shown.extend(self.unread[-3:])
+
+
+def plain(value: Any) -> Any:
+    """As it is stored and read back: a turn can be replayed from its row."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def _look(part: Part, seen: Seen, texts: list[str]) -> None:
+    match part:
+        case Text():
+            texts.append(part.text)
+        case Choices():
+            texts.append(part.body)
+            seen.taps += [choice.label for choice in part.choices]
+        case Media():
+            texts.append(part.caption)
+        case ProductCards():
+            texts.append(part.body)
+            seen.cards += [card.title for card in part.cards]
+            seen.taps += [choice.label for choice in part.more]
+        case CartCard():
+            texts += [part.body, part.total]
+            seen.taps += [choice.label for choice in part.choices]
+        case PaymentRequest():
+            assert part.url.startswith("https://"), part.url
+            texts.append(part.body)
+            seen.pays = f"${part.amount.major.normalize():f}"
+        case OrderCard():
+            texts += [part.body, part.status]
+            seen.taps += [choice.label for choice in part.choices]
+        case OrderReceipt() | Link():
+            texts.append(part.body)
+        case _:
+            raise AssertionError(f"the bot said something it should not: {part}")

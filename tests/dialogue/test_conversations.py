@@ -1,0 +1,17 @@
+"""Every conversation file, played at the level of the dialogue."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conversations.play import FILES, load, play
+from tests.dialogue.stage import DialogueStage
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_conversation_goes_as_written(path: Path, stage_for: Callable[[dict[str, Any]], DialogueStage]) -> None:
+    told = load(path)
+
+    play(told, stage_for(told))
