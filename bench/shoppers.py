@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ from bench.shop import Number
 
 ADDRESS = "Ann Smith, 12 Main Street, Springfield, IL 62701, USA"
 PATIENCE_SECONDS = 30.0
+TURNS_IN_A_ROW = 12
+"""Then another shopper has a go: WhatsApp lets nobody be written to without end."""
 # What each step taps, by the beginnings of the ids it looks for; a step whose ids are not offered is left out.
 WAY = (
     ("find", ()),
@@ -60,8 +62,9 @@ class Crowd:
         self.tally = Tally()
         self._chance = random.Random(seed)
         self._searches = queries(300)
-        self._idle = [Shopper(phone(n)) for n in range(number.first, number.first + number.count)]
-        self._chance.shuffle(self._idle)
+        shoppers = [Shopper(phone(n)) for n in range(number.first, number.first + number.count)]
+        self._chance.shuffle(shoppers)
+        self._idle = deque(shoppers)
         self._replies: dict[str, asyncio.Future[Reply]] = {}
         self.meta.number = number.phone_number_id
         self.meta.heard = self._heard
@@ -80,7 +83,7 @@ class Crowd:
             if (wait := at - time.perf_counter()) > 0:
                 await asyncio.sleep(wait)
             if self._idle:
-                task = asyncio.create_task(self._once(self._idle.pop(0)))
+                task = asyncio.create_task(self._once(self._idle.popleft()))
                 tasks.add(task)
                 task.add_done_callback(tasks.discard)
         if tasks:
@@ -92,10 +95,12 @@ class Crowd:
         return done
 
     async def _live(self, until: float) -> None:
-        shopper = self._idle.pop(0)
         while time.perf_counter() < until:
-            await self._turn(shopper)
-        self._idle.append(shopper)
+            shopper = self._idle.popleft()
+            for _ in range(TURNS_IN_A_ROW):
+                if time.perf_counter() < until:
+                    await self._turn(shopper)
+            self._idle.append(shopper)
 
     async def _once(self, shopper: Shopper) -> None:
         await self._turn(shopper)

@@ -51,19 +51,27 @@ class Client:
 
     async def post(self, body: bytes, headers: Headers = b"") -> tuple[int, float]:
         """The status, and the seconds it took from the first byte to the last. headers: each ended by CRLF."""
+        call = (
+            b"POST %b HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: %d\r\n%b\r\n%b"
+            % (self._path, len(body), headers, body)
+        )
         async with self._turns:
-            caller = await self._caller()
-            caller.waiting = asyncio.get_running_loop().create_future()
             began = time.perf_counter()
-            assert caller.transport is not None
-            caller.transport.write(
-                b"POST %b HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: %d\r\n%b\r\n%b"
-                % (self._path, len(body), headers, body)
-            )
-            status = await caller.waiting
-            took = time.perf_counter() - began
-            self._free.append(caller)
-            return status, took
+            while True:
+                caller = await self._caller()
+                try:
+                    status = await self._exchange(caller, call)
+                except ConnectionResetError:  # kept too long by us, closed by the server: a fresh one
+                    continue
+                self._free.append(caller)
+                return status, time.perf_counter() - began
+
+    async def _exchange(self, caller: _Caller, call: bytes) -> int:
+        caller.waiting = asyncio.get_running_loop().create_future()
+        if caller.transport is None:
+            raise ConnectionResetError
+        caller.transport.write(call)
+        return await caller.waiting
 
     def close(self) -> None:
         while self._free:
