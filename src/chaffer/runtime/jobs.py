@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select, tuple_, update
+from sqlalchemy import and_, literal_column, or_, select, tuple_, update
 
 from chaffer.kernel.clock import Clock
 from chaffer.kernel.errors import Fault
@@ -98,7 +98,7 @@ _CLAIM = Statement(
     .values(state="running", lease_until=given("lease"), holder=given("holder"), attempts=jobs.c.attempts + 1)
     .returning(jobs.c.shop_id, jobs.c.id, jobs.c.kind, jobs.c.arguments, jobs.c.attempts),
 )
-_abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder="")
+_abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder=literal_column("''"))
 _ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("holder")))
 _ABANDON_ALL = Statement("jobs.abandon_all", _abandon)
 _DONE = Statement(
