@@ -14,7 +14,7 @@ from chaffer.language.understanding import understand
 
 
 def main() -> None:
-    for name in ("friendly.tsv", "awkward.tsv"):
+    for name in ("friendly.tsv", "awkward.tsv", "blind.tsv"):
         right, every = Counter[str](), Counter[str]()
         for case in cases(name):
             got = frame_of(case.text, case.language)
@@ -23,9 +23,21 @@ def main() -> None:
             if got != case.frame and "-v" in sys.argv:
                 print(f"  {case.text}\n    said {got}\n    want {case.frame}")
         _show(f"exact frame, {name}", right, every)
+    texts: list[tuple[str, str]] = []
+    for name in ("intents.tsv", "intents_blind.tsv"):
+        _measure_intents(name, texts)
+    spent = []
+    for text, currency in texts * 3:
+        start = time.process_time_ns()
+        understand(text, today=TODAY, currency=currency)
+        spent.append((time.process_time_ns() - start) / 1e6)
+    spent.sort()
+    print(f"CPU ms a call: p50 {spent[len(spent) // 2]:.2f}, p99 {spent[len(spent) * 99 // 100]:.2f}")
+
+
+def _measure_intents(name: str, texts: list[tuple[str, str]]) -> None:
     right, every = Counter[str](), Counter[str]()
-    texts = []
-    for intent_case in intent_cases():
+    for intent_case in intent_cases(name):
         currency, country = SHOPS[intent_case.language]
         texts.append((intent_case.text, currency))
         told = understand(
@@ -36,14 +48,7 @@ def main() -> None:
         right[intent_case.language] += told.intent == intent_case.intent
         if told.intent != intent_case.intent and "-v" in sys.argv:
             print(f"  {intent_case.text}: {told.intent} {told.confidence:.2f}, want {intent_case.intent}")
-    _show("intent", right, every)
-    spent = []
-    for text, currency in texts * 3:
-        start = time.process_time_ns()
-        understand(text, today=TODAY, currency=currency)
-        spent.append((time.process_time_ns() - start) / 1e6)
-    spent.sort()
-    print(f"CPU ms a call: p50 {spent[len(spent) // 2]:.2f}, p99 {spent[len(spent) * 99 // 100]:.2f}")
+    _show(f"intent, {name}", right, every)
 
 
 def _show(what: str, right: Counter[str], every: Counter[str]) -> None:

@@ -30,11 +30,12 @@ from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.errors import Fault, SendFault
 from chaffer.kernel.message import Report, Slice
 from chaffer.outbox.claim import Departure, claim
-from chaffer.outbox.journal import Journal, read_dead
-from chaffer.outbox.receipts import give_up_silent, promise_again, reported
+from chaffer.outbox.journal import Journal, Left, read_dead
+from chaffer.outbox.receipts import give_up_silent, promise_again, reported, take_back
 from chaffer.outbox.send import send
 from chaffer.runtime import jobs, live, timers
 from chaffer.runtime.database import Database
+from chaffer.runtime.failpoints import passing
 from chaffer.runtime.http import Client
 from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
@@ -78,13 +79,15 @@ class Server:
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")
         }
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._loops: list[asyncio.Task[Any]] = []
+        self._watching: list[asyncio.Task[None]] = []
+        self._working: list[asyncio.Task[None]] = []
         self._turning = asyncio.Semaphore(TURNS_AT_ONCE)
         self._sending = asyncio.Semaphore(SENDS_AT_ONCE)
         self._name = db.clock.new_id("job")
         self._journal: Journal | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
+        self._claims = 0
 
     @property
     def public_url(self) -> str:
@@ -95,15 +98,14 @@ class Server:
         self.db.listeners.append(self._heard)
         journals = self.settings.data_dir / "journal"
         dead = await asyncio.to_thread(read_dead, journals)
-        await self.db.write(ANY_SHOP, lambda tx: promise_again(tx, dead))
+        await self.db.write(ANY_SHOP, lambda tx: _take_over(tx, dead))
         self._journal = Journal(journals, self._name)
         self.house.sender = self._name
         if isinstance(self.db, Sqlite):  # the only process that takes turns: whoever held a lane is gone
             await self.db.write(ANY_SHOP, lanes.abandon_all)
-        loops: list[Callable[[], Awaitable[None]]] = [
-            self.live.run, self.indexes.run, self._lanes, self._outbox, self._jobs, self._timers, self._events, self._housekeeping,
-        ]  # fmt: skip
-        self._loops = [asyncio.create_task(_for_ever(each)) for each in loops]
+            await self.db.write(ANY_SHOP, jobs.abandon_all)
+        self._watching = [_rise(each) for each in (self.live.run, self.indexes.run, self._housekeeping)]
+        self._working = [_rise(each) for each in (self._lanes, self._outbox, self._jobs, self._timers, self._events)]
         self._spawn(self._warm())
 
     async def _warm(self) -> None:
@@ -115,15 +117,20 @@ class Server:
     async def stop(self) -> None:
         """Finish what has begun, begin nothing more. What does not end in time is taken up by the next start."""
         self._stopping = True
-        for loop in self._loops:
-            loop.cancel()
-        await asyncio.gather(*self._loops, return_exceptions=True)
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=self.settings.shutdown_seconds)
+        self._wake(frozenset(self._wakes))
+        ends = time.monotonic() + self.settings.shutdown_seconds
+        # A claim that is cut off between its COMMIT and its send would be in doubt: loops end by themselves.
+        while (under_way := {*self._working, *self._tasks}) and (left := ends - time.monotonic()) > 0:
+            await asyncio.wait(under_way, timeout=left)
+            self._working = [loop for loop in self._working if not loop.done()]
+        rest = [*self._watching, *self._working, *self._tasks]
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._heard)
         await self.http.close()
-        if self._journal is not None and not self._tasks:
+        if self._journal is not None:
             self._journal.close()
 
     # The ways in
@@ -153,6 +160,11 @@ class Server:
                 turn.add_done_callback(lambda late: [self._spawn(self._send(each)) for each in late.result()])
         return departures
 
+    def handed_over(self, departures: Sequence[Departure]) -> None:
+        """They were given in a response. Sending on such a channel is only noting that."""
+        for departure in departures:
+            self._spawn(self._send(departure))
+
     async def _keep(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str) -> Received:
         source = Source(account.id, account.kind)
         channel = CHANNELS[account.kind]
@@ -162,11 +174,13 @@ class Server:
             known = [reported(tx, each) for each in told]
             return bool(known) and all(known)
 
-        return await self.db.write(
+        received = await self.db.write(
             account.shop_id,
             lambda tx: receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name),
             urgent=True,
         )
+        passing("kept")
+        return received
 
     # Turns and sending
 
@@ -190,25 +204,39 @@ class Server:
     # The loops
 
     async def _lanes(self) -> None:
-        while True:
-            await self._woken("lanes")
-            while claimed := await self.db.write(ANY_SHOP, lambda tx: lanes.claim(tx, self._name)):
+        while await self._woken("lanes"):
+            while not self._stopping and (
+                claimed := await self.db.write(ANY_SHOP, lambda tx: lanes.claim(tx, self._name))
+            ):
                 for lane in claimed:
                     await self._turning.acquire()
                     self._turning.release()
                     self._spawn(self._turn(lane))
 
     async def _outbox(self) -> None:
-        while True:
-            await self._woken("outbox")
-            while departures := await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, self._name)):
-                await asyncio.gather(*(self._send(departure) for departure in departures))
+        while await self._woken("outbox"):
+            while not self._stopping and (departures := await self._departures()):
+                for departure in departures:
+                    await self._sending.acquire()  # one that hangs must not hold up the others
+                    self._sending.release()
+                    self._spawn(self._send(departure))
+
+    async def _departures(self) -> list[Departure]:
+        """Claim under a name used once: if nobody hears whether the claim was committed, nobody will send by it."""
+        self._claims += 1
+        holder = f"{self._name}/{self._claims}"
+        try:
+            return await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder))
+        except Exception:
+            await self.db.write(ANY_SHOP, lambda tx: take_back(tx, holder))
+            raise
 
     async def _jobs(self) -> None:
-        while True:
-            await self._woken("jobs")
-            while claimed := await self.db.write(ANY_SHOP, jobs.claim):
-                await asyncio.gather(*(self._job(job) for job in claimed))
+        while await self._woken("jobs"):
+            while not self._stopping and (
+                claimed := await self.db.write(ANY_SHOP, lambda tx: jobs.claim(tx, self._name))
+            ):
+                await asyncio.wait([self._spawn(self._job(job)) for job in claimed])
 
     async def _job(self, job: Claimed) -> None:
         """Do one job; a fault puts it back or gives it up, a defect likewise, and neither stops the loop."""
@@ -233,7 +261,9 @@ class Server:
             await self.db.write(job.shop_id, lambda tx: jobs.done(tx, job))
             return
         try:
+            passing("before_ask")
             answer = await asking.ask(request, self)
+            passing("after_ask")
         except Fault as error:
             await self._asked_in_vain(job, asking, error)
             return
@@ -251,15 +281,13 @@ class Server:
         await self.db.write(job.shop_id, give_back)
 
     async def _timers(self) -> None:
-        while True:
-            await self._woken("timers")
+        while await self._woken("timers"):
             for due in await self.db.read(ANY_SHOP, timers.due):
                 await self.db.write(due.shop_id, lambda tx, due=due: timers.fire(tx, due.kind, due.thing_id))  # type: ignore[misc]
 
     async def _events(self) -> None:
         """Events that belong to no conversation: reports that came too early, notices about accounts."""
-        while True:
-            await self._woken("inbox")
+        while await self._woken("inbox"):
             for row in await self.db.read(ANY_SHOP, events.due):
                 await self._event(row)
 
@@ -307,11 +335,13 @@ class Server:
             if name in self._wakes:
                 self._wakes[name].set()
 
-    async def _woken(self, name: str) -> None:
-        event = self._wakes[name]
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(event.wait(), POLL_SECONDS)
-        event.clear()
+    async def _woken(self, name: str) -> bool:
+        """Sleep until there is something to do; False when the time has come to stop."""
+        if not self._stopping:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wakes[name].wait(), POLL_SECONDS)
+            self._wakes[name].clear()
+        return not self._stopping
 
     def _spawn(self, work: Any) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)
@@ -341,11 +371,23 @@ def _finish(tx: Transaction, job: Claimed, asking: Asking, answer: object) -> No
     jobs.done(tx, job)
 
 
-async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
-    """A loop that stumbles gets up again."""
+def _take_over(tx: Transaction, dead: Left) -> None:
+    """What processes held that died on this machine need not wait for its leases to end."""
+    promise_again(tx, dead)
+    for holder in dead:
+        lanes.abandon(tx, holder)
+        jobs.abandon(tx, holder)
+
+
+def _rise(work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+    return asyncio.create_task(_until_done(work))
+
+
+async def _until_done(work: Callable[[], Awaitable[None]]) -> None:
+    """A loop that stumbles gets up again; one that returns has been asked to stop."""
     while True:
         try:
-            await work()
+            return await work()
         except asyncio.CancelledError:
             raise
         except Exception:  # noqa: BLE001 — one defect must not stop the loop

@@ -26,7 +26,12 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 def chaffer(environment: dict[str, str], *words: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "chaffer", *words], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "chaffer", *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -105,21 +106,24 @@ class Stock(RuleBasedStateMachine):
         self.held: dict[str, dict[str, int]] = {}
         self.sold: dict[str, dict[str, int]] = {}
 
-    @rule(holder=names, demand=st.dictionaries(st.sampled_from(["A", "B"]), st.integers(1, 4), min_size=1), sold=st.booleans())
+    @rule(
+        holder=names,
+        demand=st.dictionaries(st.sampled_from(["A", "B"]), st.integers(1, 4), min_size=1),
+        sold=st.booleans(),
+    )
     def reserve(self, holder: str, demand: dict[str, int], sold: bool) -> None:
         if holder in self.held or holder in self.sold:
             return
         before = self.shop.rows(stock, "variant_id", "location_id", "on_hand", "reserved")
         wanted = {f"var_{sku}": units for sku, units in demand.items()}
         enough = all(units <= self.free(sku) for sku, units in demand.items())
-        try:
-            self.shop.do(lambda tx: reserve(tx, holder, wanted, tx.now, sold=sold))
-        except OutOfStock as refusal:
-            assert not enough
-            assert refusal.left == self.free(refusal.sku)
+        if not enough:
+            with pytest.raises(OutOfStock) as refusal:
+                self.shop.do(lambda tx: reserve(tx, holder, wanted, tx.now, sold=sold))
+            assert refusal.value.left == self.free(refusal.value.sku)
             assert self.shop.rows(stock, "variant_id", "location_id", "on_hand", "reserved") == before
             return
-        assert enough
+        self.shop.do(lambda tx: reserve(tx, holder, wanted, tx.now, sold=sold))
         (self.sold if sold else self.held)[holder] = demand
 
     @rule(holder=names)

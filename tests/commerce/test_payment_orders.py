@@ -3,6 +3,7 @@
 CHAFFER_PAYMENT_STEPS says how long the sequences are.
 """
 
+import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -25,7 +26,17 @@ from tests.commerce.memory import MemoryDatabase
 from tests.commerce.shop import SHOP, Shop, open_shop
 
 STEPS = int(os.environ.get("CHAFFER_PAYMENT_STEPS", "4"))
-EVENTS = ("paid", "failed", "over there", "paid second", "pay again", "time passes", "cancel", "rival buys", "at the door")
+EVENTS = (
+    "paid",
+    "failed",
+    "over there",
+    "paid second",
+    "pay again",
+    "time passes",
+    "cancel",
+    "rival buys",
+    "at the door",
+)
 
 
 @dataclass(frozen=True)
@@ -109,10 +120,8 @@ class World:
                 self._rival()
 
     def _pay(self, method: str) -> None:
-        try:
+        with contextlib.suppress(CheckoutClosed, OutOfStock):
             self.shop.do(pay, Pay(self.checkout, method))
-        except (CheckoutClosed, OutOfStock):
-            pass
 
     def _time_passes(self) -> None:
         now = self.clock.now()

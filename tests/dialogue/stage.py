@@ -130,6 +130,7 @@ class DialogueStage:
         self.says: list[Say | Ask] = []
         self.statements = 0
         self.parcel = 0
+        self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = told.get("language", "")
         self.name = told.get("name", "")
         self._people()
@@ -340,7 +341,10 @@ class DialogueStage:
             if told is not None:
                 rounds += 1
                 assert rounds <= ROUNDS_AT_MOST, "a turn took too many rounds"
+                before = msgspec.json.encode(dump(state))
                 state, effects = step(state, told)
+                if self.recorded is not None:
+                    self.recorded.append((before, told, effects))
                 to_do.extendleft(reversed(effects))
                 told = None
             if not to_do:
@@ -382,7 +386,7 @@ class DialogueStage:
         owner = self._holds_owner(tx)
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, owner=owner,
+            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
         )  # fmt: skip
 

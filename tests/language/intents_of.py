@@ -15,8 +15,8 @@ class IntentCase(NamedTuple):
     asked: str
 
 
-def intent_cases() -> Iterator[IntentCase]:
-    with (HERE / "frames" / "intents.tsv").open(encoding="utf-8") as lines:
+def intent_cases(name: str = "intents.tsv") -> Iterator[IntentCase]:
+    with (HERE / "frames" / name).open(encoding="utf-8") as lines:
         for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row and not row[0].startswith("#"):
                 for text in row[2].split("|"):

@@ -7,10 +7,12 @@ from chaffer.cli.apikey import apikey
 from chaffer.cli.backup import backup, restore
 from chaffer.cli.catalog import catalog
 from chaffer.cli.channel import channel
+from chaffer.cli.chat import chat
 from chaffer.cli.demo import demo
 from chaffer.cli.doctor import doctor
 from chaffer.cli.failing import Commands
 from chaffer.cli.migrate import migrate
+from chaffer.cli.replay import replay
 from chaffer.cli.search_eval import search_eval
 from chaffer.cli.serve import serve
 from chaffer.cli.shop import shop
@@ -34,6 +36,8 @@ COMMANDS = (
     channel,
     apikey,
     catalog,
+    chat,
+    replay,
     understand,
     search_eval,
     backup,

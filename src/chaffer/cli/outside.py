@@ -4,7 +4,7 @@ They are spoken to over HTTP on our own port, as the real ones would be on their
 """
 
 import secrets
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
@@ -28,20 +28,33 @@ def plays_outside(settings: Settings) -> bool:
 
 
 class Outside:
-    """Makes both, and connects the server to them under the name "trial"."""
+    """Makes both, and connects the server to them under the name "trial".
+
+    A test provider of its own address (`test_payments_url`) is only connected: it outlives us, as the real ones do.
+    """
 
     def __init__(self, server: Server) -> None:
+        self._apps: dict[str, Starlette] = {}
         api_key, webhook_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        clock = server.db.clock
-        self._payments = payment_app(clock, api_key, webhook_secret)
-        self._carrier = carrier_app(clock, api_key, webhook_secret)
-        home = server.settings.address
-        server.payment_providers["trial"] = TrialProvider(server.http, home + PAYMENTS, api_key, webhook_secret)
+        clock, home = server.db.clock, server.settings.address
+        self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
         server.carriers["trial"] = TrialCarrier(server.http, home + CARRIER, api_key, webhook_secret)
+        if elsewhere := server.settings.test_payments_url:
+            server.payment_providers["trial"] = _connected(server, elsewhere)
+        else:
+            self._apps[PAYMENTS] = payment_app(clock, api_key, webhook_secret)
+            server.payment_providers["trial"] = TrialProvider(server.http, home + PAYMENTS, api_key, webhook_secret)
 
     def apps(self) -> list[Starlette]:
         """Whose lifespans somebody must run: mounted applications do not get theirs."""
-        return [self._payments, self._carrier]
+        return list(self._apps.values())
 
     def routes(self) -> list[BaseRoute]:
-        return [Mount(PAYMENTS, self._payments), Mount(CARRIER, self._carrier)]
+        return [Mount(path, app) for path, app in self._apps.items()]
+
+
+def _connected(server: Server, url: str) -> TrialProvider:
+    """The key and the secret stand in the address as user and password."""
+    parts = urlsplit(url)
+    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    return TrialProvider(server.http, address, unquote(parts.username or ""), unquote(parts.password or ""))

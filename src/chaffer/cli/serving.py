@@ -1,6 +1,8 @@
 """One process that does everything: HTTP in front, the server's loops behind."""
 
 import contextlib
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.channels.trial.channel import answer as answer_inline
 from chaffer.channels.whatsapp.handshake import answer_handshake
 from chaffer.cli.outside import Outside, plays_outside
 from chaffer.runtime.database import Database
@@ -22,7 +25,10 @@ from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
 STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
-HOOKS = [Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake)]
+HOOKS = [
+    Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake),
+    Hook("/in/trial", CHANNELS["trial"], inline=answer_inline),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ def assemble(
 
 
 def listen(app: Starlette, settings: Settings) -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop, and return then: the signal that ended it must not end us before the rest is closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,

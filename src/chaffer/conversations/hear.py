@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
+from chaffer.conversations.shops import voice_of
+from chaffer.conversations.voices.labels import typed
 from chaffer.kernel.locale import spoken
-from chaffer.kernel.message import Inbound, Part, Text
+from chaffer.kernel.message import Inbound, Part, Tapped, Text
 from chaffer.language.redact import redact_cards
 from chaffer.language.understanding import understand
 from chaffer.runtime.transaction import Transaction
@@ -43,17 +46,21 @@ def hear(
     """Read one thing said, in the light of what was asked last."""
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
+    hint = state.language or thread.language or spoken(newest.locale, shop.language)
+    tapped = typed(said.text, state, hint, voice_of(shop)) if said.text else ""
+    if tapped:  # the label of something to tap, typed
+        said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
     reading = SILENT
     if said.text:
         reading = understand(
             said.text, today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency,
-            country=country, language_hint=state.language or thread.language or spoken(newest.locale, shop.language),
-            asked=state.asked.question if state.asked else "", facets=house.facets.of(tx),
+            country=country, language_hint=hint, asked=expecting(state), facets=house.facets.of(tx),
         )  # fmt: skip
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
         about_sku=newest.about_sku, profile_name=newest.profile_name or thread.contact_name, owner=thread.owner_kind,
+        hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
     )  # fmt: skip
 

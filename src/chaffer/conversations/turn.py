@@ -31,6 +31,8 @@ from chaffer.inbox.lanes import Lane
 from chaffer.kernel.errors import Malformed, Refusal
 from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
 from chaffer.outbox.claim import Departure, decide, lease_end
+from chaffer.outbox.receipts import take_back
+from chaffer.runtime.failpoints import passing
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
@@ -87,15 +89,18 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
     try:
         for _attempt in range(PLANS_AT_MOST):
             plan = await house.db.read(lane.shop_id, lambda tx: prepare(house, tx, lane))
+            passing("turn_prepared")
             try:
-                return await house.db.write(lane.shop_id, lambda tx, plan=plan: commit(house, tx, plan))  # type: ignore[misc]
+                departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: commit(house, tx, plan))  # type: ignore[misc]
             except Moved:
                 continue
+            passing("turn_committed")
+            return departures
         raise Moved
     except Exception as error:  # noqa: BLE001 — a defect of ours must not cost the shopper's message
         _log.exception("a turn failed", extra={"conversation": lane.conversation_id})
         reason = repr(error)
-        await house.db.write(lane.shop_id, lambda tx: _set_back(tx, lane, reason))
+        await house.db.write(lane.shop_id, lambda tx: _set_back(house, tx, lane, reason))
         return []
 
 
@@ -289,7 +294,7 @@ def _promise(
         if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
             decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
             if decision.allowed:
-                claim = Claim(house.sender, lease_end(tx.now), msgspec.to_builtins(decision))
+                claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
         (message_id,) = promise(
             tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
             language=plan.state.language, claim=claim,
@@ -325,8 +330,14 @@ def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> No
     )  # fmt: skip
 
 
-def _set_back(tx: Transaction, lane: Lane, error: str) -> None:
+def _claims_as(house: House, lane: Lane) -> str:
+    """The name under which this taking of the lane claims what it says; no other taking ever has it."""
+    return f"{house.sender}/{lane.conversation_id}.{lane.fence}"
+
+
+def _set_back(house: House, tx: Transaction, lane: Lane, error: str) -> None:
     """Try the lane again later; after some tries set its events aside, where a person and `replay` find them."""
+    take_back(tx, _claims_as(house, lane))  # the COMMIT may stand although we did not hear of it
     if lane.attempts + 1 < events.ATTEMPTS_AT_MOST:
         lanes.put_back(tx, lane, tx.now + timedelta(seconds=2.0**lane.attempts))
         return

@@ -72,6 +72,12 @@ _PUT_BACK = Statement(
     .where(mine(lanes), lanes.c.conversation_id == given("conversation_id"), lanes.c.fence == given("fence"))
     .values(due=given("due"), due_at=given("due_at"), lease_until=None, attempts=lanes.c.attempts + 1),
 )
+_ABANDON_HELD = Statement(
+    "lanes.abandon_held",
+    update(lanes)
+    .where(lanes.c.due.is_(True), or_(lanes.c.holder == given("holder"), lanes.c.holder.like(given("claims"))))
+    .values(lease_until=None),
+)
 _ABANDON = Statement("lanes.abandon", update(lanes).where(lanes.c.lease_until.is_not(None)).values(lease_until=None))
 
 
@@ -111,3 +117,8 @@ def put_back(tx: Transaction, lane: Lane, due_at: datetime | None) -> bool:
 def abandon_all(tx: Transaction) -> int:
     """At the start of the only process: nobody holds anything any more. SQLite only."""
     return tx.run(_ABANDON)
+
+
+def abandon(tx: Transaction, holder: str) -> int:
+    """A process is known to be dead: what it held is free."""
+    return tx.run(_ABANDON_HELD, holder=holder, claims=f"{holder}/%")

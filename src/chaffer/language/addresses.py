@@ -166,6 +166,9 @@ def _us_states() -> str:
     )
 
 
+_POSTCODE_FIRST = frozenset({"FR", "BE", "CH", "DE", "AT", "LU"})
+
+
 def _western(parts: list[str], code: str) -> Address:
     """Name, street lines, then a line with postcode and city, in either order."""
     country = countries().get(code)
@@ -177,7 +180,12 @@ def _western(parts: list[str], code: str) -> Address:
         before, after = _around(parts[place], postcode)
         rest = parts[:place]
         trailing = parts[place + 1 :]
+        if after and code in _POSTCODE_FIRST and before:
+            rest.append(before)  # "5 avenue Jean Jaurès 69007 Lyon"
+            before = ""
         region, before = _region_at_end(before, code)
+        if not before and not region and rest and _region_at_end(rest[-1], code)[1] == "":
+            region = _region_at_end(rest.pop(), code)[0]
         if not region and trailing:
             region, left = _region_at_end(trailing[0], code)
             trailing = [left, *trailing[1:]] if region and left else trailing[1:] if region else trailing
@@ -187,9 +195,9 @@ def _western(parts: list[str], code: str) -> Address:
         if city and re.search(r"\d", city) and _STREET.search(city) and before:
             street, city = _street_then_city(city)
             rest.append(street)
-        if not city and rest and place and not _STREET.search(rest[-1]):
+        if not city and rest and place and code != "RU" and not _STREET.search(rest[-1]):
             city = rest.pop()
-        if not city and trailing:
+        if not city and trailing and code != "RU":
             city, trailing = trailing[0], trailing[1:]
         rest += [part for part in trailing if part]
         postcode = _tidy(postcode, code)

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chaffer.kernel.locale import DEFAULT_LANGUAGE, LANGUAGES, language_of
-from chaffer.language.lexicon import index
+from chaffer.language.lexicon import single_stems
 from chaffer.language.normalise import normalise
 from chaffer.language.packaged import rows
 from chaffer.language.stem import stem
@@ -74,4 +74,4 @@ def _latin(words: list[Token], hint: str) -> Detected:
 def _weight(word: str, language: str, small: frozenset[str]) -> float:
     if word in small:
         return 1.0
-    return 0.7 if len(word) > 2 and stem(word, language) in index(language) else 0.0
+    return 0.7 if len(word) > 2 and stem(word, language) in single_stems(language) else 0.0

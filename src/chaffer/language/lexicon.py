@@ -117,6 +117,12 @@ def index(language: str) -> Index:
     return Index(_compiled(language))
 
 
+@cache
+def single_stems(language: str) -> frozenset[str]:
+    """The stems of all forms that are one word."""
+    return frozenset(form.stems[0] for form in _compiled(language) if len(form.stems) == 1)
+
+
 def _compiled(language: str) -> Iterator[Form]:
     for concept, forms in every_concept():
         for form in forms[language]:

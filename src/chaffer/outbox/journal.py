@@ -34,11 +34,10 @@ class Journal:
             self._open()
 
     def close(self) -> None:
-        """The process ends in order: whatever it had begun has its answer in the database."""
+        """The process ends in order. What it noted stays for the next start: a stop may have cut a send off."""
         for file in self._files:
             os.close(file)
-        for part in range(self._part):
-            self._path(part).unlink(missing_ok=True)
+        self._files.clear()
 
     def _path(self, part: int) -> Path:
         return self._folder / f"{self.holder}.{part}.sends"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, case, func, select, update
+from sqlalchemy import Text, case, func, or_, select, update
 
 from chaffer.kernel.errors import SendFault, SendUncertain
 from chaffer.kernel.message import Report, SendReceipt
@@ -47,13 +47,20 @@ _WHY = Statement(
 _CLAIMED_BY = Statement(
     "outbox.claimed_by",
     select(messages.c.shop_id, messages.c.id).where(
-        messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder")
+        messages.c.direction == "out", messages.c.state == "sending",
+        or_(messages.c.holder == given("holder"), messages.c.holder.like(given("claims"))),
     ),
-)
+)  # fmt: skip
 _AGAIN = Statement(
     "outbox.again",
     update(messages)
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
+    .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
+)
+_TAKE_BACK = Statement(
+    "outbox.take_back",
+    update(messages)
+    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder"))
     .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _SILENT = Statement(
@@ -156,9 +163,20 @@ def promise_again(tx: Transaction, left: Mapping[str, set[str]]) -> int:
     """
     count = 0
     for holder, gone in left.items():
-        for row in tx.rows(_CLAIMED_BY, holder=holder):
+        for row in tx.rows(_CLAIMED_BY, holder=holder, claims=f"{holder}/%"):
             if row.id not in gone:
                 count += tx.of(row.shop_id).run(_AGAIN, id=row.id)
+    if count:
+        tx.wake("outbox")
+    return count
+
+
+def take_back(tx: Transaction, holder: str) -> int:
+    """Promise again what was claimed under this name, which was used once; how many messages.
+
+    For a claim whose COMMIT was cut off: it may stand, and yet nobody was handed what it claimed.
+    """
+    count = tx.run(_TAKE_BACK, holder=holder)
     if count:
         tx.wake("outbox")
     return count

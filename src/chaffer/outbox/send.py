@@ -45,6 +45,7 @@ async def send(
         _log.exception("a channel broke while sending", extra={"message_id": departure.outbound.id})
         return await _refuse(db, departure, SendUncertain(f"defect: {type(error).__name__}"))
     await db.write(departure.shop_id, _taken(departure, receipt))
+    passing("receipt_kept")
     return True
 
 

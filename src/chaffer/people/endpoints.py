@@ -23,7 +23,7 @@ _OF_CONTACT = Statement(
 
 def endpoint_hash(shop_id: str, channel: str, kind: str, canonical: str) -> str:
     """Hexadecimal SHA-256 over shop, channel and address."""
-    return sha256("\x1f".join((shop_id, channel, kind, canonical)).encode()).hexdigest()
+    return sha256(f"{shop_id}\x1f{channel}\x1f{kind}\x1f{canonical}".encode()).hexdigest()
 
 
 def endpoint_hashes(tx: Transaction, contact_id: str, channel: str) -> list[str]:

@@ -95,9 +95,12 @@ _CLAIM = Statement(
     "jobs.claim",
     update(jobs)
     .where(tuple_(jobs.c.shop_id, jobs.c.id).in_(_due))
-    .values(state="running", lease_until=given("lease"), attempts=jobs.c.attempts + 1)
+    .values(state="running", lease_until=given("lease"), holder=given("holder"), attempts=jobs.c.attempts + 1)
     .returning(jobs.c.shop_id, jobs.c.id, jobs.c.kind, jobs.c.arguments, jobs.c.attempts),
 )
+_abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder="")
+_ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("holder")))
+_ABANDON_ALL = Statement("jobs.abandon_all", _abandon)
 _DONE = Statement(
     "jobs.done",
     update(jobs)
@@ -126,10 +129,20 @@ def cancel(tx: Transaction, kind: str, key: str) -> bool:
     return tx.run(_CANCEL, kind=kind, key=key, at=tx.now) > 0
 
 
-def claim(tx: Transaction) -> list[Claimed]:
+def claim(tx: Transaction, holder: str = "") -> list[Claimed]:
     """Take what is due, of any shop, until the lease ends. Jobs whose holder died come back this way."""
     lease = tx.now + timedelta(seconds=LEASE_SECONDS)
-    return [Claimed(*row) for row in tx.rows(_CLAIM, at=tx.now, lease=lease)]
+    return [Claimed(*row) for row in tx.rows(_CLAIM, at=tx.now, lease=lease, holder=holder)]
+
+
+def abandon(tx: Transaction, holder: str) -> int:
+    """A process is known to be dead: what it was doing is due again."""
+    return tx.run(_ABANDON_HELD, holder=holder, at=tx.now)
+
+
+def abandon_all(tx: Transaction) -> int:
+    """At the start of the only process: nobody is doing anything any more. SQLite only."""
+    return tx.run(_ABANDON_ALL, at=tx.now)
 
 
 def done(tx: Transaction, job: Claimed) -> None:

@@ -72,14 +72,17 @@ class Live:
         self._queues: set[asyncio.Queue[Change | None]] = set()
         self._hooks: list[Callable[[list[Change]], None]] = []
         self._seq = 0
+        self._begun = False
 
     def hook(self, call: Callable[[list[Change]], None]) -> None:
         """Call this with every batch, on the loop; it must be quick (the search index notes what to read again)."""
         self._hooks.append(call)
 
     async def run(self) -> None:
-        """Read on and on, until cancelled."""
-        self._seq = await self._db.read(ANY_SHOP, last)
+        """Read on and on, until cancelled. Run again after a fault, it goes on where it was: listeners miss nothing."""
+        if not self._begun:
+            self._seq = await self._db.read(ANY_SHOP, last)
+            self._begun = True
         while True:
             batch = await self._db.read(ANY_SHOP, lambda tx: after(tx, self._seq))
             if batch:

@@ -64,6 +64,10 @@ class Settings:
         Literal["auto", "on", "off"], "bring the test provider and the test carrier along, where nobody pays for real; "
         "auto: only while the outside cannot reach us (no public_url, or one on this machine)",
     ] = "auto"  # fmt: skip
+    test_payments_url: Annotated[
+        str, "where the test provider is if we do not bring it along: `http://api-key:webhook-secret@host:port`",
+        _ADDRESS, SECRET,
+    ] = ""  # fmt: skip
     shutdown_seconds: Annotated[int, "how long a stop waits for work under way", Between(1, 600)] = 20
 
     @property

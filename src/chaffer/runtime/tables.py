@@ -13,6 +13,7 @@ jobs = shop_table(
     text("state"),  # waiting, running, done, dead
     moment("due_at"),
     moment("lease_until", null=True),
+    text("holder", default=""),
     whole("attempts", default=0),
     text("error", default=""),
     moment("created_at"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import aiohttp
 import msgspec
+from starlette.requests import Request
 
 from chaffer.kernel.clock import Clock
 
@@ -76,3 +77,8 @@ class Notifier:
                 return 200 <= answer.status < 300
         except (aiohttp.ClientError, TimeoutError, OSError):
             return False
+
+
+def home_of(request: Request) -> str:
+    """Where the stand-in answers, with a slash at the end; also when it is mounted below another application."""
+    return str(request.url.replace(path=request.scope.get("root_path", "").rstrip("/") + "/", query="", fragment=""))

@@ -6,6 +6,9 @@ signed it: another shop's valid signature says nothing about this shop's number.
     403  nobody whom the body names signed it
     413  more than 3 MB          415  another content type
     503  it could not be kept: come again
+
+A channel that answers in its response (`Hook.inline`) is kept the same way; then the call waits for this lane's reply.
+What is late goes out by the channel's own way to send.
 """
 
 import asyncio
@@ -15,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
@@ -22,7 +26,8 @@ from starlette.routing import Route as HttpRoute
 
 from chaffer.accounts.channels import OpenAccount
 from chaffer.kernel.errors import Malformed
-from chaffer.kernel.message import Slice
+from chaffer.kernel.message import Outbound, Slice
+from chaffer.outbox.claim import Departure
 from chaffer.runtime.log import correlated
 from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
 from chaffer.web.backstage import Backstage
@@ -33,6 +38,10 @@ from chaffer.web.known_accounts import KnownAccounts
 _log = logging.getLogger(__name__)
 NAMED_AT_MOST = 1_000
 KEEP_SECONDS = 8.0  # Meta waits ten
+
+
+Dealt = tuple[OpenAccount, list[Slice]]
+"""An account and its events."""
 
 
 class Reading(Protocol):
@@ -52,14 +61,29 @@ class Inlet(Protocol):
         """Keep them all, in order, and return after COMMIT. Raises if it could not; a repeat is no error."""
         ...
 
+    async def answer(
+        self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float
+    ) -> list[Departure]:
+        """Keep them and wait for the reply. Empty if it took longer: then it goes out by itself."""
+        ...
+
+    def handed_over(self, departures: Sequence[Departure]) -> None:
+        """These were given in a response: note that they are sent."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """One channel's address. handshake: (query, verify tokens) -> the answer, or None to refuse."""
+    """One channel's address. handshake: (query, verify tokens) -> the answer, or None to refuse.
+
+    inline: how a message stands in the response, for channels that are answered there, within `inline_seconds`.
+    """
 
     path: str
     channel: Reading
     handshake: Callable[[Mapping[str, str], Iterable[str]], str | None] | None = None
+    inline: Callable[[Outbound], object] | None = None
+    inline_seconds: float = 5.0
 
 
 def webhook_routes(hooks: Sequence[Hook], backstage: Backstage) -> list[BaseRoute]:
@@ -116,10 +140,23 @@ class _Address:
             pieces = channel.split(body)
         except Malformed:
             return _said("not a webhook of this channel", 400)
+        if self.hook.inline is not None:
+            return await self._answer(_dealt(pieces, trusted), request_id, self.hook.inline)
         async with asyncio.timeout(KEEP_SECONDS):
             for account, theirs in _dealt(pieces, trusted):
                 await self.backstage.inlet.keep(account, theirs, request_id)
         return _said("ok", 200)
+
+    async def _answer(self, dealt: Sequence[Dealt], request_id: str, inline: Callable[[Outbound], object]) -> Response:
+        inlet = self.backstage.inlet
+        departures = [
+            departure
+            for account, theirs in dealt
+            for departure in await inlet.answer(account, theirs, request_id, self.hook.inline_seconds)
+        ]
+        said = {"messages": [inline(departure.outbound) for departure in departures]}
+        inlet.handed_over(departures)
+        return Response(msgspec.json.encode(said), media_type="application/json", headers={"cache-control": "no-store"})
 
     async def _trusted(self, request: Request, body: bytes) -> dict[str, list[OpenAccount]] | None:
         """For each id in the body the accounts whose own secret signed it; None if there is no such account at all.
@@ -138,7 +175,7 @@ class _Address:
         return signed if any(signed.values()) else None
 
 
-def _dealt(pieces: Sequence[Slice], trusted: Mapping[str, list[OpenAccount]]) -> list[tuple[OpenAccount, list[Slice]]]:
+def _dealt(pieces: Sequence[Slice], trusted: Mapping[str, list[OpenAccount]]) -> list[Dealt]:
     """Each account with its events, in order. An event of a whole business account goes once to each of its shops."""
     dealt: dict[str, tuple[OpenAccount, list[Slice]]] = {}
     for piece in pieces:

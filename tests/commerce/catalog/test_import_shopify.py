@@ -76,7 +76,11 @@ def test_an_export_in_the_newer_spelling_is_read(db: Database) -> None:
 
     jug, flour = product(db, "enamel-jug"), product(db, "sack-of-flour")
     assert (progress.products, progress.failed) == (2, 0)
-    assert (jug.title, jug.description, jug.category) == ("Enamel jug", "Holds a litre.", "Home & Garden > Kitchen & Dining")
+    assert (jug.title, jug.description, jug.category) == (
+        "Enamel jug",
+        "Holds a litre.",
+        "Home & Garden > Kitchen & Dining",
+    )
     assert [(each.sku, each.options, each.price.minor, each.available, each.weight_grams) for each in jug.variants] == [
         ("EJ-BLUE", {"Colour": "Blue"}, 102450, 7, 640), ("EJ-WHITE", {"Colour": "White"}, 1800, UNLIMITED, 640),
     ]  # fmt: skip
@@ -142,7 +146,9 @@ def test_no_bytes_break_the_reader(name: str, content: bytes) -> None:
 
 
 _CELL = st.one_of(
-    st.sampled_from(["a", "b", "", "Title", "Default Title", "1,5", "-3", "1e999", "NaN", '"', "<b>", "TRUE", "S", "\x00"]),
+    st.sampled_from(
+        ["a", "b", "", "Title", "Default Title", "1,5", "-3", "1e999", "NaN", '"', "<b>", "TRUE", "S", "\x00"]
+    ),
     st.text(max_size=12),
 )
 

@@ -74,9 +74,9 @@ async def staged(shop: Shop, modes: Modes | None = None) -> AsyncIterator[Stage]
             notice = provider[0].parse_notice(dict(request.headers), body, SystemClock().now())
         except Forged:
             return Response(status_code=401)
-        notices.append(body)
         heard = HearNotice("trial", notice.provider_id, notice.external_id)
         await shop.db.write(SHOP, lambda tx: hear_notice(tx, heard))
+        notices.append(body)
         return Response(status_code=200)
 
     app = payment_app(SystemClock(), KEY, SECRET, modes)

@@ -14,6 +14,8 @@ import msgspec
 
 from chaffer.channels.contract import Account, Http, Limits
 from chaffer.channels.shorten import numbered, shorten
+from chaffer.channels.shorten.cards import single
+from chaffer.channels.shorten.fit import fit
 from chaffer.channels.signing import signed_with
 from chaffer.kernel.errors import ContentRejected, Malformed
 from chaffer.kernel.message import (
@@ -24,6 +26,7 @@ from chaffer.kernel.message import (
     Notice,
     Outbound,
     Part,
+    ProductCards,
     Report,
     SendReceipt,
     Slice,
@@ -61,7 +64,7 @@ class Trial:
         return [Inbound(piece.external_id, (part,), profile_name=_word(message["name"]))]
 
     def arrange(self, parts: Sequence[Part]) -> list[Part]:
-        return shorten(parts, LIMITS)
+        return [bubble for part in shorten(parts, LIMITS) for bubble in _told(part)]
 
     async def send(self, http: Http, account: Account, message: Outbound) -> SendReceipt:  # noqa: ARG002 — nothing to call
         """Taken at once: the answer goes out in the response, or is read there later."""
@@ -70,6 +73,11 @@ class Trial:
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:
         """Nobody sees a reading mark here."""
+
+
+def _told(part: Part) -> list[Part]:
+    """A lone card is told in words here, where nothing draws it."""
+    return fit(single(part), LIMITS) if isinstance(part, ProductCards) else [part]
 
 
 def answer(message: Outbound) -> dict[str, Any]:

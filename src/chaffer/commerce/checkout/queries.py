@@ -66,9 +66,13 @@ def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:  # noqa: AR
 
 
 def payment_methods(tx: Transaction) -> tuple[str, ...]:
+    """As `methods_in`, asked for. One statement."""
+    return methods_in(tx.value(_SETTINGS))
+
+
+def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:
     """The shop's setting "payment_methods"; without one the test provider and cash at the door."""
-    settings = tx.value(_SETTINGS) or {}
-    return tuple(settings.get("payment_methods") or DEFAULT_METHODS)
+    return tuple((settings or {}).get("payment_methods") or DEFAULT_METHODS)
 
 
 def _load(tx: Transaction, checkout_id: str) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select, update
 
+from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.pricing.views import Bill
@@ -14,9 +15,10 @@ from chaffer.runtime.transaction import Transaction
 
 _columns = [column for column in checkouts.c if column.key != "shop_id"]
 _beside = (carts.c.shop_id == checkouts.c.shop_id) & (carts.c.id == checkouts.c.cart_id)
-SELECT = select(*_columns, carts.c.version.label("cart_now"), carts.c.state.label("cart_state")).select_from(
-    checkouts.join(carts, _beside)
-)
+_settings = select(shops.c.settings).where(shops.c.shop_id == checkouts.c.shop_id).scalar_subquery()
+SELECT = select(
+    *_columns, carts.c.version.label("cart_now"), carts.c.state.label("cart_state"), _settings.label("settings")
+).select_from(checkouts.join(carts, _beside))
 _TAKE = Statement(
     "checkout.take",
     SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")).with_for_update(),

@@ -188,8 +188,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        said = words("order-placed-cash", number=result["number"], total=result["total"])
-        return say(state, said, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
+        placed = words("order-placed-cash", number=result["number"], total=result["total"])
+        return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
     lead = (words("not-paid-yet"),) if told.then == "pay_again" else bill
     said = (*lead, words("pay-here", total=result["total"]))

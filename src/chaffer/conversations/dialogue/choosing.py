@@ -148,7 +148,7 @@ def _option_tap(product: ProductFact, pick: Pick, name: str, value: str, left: i
     if last:
         variant = fitting(product, {**pick.chosen, name: value})[0]
         return taps.literal("add", variant["variant_id"], label=value, detail=detail)
-    return taps.literal("opt", product["product_id"], name, value, label=value, detail=detail if last else None)
+    return taps.literal("opt", product["product_id"], name, value, label=value)
 
 
 def _question(name: str, chosen: dict[str, str]) -> Words:

@@ -165,13 +165,15 @@ def _noticed(state: State, heard: Heard) -> State:
     notices = (words("disclosure"),) if heard.disclose else ()
     understood = heard.understanding
     language = state.language
-    if understood.language and (not language or understood.language_confidence >= _SURE_OF_LANGUAGE):
+    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE:
         language = understood.language
+    language = language or heard.hint or understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
 _SURE_OF_LANGUAGE = 0.8
 _SURE_ENOUGH = 0.5
+_SHORT = 30  # characters
 
 
 def _parts(state: State, heard: Heard) -> Moved | None:
@@ -213,7 +215,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
         answered = answer_yes_no(state, heard, yes=yes)
         if answered is not None:
             return answered
-    if heard.understanding.intent in _NEVER_ANSWERS and not _part_of_address(state, heard):
+    if heard.understanding.intent in _NEVER_ANSWERS and not _may_answer(state, heard):
         return None
     return answer(state, heard) or _tap_meant(state, heard)
 
@@ -234,9 +236,11 @@ _NEVER_ANSWERS = frozenset(
 )
 
 
-def _part_of_address(state: State, heard: Heard) -> bool:
-    """A guess that may be wrong must not throw an address away."""
+def _may_answer(state: State, heard: Heard) -> bool:
+    """A guess that may be wrong must not throw an address away; "cash" is an answer and a question alike."""
     assert state.asked is not None
+    if state.asked.question == "payment" and heard.understanding.intent == "payment_info":
+        return len(heard.text) <= _SHORT
     return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
 
 
@@ -259,7 +263,7 @@ _BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back
 
 
 def _otherwise(state: State, heard: Heard) -> Moved:
-    intent = heard.understanding.intent
+    intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
@@ -271,6 +275,21 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     if handler is not _unknown:
         state = replace(state, lost=0)
     return handler(state, heard)
+
+
+def _intent(heard: Heard) -> str:
+    """A guess that overlooks what the words name is not believed."""
+    understood = heard.understanding
+    intent = understood.intent
+    if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
+        return "search"
+    if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
+        return "unknown"
+    return intent
+
+
+_EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+_CERTAIN = 0.9
 
 
 def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:

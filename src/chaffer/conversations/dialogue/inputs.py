@@ -20,6 +20,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     currency:     the shop's; country: the shopper's if known, else the shop's (ISO 3166).
     about_sku:    the product the message was sent from or quotes.
     profile_name: the shopper's name as known.
+    hint:         the language to answer in if the text does not tell.
     owner:        who has the next move: "bot", or a person's kind; then only STOP, START and HELP are answered.
     disclose:     the bot has not said lately that it is one.
     masked:       a number that looked like a card was taken out of the text.
@@ -34,6 +35,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     about_sku: str = ""
     profile_name: str = ""
     owner: str = "bot"
+    hint: str = ""
     disclose: bool = False
     masked: bool = False
 

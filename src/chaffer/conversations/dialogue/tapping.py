@@ -56,6 +56,17 @@ VERBS: dict[str, Act] = {
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
+_COUNTED = frozenset(("qty", "take_some"))
+_ARGUMENTS = {
+    "opt": 3,
+    **dict.fromkeys(
+        (
+            "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
+            "deliver", "pay", "order", "cancel", "cancel_yes",
+        ),
+        1,
+    ),
+}  # fmt: skip
 _ASIDE = frozenset(("reviews", "sizes", "photos", "details", "order", "orders"))
 _AWAY = frozenset(("see", "take", "more", "cheaper", "browse", "collection", "similar"))
 _LEAVES = frozenset(("cart", "change", "keep", "line", "remove"))
@@ -67,7 +78,7 @@ def tapped(state: State, tap_id: str, heard: Heard) -> Moved:
     if verb in ("yes", "no"):
         return answer_yes_no(state, heard, yes=verb == "yes") or lost(state, heard)
     act = VERBS.get(verb)
-    if act is None:
+    if act is None or not _whole(verb, on):
         return lost(state, heard)
     question = state.asked.question if state.asked else ""
     own = state.asked is not None and any(one.id == tap_id for one in state.asked.taps)
@@ -78,6 +89,13 @@ def tapped(state: State, tap_id: str, heard: Heard) -> Moved:
     elif not own or verb in _AWAY or verb in _LEAVES:
         state = replace(state, asked=None)
     return act(state, on, heard)
+
+
+def _whole(verb: str, on: list[str]) -> bool:
+    """Whether the id has all its parts; ids come back from outside."""
+    if verb in _COUNTED:
+        return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
+    return len(on) >= _ARGUMENTS.get(verb, 0)
 
 
 def back(state: State, heard: Heard) -> Moved:

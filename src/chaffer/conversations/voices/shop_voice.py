@@ -6,12 +6,10 @@ import msgspec
 class ShopVoice(msgspec.Struct, frozen=True):
     """name: of the shop; assistant: of its bot, "" if it has none; persona: which of the shop's sets of texts.
 
-    texts:   the shop's own texts, by (key, language, persona); they come first, then those without persona, then ours.
-    version: changes whenever the texts do; what was compiled is kept by it.
+    texts: the shop's own texts, by (key, language, persona); they come first, then those without persona, then ours.
     """
 
     name: str
     assistant: str = ""
     persona: str = ""
     texts: dict[tuple[str, str, str], str] = {}
-    version: str = ""

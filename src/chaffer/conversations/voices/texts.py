@@ -1,4 +1,4 @@
-"""Texts by key and language: the shop's own first, then ours. Compiled once for each version of a shop's texts."""
+"""Texts by key and language: the shop's own first, then ours. Each set of texts is compiled once."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -26,7 +26,7 @@ def bundle(language: str) -> Any:
 
 
 @lru_cache(maxsize=_BUNDLES_KEPT)
-def _own(shop: str, version: str, persona: str, language: str, texts: tuple[tuple[str, str], ...]) -> Any:
+def _own(language: str, texts: tuple[tuple[str, str], ...]) -> Any:
     """A shop's texts of one persona and language; a text that does not parse is left out by Fluent itself."""
     made = FluentBundle([LOCALES[language].replace("_", "-"), "en-US"], use_isolating=False)
     made.add_resource(FluentResource("\n".join(f"{key} = {_indented(text)}" for key, text in texts)))
@@ -44,7 +44,7 @@ def _bundles(language: str, shop: ShopVoice) -> list[Any]:
             (key, text) for (key, lang, whose), text in shop.texts.items() if lang == language and whose == persona
         )
         if own:
-            found.append(_own(shop.name, shop.version, persona, language, own))
+            found.append(_own(language, own))
     return [*found, bundle(language)]
 
 

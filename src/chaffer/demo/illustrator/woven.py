@@ -40,12 +40,17 @@ def _across(frame: Frame, step: float, offset: float = 0) -> str:
 
 
 def _slanting(frame: Frame, step: float, way: int = 1) -> str:
+    """Diagonals, falling to the right (1) or to the left (-1), ending at the frame."""
     left, top, right, bottom = frame
     high = bottom - top + 20
     start = left if way < 0 else left - high
-    return "".join(
-        f"M{x:.0f} {top:.0f}l{way * high:.0f} {high:.0f}" for x in _steps(start, start + right - left + high, step)
-    )
+    parts = []
+    for x in _steps(start, start + right - left + high, step):
+        begin = max(0.0, left - x if way > 0 else x - right)
+        end = min(high, right - x if way > 0 else x - left)
+        if end > begin:
+            parts.append(f"M{x + way * begin:.0f} {top + begin:.0f}l{way * (end - begin):.0f} {end - begin:.0f}")
+    return "".join(parts)
 
 
 def _threads(pen: Pen, d: str, colour: str, width: float, **more: Any) -> None:
@@ -77,12 +82,12 @@ def _plaid(pen: Pen, frame: Frame, dye: Dye) -> None:
 
 def _linen(pen: Pen, frame: Frame, dye: Dye) -> None:
     thread = shade(dye.colour, 0.13)
-    _threads(pen, _across(frame, 9, 2), thread, 1.3, stroke_opacity=0.55, stroke_dasharray="17 7 9 4")
-    _threads(pen, _down(frame, 11, 2), thread, 1.3, stroke_opacity=0.55, stroke_dasharray="13 5 21 8")
+    _threads(pen, _across(frame, 15, 2), thread, 1.6, stroke_opacity=0.5, stroke_dasharray="52 13 27 9")
+    _threads(pen, _down(frame, 17, 2), thread, 1.6, stroke_opacity=0.5, stroke_dasharray="37 11 63 8")
 
 
 def _denim(pen: Pen, frame: Frame, dye: Dye) -> None:
-    _threads(pen, _slanting(frame, 9, -1), shade(dye.colour, 0.15), 1.6, stroke_opacity=0.8)
+    _threads(pen, _slanting(frame, 15, -1), shade(dye.colour, 0.15), 2.2, stroke_opacity=0.8)
 
 
 def _cord(pen: Pen, frame: Frame, dye: Dye) -> None:
@@ -103,7 +108,7 @@ def _knit(pen: Pen, frame: Frame, dye: Dye) -> None:
 
 
 def _waffle(pen: Pen, frame: Frame, dye: Dye) -> None:
-    _threads(pen, _down(frame, 18) + _across(frame, 18), shade(dye.colour, 0.13), 3)
+    _threads(pen, _down(frame, 24) + _across(frame, 24), shade(dye.colour, 0.13), 3)
 
 
 def _quilt(pen: Pen, frame: Frame, dye: Dye) -> None:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from chaffer.kernel.clock import Clock
 from chaffer.sandbox.carrier.depot import CODES, Depot, LabelWish, Modes, Parcel, Refused, Scan
 from chaffer.sandbox.carrier.rounds import Rounds
-from chaffer.sandbox.notify import Notifier
+from chaffer.sandbox.notify import Notifier, home_of
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _TEMPLATES = jinja2.Environment(
@@ -76,7 +76,7 @@ def _label(depot: Depot, rounds: Rounds, api_key: str) -> Endpoint:
         return _json(
             {
                 "id": parcel.id, "tracking_number": parcel.number,
-                "tracking_url": f"{request.base_url}track/{parcel.token}",
+                "tracking_url": f"{home_of(request)}track/{parcel.token}",
             },
             201,
         )  # fmt: skip

@@ -15,6 +15,7 @@ from chaffer.sandbox.graph.control import control_routes
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.messages import Messages
 from chaffer.sandbox.graph.world import Graph
+from chaffer.sandbox.notify import home_of
 
 Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -67,7 +68,7 @@ def _describe(state: Graph) -> Endpoint:
         authorized(state, request, kept.number)
         told: Json = {
             "messaging_product": "whatsapp",
-            "url": f"{request.base_url}media/{media_id}",
+            "url": f"{home_of(request)}media/{media_id}",
             "mime_type": kept.mime,
             "sha256": kept.sha256,
             "file_size": len(kept.content),

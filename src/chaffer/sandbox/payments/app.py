@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chaffer.kernel.clock import Clock
-from chaffer.sandbox.notify import Notifier
+from chaffer.sandbox.notify import Notifier, home_of
 from chaffer.sandbox.payments.bank import Bank, Modes, Refused, Session, Wish
 from chaffer.sandbox.payments.page import page_routes
 
@@ -62,7 +62,7 @@ def _open(bank: Bank, api_key: str) -> Endpoint:
         _authorize(request, api_key)
         wish = msgspec.json.decode(await request.body(), type=Wish)
         session = bank.open(request.headers.get("idempotency-key", ""), wish)
-        return _json(_told(session, str(request.base_url)), 201)
+        return _json(_told(session, home_of(request)), 201)
 
     return open_session
 
@@ -70,7 +70,7 @@ def _open(bank: Bank, api_key: str) -> Endpoint:
 def _look(bank: Bank, api_key: str) -> Endpoint:
     async def look(request: Request) -> Response:
         _authorize(request, api_key)
-        return _json(_told(bank.get(request.path_params["session"]), str(request.base_url)))
+        return _json(_told(bank.get(request.path_params["session"]), home_of(request)))
 
     return look
 

@@ -5,11 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
+from chaffer.desk.listing import get_conversation, list_conversations
 from chaffer.desk.operations.hand_back import HandBack, hand_back
 from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.listing import get_conversation, list_conversations
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
 from chaffer.web.route import Nothing

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 import msgspec
 
+from chaffer.desk.listing import list_messages
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.kernel.message import Part, Text
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.listing import list_messages
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 from chaffer.web.errors import BadRequest

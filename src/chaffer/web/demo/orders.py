@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.commerce.fulfilment.jobs.ask_label import AskLabel, ask_label
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.orders.queries import order, orders_of
 from chaffer.commerce.orders.views import OrderView
@@ -32,10 +33,15 @@ def pack(tx: Transaction, order_id: str) -> str:
     return create_shipment(tx, CreateShipment(order_id))
 
 
-def packed_parcel(tx: Transaction, order_id: str) -> str:
-    """The parcel that waits to be shipped; packed now if there is none. Raises NotFound, NothingToShip."""
+def ship(tx: Transaction, order_id: str) -> str:
+    """Ask the test carrier for a label; the parcel leaves when it comes. Packs first what is not packed.
+
+    Raises NotFound, NothingToShip.
+    """
     waiting = [each.id for each in order(tx, order_id).shipments if each.state == "packed"]
-    return waiting[0] if waiting else pack(tx, order_id)
+    parcel = waiting[0] if waiting else pack(tx, order_id)
+    ask_label(tx, AskLabel(parcel, "trial"))
+    return parcel
 
 
 def _shown(view: OrderView) -> Json:

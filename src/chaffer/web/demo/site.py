@@ -16,13 +16,13 @@ from chaffer.kernel.errors import NotFound, Refusal
 from chaffer.runtime.transaction import Transaction
 from chaffer.sandbox.phone import COOKIE, sse
 from chaffer.server import Server
-from chaffer.web.demo.orders import demo_orders, pack, packed_parcel
+from chaffer.web.demo.orders import demo_orders, pack, ship
 from chaffer.web.demo.trace import conversation_of_phone, trace
 
 Json = dict[str, Any]
 STATIC = Path(__file__).parent.parent / "static"
 BUILT = STATIC / "built"
-PICTURE_WIDTH = 900
+PICTURE_WIDTH = 720
 PAGE_HEADERS = {
     "cache-control": "no-cache",
     "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
@@ -78,7 +78,7 @@ class Site:
 
     async def act(self, request: Request) -> Response:
         order_id, act = request.path_params["order_id"], request.path_params["act"]
-        acts = {"pack": pack, "ship": packed_parcel}
+        acts = {"pack": pack, "ship": ship}
         if act not in acts:
             return _json({"detail": "pack or ship"}, 404)
         try:

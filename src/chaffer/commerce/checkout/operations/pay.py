@@ -7,7 +7,7 @@ import msgspec
 
 from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, NotOffered
-from chaffer.commerce.checkout.queries import missing_in, payment_methods
+from chaffer.commerce.checkout.queries import methods_in, missing_in
 from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.checkout.views import COD, PayResult
@@ -67,7 +67,7 @@ def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
     missing = missing_in(row.address, bill)
     if missing:
         raise CheckoutIncomplete(missing)
-    if method not in payment_methods(tx):
+    if method not in methods_in(row.settings):
         raise NotOffered("no such way to pay here", method=method)
     return bill
 

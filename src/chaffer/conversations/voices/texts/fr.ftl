@@ -115,7 +115,7 @@ review = ★{ $rating } « { $text } » { $author }
 sizes-of = Tailles de { $title } :
 sizes-there = En stock : { $values }.
 one-size = Taille unique.
-material = Matière : { $values }.
+material = Matière : { $values }.
 no-photos = Il n'y a pas d'autres photos de { $title }.
 photos-of = { $title }, de plus près :
 

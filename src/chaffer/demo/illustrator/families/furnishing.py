@@ -6,11 +6,14 @@ from chaffer.demo.illustrator.families.blossom import FLOWERS
 from chaffer.demo.illustrator.pen import Pen
 from chaffer.demo.illustrator.recipe import Recipe
 from chaffer.demo.illustrator.tone import DARK_WOOD, WOOD, light, shade
+from chaffer.demo.illustrator.woven import Frame
 
 
-def lay_cloth(pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 22) -> None:
+def lay_cloth(
+    pen: Pen, recipe: Recipe, outline: str, colour: str, depth: float = 22, frame: Frame = (90, 340, 710, 870)
+) -> None:
     with pen.body(outline, colour, depth, 0.15):
-        lay(pen, recipe.word("weave"), colour, (60, 340, 740, 900), recipe.word("second"))
+        lay(pen, recipe.word("weave"), colour, frame, recipe.word("second"))
 
 
 def _pillow(x: float, y: float, half: float, high: float) -> str:
@@ -144,14 +147,14 @@ def bed(pen: Pen, recipe: Recipe) -> None:
         pen.solid(_pillow(x, 512, 118, 78), tone, 16)
     for x in (330, 480):
         d = _pillow(x, 556, 96, 66)
-        lay_cloth(pen, recipe, d, light(cover, 0.1), 14)
+        lay_cloth(pen, recipe, d, light(cover, 0.1), 14, (x - 96, 490, x + 96, 622))
     d = shape(
         [(96, 640), (240, 606), (400, 600), (560, 606), (704, 640)],
         [(704, 640), (716, 740), (712, 846)],
         [(712, 846), (560, 862), (400, 850), (240, 864), (88, 846)],
         [(88, 846), (84, 740), (96, 640)],
     )
-    lay_cloth(pen, recipe, d, cover, 26)
+    lay_cloth(pen, recipe, d, cover, 26, (84, 600, 716, 866))
     with pen.inside(d):
         for x in (230, 400, 580):
             pen.stroke(line([(x, 640), (x + pen.chance(-20, 20), 740), (x, 870)]), shade(cover, 0.12), 8)
@@ -169,7 +172,7 @@ def towels(pen: Pen, recipe: Recipe) -> None:
         y, wide = 740 - k * 96, 250 - k * 8
         tone = [recipe.main, light(recipe.main, 0.3), recipe.main, light(recipe.main, 0.45)][k]
         d = box(400 - wide, y, 2 * wide, 94, 40)
-        lay_cloth(pen, recipe, d, tone, 20)
+        lay_cloth(pen, recipe, d, tone, 20, (400 - wide, y, 400 + wide, y + 94))
         pen.stroke(f"M{400 - wide + 36} {y + 48}H{400 + wide - 30}", shade(tone, 0.16), 5)
         pen.path(box(400 + wide - 120, y + 4, 26, 86), recipe.colour("band", shade(tone, 0.12)))
     if recipe.flag("sprig"):

@@ -84,7 +84,7 @@ def pendant(pen: Pen, recipe: Recipe) -> None:
     _glow(pen, 400, 520, 360)
     outline = mirrored(400, [(30, 322), (110, 370), (236, 560)], [(236, 560), (120, 580), (0, 584)])
     pen.circle(400, 576, 52, "#FFF1C4")
-    lay_cloth(pen, recipe, outline, recipe.main, 26)
+    lay_cloth(pen, recipe, outline, recipe.main, 26, (160, 316, 640, 590))
 
 
 def lantern(pen: Pen, recipe: Recipe) -> None:

@@ -14,11 +14,13 @@ Kind = Callable[[Pen, Recipe, str], None]
 def draw(pen: Pen, recipe: Recipe) -> None:
     """Each kind is drawn with its toe to the left, its sole on y = 690."""
     kind = KINDS[recipe.word("kind", "pump")]
-    pen.ground_shadow(410, 704, 300, 26, 0.34)
-    with pen.moved(92, -10, 0, 0.93):
-        kind(pen, recipe, shade(recipe.main, 0.16))
-    with pen.moved(-18, 6):
-        kind(pen, recipe, recipe.main)
+    scale = recipe.number("scale", 1)
+    with pen.moved(400 - 400 * scale, 700 - 700 * scale, 0, scale):
+        pen.ground_shadow(410, 704, 300, 26, 0.34)
+        with pen.moved(92, -10, 0, 0.93):
+            kind(pen, recipe, shade(recipe.main, 0.16))
+        with pen.moved(-18, 6):
+            kind(pen, recipe, recipe.main)
 
 
 def _body(pen: Pen, recipe: Recipe, outline: str, colour: str) -> None:
@@ -243,12 +245,17 @@ def _boot(pen: Pen, recipe: Recipe, colour: str) -> None:
     if heel > 30:
         pen.solid(polygon((500, 660), (606, 660), (592, 692), (514, 692)), sole, 8)
         pen.path(
-            shape([(126, 660), (370, 668), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]),
+            shape([(126, 660), (370, 655), (500, 660)], [(500, 660), (470, 684), (300, 692), (140, 690), (126, 660)]),
             sole,
         )
     else:
         pen.path(
-            shape([(124, 660), (370, 668), (612, 660)], [(612, 660), (614, 692), (140, 694), (124, 680), (124, 660)]),
+            shape(
+                [(124, 660), (370, 655), (612, 660)],
+                [(612, 660), (612, 690)],
+                [(612, 690), (142, 692)],
+                [(142, 692), (124, 680), (124, 660)],
+            ),
             sole,
         )
     _gloss(pen, colour, (176, 620), (220, 602), (268, 590))

@@ -1,0 +1,88 @@
+"""What is told on our own accord."""
+
+import pytest
+
+from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.tell import Event, Facts, tell
+from chaffer.conversations.voices.render import render
+from chaffer.conversations.voices.shop_voice import ShopVoice
+from chaffer.kernel.locale import LANGUAGES
+from chaffer.kernel.message import Link, OrderReceipt
+from chaffer.kernel.money import Money
+
+SHOP = ShopVoice("Marlow & Fig", "Fig")
+WHO = ("per_1", "cnv_1")
+PAID = OrderPaid("ord_1", "1007", *WHO, "pay_1", Money(4_900, "USD"))
+SHIPPED = ShipmentShipped("shm_1", "ord_1", "1007", *WHO, "Trial Post", "TP1", "https://post.example/TP1")
+MONEY = {"minor": 4_900, "currency": "USD"}
+LINES = (Bought("A", 1, "Gown", MONEY, MONEY),)
+TOLD: list[Event] = [
+    PAID,
+    OrderPlaced("ord_1", "1007", *WHO, Money(4_900, "USD"), "cash_on_delivery"),
+    OrderCancelled("ord_1", "1007", *WHO, "staff", Money(0, "USD")),
+    PaymentFailed("pay_1", "chk_1", *WHO, "card_declined"),
+    PaymentLateRefunded("pay_1", "chk_1", *WHO, "", "out_of_stock", Money(4_900, "USD")),
+    RefundDone("rfd_1", "pay_1", "ord_1", *WHO, Money(4_900, "USD")),
+    SHIPPED,
+    ParcelDelivered("shm_1", "ord_1", "1007", *WHO),
+    *(ParcelScanned("shm_1", "ord_1", "1007", *WHO, code, "") for code in ("out_for_delivery", "delayed", "failed_attempt", "lost", "returned")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("event", TOLD, ids=lambda event: f"{type(event).__name__}-{getattr(event, 'code', '')}")
+def test_what_happened_is_told_in_every_language(event: Event, language: str) -> None:
+    said = tell(event, Facts(LINES, "1007", "https://shop.example/o/1"))
+
+    assert said is not None
+    assert said.purpose == "transactional"
+    (part,) = render(said, language, SHOP)
+    text = getattr(part, "body", "") or getattr(part, "text", "")
+    assert text
+    assert "{" not in text
+    assert "tell-" not in text
+
+
+def test_a_payment_is_thanked_for_with_a_receipt() -> None:
+    (part,) = render(tell(PAID, Facts(LINES, order_url="https://shop.example/o/1")), "en", SHOP)  # type: ignore[arg-type]
+
+    assert isinstance(part, OrderReceipt)
+    assert (part.number, part.total, part.lines[0].title, part.url) == (
+        "1007",
+        "$49",
+        "Gown",
+        "https://shop.example/o/1",
+    )
+
+
+def test_a_parcel_that_left_is_told_with_its_page() -> None:
+    (part,) = render(tell(SHIPPED, Facts()), "en", SHOP)  # type: ignore[arg-type]
+
+    assert isinstance(part, Link)
+    assert (part.url, part.label) == ("https://post.example/TP1", "Follow the parcel")
+
+
+def test_packed_is_silent_unless_the_shop_wants_it() -> None:
+    packed = ShipmentPacked("shm_1", "ord_1", "1007", *WHO)
+
+    assert tell(packed, Facts()) is None
+    assert tell(packed, Facts(tells_packed=True)) is not None
+
+
+@pytest.mark.parametrize("code", ["picked_up", "in_transit", "arrived", "customs", "something_new"])
+def test_scans_that_are_no_news_are_silent(code: str) -> None:
+    assert tell(ParcelScanned("shm_1", "ord_1", "1007", *WHO, code, "Salem"), Facts()) is None
+
+
+def test_what_the_bot_has_just_answered_is_not_told_again() -> None:
+    said = Facts(said_in_turn=True)
+
+    assert tell(OrderPlaced("ord_1", "1007", *WHO, Money(4_900, "USD"), "cash_on_delivery"), said) is None
+    assert tell(OrderCancelled("ord_1", "1007", *WHO, "shopper", Money(0, "USD")), said) is None
+
+
+def test_an_order_paid_online_is_told_by_its_payment() -> None:
+    assert tell(OrderPlaced("ord_1", "1007", *WHO, Money(4_900, "USD"), "trial"), Facts()) is None
