@@ -35,7 +35,7 @@ def play(scene: Coroutine[Any, Any, None]) -> None:
 async def settled(stage: Stage) -> None:
     """Let the provider's webhooks arrive and be looked into."""
     async with asyncio.timeout(10):
-        while not stage.notices:  # noqa: ASYNC110 — a test may poll
+        while not stage.notices:
             await asyncio.sleep(0.02)
     await stage.work()
 
@@ -116,7 +116,7 @@ def test_the_webhook_may_come_twice(shop: Shop) -> None:
             url = await stage.begin()
             await stage.choose(url, "pays")
             async with asyncio.timeout(10):
-                while len(stage.notices) < 2:  # noqa: ASYNC110 — a test may poll
+                while len(stage.notices) < 2:
                     await asyncio.sleep(0.02)
             await stage.work()
 
