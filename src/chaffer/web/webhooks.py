@@ -29,8 +29,8 @@ from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Outbound, Slice
 from chaffer.outbox.claim import Departure
 from chaffer.runtime.log import correlated
-from chaffer.runtime.stages import timed
 from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
+from chaffer.runtime.stages import timed
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
 from chaffer.web.errors import BadRequest, BodyTooLarge
