@@ -83,7 +83,7 @@ def train() -> dict[str, NDArray[np.generic]]:
     }
 
 
-def _descend(  # noqa: PLR0917 - five columns of one sparse matrix
+def _descend(
     row: NDArray[np.intp],
     column: NDArray[np.intp],
     value: NDArray[np.float32],

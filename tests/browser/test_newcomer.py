@@ -15,7 +15,7 @@ ADDRESS = "Ana Lopez, 12 Harbour St, Apt 4, Portland OR 97201, USA"
 
 
 def say(page: Page, words: str) -> None:
-    box = page.get_by_role("textbox", name=re.compile("message", re.I))
+    box = page.get_by_role("textbox", name=re.compile("message", re.IGNORECASE))
     box.fill(words)
     box.press("Enter")
 
@@ -41,7 +41,7 @@ def test_a_newcomer_buys_and_follows_the_parcel(demo: Running, laptop: Page) -> 
     phone(page).get_by_role("button", name="Choose").last.click()
     snap(page, "3-sizes")
     page.get_by_role("dialog").get_by_text("M", exact=True).click()
-    send = page.get_by_role("dialog").get_by_role("button", name=re.compile("send", re.I))
+    send = page.get_by_role("dialog").get_by_role("button", name=re.compile("send", re.IGNORECASE))
     if send.count():
         send.click()
 
@@ -52,7 +52,7 @@ def test_a_newcomer_buys_and_follows_the_parcel(demo: Running, laptop: Page) -> 
     expect(phone(page).get_by_text("How shall it be delivered?").last).to_be_visible()
     phone(page).get_by_role("button", name="Choose").last.click()
     page.get_by_role("dialog").get_by_text("Standard").first.click()
-    send = page.get_by_role("dialog").get_by_role("button", name=re.compile("send", re.I))
+    send = page.get_by_role("dialog").get_by_role("button", name=re.compile("send", re.IGNORECASE))
     if send.count():
         send.click()
     phone(page).get_by_role("button", name="Pay online").last.click()
@@ -61,21 +61,21 @@ def test_a_newcomer_buys_and_follows_the_parcel(demo: Running, laptop: Page) -> 
     sheet = page.frame_locator("iframe")
     expect(sheet.get_by_role("heading").first).to_be_visible()
     snap(page, "4-our-pay-page")
-    sheet.get_by_role("link", name=re.compile("pay", re.I)).first.click()
-    expect(sheet.get_by_text(re.compile("test", re.I)).first).to_be_visible()
+    sheet.get_by_role("link", name=re.compile("pay", re.IGNORECASE)).first.click()
+    expect(sheet.get_by_text(re.compile("test", re.IGNORECASE)).first).to_be_visible()
     snap(page, "5-provider-page")
-    sheet.get_by_role("button", name=re.compile("pay", re.I)).first.click()
-    expect(phone(page).get_by_text(re.compile("paid|thank", re.I)).last).to_be_visible()
+    sheet.get_by_role("button", name=re.compile("pay", re.IGNORECASE)).first.click()
+    expect(phone(page).get_by_text(re.compile("paid|thank", re.IGNORECASE)).last).to_be_visible()
     snap(page, "6-paid")
 
-    close = page.get_by_role("button", name=re.compile("close", re.I))
+    close = page.get_by_role("button", name=re.compile("close", re.IGNORECASE))
     if close.count():
         close.first.click()
-    page.get_by_role("button", name=re.compile("^pack", re.I)).first.click()
-    page.get_by_role("button", name=re.compile("^ship", re.I)).first.click()
-    expect(phone(page).get_by_text(re.compile("on its way|shipped", re.I)).last).to_be_visible()
+    page.get_by_role("button", name=re.compile("^pack", re.IGNORECASE)).first.click()
+    page.get_by_role("button", name=re.compile("^ship", re.IGNORECASE)).first.click()
+    expect(phone(page).get_by_text(re.compile("on its way|shipped", re.IGNORECASE)).last).to_be_visible()
     snap(page, "7-shipped")
-    expect(phone(page).get_by_text(re.compile("delivered|arrived", re.I)).last).to_be_visible(timeout=60_000)
+    expect(phone(page).get_by_text(re.compile("delivered|arrived", re.IGNORECASE)).last).to_be_visible(timeout=60_000)
     snap(page, "8-delivered")
 
 

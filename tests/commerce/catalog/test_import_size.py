@@ -39,7 +39,12 @@ def csv_lines(megabytes: int) -> Iterator[bytes]:
 def json_lines(megabytes: int) -> Iterator[bytes]:
     sent, number = 0, 0
     while sent < megabytes * MEGABYTE:
-        told: dict[str, Any] = {"id": f"p{number}", "title": f"Product {number}", "price": 5, "description": "warm " * 5_000}
+        told: dict[str, Any] = {
+            "id": f"p{number}",
+            "title": f"Product {number}",
+            "price": 5,
+            "description": "warm " * 5_000,
+        }
         line = json.dumps(told).encode() + b"\n"
         sent += len(line)
         number += 1

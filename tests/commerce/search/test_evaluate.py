@@ -75,7 +75,9 @@ def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
 
 def test_other_names_and_json_lines_are_read(tmp_path: Path) -> None:
     products, queries, judgments = (tmp_path / name for name in ("p.csv", "q.jsonl", "j.jsonl"))
-    products.write_text("id,title,vendor,category,description\n1,Oak bed,Mill,Beds,Firm\n2,Ash chair,Mill,Chairs,Light\n")
+    products.write_text(
+        "id,title,vendor,category,description\n1,Oak bed,Mill,Beds,Firm\n2,Ash chair,Mill,Chairs,Light\n"
+    )
     queries.write_text('{"id": 9, "text": "oak bed"}\n')
     judgments.write_text('{"qid": 9, "pid": "1", "grade": 2}\n{"qid": 9, "pid": 2, "grade": 0}\n')
 

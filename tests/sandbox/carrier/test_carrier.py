@@ -73,7 +73,7 @@ def test_a_parcel_is_followed_to_the_door(shop: Shop, modes: Modes) -> None:
             carriers["trial"] = TrialCarrier(http, carrier_url, "k", "s")
             assert await work(shop.db, Tools(carriers=carriers, public_url=our_url)) == 1
             async with asyncio.timeout(15):
-                while len(heard) < (8 if modes.duplicate else 4):  # noqa: ASYNC110 — a test may poll
+                while len(heard) < (8 if modes.duplicate else 4):
                     await asyncio.sleep(0.02)
             (parcel,) = app.state.depot.parcels.values()
             page = await http.get(f"{carrier_url}/track/{parcel.token}")

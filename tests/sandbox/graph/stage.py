@@ -68,7 +68,7 @@ class Stage:
 
     async def until(self, condition: Callable[[], Any], seconds: float = 5.0) -> None:
         async with asyncio.timeout(seconds):
-            while not condition():  # noqa: ASYNC110 — any condition, asked now and then
+            while not condition():
                 await asyncio.sleep(0.005)
 
 

@@ -35,7 +35,7 @@ def play(scene: Coroutine[Any, Any, None]) -> None:
 async def settled(stage: Stage) -> None:
     """Let the provider's webhooks arrive and be looked into."""
     async with asyncio.timeout(10):
-        while not stage.notices:  # noqa: ASYNC110 — a test may poll
+        while not stage.notices:
             await asyncio.sleep(0.02)
     await stage.work()
 
@@ -46,6 +46,7 @@ def test_a_card_that_pays_ends_in_one_order(shop: Shop) -> None:
             url = await stage.begin()
             html = await (await stage.page.get(url)).text()
             assert "20.00 USD" in html
+            assert "<b>Test</b>" in html
             assert "Choose a test card" in html
             assert not re.search(r'type="(text|tel|number)"', html)
 
@@ -116,7 +117,7 @@ def test_the_webhook_may_come_twice(shop: Shop) -> None:
             url = await stage.begin()
             await stage.choose(url, "pays")
             async with asyncio.timeout(10):
-                while len(stage.notices) < 2:  # noqa: ASYNC110 — a test may poll
+                while len(stage.notices) < 2:
                     await asyncio.sleep(0.02)
             await stage.work()
 
