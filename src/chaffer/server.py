@@ -41,6 +41,7 @@ from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
+from chaffer.runtime.stages import stage, timed
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.wiring import COMMANDS, JOBS, QUERIES, reactions
 
@@ -141,7 +142,8 @@ class Server:
         for lane in received.lanes:
             self._spawn(self._turn(lane))
         newest = next((piece for piece in reversed(pieces) if piece.kind == "message"), None)
-        if newest is not None and received.kept:
+        # A shop that does not want blue ticks before somebody looked sets "attend" to "off".
+        if newest is not None and received.kept and account.settings.get("attend") != "off":
             self._spawn(self._attend(account, newest.external_id))
 
     async def answer(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float) -> list[Any]:
@@ -199,7 +201,7 @@ class Server:
     async def _attend(self, account: OpenAccount, external_id: str) -> None:
         """Show that it was read and an answer is on its way. A courtesy: its failure is noted and nothing else."""
         with contextlib.suppress(SendFault):
-            await CHANNELS[account.kind].attend(self.http, _account(account), external_id)
+            await timed("attend", CHANNELS[account.kind].attend(self.http, _account(account), external_id))
 
     # The loops
 

@@ -3,7 +3,8 @@
 A file is a list of steps under `steps`, with an optional `language` (the shopper's phone), `shop` (changes to the
 shop of shop.jsonl) and `about` (one sentence). A step does one thing:
 
-    - shopper: I need a prom dress          # or a list: sent so fast that one turn answers all of them
+    - shopper: I need a prom dress          # or a list: sent so fast that one turn answers all of them;
+                                            # `about` names the SKU of the product it was sent from
     - tap: Check out                        # what was shown last; `card` says on which card
     - order: {HARBOUR-BLUE-M: 2}            # a cart from the channel's catalogue
     - sends: picture                        # picture, voice, video, sticker, document, location, contact, reaction, unsupported
@@ -56,7 +57,7 @@ class Seen:
 class Stage(Protocol):
     """Where a conversation is played."""
 
-    def say(self, texts: list[str]) -> None: ...
+    def say(self, texts: list[str], about: str) -> None: ...
     def tap(self, label: str, card: str) -> None: ...
     def send_order(self, items: dict[str, int]) -> None: ...
     def send(self, what: str) -> None: ...
@@ -90,7 +91,9 @@ def act(step: dict[str, Any], stage: Stage) -> None:
     match _name(step):
         case "shopper":
             said = step["shopper"]
-            stage.say([str(each) for each in said] if isinstance(said, list) else [str(said)])
+            stage.say(
+                [str(each) for each in said] if isinstance(said, list) else [str(said)], str(step.get("about", ""))
+            )
         case "tap":
             stage.tap(str(step["tap"]), str(step.get("card", "")))
         case "order":

@@ -130,6 +130,8 @@ class DialogueStage:
         self.says: list[Say | Ask] = []
         self.statements = 0
         self.parcel = 0
+        self.turns: list[list[Part]] = []
+        self.about = ""
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = told.get("language", "")
         self.name = told.get("name", "")
@@ -177,8 +179,10 @@ class DialogueStage:
 
     # What a shopper does
 
-    def say(self, texts: list[str]) -> None:
+    def say(self, texts: list[str], about: str = "") -> None:
+        self.about = about
         self._turn([(Text(text),) for text in texts])
+        self.about = ""
 
     def tap(self, label: str, card: str = "") -> None:
         choice = self._choice(label, card)
@@ -263,6 +267,8 @@ class DialogueStage:
         for part in self.unread:
             _look(part, seen, texts)
         seen.text = "\n\n".join(text for text in texts if text).replace("\u00a0", " ").replace("\u202f", " ")
+        if self.unread:
+            self.turns.append(self.unread)
         self.unread = []
         return seen
 
@@ -386,7 +392,7 @@ class DialogueStage:
         owner = self._holds_owner(tx)
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", owner=owner,
+            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
         )  # fmt: skip
 

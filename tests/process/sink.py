@@ -5,7 +5,7 @@ Small and quick on purpose; the thorough stand-in is chaffer.sandbox.graph.
 
 import asyncio
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +24,6 @@ class Sink:
         self.app_secret = app_secret
         self.phone_number_id = phone_number_id
         self.by_reference: Counter[str] = Counter()
-        self.by_person: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self.on_message: Callable[[str, dict[str, Any]], None] = lambda _to, _payload: None
         self._numbers = itertools.count(1)
         self._reports: asyncio.Queue[bytes] = asyncio.Queue()
@@ -58,7 +57,6 @@ class Sink:
         reference = payload.get("biz_opaque_callback_data", "")
         self.by_reference[reference] += 1
         to = str(payload.get("to", "")).removeprefix("+")
-        self.by_person[to].append(payload)
         self.on_message(to, payload)
         for state in ("sent", "delivered"):
             self._reports.put_nowait(status_call(self.phone_number_id, wamid, state, to, reference))

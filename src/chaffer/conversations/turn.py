@@ -33,6 +33,7 @@ from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Pu
 from chaffer.outbox.claim import Departure, decide, lease_end
 from chaffer.outbox.receipts import take_back
 from chaffer.runtime.failpoints import passing
+from chaffer.runtime.stages import stage
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
@@ -104,10 +105,22 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
         return []
 
 
+def _prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
+    with stage("prepare"):
+        return prepare(house, tx, lane)
+
+
+def _commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
+    with stage("commit"):
+        return commit(house, tx, plan)
+
+
 def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     """Read, understand, decide; write nothing."""
     thread = load_thread(tx, lane.conversation_id)
-    arrivals, broken = _open(house, tx, thread, events.waiting(tx, lane.conversation_id))
+    waiting = events.waiting(tx, lane.conversation_id)
+    with stage("open"):
+        arrivals, broken = _open(house, tx, thread, waiting)
     state = load(thread.dialogue)
     card = False
     for arrival in arrivals:
@@ -138,7 +151,8 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     tx.turn_id = tx.new_id("turn")
     _carry_on(house, tx, plan, may_write=True)
     channel = house.channels[plan.thread.channel]
-    bubbles = _bubbles(house, tx, plan, channel)
+    with stage("render"):
+        bubbles = _bubbles(house, tx, plan, channel)
     newest = plan.arrivals[-1]
     heard_at = max(arrival.inbound.said_at or arrival.kept_at for arrival in plan.arrivals)
     window = timedelta(seconds=channel.limits.window_seconds)
@@ -193,7 +207,8 @@ def _tell(plan: Plan, told: Input) -> None:
     """One step: its effects come before whatever was still to do."""
     plan.rounds += 1
     plan.inputs.append(told)
-    plan.state, effects = step(plan.state, told)
+    with stage("step"):
+        plan.state, effects = step(plan.state, told)
     plan.effects.extend(effects)
     plan.to_do.extendleft(reversed(effects))
 
@@ -208,7 +223,11 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
         if not plan.to_do:
             plan.rounds = 0
             newest = plan.arrivals[-1].inbound
-            _tell(plan, hear(house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked))
+            with stage("understand"):
+                heard = hear(
+                    house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked
+                )  # fmt: skip
+            _tell(plan, heard)
             continue
         effect = plan.to_do[0]
         if isinstance(effect, (Command, HandOver, Later)) and not may_write:
@@ -226,7 +245,9 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
         elif plan.rounds >= ROUNDS_AT_MOST:
             _log.error("a turn took too many rounds", extra={"conversation": plan.lane.conversation_id})
         else:
-            _tell(plan, _result(house, context, effect))
+            with stage(f"skill {effect.name}"):
+                result = _result(house, context, effect)
+            _tell(plan, result)
 
 
 def _context(house: House, tx: Transaction, plan: Plan) -> Ctx:

@@ -60,7 +60,7 @@ _AGAIN = Statement(
 _TAKE_BACK = Statement(
     "outbox.take_back",
     update(messages)
-    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder"))
+    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("claim"))
     .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _SILENT = Statement(
@@ -176,7 +176,7 @@ def take_back(tx: Transaction, holder: str) -> int:
 
     For a claim whose COMMIT was cut off: it may stand, and yet nobody was handed what it claimed.
     """
-    count = tx.run(_TAKE_BACK, holder=holder)
+    count = tx.run(_TAKE_BACK, claim=holder)
     if count:
         tx.wake("outbox")
     return count

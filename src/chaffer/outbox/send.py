@@ -15,6 +15,8 @@ from chaffer.outbox.receipts import refused, taken
 from chaffer.runtime.database import Database
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.http import leaving
+from chaffer.runtime.stages import stage, timed
+from chaffer.runtime.transaction import Transaction
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +35,7 @@ async def send(
     try:
         passing("before_call")
         leaving.set(lambda: journal.note(departure.outbound.id))
-        receipt = await channel.send(http, account, departure.outbound)
+        receipt = await timed("send", channel.send(http, account, departure.outbound))
         passing("after_call")
     except SendFault as fault:
         if isinstance(fault, ChannelThrottled):
@@ -55,4 +57,8 @@ async def _refuse(db: Database, departure: Departure, fault: SendFault) -> bool:
 
 
 def _taken(departure: Departure, receipt: SendReceipt) -> Callable[..., None]:
-    return lambda tx: taken(tx, departure, receipt)
+    def work(tx: Transaction) -> None:
+        with stage("receipt"):
+            taken(tx, departure, receipt)
+
+    return work

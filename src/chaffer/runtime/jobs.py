@@ -99,7 +99,7 @@ _CLAIM = Statement(
     .returning(jobs.c.shop_id, jobs.c.id, jobs.c.kind, jobs.c.arguments, jobs.c.attempts),
 )
 _abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder="")
-_ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("holder")))
+_ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("dead")))
 _ABANDON_ALL = Statement("jobs.abandon_all", _abandon)
 _DONE = Statement(
     "jobs.done",
@@ -137,7 +137,7 @@ def claim(tx: Transaction, holder: str = "") -> list[Claimed]:
 
 def abandon(tx: Transaction, holder: str) -> int:
     """A process is known to be dead: what it was doing is due again."""
-    return tx.run(_ABANDON_HELD, holder=holder, at=tx.now)
+    return tx.run(_ABANDON_HELD, dead=holder, at=tx.now)
 
 
 def abandon_all(tx: Transaction) -> int:

@@ -3,9 +3,13 @@
 Counters are of this process; the backlog is read from the database when somebody asks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
+
+from chaffer.runtime.stages import so_far
 
 REGISTRY = CollectorRegistry()
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -37,6 +41,22 @@ API_SECONDS = Histogram(
 ERRORS = Counter("chaffer_errors", "faults nobody expected, by where", ["where"], registry=REGISTRY)
 BACKLOG = Gauge("chaffer_backlog", "work not done yet: jobs, messages and events by state", ["what", "state"],
                 registry=REGISTRY)  # fmt: skip
+
+
+class _Stages(Collector):
+    """What `runtime.stages` counted."""
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        seconds = CounterMetricFamily("chaffer_stage_cpu_seconds", "CPU by stage of the path", labels=["stage"])
+        runs = CounterMetricFamily("chaffer_stage_runs", "how often each stage ran", labels=["stage"])
+        for name, (took, times) in so_far().items():
+            seconds.add_metric([name], took)
+            runs.add_metric([name], times)
+        yield seconds
+        yield runs
+
+
+REGISTRY.register(_Stages())
 
 
 def note_backlog(what: str, counted: Mapping[str, int], states: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from chaffer.kernel.clock import Clock
 from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
 from chaffer.runtime.failpoints import passing
+from chaffer.runtime.stages import stage
 from chaffer.runtime.transaction import Transaction
 
 T = TypeVar("T")
@@ -183,7 +184,8 @@ class Sqlite:
     def _commit(self, cursor: sqlite3.Cursor, done: list[Waiting[Any]]) -> None:
         try:
             passing("before_commit")
-            cursor.execute("COMMIT")
+            with stage("sqlite commit"):
+                cursor.execute("COMMIT")
             passing("after_commit")
         except sqlite3.Error as error:
             with contextlib.suppress(sqlite3.Error):

@@ -29,6 +29,7 @@ from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Outbound, Slice
 from chaffer.outbox.claim import Departure
 from chaffer.runtime.log import correlated
+from chaffer.runtime.stages import timed
 from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
@@ -98,6 +99,9 @@ class _Address:
         self.known = known
 
     async def answer(self, request: Request) -> Response:
+        return await timed("webhook", self._answer(request))
+
+    async def _answer(self, request: Request) -> Response:
         request_id, began, kind = self.backstage.db.clock.new_id("request"), time.perf_counter(), self.hook.channel.kind
         with correlated(request_id):
             try:
