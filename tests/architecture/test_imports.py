@@ -40,7 +40,9 @@ def hidden_in(source: Source) -> list[str]:
 
 
 def test_the_import_contracts_hold() -> None:
-    lint = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command(['--no-cache']))"
+    lint = (
+        "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command(['--no-cache']))"
+    )
 
     done = subprocess.run([sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False)
 

@@ -62,4 +62,7 @@ def test_a_file_that_took_them_would_be_seen(bad: str) -> None:
 
 
 def test_names_that_only_look_alike_are_left_alone() -> None:
-    assert takings(parsed("from chaffer.runtime import secrets as kept\nkept.seal(b'')\nsecrets = {}\nsecrets.get('x')")) == []
+    assert (
+        takings(parsed("from chaffer.runtime import secrets as kept\nkept.seal(b'')\nsecrets = {}\nsecrets.get('x')"))
+        == []
+    )

@@ -172,9 +172,7 @@ class WireStage:
         if not rows:
             return ""
         newest = rows[0]
-        return ", ".join(
-            [newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country]
-        )
+        return ", ".join([newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country])
 
     def _holds_checkouts(self, tx: Transaction) -> list[str]:
         rows = tx.query(

@@ -103,7 +103,12 @@ def test_the_handshake_wants_the_right_word(place: Place) -> None:
 
     assert shake(TOKEN_A) == (200, "8675309")
     assert shake(TOKEN_B) == (200, "8675309")
-    for token, mode in (("wrong", "subscribe"), ("", "subscribe"), (TOKEN_A, "unsubscribe"), (TOKEN_A + "x", "subscribe")):
+    for token, mode in (
+        ("wrong", "subscribe"),
+        ("", "subscribe"),
+        (TOKEN_A, "unsubscribe"),
+        (TOKEN_A + "x", "subscribe"),
+    ):
         assert shake(token, mode)[0] == 403
     assert place.http.get("/in/whatsapp").status_code in (400, 403)
 
