@@ -153,7 +153,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     with stage("render"):
         bubbles = _bubbles(house, tx, plan, channel)
     newest = plan.arrivals[-1]
-    heard_at = max(arrival.inbound.said_at or arrival.kept_at for arrival in plan.arrivals)
+    heard_at = _last_heard(plan)
     window = timedelta(seconds=channel.limits.window_seconds)
     window_until = heard_at + window if window else None
     taken = advance(
@@ -177,6 +177,13 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if not lanes.release(tx, lane):
         raise Moved
     return departures
+
+
+def _last_heard(plan: Plan) -> datetime:
+    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more."""
+    times = [min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at) for arrival in plan.arrivals]
+    before = plan.thread.last_in_at
+    return max(times) if before is None else max(before, *times)
 
 
 def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
