@@ -216,7 +216,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     """The open question's own answers, before anything else the words might mean."""
     text = heard.understanding.text
     for name, act in _BY_WORDS.items():
-        if is_just(name, text) and (name != "back" or state.stack):
+        if is_just(name, text):
             return act(state, heard)
     if state.asked is None:
         return None
