@@ -60,8 +60,8 @@ class WireStage:
 
     # What a shopper does
 
-    def say(self, texts: list[str]) -> None:
-        self._post(*map(elements.text, texts))
+    def say(self, texts: list[str], about: str = "") -> None:
+        self._post(*(elements.text(text, about) for text in texts))
 
     def tap(self, label: str, card: str = "") -> None:
         thing = self._thing(label, card)

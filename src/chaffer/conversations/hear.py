@@ -58,10 +58,15 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=newest.profile_name or thread.contact_name, owner=thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=thread.owner_kind,
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
     )  # fmt: skip
+
+
+def _name(told: str) -> str:
+    """What a profile calls somebody, unless it is only a number or signs."""
+    return told.strip() if any(mark.isalpha() for mark in told) else ""
 
 
 def _today(now: datetime, zone: str) -> Any:
