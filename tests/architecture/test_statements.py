@@ -92,11 +92,8 @@ def _dotted(name: ast.expr) -> bool:
 
 
 def literal_names(source: Source) -> list[str]:
-    return [
-        call.args[0].value
-        for words, call in source.calls()
-        if words in ("Statement", "guarded") and call.args and isinstance(call.args[0], ast.Constant)
-    ]
+    made = [call.args[0] for words, call in source.calls() if words in ("Statement", "guarded") and call.args]
+    return [str(name.value) for name in made if isinstance(name, ast.Constant)]
 
 
 def test_every_statement_is_named_after_its_package_and_verb() -> None:
