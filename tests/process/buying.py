@@ -38,7 +38,7 @@ class Asks:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
 
-    def next(self, heard: list[Json]) -> Json | Pay:  # noqa: ARG002 — the shape of a habit
+    def next(self, heard: list[Json]) -> Json | Pay:
         return text(self._chance.choice(self.questions))
 
 

@@ -25,6 +25,7 @@ class Shopper:
     acknowledged: list[str] = field(default_factory=list)
     answered: int = 0
     unanswered: int = 0
+    bubbles: int = 0
     payments: int = 0
 
 
@@ -96,6 +97,7 @@ class Crowd:
                 wait = REST_SECONDS
         shopper.answered += bool(heard)
         shopper.unanswered += not heard
+        shopper.bubbles += len(heard)
         return heard
 
     def _heard(self, to: str, payload: Json) -> None:

@@ -15,6 +15,8 @@ from aiohttp import web
 
 from tests.process.meta import signed, status_call
 
+DAWDLE_SECONDS = 1.5
+
 
 class Sink:
     """Lives in one event loop. `on_message(to, payload)` is told of each message as it is taken."""
@@ -24,6 +26,7 @@ class Sink:
         self.app_secret = app_secret
         self.phone_number_id = phone_number_id
         self.by_reference: Counter[str] = Counter()
+        self.dawdles_every = 0  # of so many messages one is taken, and the answer comes late
         self.on_message: Callable[[str, dict[str, Any]], None] = lambda _to, _payload: None
         self._numbers = itertools.count(1)
         self._reports: asyncio.Queue[bytes] = asyncio.Queue()
@@ -53,13 +56,16 @@ class Sink:
         payload = msgspec.json.decode(await request.read())
         if payload.get("status") == "read":
             return web.json_response({"success": True})
-        wamid = f"wamid.out{next(self._numbers)}"
+        number = next(self._numbers)
+        wamid = f"wamid.out{number}"
         reference = payload.get("biz_opaque_callback_data", "")
         self.by_reference[reference] += 1
         to = str(payload.get("to", "")).removeprefix("+")
         self.on_message(to, payload)
         for state in ("sent", "delivered"):
             self._reports.put_nowait(status_call(self.phone_number_id, wamid, state, to, reference))
+        if self.dawdles_every and number % self.dawdles_every == 0:
+            await asyncio.sleep(DAWDLE_SECONDS)
         answer = {
             "messaging_product": "whatsapp",
             "contacts": [{"input": to, "wa_id": to}],

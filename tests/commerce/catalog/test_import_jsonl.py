@@ -300,7 +300,12 @@ def test_what_is_no_price_is_none(written: Any) -> None:
     ],
 )
 def test_a_variants_looks_are_read_however_they_are_told(variant: dict[str, Any]) -> None:
-    told = {"id": "a", "title": "A", "options": ["Color", "Size"], "variants": [{"price": 1, "available": 4, **variant}]}
+    told = {
+        "id": "a",
+        "title": "A",
+        "options": ["Color", "Size"],
+        "variants": [{"price": 1, "available": 4, **variant}],
+    }
 
     parsed = read_line(json.dumps(told), 1, Defaults("USD"))
 

@@ -165,13 +165,20 @@ def _noticed(state: State, heard: Heard) -> State:
     notices = (words("disclosure"),) if heard.disclose else ()
     understood = heard.understanding
     language = state.language
-    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE:
+    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE and _tells_language(understood.text):
         language = understood.language
     language = language or heard.hint or understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
-_SURE_OF_LANGUAGE = 0.8
+def _tells_language(text: str) -> bool:
+    """Whether there is enough of it: a size "M" is no French, a "oui" among English sentences no change of mind."""
+    letters = sum(letter.isalpha() for letter in text)
+    return letters >= _LETTERS_THAT_TELL or (letters > 0 and not text.isascii())
+
+
+_SURE_OF_LANGUAGE = 0.5
+_LETTERS_THAT_TELL = 6
 _SURE_ENOUGH = 0.5
 _SHORT = 30  # characters
 
@@ -206,7 +213,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     """The open question's own answers, before anything else the words might mean."""
     text = heard.understanding.text
     for name, act in _BY_WORDS.items():
-        if is_just(name, text) and (name != "back" or state.stack):
+        if is_just(name, text):
             return act(state, heard)
     if state.asked is None:
         return None
