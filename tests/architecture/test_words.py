@@ -28,7 +28,7 @@ def test_no_file_names_the_machine_it_was_made_on() -> None:
     "bad",
     [
         'url = "https://files.python' + 'hosted.org/x"',
-        "https://registry" + ".npmjs.org/a",
+        "https://registry" + ".npm" + "js.org/a",
         'open("/wo' + 'rk/x/y")',
         "cd /ho" + "me/ana/chaffer",
         "/ro" + "ot/.ssh",
