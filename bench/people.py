@@ -64,7 +64,6 @@ def _run_sqlite(path: str, statements: list[str]) -> None:
             connection.execute(statement)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.execute("ANALYZE")
     connection.close()
 
 
@@ -73,4 +72,3 @@ def _run_postgres(url: str, statements: list[str]) -> None:
         connection.execute("SET chaffer.shop = '*'")
         for statement in statements:
             connection.execute(statement.encode())
-        connection.execute("ANALYZE")
