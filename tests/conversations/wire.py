@@ -28,7 +28,6 @@ from tests.conversations.play import SHOP, Seen
 from tests.conversations.settled import settle
 from tests.town import Town
 
-
 STARTS = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
 

@@ -75,9 +75,7 @@ def test_a_body_without_a_length_is_cut_off_too(place: Place) -> None:
         for _ in range(64):
             yield b" " * 65_536
 
-    answer = place.http.post(
-        "/in/whatsapp", content=endless(), headers={"content-type": "application/json"}
-    )
+    answer = place.http.post("/in/whatsapp", content=endless(), headers={"content-type": "application/json"})
 
     assert answer.status_code == 413
 
