@@ -46,9 +46,9 @@ class _SpeltSqlite(SQLiteCompiler):
     such a statement anew at each execution.
     """
 
-    def visit_bindparam(self, bindparam: BindParameter[Any], **kw: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
         kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
-        return super().visit_bindparam(bindparam, **kw)
+        return super().visit_bindparam(bindparam, *rest, **kw)
 
     def visit_select(self, select_stmt: Any, **kw: Any) -> str:
         """Columns in RETURNING go without their table; in a SELECT inside it that would name the inner table's."""
@@ -59,9 +59,9 @@ class _SpeltSqlite(SQLiteCompiler):
 class _SpeltPostgres(PGCompiler):
     """Spells constants out, so that a generic plan still finds the partial index."""
 
-    def visit_bindparam(self, bindparam: BindParameter[Any], **kw: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
         kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
-        return super().visit_bindparam(bindparam, **kw)
+        return super().visit_bindparam(bindparam, *rest, **kw)
 
 
 class _Sqlite(SQLiteDialect_pysqlite):
