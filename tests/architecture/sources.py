@@ -52,7 +52,9 @@ def sources() -> tuple[Source, ...]:
     """Our package, without the generated migrations."""
     files = sorted(SOURCE.rglob("*.py"))
     return tuple(
-        parsed(file.read_text(), str(file.relative_to(ROOT))) for file in files if "migrations/versions" not in str(file)
+        parsed(file.read_text(), str(file.relative_to(ROOT)))
+        for file in files
+        if "migrations/versions" not in str(file)
     )
 
 
@@ -69,7 +71,10 @@ def modules() -> tuple[ModuleType, ...]:
 def tracked() -> tuple[Path, ...]:
     """Every file that belongs to the project; all that are there, where git is not."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, check=False
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     names = [ROOT / name.decode() for name in listed.stdout.split(b"\0") if name]
     return tuple(path for path in names if path.is_file()) if listed.returncode == 0 else tuple(SOURCE.rglob("*"))

@@ -36,7 +36,7 @@ def truth(fact: type[msgspec.Struct]) -> str:
     if not told:
         return "no example"
     plain = json.loads(told)
-    again = msgspec.to_builtins(msgspec.convert(plain, fact))
+    again = json.loads(msgspec.json.encode(msgspec.convert(plain, fact)))
     missing = again.keys() - plain.keys()
     return "" if again == plain else f"becomes {again}" if not missing else f"leaves out {sorted(missing)}"
 

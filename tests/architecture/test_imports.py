@@ -1,6 +1,7 @@
 """Imports fall the way a message flows. The contracts are in .importlinter; drivers are runtime's own."""
 
 import ast
+import os
 import subprocess
 import sys
 
@@ -40,9 +41,14 @@ def hidden_in(source: Source) -> list[str]:
 
 
 def test_the_import_contracts_hold() -> None:
-    lint = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command(['--no-cache']))"
+    lint = (
+        "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command(['--no-cache']))"
+    )
 
-    done = subprocess.run([sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    environ = {**os.environ, "PYTHONPATH": "src"}
+    done = subprocess.run(
+        [sys.executable, "-c", lint], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stdout + done.stderr
 

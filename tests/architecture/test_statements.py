@@ -1,11 +1,10 @@
-"""SQL with names, each statement compiled for both databases, each bound to the shop."""
+"""SQL with names, each statement bound to its shop. That each compiles is seen in tests/runtime."""
 
 import ast
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
 from sqlalchemy import Table, select
 from sqlalchemy.sql import visitors
 
@@ -92,11 +91,8 @@ def _dotted(name: ast.expr) -> bool:
 
 
 def literal_names(source: Source) -> list[str]:
-    return [
-        call.args[0].value
-        for words, call in source.calls()
-        if words in ("Statement", "guarded") and call.args and isinstance(call.args[0], ast.Constant)
-    ]
+    made = [call.args[0] for words, call in source.calls() if words in ("Statement", "guarded") and call.args]
+    return [str(name.value) for name in made if isinstance(name, ast.Constant)]
 
 
 def test_every_statement_is_named_after_its_package_and_verb() -> None:
@@ -115,21 +111,9 @@ def test_no_two_statements_share_a_name() -> None:
     assert {name for name, times in counted.items() if times > 1} - TWICE.keys() == set()
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
-def test_every_statement_compiles(dialect: str) -> None:
-    wrong = {}
-    for name, statement in statements().items():
-        try:
-            statement.on(dialect)
-        except Exception as error:  # noqa: BLE001 — whatever it is, it is told with the statement's name
-            wrong[name] = str(error)
-
-    assert len(statements()) > 250, "the statements were not found"
-    assert wrong == {}
-
-
 def test_every_statement_on_a_shops_rows_says_whose() -> None:
     assert sorted(name for name, each in statements().items() if unbound(each) and name not in ACROSS_SHOPS) == []
+    assert len(statements()) > 250, "the statements were not found"
 
 
 def test_no_exception_outlives_its_statement() -> None:

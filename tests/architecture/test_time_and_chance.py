@@ -4,14 +4,13 @@ import ast
 
 import pytest
 
-from tests.architecture.sources import Source, parsed, sources
+from tests.architecture.sources import Source, dotted, parsed, sources
 
 TAKES = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns", "os.urandom",
          "time.localtime", "time.gmtime", "uuid.uuid4", "uuid4", "uuid.uuid1", "random.", "secrets.")  # fmt: skip
 ALLOWED = {
     "src/chaffer/runtime/clock.py": "the clock itself",
     "src/chaffer/runtime/secrets.py": "keys, nonces and tokens: nobody may foresee them",
-    "src/chaffer/testing.py": "the clock of tests, with a seed",
     "src/chaffer/cli/demo.py": "the secrets of a demo, made before there is a server",
     "src/chaffer/cli/outside.py": "the secrets between us and our test provider, made before there is a server",
 }
@@ -25,13 +24,18 @@ def takings(source: Source) -> list[str]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own:
             words = f"{node.value.id}.{node.attr}"
+            if words == "random.Random":
+                continue  # dice with a seed, given by the caller
             if any(words == taken or (taken.endswith(".") and words.startswith(taken)) for taken in TAKES):
                 found.append(f"{source.name}:{node.lineno} {words}")
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
             if ast.unparse(node).startswith(("datetime.datetime.now", "datetime.date.today")):
                 found.append(f"{source.name}:{node.lineno} {ast.unparse(node)}")
         elif isinstance(node, ast.ImportFrom) and node.module in ("random", "uuid", "secrets"):
-            found.append(f"{source.name}:{node.lineno} from {node.module}")
+            names = {name.name for name in node.names} - {"Random"}
+            found += [f"{source.name}:{node.lineno} {node.module}.{name}" for name in sorted(names)]
+        elif isinstance(node, ast.Call) and dotted(node.func) in ("Random", "random.Random") and not node.args:
+            found.append(f"{source.name}:{node.lineno} dice without a seed")
     return found
 
 
@@ -51,6 +55,7 @@ def test_no_exception_outlives_its_need() -> None:
         "import time\nAT = time.time()",
         "import random\nN = random.random()",
         "from random import choice",
+        "from random import Random\ndice = Random()",
         "from uuid import uuid4",
         "import uuid\nmake = uuid.uuid4",
         "import secrets\nT = secrets.token_urlsafe()",
@@ -62,4 +67,8 @@ def test_a_file_that_took_them_would_be_seen(bad: str) -> None:
 
 
 def test_names_that_only_look_alike_are_left_alone() -> None:
-    assert takings(parsed("from chaffer.runtime import secrets as kept\nkept.seal(b'')\nsecrets = {}\nsecrets.get('x')")) == []
+    assert takings(parsed("from random import Random\ndice = Random(7)")) == []
+    assert (
+        takings(parsed("from chaffer.runtime import secrets as kept\nkept.seal(b'')\nsecrets = {}\nsecrets.get('x')"))
+        == []
+    )

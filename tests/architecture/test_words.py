@@ -7,8 +7,12 @@ import pytest
 from tests.architecture.sources import texts
 
 # In pieces, so that this file does not hold what it forbids.
-HOSTS = re.compile("|".join(["py" + r"pi\.org", "python" + r"hosted\.org", "registry" + r"\.npm", "npm" + r"js\.(?:org|com)"]))
-PLACES = re.compile(r"(?<![\w.$}/:-])/(?:" + "|".join(["wo" + "rk", "ro" + "ot", "ho" + r"me/\w+", "Us" + r"ers/\w+"]) + r")/")
+HOSTS = re.compile(
+    "|".join(["py" + r"pi\.org", "python" + r"hosted\.org", "registry" + r"\.npm", "npm" + r"js\.(?:org|com)"])
+)
+PLACES = re.compile(
+    r"(?<![\w.$}/:-])/(?:" + "|".join(["wo" + "rk", "ro" + "ot", "ho" + r"me/\w+", "Us" + r"ers/\w+"]) + r")/"
+)
 KEYS = re.compile("-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE" + " KEY-----|AK" + r"IA[0-9A-Z]{16}|sk_live_" + r"\w{10}")
 
 
@@ -24,7 +28,7 @@ def test_no_file_names_the_machine_it_was_made_on() -> None:
     "bad",
     [
         'url = "https://files.python' + 'hosted.org/x"',
-        "https://registry" + ".npmjs.org/a",
+        "https://registry" + ".npm" + "js.org/a",
         'open("/wo' + 'rk/x/y")',
         "cd /ho" + "me/ana/chaffer",
         "/ro" + "ot/.ssh",

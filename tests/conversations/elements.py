@@ -35,7 +35,9 @@ SENT: dict[str, Json] = {
     "location": {"type": "location", "location": {"latitude": 45.5, "longitude": -122.6}},
     "contact": {
         "type": "contacts",
-        "contacts": [{"name": {"formatted_name": "Ann", "first_name": "Ann"}, "phones": [{"phone": "+1 503 555 0100"}]}],
+        "contacts": [
+            {"name": {"formatted_name": "Ann", "first_name": "Ann"}, "phones": [{"phone": "+1 503 555 0100"}]}
+        ],
     },
     "reaction": {"type": "reaction", "reaction": {"message_id": "wamid.SGVsbG8=", "emoji": "👍"}},
     "unsupported": {

@@ -28,7 +28,6 @@ from tests.conversations.play import SHOP, Seen
 from tests.conversations.settled import settle
 from tests.town import Town
 
-
 STARTS = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
 
@@ -172,9 +171,7 @@ class WireStage:
         if not rows:
             return ""
         newest = rows[0]
-        return ", ".join(
-            [newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country]
-        )
+        return ", ".join([newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country])
 
     def _holds_checkouts(self, tx: Transaction) -> list[str]:
         rows = tx.query(

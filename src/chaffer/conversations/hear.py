@@ -9,7 +9,6 @@ from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
-from chaffer.conversations.shops import voice_of
 from chaffer.conversations.voices.labels import typed
 from chaffer.kernel.locale import spoken
 from chaffer.kernel.message import Inbound, Part, Tapped, Text
@@ -47,7 +46,7 @@ def hear(
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
     hint = state.language or thread.language or spoken(newest.locale, shop.language)
-    tapped = typed(said.text, state, hint, voice_of(shop)) if said.text else ""
+    tapped = typed(said.text, state, hint, house.shops.voice(tx)) if said.text else ""
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
     reading = SILENT
