@@ -176,11 +176,13 @@ class Server:
             known = [reported(tx, each) for each in told]
             return bool(known) and all(known)
 
-        received = await self.db.write(
-            account.shop_id,
-            lambda tx: receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name),
-            urgent=True,
-        )
+        what = "report" if all(piece.kind == "report" for piece in pieces) else "keep"
+
+        def work(tx: Transaction) -> Received:
+            with stage(what):
+                return receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name)
+
+        received = await self.db.write(account.shop_id, work, urgent=True)
         passing("kept")
         return received
 
