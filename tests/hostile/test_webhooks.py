@@ -75,9 +75,7 @@ def test_a_body_without_a_length_is_cut_off_too(place: Place) -> None:
         for _ in range(64):
             yield b" " * 65_536
 
-    answer = place.http.post(
-        "/in/whatsapp", content=endless(), headers={"content-type": "application/json"}
-    )
+    answer = place.http.post("/in/whatsapp", content=endless(), headers={"content-type": "application/json"})
 
     assert answer.status_code == 413
 
@@ -104,7 +102,12 @@ def test_the_handshake_wants_the_right_word(place: Place) -> None:
 
     assert shake(TOKEN_A) == (200, "8675309")
     assert shake(TOKEN_B) == (200, "8675309")
-    for token, mode in (("wrong", "subscribe"), ("", "subscribe"), (TOKEN_A, "unsubscribe"), (TOKEN_A + "x", "subscribe")):
+    for token, mode in (
+        ("wrong", "subscribe"),
+        ("", "subscribe"),
+        (TOKEN_A, "unsubscribe"),
+        (TOKEN_A + "x", "subscribe"),
+    ):
         assert shake(token, mode)[0] == 403
     assert place.http.get("/in/whatsapp").status_code in (400, 403)
 

@@ -314,12 +314,16 @@ def _promise(
     window_until: datetime | None,
     outstanding: int,
 ) -> list[Departure]:
-    """Promise the bubbles; claim the first at once if nothing of ours is still on its way to this person."""
+    """Promise the bubbles; claim the first at once if nothing of ours is still on its way to this person.
+
+    Where replies stand in the response, all of them are claimed.
+    """
     departures: list[Departure] = []
     thread = plan.thread
     for number, (part, purpose) in enumerate(bubbles):
         claim = None
-        if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
+        first = number == 0 or channel.limits.inline
+        if first and not outstanding and house.sender and _free(house, thread, channel):
             decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
             if decision.allowed:
                 claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
