@@ -22,7 +22,6 @@ from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
-from chaffer.conversations.shops import voice_of
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.thread import load_thread
 from chaffer.conversations.voices.render import render
@@ -278,7 +277,7 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
 def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Purpose]]:
     """What was said, in the shopper's language, in as few bubbles as the channel can; each with its purpose."""
     language = plan.state.language or plan.thread.language
-    shop = voice_of(house.shops.of(tx))
+    shop = house.shops.voice(tx)
     bubbles: list[tuple[Part, Purpose]] = []
     by_purpose: list[tuple[Purpose, list[Part]]] = []
     for say in plan.says:

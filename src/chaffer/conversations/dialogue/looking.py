@@ -100,7 +100,7 @@ def _sizes_there(result: dict[str, Any]) -> Any:
 
 
 def _chart(chart: dict[str, Any] | None) -> list[str]:
-    """One text line a size: {"columns": ["Size", "Bust"], "rows": [["S", "84 cm"]]}."""
+    """One text line a size: {"unit": "cm", "columns": ["Size", "Bust"], "rows": [["S", "84"]]}."""
     if not chart or not chart.get("rows"):
         return []
     columns = chart.get("columns") or []
@@ -111,6 +111,8 @@ def _chart(chart: dict[str, Any] | None) -> list[str]:
             cells[1:]
         )
         lines.append(f"*{cells[0]}*  {rest}")
+    if chart.get("unit"):
+        lines.append(f"({chart['unit']})")
     return ["\n".join(lines)]
 
 
