@@ -5,7 +5,6 @@ import msgspec
 from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.words import words
 from chaffer.conversations.house import House
-from chaffer.conversations.shops import voice_of
 from chaffer.conversations.thread import load_thread
 from chaffer.conversations.voices.render import render
 from chaffer.inbox.lanes import Lane
@@ -21,9 +20,8 @@ PERMISSION: dict[str, object] = {"allowed": True, "rule": "reply_inline", "wait"
 def hold(house: House, tx: Transaction, lane: Lane) -> Departure:
     """Promise the holding phrase, claimed for the response. What the turn says later is sent after it."""
     thread = load_thread(tx, lane.conversation_id)
-    shop = house.shops.of(tx)
-    language = thread.language or shop.language
-    bubbles = render(Say((words("one-moment"),)), language, voice_of(shop))
+    language = thread.language or house.shops.of(tx).language
+    bubbles = render(Say((words("one-moment"),)), language, house.shops.voice(tx))
     (part,) = house.channels[thread.channel].arrange(bubbles)
     claim = Claim(f"{house.sender}/{lane.conversation_id}.{lane.fence}.held", lease_end(tx.now), PERMISSION)
     (message_id,) = promise(
