@@ -49,7 +49,9 @@ class Bench:
         self.meta = meta
         self._groups = groups
 
-    async def busy(self, numbers: Sequence[Number], *, echoes: bool, at_once: int, warm: float, seconds: float) -> Window:
+    async def busy(
+        self, numbers: Sequence[Number], *, echoes: bool, at_once: int, warm: float, seconds: float
+    ) -> Window:
         """As much as so many shoppers at once can get out of it."""
         self.meta.echoes = echoes
         crowd = Crowd(self.meta, numbers)
@@ -57,7 +59,9 @@ class Bench:
         await self.meta.reported()
         return await self._window(crowd, lambda: crowd.closed(at_once, seconds))
 
-    async def steady(self, numbers: Sequence[Number], *, per_second: float, seconds: float, echoes: bool = False) -> Window:
+    async def steady(
+        self, numbers: Sequence[Number], *, per_second: float, seconds: float, echoes: bool = False
+    ) -> Window:
         """Messages at a given rate."""
         self.meta.echoes = echoes
         crowd = Crowd(self.meta, numbers, seed=2)

@@ -86,7 +86,9 @@ class Meta:
         """Three calls, one after the other."""
         for state in STATES:
             status = {"id": wamid, "status": state, "timestamp": str(int(time.time())), "recipient_id": to}
-            await self._post(self.numbers.get(to, "1000"), {"statuses": [{**status, "biz_opaque_callback_data": reference}]})
+            await self._post(
+                self.numbers.get(to, "1000"), {"statuses": [{**status, "biz_opaque_callback_data": reference}]}
+            )
 
     async def _post(self, number: str, value: dict[str, Any]) -> float:
         whole = {

@@ -316,13 +316,17 @@ def _promised(
     window_until: datetime | None,
     outstanding: int,
 ) -> tuple[list[Row], list[Departure]]:
-    """The bubbles as promises; the first is claimed at once if nothing of ours is still on its way to this person."""
+    """The bubbles as promises; the first is claimed at once if nothing of ours is still on its way to this person.
+
+    Where replies stand in the response, all of them are claimed.
+    """
     rows: list[Row] = []
     departures: list[Departure] = []
     thread = plan.thread
     for number, (part, purpose) in enumerate(bubbles):
         claim = None
-        if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
+        first = number == 0 or channel.limits.inline
+        if first and not outstanding and house.sender and _free(house, thread, channel):
             decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
             if decision.allowed:
                 claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))

@@ -24,7 +24,12 @@ _CHANGED_TOGETHER = (16, 8, 4, 2, 1)
 
 def _changed(count: int) -> Statement:
     rows = [
-        {"shop_id": given("shop_id"), "topic": given(f"topic_{n}"), "thing_id": given(f"thing_{n}"), "at": given("at", type_=Moment())}
+        {
+            "shop_id": given("shop_id"),
+            "topic": given(f"topic_{n}"),
+            "thing_id": given(f"thing_{n}"),
+            "at": given("at", type_=Moment()),
+        }
         for n in range(count)
     ]
     return Statement("live.changed", insert(changes).values(rows))
