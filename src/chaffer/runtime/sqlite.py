@@ -112,11 +112,17 @@ class Sqlite:
         if self._closed:
             return
         self._closed = True
-        self._queued.put(_STOP)
-        self._work.release()
         for _ in range(READERS):
             self._reads.put(_STOP)
-        for thread in self._threads:
+        self._join(self._threads[1:])
+        # The writer goes last and alone: then SQLite moves the WAL into the file, which is whole and can be copied.
+        self._queued.put(_STOP)
+        self._work.release()
+        self._join(self._threads[:1])
+
+    @staticmethod
+    def _join(threads: list[threading.Thread]) -> None:
+        for thread in threads:
             thread.join(timeout=30)
 
     def _put(self, waiting: Waiting[Any], *, urgent: bool) -> None:
