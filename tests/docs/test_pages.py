@@ -28,7 +28,8 @@ def places(text: str) -> list[str]:
 
 def commands(text: str) -> list[str]:
     """Commands and options that `chaffer` does not have, of lines that call it."""
-    calls = re.findall(r"(?:^ +|^|`|/)(chaffer (?:[a-z-]+)[^`\n#>|]*)", text.replace("\\\n", " "), re.MULTILINE)
+    plain = re.sub(r"\b[A-Z_]+=\S+ ", "", text.replace("\\\n", " "))
+    calls = re.findall(r"(?:^ *|`|\.venv/bin/)(chaffer [a-z][^`\n#>|]*)", plain, re.MULTILINE)
     return [wrong for call in calls if (wrong := _unknown(call.split()[1:], call))]
 
 
