@@ -78,7 +78,7 @@ def process(cold_seconds: float, resident: float, peak: float, failed: int) -> N
 async def first_search(server: Running, port: int, shop: Shop) -> None:
     """One shopper asks, so that the index is built and used."""
     meta = Meta(port)
-    crowd = Crowd(meta, shop.quiet)
+    Crowd(meta, shop.quiet)
     del server
     await meta.say(crowd_number(shop), {"type": "text", "text": {"body": "a linen shirt"}})
 

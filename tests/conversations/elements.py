@@ -5,8 +5,12 @@ from typing import Any
 Json = dict[str, Any]
 
 
-def text(body: str) -> Json:
-    return {"type": "text", "text": {"body": body}}
+def text(body: str, about: str = "") -> Json:
+    """about: the article of the catalogue under which it was written."""
+    said: Json = {"type": "text", "text": {"body": body}}
+    if about:
+        said["context"] = {"referred_product": {"catalog_id": "1", "product_retailer_id": about}}
+    return said
 
 
 def order(catalog_id: str, items: dict[str, int]) -> Json:
@@ -31,7 +35,9 @@ SENT: dict[str, Json] = {
     "location": {"type": "location", "location": {"latitude": 45.5, "longitude": -122.6}},
     "contact": {
         "type": "contacts",
-        "contacts": [{"name": {"formatted_name": "Ann", "first_name": "Ann"}, "phones": [{"phone": "+1 503 555 0100"}]}],
+        "contacts": [
+            {"name": {"formatted_name": "Ann", "first_name": "Ann"}, "phones": [{"phone": "+1 503 555 0100"}]}
+        ],
     },
     "reaction": {"type": "reaction", "reaction": {"message_id": "wamid.SGVsbG8=", "emoji": "👍"}},
     "unsupported": {

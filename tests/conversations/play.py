@@ -23,7 +23,7 @@ and may say what is seen next:
       silent: true
     holds:
       cart: {HARBOUR-BLUE-M: 2}
-      orders: [placed paid open]            # state, payment, fulfilment; newest first
+      orders: [placed paid|refunded open]   # state, payment, fulfilment; newest first; | where time may decide
       consent: withdrawn
       owner: team
       address: Portland
@@ -144,7 +144,15 @@ def check_bot(expected: dict[str, Any], seen: Seen, where: str) -> None:
 def _fits(what: str, expected: Any, found: Any) -> bool:
     if what == "address":
         return str(expected) in str(found)
+    if what == "orders":
+        return len(expected) == len(found) and all(map(_stands, expected, found))
     return bool(expected == found)
+
+
+def _stands(expected: str, found: str) -> bool:
+    """Each word may name alternatives: "cancelled paid|refunded open"."""
+    wanted, words = expected.split(), found.split()
+    return len(wanted) == len(words) and all(word in each.split("|") for each, word in zip(wanted, words, strict=True))
 
 
 def _listed(value: Any) -> list[str]:

@@ -27,9 +27,7 @@ def pages() -> Iterator[Pages]:
 
 
 @pytest.fixture(scope="module", params=DATABASES)
-def town(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pages: Pages
-) -> Iterator[Town]:
+def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pages: Pages) -> Iterator[Town]:
     """One running server of each kind for all files; each of them has a shop of its own in it."""
     if request.param not in os.environ.get("CHAFFER_TEST_DATABASES", ",".join(DATABASES)).split(","):
         pytest.skip(f"CHAFFER_TEST_DATABASES leaves {request.param} out")

@@ -28,7 +28,6 @@ from tests.conversations.play import SHOP, Seen
 from tests.conversations.settled import settle
 from tests.town import Town
 
-
 STARTS = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
 
@@ -60,8 +59,8 @@ class WireStage:
 
     # What a shopper does
 
-    def say(self, texts: list[str]) -> None:
-        self._post(*map(elements.text, texts))
+    def say(self, texts: list[str], about: str = "") -> None:
+        self._post(*(elements.text(text, about) for text in texts))
 
     def tap(self, label: str, card: str = "") -> None:
         thing = self._thing(label, card)
@@ -172,9 +171,7 @@ class WireStage:
         if not rows:
             return ""
         newest = rows[0]
-        return ", ".join(
-            [newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country]
-        )
+        return ", ".join([newest.name, *newest.lines, newest.city, newest.region, newest.postcode, newest.country])
 
     def _holds_checkouts(self, tx: Transaction) -> list[str]:
         rows = tx.query(

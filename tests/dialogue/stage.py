@@ -15,6 +15,7 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.facets import facets
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.tables import stock
+from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
@@ -209,6 +210,15 @@ class DialogueStage:
 
     def wait(self, amount: int, unit: str) -> None:
         self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
+        self.db.write_now(SHOP_ID, self._time_out)
+
+    def _time_out(self, tx: Transaction) -> None:
+        """What a timer does to a checkout."""
+        over = select(checkouts.c.id).where(
+            checkouts.c.shop_id == SHOP_ID, checkouts.c.state.in_(["open", "paying"]), checkouts.c.expires_at <= tx.now
+        )
+        for row in tx.query("test.over", over):
+            expire_checkout(tx, ExpireCheckout(row.id))
 
     # What happens outside
 

@@ -1,5 +1,6 @@
 """The reckoning after the kills: what was acknowledged against what was done, from the records themselves."""
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def reckon(database_url: str, acknowledged: Sequence[str], arrived: Mapping[str,
     for wamid, conversation_id, _seq, _turn_id in heard:
         in_order[conversation_id].append(wamid)
     for wamids in in_order.values():
-        found.disordered += [second for first, second in zip(wamids, wamids[1:], strict=False) if second < first]
+        found.disordered += [second for first, second in itertools.pairwise(wamids) if second < first]
     _reckon_sends(database_url, found, {wamid: turn_id for wamid, _c, _s, turn_id in heard}, arrived)
     ((found.orders,),) = read_rows(database_url, "SELECT count(*) FROM orders")
     return found

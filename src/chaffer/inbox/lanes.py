@@ -48,7 +48,7 @@ _WANT = Statement(
 )
 _due = (
     select(lanes.c.shop_id, lanes.c.conversation_id)
-    .where(lanes.c.due.is_(True), lanes.c.due_at <= _now, _free)
+    .where(lanes.c.due, lanes.c.due_at <= _now, _free)  # word for word as the partial index has it
     .order_by(lanes.c.due_at)
     .limit(CLAIM_AT_MOST)
     .with_for_update(skip_locked=True)

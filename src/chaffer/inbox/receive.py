@@ -40,6 +40,7 @@ _CONVERSATION = Statement(
         identities.c.account_id == given("account_id"),
         conversations.c.account_id == given("account_id"),
         conversations.c.room_id == "",
+        in_list(identities.c.kind, "kinds"),
         in_list(identities.c.canonical, "canonicals"),
     ),
 )
@@ -133,7 +134,7 @@ def _keep(
 def _conversation(tx: Transaction, source: Source, known_as: Sequence[Identity]) -> str:
     """The conversation of whoever is known under these addresses, opened if it is new."""
     rows = tx.rows(
-        _CONVERSATION, channel=source.channel, account_id=source.account_id, canonicals=[i.key for i in known_as]
+        _CONVERSATION, channel=source.channel, account_id=source.account_id, kinds=[i.kind for i in known_as], canonicals=[i.key for i in known_as]
     )  # fmt: skip
     found = {(row.kind, row.canonical): row.id for row in rows}
     if len(found) == len(known_as):

@@ -34,18 +34,9 @@ class Departure:
 
 
 _earlier = messages.alias("earlier")
-_READY = Statement(
-    "outbox.ready",
-    select(
-        messages.c.shop_id, messages.c.id, messages.c.conversation_id, messages.c.part, messages.c.purpose,
-        messages.c.attempts, messages.c.reply_to, messages.c.language, conversations.c.account_id,
-        conversations.c.channel, conversations.c.window_until, conversations.c.addresses,
-        contacts.c.blocked_at, contacts.c.erased_at,
-    )
-    .select_from(messages)
-    .join(conversations, and_(conversations.c.shop_id == messages.c.shop_id,
-                              conversations.c.id == messages.c.conversation_id))
-    .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))
+# Chosen first and joined then: the other way round a database may look at every conversation there is.
+_first = (
+    select(messages)
     .where(
         messages.c.direction == "out",
         messages.c.state == "promised",
@@ -63,7 +54,22 @@ _READY = Statement(
     )
     .order_by(messages.c.at)
     .limit(CLAIM_AT_MOST)
-    .with_for_update(of=messages, skip_locked=True),
+    .with_for_update(skip_locked=True)
+    .subquery("first")
+)
+_READY = Statement(
+    "outbox.ready",
+    select(
+        _first.c.shop_id, _first.c.id, _first.c.conversation_id, _first.c.part, _first.c.purpose,
+        _first.c.attempts, _first.c.reply_to, _first.c.language, conversations.c.account_id,
+        conversations.c.channel, conversations.c.window_until, conversations.c.addresses,
+        contacts.c.blocked_at, contacts.c.erased_at,
+    )
+    .select_from(_first)
+    .join(conversations, and_(conversations.c.shop_id == _first.c.shop_id,
+                              conversations.c.id == _first.c.conversation_id))
+    .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))
+    .order_by(_first.c.at),
 )  # fmt: skip
 _SENDING = Statement(
     "outbox.sending",

@@ -15,6 +15,7 @@ _FIND = Statement(
         mine(identities),
         identities.c.channel == given("channel"),
         identities.c.account_id == given("account_id"),
+        in_list(identities.c.kind, "kinds"),
         in_list(identities.c.canonical, "canonicals"),
         identities.c.ended_at.is_(None),
     ),
@@ -57,7 +58,11 @@ def find_or_add(
     known = {
         (row.kind, row.canonical): row.contact_id
         for row in tx.rows(
-            _FIND, channel=channel, account_id=account_id, canonicals=[identity.key for identity in known_as]
+            _FIND,
+            channel=channel,
+            account_id=account_id,
+            kinds=[identity.kind for identity in known_as],
+            canonicals=[identity.key for identity in known_as],
         )
     }
     contact_id = next((known[i.kind, i.key] for i in known_as if (i.kind, i.key) in known), "")

@@ -132,3 +132,9 @@ def index(*columns: str, unique: bool = False, where: Any = None) -> Index:
     if where is not None:
         options = {"sqlite_where": where, "postgresql_where": where}
     return Index(name, "shop_id", *columns, unique=unique, **options)
+
+
+def work_index(*columns: str, sqlite_where: Any = None, postgresql_where: Any = None) -> Index:
+    """An index across shops, for the claims of work, which alone look across them."""
+    options = {} if sqlite_where is None else {"sqlite_where": sqlite_where, "postgresql_where": postgresql_where}
+    return Index(None, *columns, **options)

@@ -82,10 +82,11 @@ _CANCEL = Statement(
 _due = (
     select(jobs.c.shop_id, jobs.c.id)
     .where(
+        jobs.c.state.in_(["waiting", "running"]),  # word for word as the partial index has it
         or_(
             and_(jobs.c.state == "waiting", jobs.c.due_at <= given("at")),
             and_(jobs.c.state == "running", jobs.c.lease_until < given("at")),
-        )
+        ),
     )
     .order_by(jobs.c.due_at)
     .limit(CLAIM_AT_MOST)

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -26,9 +27,53 @@ insert = postgresql.insert
 given = bindparam
 """A value the caller gives by name when the statement is run."""
 
+
+def _constant(bind: BindParameter[Any], dialect: Dialect) -> bool:
+    """Whether a value stands in the statement itself and can be spelt out there."""
+    values = bind.value if bind.expanding and isinstance(bind.value, list | tuple) else [bind.value]
+    return (
+        not bind.required
+        and bind.callable is None
+        and bool(values)
+        and all(isinstance(value, str | int) for value in values)
+        and bind.type.dialect_impl(dialect).literal_processor(dialect) is not None
+    )
+
+
+class _SpeltSqlite(SQLiteCompiler):
+    """Spells constants out. As parameters they hide from the planner which partial index fits, and SQLite then plans
+    such a statement anew at each execution.
+    """
+
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
+        kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
+        return super().visit_bindparam(bindparam, *rest, **kw)  # type: ignore[no-untyped-call]
+
+    def visit_select(self, select_stmt: Any, *rest: Any, **kw: Any) -> Any:
+        """Columns in RETURNING go without their table; in a SELECT inside it that would name the inner table's."""
+        kw.pop("include_table", None)
+        return super().visit_select(select_stmt, *rest, **kw)  # type: ignore[no-untyped-call]
+
+
+class _SpeltPostgres(PGCompiler_psycopg):
+    """Spells constants out, so that a generic plan still finds the partial index."""
+
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
+        kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
+        return super().visit_bindparam(bindparam, *rest, **kw)  # type: ignore[no-untyped-call]
+
+
+class _Sqlite(SQLiteDialect_pysqlite):
+    statement_compiler = _SpeltSqlite
+
+
+class _Postgres(PGDialect_psycopg):
+    statement_compiler = _SpeltPostgres
+
+
 DIALECTS: dict[str, Dialect] = {
-    "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
-    "postgresql": PGDialect_psycopg(paramstyle="format"),  # type: ignore[no-untyped-call]
+    "sqlite": _Sqlite(paramstyle="qmark"),
+    "postgresql": _Postgres(paramstyle="format"),  # type: ignore[no-untyped-call]
 }
 # Drivers take and give Python's own values; only our own column types translate.
 _PLAIN: dict[str, Callable[[Any], Any] | None] = {}

@@ -1,8 +1,9 @@
 """What the ground itself keeps: jobs, timers, facts, the live feed, files, keys of the day."""
 
 from sqlalchemy import BigInteger, Column, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import text as sql
 
-from chaffer.runtime.columns import Moment, blob, index, json, metadata, moment, shop_table, text, whole
+from chaffer.runtime.columns import Moment, blob, index, json, metadata, moment, shop_table, text, whole, work_index
 
 jobs = shop_table(
     "jobs",
@@ -20,6 +21,11 @@ jobs = shop_table(
     moment("finished_at", null=True),
     UniqueConstraint("shop_id", "kind", "key"),
     index("state", "due_at"),
+    work_index(
+        "due_at",
+        sqlite_where=sql("state IN ('waiting', 'running')"),
+        postgresql_where=sql("state IN ('waiting', 'running')"),
+    ),
 )
 
 timers = shop_table(
@@ -31,7 +37,7 @@ timers = shop_table(
     json("arguments", default="{}"),
     moment("due_at"),
     UniqueConstraint("shop_id", "kind", "thing_id"),
-    index("due_at"),
+    work_index("due_at"),
 )
 
 events = shop_table(

@@ -3,7 +3,7 @@
 from sqlalchemy import UniqueConstraint
 from sqlalchemy import text as sql
 
-from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole, work_index
 
 conversations = shop_table(
     "conversations",
@@ -44,7 +44,7 @@ lanes = shop_table(
     whole("fence", default=0),
     whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
-    index("due", "due_at"),
+    work_index("due_at", sqlite_where=sql("due = 1"), postgresql_where=sql("due")),
     key=("conversation_id",),
 )
 

@@ -164,21 +164,25 @@ def _noticed(state: State, heard: Heard) -> State:
     """Take up the language, and what has to be said in front of whatever comes next."""
     notices = (words("disclosure"),) if heard.disclose else ()
     understood = heard.understanding
-    language = state.language
-    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE and _tells_language(understood.text):
+    language = state.language or heard.hint or understood.language
+    if understood.language and understood.language_confidence >= _sure_of_language(state, heard):
         language = understood.language
-    language = language or heard.hint or understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
-def _tells_language(text: str) -> bool:
-    """Whether there is enough of it: a size "M" is no French, a "oui" among English sentences no change of mind."""
-    letters = sum(letter.isalpha() for letter in text)
-    return letters >= _LETTERS_THAT_TELL or (letters > 0 and not text.isascii())
+def _sure_of_language(state: State, heard: Heard) -> float:
+    """A thread's first words need to say anything at all, a later change more than one word. Names and streets are
+    written in the language of their place, and goods in English by those who write another script: they change none.
+    """
+    if not state.language:
+        return 0.5 if heard.hint in _LATIN else 0.8
+    if state.language not in _LATIN or (state.asked is not None and state.asked.question in _PLACES):
+        return 0.86
+    return 0.55 if " " in heard.understanding.text.strip() else 0.65
 
 
-_SURE_OF_LANGUAGE = 0.5
-_LETTERS_THAT_TELL = 6
+_LATIN = frozenset({"en", "fr"})
+_PLACES = frozenset({"address", "address_part", "address_ok"})
 _SURE_ENOUGH = 0.5
 _SHORT = 30  # characters
 

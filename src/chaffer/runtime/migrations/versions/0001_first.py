@@ -605,6 +605,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("shop_id", "kind", "key", name=op.f("uq_jobs_shop_id_kind_key")),
         info={"shop": True},
     )
+    op.create_index(
+        op.f("ix_jobs_due_at"),
+        "jobs",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('waiting', 'running')"),
+        postgresql_where=sa.text("state IN ('waiting', 'running')"),
+    )
     op.create_index(op.f("ix_jobs_shop_id_state_due_at"), "jobs", ["shop_id", "state", "due_at"], unique=False)
     op.create_table(
         "lanes",
@@ -620,7 +628,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "conversation_id", name=op.f("pk_lanes")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_lanes_shop_id_due_due_at"), "lanes", ["shop_id", "due", "due_at"], unique=False)
+    op.create_index(
+        op.f("ix_lanes_due_at"),
+        "lanes",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due = 1"),
+        postgresql_where=sa.text("due"),
+    )
     op.create_table(
         "ledger_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1370,7 +1385,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("shop_id", "kind", "thing_id", name=op.f("uq_timers_shop_id_kind_thing_id")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_timers_shop_id_due_at"), "timers", ["shop_id", "due_at"], unique=False)
+    op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
     op.create_table(
         "turns",
         sa.Column("shop_id", sa.Text(), nullable=False),

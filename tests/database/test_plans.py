@@ -1,0 +1,51 @@
+"""What runs at every message must not look at every row of a table that grows with the shop's custom."""
+
+import gc
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import chaffer.server
+from chaffer.runtime.statements import Statement
+
+GROWING = ("messages", "conversations", "lanes", "inbox", "identities", "contacts", "turns", "jobs", "timers", "carts",
+           "cart_lines", "orders", "order_lines")  # fmt: skip
+# Run at each message, at each wake-up or twice a second.
+OFTEN = ("inbox.", "lanes.claim", "lanes.want", "lanes.release", "outbox.ready", "outbox.sent", "outbox.report",
+         "outbox.silent", "conversations.", "threads.", "messages.", "turns.", "people.", "jobs.claim", "timers.due",
+         "cart.", "checkout.", "events.", "live.changed")  # fmt: skip
+
+
+def every_statement() -> list[Statement]:
+    assert chaffer.server
+    return [each for each in gc.get_objects() if isinstance(each, Statement)]
+
+
+def scans(connection: sqlite3.Connection, statement: Statement) -> list[str]:
+    """Whole tables that this statement reads, as SQLite plans it without statistics. A partial index is not one."""
+    compiled = statement.on("sqlite")
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {compiled.sql}", [None] * len(compiled.arguments)).fetchall()
+    told = [str(step[3]).split() for step in plan]
+    return [words[1] for words in told if words[0] == "SCAN" and words[1] in GROWING and "INDEX" not in words]
+
+
+def test_nothing_that_runs_often_reads_a_whole_table(migrated_sqlite: Path) -> None:
+    connection = sqlite3.connect(migrated_sqlite)
+    often = [each for each in every_statement() if each.name.startswith(OFTEN)]
+
+    found = {each.name: tables for each in often if (tables := scans(connection, each))}
+
+    assert len(often) > 30
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["inbox.conversation", "people.find"])
+def test_a_person_is_found_by_the_whole_key_of_an_address(migrated_sqlite: Path, name: str) -> None:
+    connection = sqlite3.connect(migrated_sqlite)
+    statement = next(each for each in every_statement() if each.name == name)
+    compiled = statement.on("sqlite")
+
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {compiled.sql}", [None] * len(compiled.arguments)).fetchall()
+
+    assert any("identities" in step[3] and "canonical=?" in step[3] for step in plan)
