@@ -11,7 +11,11 @@ from chaffer.cli.commands import main as chaffer
 from chaffer.runtime.settings import entries
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changes").glob("*.md")])
-VARIABLES = {entry.variable for entry in entries()} | {"CHAFFER_TEST_DATABASES", "CHAFFER_SCREENSHOTS"}
+OF_TESTS = {
+    "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "CHAFFER_RACE_ROUNDS", "CHAFFER_SCREENSHOTS",
+    "CHAFFER_SEED", "CHAFFER_TEST_DATABASES",
+}  # fmt: skip
+VARIABLES = {entry.variable for entry in entries()} | OF_TESTS
 PLACES = re.compile(r"`((?:src|tests|tools|bench|docs|ui|changes|requirements)/[\w./-]+)`")
 
 
