@@ -18,8 +18,7 @@ async def locate(http: Http, account: Account, provider_ref: str) -> Place:
 
     Our token goes to the operator's own Graph host and to Meta's hosts, to nobody else.
     """
-    asked = f"{base_url(account)}/{quote(provider_ref, safe='')}?phone_number_id={quote(account.external_id, safe='')}"
-    reply = await http.get(asked, headers=authorization(account))
+    reply = await http.get(f"{base_url(account)}/{quote(provider_ref, safe='')}", headers=authorization(account))
     if reply.status != 200:
         raise fault_of(reply)
     try:
