@@ -20,6 +20,7 @@ from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
+from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
 from chaffer.conversations.skills.ctx import Ctx
@@ -294,16 +295,24 @@ def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> lis
     return bubbles
 
 
+<<<<<<< HEAD
 def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
     return [
         heard(
+=======
+def _keep_messages(tx: Transaction, plan: Plan, seq: int) -> list[str]:
+    kept = []
+    for number, arrival in enumerate(plan.arrivals):
+        message_id = keep_heard(
+>>>>>>> refs/heads/ground
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
             author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
-        )
-        for number, arrival in enumerate(plan.arrivals)
-    ]  # fmt: skip
+        )  # fmt: skip
+        fetch_later(tx, message_id, arrival.inbound.parts)
+        kept.append(message_id)
+    return kept
 
 
 def _promised(
