@@ -12,7 +12,6 @@ from pathlib import Path
 
 import psutil
 import uvloop
-
 from bench import report
 from bench.floor import measure_floor
 from bench.gauge import peak_mb, resident_mb

@@ -8,13 +8,13 @@ import sys
 
 import msgspec
 import uvicorn
+from bench.shop import SECRET
 from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bench.shop import SECRET
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.opening import open_database
 from chaffer.runtime.statements import Statement, given
@@ -28,7 +28,8 @@ def make(database_url: str) -> Starlette:
     db = open_database(database_url, SystemClock())
     db.write_now("*", lambda tx: tx.run(_CREATE))
     keep = Statement(
-        "bare.keep", text("INSERT INTO bare VALUES (:id, :body) ON CONFLICT DO NOTHING").bindparams(given("id"), given("body"))
+        "bare.keep",
+        text("INSERT INTO bare VALUES (:id, :body) ON CONFLICT DO NOTHING").bindparams(given("id"), given("body")),
     )
 
     async def hook(request: Request) -> Response:

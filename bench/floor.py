@@ -5,8 +5,8 @@ import itertools
 import time
 
 from bench.gauge import Meter
-from bench.meta import Meta
 from bench.measuring import Window
+from bench.meta import Meta
 from bench.running import serve_bare
 from bench.shoppers import Tally
 from bench.where import Where

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import psutil
-
 from bench.gauge import Meter, percentile
 from bench.meta import Meta
 from bench.running import Running
@@ -76,5 +75,7 @@ class Bench:
         used = meter.used()
         after = await asyncio.to_thread(read_stages, self.server)
         share = (own_after.user + own_after.system - own_before.user - own_before.system) / took
-        stages = {name: (v[0] - before.get(name, (0, 0))[0], v[1] - before.get(name, (0, 0))[1]) for name, v in after.items()}
+        stages = {
+            name: (v[0] - before.get(name, (0, 0))[0], v[1] - before.get(name, (0, 0))[1]) for name, v in after.items()
+        }
         return Window(took, crowd.fresh(), used, share, stages)

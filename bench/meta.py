@@ -9,9 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-
-from bench.wire import Client, listen
 from bench.shop import SECRET
+from bench.wire import Client, listen
 
 _key = hmac.new(SECRET.encode(), digestmod=hashlib.sha256)
 _encode, _decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
@@ -77,9 +76,10 @@ class Meta:
             self._reporting.add(task)
             task.add_done_callback(self._reporting.discard)
         self.heard(to, payload, task)
-        return (
-            b'{"messaging_product":"whatsapp","contacts":[{"input":"%b","wa_id":"%b"}],"messages":[{"id":"%b"}]}'
-            % (to.encode(), to.encode(), wamid.encode())
+        return b'{"messaging_product":"whatsapp","contacts":[{"input":"%b","wa_id":"%b"}],"messages":[{"id":"%b"}]}' % (
+            to.encode(),
+            to.encode(),
+            wamid.encode(),
         )
 
     async def _report(self, to: str, wamid: str, reference: str) -> None:

@@ -15,18 +15,28 @@ _NUMBERS = {
     "postgresql": "generate_series({a}, {b}) AS n(i)",
 }
 _ROWS = (
-    "INSERT INTO contacts (shop_id, id, name, country, created_at, seen_at) "
-    "SELECT '{shop}', 'con_' || {pad}, 'Ana', 'US', {now} + i, {now} + i FROM {numbers}",
-    "INSERT INTO identities (shop_id, id, contact_id, channel, account_id, kind, value, canonical, created_at) "
-    "SELECT '{shop}', 'idn_' || {pad}, 'con_' || {pad}, 'whatsapp', '{account}', 'phone', '+' || {phone}, '+' || {phone}, "
-    "{now} + i FROM {numbers}",
-    "INSERT INTO conversations (shop_id, id, contact_id, channel, account_id, addresses, language, created_at) "
-    "SELECT '{shop}', 'cnv_' || {pad}, 'con_' || {pad}, 'whatsapp', '{account}', "
-    """'[{{"kind":"phone","value":"+' || {phone} || '"}}]', 'en', {now} + i FROM {numbers}""",
-    "INSERT INTO participants (shop_id, id, conversation_id, kind, contact_id, joined_at) "
-    "SELECT '{shop}', 'par_' || {pad}, 'cnv_' || {pad}, 'shopper', 'con_' || {pad}, {now} + i FROM {numbers}",
-    "INSERT INTO lanes (shop_id, conversation_id, due, due_at) "
-    "SELECT '{shop}', 'cnv_' || {pad}, {false}, {now} + i FROM {numbers}",
+    (
+        "INSERT INTO contacts (shop_id, id, name, country, created_at, seen_at) "
+        "SELECT '{shop}', 'con_' || {pad}, 'Ana', 'US', {now} + i, {now} + i FROM {numbers}"
+    ),
+    (
+        "INSERT INTO identities (shop_id, id, contact_id, channel, account_id, kind, value, canonical, created_at) "
+        "SELECT '{shop}', 'idn_' || {pad}, 'con_' || {pad}, 'whatsapp', '{account}', 'phone', '+' || {phone}, '+' || {phone}, "
+        "{now} + i FROM {numbers}"
+    ),
+    (
+        "INSERT INTO conversations (shop_id, id, contact_id, channel, account_id, addresses, language, created_at) "
+        "SELECT '{shop}', 'cnv_' || {pad}, 'con_' || {pad}, 'whatsapp', '{account}', "
+        """'[{{"kind":"phone","value":"+' || {phone} || '"}}]', 'en', {now} + i FROM {numbers}"""
+    ),
+    (
+        "INSERT INTO participants (shop_id, id, conversation_id, kind, contact_id, joined_at) "
+        "SELECT '{shop}', 'par_' || {pad}, 'cnv_' || {pad}, 'shopper', 'con_' || {pad}, {now} + i FROM {numbers}"
+    ),
+    (
+        "INSERT INTO lanes (shop_id, conversation_id, due, due_at) "
+        "SELECT '{shop}', 'cnv_' || {pad}, {false}, {now} + i FROM {numbers}"
+    ),
 )
 
 

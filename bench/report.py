@@ -50,7 +50,8 @@ def stages(turn: Window, echoing: Window) -> None:
             cells.append((seconds * 1000 / turns, runs / turns))
         print(f"{name:<24}{cells[0][0]:>8.3f}{cells[0][1]:>7.2f}{cells[1][0]:>9.3f}{cells[1][1]:>7.2f}")
     rest = [
-        window.per_thousand("server") - sum(seconds for seconds, _ in window.stages.values()) * 1000 / max(window.tally.turns, 1)
+        window.per_thousand("server")
+        - sum(seconds for seconds, _ in window.stages.values()) * 1000 / max(window.tally.turns, 1)
         for window in (turn, echoing)
     ]
     print(f"{'everything else':<24}{rest[0]:>8.3f}{'':>7}{rest[1]:>9.3f}")

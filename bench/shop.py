@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-
 from bench.people import add_people
 from bench.search_catalogue import catalogue
+
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products

@@ -144,7 +144,10 @@ class Crowd:
             if found:
                 choice = self._chance.choice(found)
                 form, title = shopper.offered[choice]
-                return kind, {"type": "interactive", "interactive": {"type": form, form: {"id": choice, "title": title}}}
+                return kind, {
+                    "type": "interactive",
+                    "interactive": {"type": form, form: {"id": choice, "title": title}},
+                }
 
     def _heard(self, to: str, payload: dict[str, Any], reports: "asyncio.Task[None] | None") -> None:
         waiting = self._replies.pop(to, None)

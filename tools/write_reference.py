@@ -51,7 +51,8 @@ def _walk(command: click.Command, name: str, parent: click.Context | None) -> li
     context = click.Context(command, parent, name, **settings)
     if not isinstance(command, click.Group):
         return [context]
-    below = [each for name in sorted(command.commands) for each in _walk(command.commands[name], name, context)]
+    commands = {name: command.get_command(context, name) for name in sorted(command.list_commands(context))}
+    below = [each for name, one in commands.items() if one is not None for each in _walk(one, name, context)]
     return below if parent else [context, *below]
 
 

@@ -68,7 +68,7 @@ def test_a_key_opens_its_shop_until_it_is_revoked(db: Database) -> None:
     holder = db.read_now(ANY_SHOP, lambda tx: holder_of(tx, made.key))
 
     assert holder is not None
-    assert (holder.shop_id, holder.permissions) == (shop_id, {"orders.read"})
+    assert (holder.shop_id, holder.permissions) == (shop_id, frozenset({"orders.read"}))
     db.write_now(shop_id, lambda tx: revoke_api_key(tx, RevokeApiKey(made.id)))
     assert db.read_now(ANY_SHOP, lambda tx: holder_of(tx, made.key)) is None
 
@@ -162,7 +162,7 @@ def test_a_business_account_stands_for_all_its_numbers(db: Database) -> None:
 def test_the_audit_trail_shows_what_was_changed_behind_its_back(db: Database) -> None:
     shop_id = opened(db)
     for name in ("a", "b", "c"):
-        db.write_now(shop_id, lambda tx, name=name: create_api_key(tx, CreateApiKey(name)))
+        db.write_now(shop_id, lambda tx, name=name: create_api_key(tx, CreateApiKey(name)))  # type: ignore[misc]
     lines = db.read_now(shop_id, lambda tx: tx.query("test.audit", select(audit_table).order_by(audit_table.c.id)))
     assert db.read_now(shop_id, audit.broken_at) == ""
 

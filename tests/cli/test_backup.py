@@ -1,4 +1,5 @@
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from chaffer.runtime.opening import open_database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.statements import Statement
 from chaffer.runtime.transaction import ANY_SHOP
+from chaffer.testing import ManualClock
 from chaffer.threads.load import take_seq
 from chaffer.threads.say import promise
 from chaffer.threads.tables import messages
@@ -55,7 +57,7 @@ def contents(db: Database) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-def empty(tmp_path: Path, clock) -> Database:  # type: ignore[no-untyped-def]
+def empty(tmp_path: Path, clock: ManualClock) -> Iterator[Database]:
     """Always SQLite: so a backup of PostgreSQL is read into the other kind."""
     url = f"sqlite:///{tmp_path}/restored.db"
     migrate(url)

@@ -3,7 +3,8 @@
 A file is a list of steps under `steps`, with an optional `language` (the shopper's phone), `shop` (changes to the
 shop of shop.jsonl) and `about` (one sentence). A step does one thing:
 
-    - shopper: I need a prom dress          # or a list: sent so fast that one turn answers all of them
+    - shopper: I need a prom dress          # or a list: sent so fast that one turn answers all of them;
+                                            # `about` names the SKU of the product it was sent from
     - tap: Check out                        # what was shown last; `card` says on which card
     - order: {HARBOUR-BLUE-M: 2}            # a cart from the channel's catalogue
     - sends: picture                        # picture, voice, video, sticker, document, location, contact, reaction, unsupported
@@ -22,7 +23,7 @@ and may say what is seen next:
       silent: true
     holds:
       cart: {HARBOUR-BLUE-M: 2}
-      orders: [placed paid open]            # state, payment, fulfilment; newest first
+      orders: [placed paid|refunded open]   # state, payment, fulfilment; newest first; | where time may decide
       consent: withdrawn
       owner: team
       address: Portland
@@ -56,7 +57,7 @@ class Seen:
 class Stage(Protocol):
     """Where a conversation is played."""
 
-    def say(self, texts: list[str]) -> None: ...
+    def say(self, texts: list[str], about: str) -> None: ...
     def tap(self, label: str, card: str) -> None: ...
     def send_order(self, items: dict[str, int]) -> None: ...
     def send(self, what: str) -> None: ...
@@ -90,7 +91,9 @@ def act(step: dict[str, Any], stage: Stage) -> None:
     match _name(step):
         case "shopper":
             said = step["shopper"]
-            stage.say([str(each) for each in said] if isinstance(said, list) else [str(said)])
+            stage.say(
+                [str(each) for each in said] if isinstance(said, list) else [str(said)], str(step.get("about", ""))
+            )
         case "tap":
             stage.tap(str(step["tap"]), str(step.get("card", "")))
         case "order":
@@ -141,7 +144,15 @@ def check_bot(expected: dict[str, Any], seen: Seen, where: str) -> None:
 def _fits(what: str, expected: Any, found: Any) -> bool:
     if what == "address":
         return str(expected) in str(found)
+    if what == "orders":
+        return len(expected) == len(found) and all(map(_stands, expected, found))
     return bool(expected == found)
+
+
+def _stands(expected: str, found: str) -> bool:
+    """Each word may name alternatives: "cancelled paid|refunded open"."""
+    wanted, words = expected.split(), found.split()
+    return len(wanted) == len(words) and all(word in each.split("|") for each, word in zip(wanted, words, strict=True))
 
 
 def _listed(value: Any) -> list[str]:

@@ -15,6 +15,7 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.facets import facets
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.tables import stock
+from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
@@ -130,6 +131,8 @@ class DialogueStage:
         self.says: list[Say | Ask] = []
         self.statements = 0
         self.parcel = 0
+        self.turns: list[list[Part]] = []
+        self.about = ""
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = told.get("language", "")
         self.name = told.get("name", "")
@@ -177,8 +180,10 @@ class DialogueStage:
 
     # What a shopper does
 
-    def say(self, texts: list[str]) -> None:
+    def say(self, texts: list[str], about: str = "") -> None:
+        self.about = about
         self._turn([(Text(text),) for text in texts])
+        self.about = ""
 
     def tap(self, label: str, card: str = "") -> None:
         choice = self._choice(label, card)
@@ -205,6 +210,15 @@ class DialogueStage:
 
     def wait(self, amount: int, unit: str) -> None:
         self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
+        self.db.write_now(SHOP_ID, self._time_out)
+
+    def _time_out(self, tx: Transaction) -> None:
+        """What a timer does to a checkout."""
+        over = select(checkouts.c.id).where(
+            checkouts.c.shop_id == SHOP_ID, checkouts.c.state.in_(["open", "paying"]), checkouts.c.expires_at <= tx.now
+        )
+        for row in tx.query("test.over", over):
+            expire_checkout(tx, ExpireCheckout(row.id))
 
     # What happens outside
 
@@ -263,6 +277,8 @@ class DialogueStage:
         for part in self.unread:
             _look(part, seen, texts)
         seen.text = "\n\n".join(text for text in texts if text).replace("\u00a0", " ").replace("\u202f", " ")
+        if self.unread:
+            self.turns.append(self.unread)
         self.unread = []
         return seen
 
@@ -386,7 +402,7 @@ class DialogueStage:
         owner = self._holds_owner(tx)
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", owner=owner,
+            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Card numbers in twenty disguises are found; order, phone and tracking numbers are left alone."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -26,7 +27,7 @@ def grouped(number: str, between: str) -> str:
     return between.join(number[i : i + 4] for i in range(0, len(number), 4))
 
 
-DISGUISES = {
+DISGUISES: dict[str, Callable[[str], str]] = {
     "plain": lambda n: n,
     "spaces": lambda n: grouped(n, " "),
     "dashes": lambda n: grouped(n, "-"),

@@ -31,7 +31,7 @@ def test_a_plain_sentence_gives_its_exact_frame(case: Case) -> None:
     assert frame_of(case.text, case.language) == case.frame
 
 
-@pytest.mark.parametrize(("name", "floor"), [("awkward.tsv", 0.95), ("blind.tsv", 0.80)])
+@pytest.mark.parametrize(("name", "floor"), [("awkward.tsv", 0.95), ("blind.tsv", 0.90)])
 def test_hard_sentences_give_their_exact_frame_mostly(name: str, floor: float) -> None:
     every = list(cases(name))
     wrong = [case.text for case in every if frame_of(case.text, case.language) != case.frame]
@@ -40,7 +40,7 @@ def test_hard_sentences_give_their_exact_frame_mostly(name: str, floor: float) -
 
 def test_intents_are_recognised_in_every_language() -> None:
     right, every = Counter[str](), Counter[str]()
-    for case in intent_cases():
+    for case in (*intent_cases(), *intent_cases("intents_blind.tsv")):
         currency, country = SHOPS[case.language]
         told = understand(
             case.text, today=TODAY, currency=currency, country=country, language_hint=case.language, asked=case.asked
@@ -48,7 +48,7 @@ def test_intents_are_recognised_in_every_language() -> None:
         every[case.language] += 1
         right[case.language] += told.intent == case.intent
     shares = {language: right[language] / every[language] for language in every}
-    assert all(share >= 0.92 for share in shares.values()), shares
+    assert all(share >= 0.94 for share in shares.values()), shares
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.town import free_port
 
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 
 
 class Running:

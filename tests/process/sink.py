@@ -5,7 +5,7 @@ Small and quick on purpose; the thorough stand-in is chaffer.sandbox.graph.
 
 import asyncio
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +14,8 @@ import msgspec
 from aiohttp import web
 
 from tests.process.meta import signed, status_call
+
+DAWDLE_SECONDS = 1.5
 
 
 class Sink:
@@ -24,7 +26,7 @@ class Sink:
         self.app_secret = app_secret
         self.phone_number_id = phone_number_id
         self.by_reference: Counter[str] = Counter()
-        self.by_person: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.dawdles_every = 0  # of so many messages one is taken, and the answer comes late
         self.on_message: Callable[[str, dict[str, Any]], None] = lambda _to, _payload: None
         self._numbers = itertools.count(1)
         self._reports: asyncio.Queue[bytes] = asyncio.Queue()
@@ -54,14 +56,16 @@ class Sink:
         payload = msgspec.json.decode(await request.read())
         if payload.get("status") == "read":
             return web.json_response({"success": True})
-        wamid = f"wamid.out{next(self._numbers)}"
+        number = next(self._numbers)
+        wamid = f"wamid.out{number}"
         reference = payload.get("biz_opaque_callback_data", "")
         self.by_reference[reference] += 1
         to = str(payload.get("to", "")).removeprefix("+")
-        self.by_person[to].append(payload)
         self.on_message(to, payload)
         for state in ("sent", "delivered"):
             self._reports.put_nowait(status_call(self.phone_number_id, wamid, state, to, reference))
+        if self.dawdles_every and number % self.dawdles_every == 0:
+            await asyncio.sleep(DAWDLE_SECONDS)
         answer = {
             "messaging_product": "whatsapp",
             "contacts": [{"input": to, "wa_id": to}],

@@ -22,9 +22,9 @@ def address(route: Route) -> str:
 
 def call(client: TestClient, route: Route, headers: dict[str, str], body: bytes = b"{}") -> int:
     sent = {"content-type": "application/json", **headers}
-    return client.request(
-        route.method, address(route), headers=sent, content=body if route.takes_body else None
-    ).status_code
+    content = body if route.takes_body else None
+    status: int = client.request(route.method, address(route), headers=sent, content=content).status_code
+    return status
 
 
 def test_no_two_routes_answer_the_same_call() -> None:
@@ -45,8 +45,8 @@ def test_only_keys_that_may_get_through(client: TestClient, ours: Shop, db: Data
     for route in ROUTES:
         clock.forward(minutes=1)  # else the many wrong keys would be slowed down
         others = tuple(name for name in PERMISSIONS if name != route.permission)
-        without = db.write_now(ours.id, lambda tx, others=others: create_api_key(tx, CreateApiKey("x", others)))
-        only = db.write_now(ours.id, lambda tx, route=route: create_api_key(tx, CreateApiKey("x", (route.permission,))))
+        without = db.write_now(ours.id, lambda tx, others=others: create_api_key(tx, CreateApiKey("x", others)))  # type: ignore[misc]
+        only = db.write_now(ours.id, lambda tx, route=route: create_api_key(tx, CreateApiKey("x", (route.permission,))))  # type: ignore[misc]
         statuses = [
             call(client, route, headers)
             for headers in (

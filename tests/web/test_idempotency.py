@@ -86,3 +86,11 @@ def test_answers_are_forgotten_after_their_time(
 
     assert db.write_now(ours.id, lambda tx: forget_answers(tx, 24)) == 1
     assert json_of(add(client, ours, lines))["count"] == 2
+
+
+def test_numbers_are_numbers_on_every_database(client: TestClient, ours: Shop, lines: str) -> None:
+    """A sum is a decimal on PostgreSQL, which JSON would show as a text."""
+    (line,) = json_of(add(client, ours, lines))["lines"]
+    (product,) = json_of(client.get("/api/v1/products", headers=ours.headers))["items"]
+
+    assert (line["available"], product["variants"][0]["available"]) == (5, 5)

@@ -2,7 +2,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import httpx
 import pytest
@@ -48,7 +47,7 @@ def hooked(backstage: Backstage, kept: Kept, ours: Shop, theirs: Shop, db: Datab
         secrets = {"app_secret": f"secret-{number}", "verify_token": f"verify-{number}", "access_token": "x"}
         settings = {"business_account_id": f"9{number}"}
         command = AddChannelAccount("whatsapp", number, settings, secrets)
-        db.write_now(shop.id, lambda tx, command=command: add_channel_account(tx, command, backstage.secrets))
+        db.write_now(shop.id, lambda tx, command=command: add_channel_account(tx, command, backstage.secrets))  # type: ignore[misc]
     backstage.inlet = kept
     hook = Hook(PATH, CHANNELS["whatsapp"], answer_handshake)
     with TestClient(create_app(backstage, [hook]), raise_server_exceptions=False) as client:
@@ -72,7 +71,7 @@ def webhook(*messages: tuple[str, str]) -> bytes:
 def send(client: TestClient, body: bytes, number: str = "1001", **headers: str) -> httpx.Response:
     signature = hmac.new(f"secret-{number}".encode(), body, hashlib.sha256).hexdigest()
     sent = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}", **headers}
-    answer: Any = client.post(PATH, content=body, headers=sent)
+    answer: httpx.Response = client.post(PATH, content=body, headers=sent)
     return answer
 
 
@@ -148,7 +147,7 @@ def test_another_content_type_is_refused(hooked: TestClient) -> None:
 def test_the_handshake_knows_the_token_of_any_account(hooked: TestClient) -> None:
     def ask(token: str) -> httpx.Response:
         query = {"hub.mode": "subscribe", "hub.verify_token": token, "hub.challenge": "<b>42</b>"}
-        answer: Any = hooked.get(PATH, params=query)
+        answer: httpx.Response = hooked.get(PATH, params=query)
         return answer
 
     assert [(ask(token).status_code, ask(token).text) for token in ("verify-1001", "verify-2002")] == [

@@ -116,7 +116,7 @@ class _Line:
 
 
 def _shown(row: Any) -> str:
-    shown = answer(Outbound(row.id, (), msgspec.convert(row.part, Part)))  # type: ignore[arg-type]
+    shown = answer(Outbound(row.id, (), msgspec.convert(row.part, Part)))
     lines = [str(shown.get("text", "")), str(shown.get("media", ""))]
     return "\n".join(f"  {line}" for part in lines if part for line in part.splitlines())
 

@@ -1,48 +1,47 @@
 """All commands: `chaffer --help` on one page."""
 
+import importlib
+
 import click
 
 from chaffer import __version__
-from chaffer.cli.apikey import apikey
-from chaffer.cli.backup import backup, restore
-from chaffer.cli.catalog import catalog
-from chaffer.cli.channel import channel
-from chaffer.cli.chat import chat
-from chaffer.cli.demo import demo
-from chaffer.cli.doctor import doctor
 from chaffer.cli.failing import Commands
-from chaffer.cli.migrate import migrate
-from chaffer.cli.replay import replay
-from chaffer.cli.search_eval import search_eval
-from chaffer.cli.serve import serve
-from chaffer.cli.shop import shop
-from chaffer.cli.understand import understand
+
+COMMANDS = {
+    "serve": "chaffer.cli.serve:serve",
+    "demo": "chaffer.cli.demo:demo",
+    "migrate": "chaffer.cli.migrate:migrate",
+    "shop": "chaffer.cli.shop:shop",
+    "channel": "chaffer.cli.channel:channel",
+    "apikey": "chaffer.cli.apikey:apikey",
+    "catalog": "chaffer.cli.catalog:catalog",
+    "chat": "chaffer.cli.chat:chat",
+    "replay": "chaffer.cli.replay:replay",
+    "understand": "chaffer.cli.understand:understand",
+    "search-eval": "chaffer.cli.search_eval:search_eval",
+    "backup": "chaffer.cli.backup:backup",
+    "restore": "chaffer.cli.backup:restore",
+    "doctor": "chaffer.cli.doctor:doctor",
+}
+"""Where each command is. A command's code is read when it is called: all of it at once would cost every call seconds."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class _Lazy(Commands):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="chaffer")
 def main() -> None:
     """A shop that lives inside the conversations its customers already have.
 
     Settings come from the environment: see docs/reference/settings.md.
     """
-
-
-COMMANDS = (
-    serve,
-    demo,
-    migrate,
-    shop,
-    channel,
-    apikey,
-    catalog,
-    chat,
-    replay,
-    understand,
-    search_eval,
-    backup,
-    restore,
-    doctor,
-)
-for command in COMMANDS:
-    main.add_command(command)

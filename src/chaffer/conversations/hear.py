@@ -9,7 +9,6 @@ from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
-from chaffer.conversations.shops import voice_of
 from chaffer.conversations.voices.labels import typed
 from chaffer.kernel.locale import spoken
 from chaffer.kernel.message import Inbound, Part, Tapped, Text
@@ -47,7 +46,7 @@ def hear(
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
     hint = state.language or thread.language or spoken(newest.locale, shop.language)
-    tapped = typed(said.text, state, hint, voice_of(shop)) if said.text else ""
+    tapped = typed(said.text, state, hint, house.shops.voice(tx)) if said.text else ""
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
     reading = SILENT
@@ -59,10 +58,15 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=newest.profile_name or thread.contact_name, owner=thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=thread.owner_kind,
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
     )  # fmt: skip
+
+
+def _name(told: str) -> str:
+    """What a profile calls somebody, unless it is only a number or signs."""
+    return told.strip() if any(mark.isalpha() for mark in told) else ""
 
 
 def _today(now: datetime, zone: str) -> Any:

@@ -10,7 +10,7 @@ from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderView
 from chaffer.conversations.dialogue.words import Bought
-from chaffer.conversations.shops import Shops, voice_of
+from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
 from chaffer.conversations.voices.render import render
@@ -46,7 +46,7 @@ class Teller:
         if said is None:
             return
         language = thread.language or shop.language
-        bubbles = self._channels[thread.channel].arrange(render(said, language, voice_of(shop)))
+        bubbles = self._channels[thread.channel].arrange(render(said, language, self._shops.voice(tx)))
         first_seq = take_seq(tx, thread.id, len(bubbles))
         promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
         tx.changed("conversation", thread.id)

@@ -22,7 +22,6 @@ from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
-from chaffer.conversations.shops import voice_of
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.thread import load_with_waiting
 from chaffer.conversations.voices.render import render
@@ -153,7 +152,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     with stage("render"):
         bubbles = _bubbles(house, tx, plan, channel)
     newest = plan.arrivals[-1]
-    heard_at = max(arrival.inbound.said_at or arrival.kept_at for arrival in plan.arrivals)
+    heard_at = _last_heard(plan)
     window = timedelta(seconds=channel.limits.window_seconds)
     window_until = heard_at + window if window else None
     taken = advance(
@@ -180,6 +179,13 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if not lanes.release(tx, lane):
         raise Moved
     return departures
+
+
+def _last_heard(plan: Plan) -> datetime:
+    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more."""
+    times = [min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at) for arrival in plan.arrivals]
+    before = plan.thread.last_in_at
+    return max(times) if before is None else max(before, *times)
 
 
 def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
@@ -273,7 +279,7 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
 def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Purpose]]:
     """What was said, in the shopper's language, in as few bubbles as the channel can; each with its purpose."""
     language = plan.state.language or plan.thread.language
-    shop = voice_of(house.shops.of(tx))
+    shop = house.shops.voice(tx)
     bubbles: list[tuple[Part, Purpose]] = []
     by_purpose: list[tuple[Purpose, list[Part]]] = []
     for say in plan.says:

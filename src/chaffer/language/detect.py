@@ -73,5 +73,5 @@ def _latin(words: list[Token], hint: str) -> Detected:
 
 def _weight(word: str, language: str, small: frozenset[str]) -> float:
     if word in small:
-        return 1.0
+        return 1.0 if len(word) > 1 else 0.25  # a letter may be anything ("usb c")
     return 0.7 if len(word) > 2 and stem(word, language) in single_stems(language) else 0.0

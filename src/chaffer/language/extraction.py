@@ -63,7 +63,9 @@ def extract(reading: Reading, *, today: date, currency: str, country: str, asked
         price_min=amounts.price_min,
         price_max=amounts.price_max,
         colors=wanted.parents("colour"),
-        not_colors=wanted.parents("colour", denied=True),
+        not_colors=tuple(
+            colour for colour in wanted.parents("colour", denied=True) if colour not in wanted.parents("colour")
+        ),
         materials=wanted.ids("material"),
         not_materials=wanted.ids("material", denied=True),
         sizes=_as_the_shop_writes(tuple(dict.fromkeys(size.value for size in sizes)), facets),

@@ -14,6 +14,7 @@ from chaffer.language.slots import Slots
 
 _SURE = 0.99
 _ENOUGH = 0.30  # below this the model's best guess is called unknown
+_UNSURE = 0.5
 _FREE_TEXT = frozenset({"address", "name", "email", "phone", "note"})
 # Even in the middle of a free-text question these are heard, if the model is this sure.
 _INTERRUPTS = frozenset(
@@ -68,9 +69,23 @@ def intent_of(text: str, words: list[str], slots: Slots, asked: str) -> Intent:
     best = max(odds, key=lambda name: odds[name])
     if asked in _FREE_TEXT and not (best in _INTERRUPTS and odds[best] >= _INTERRUPTS_FROM):
         return Intent("inform", 0.9)
+    if not asked and odds[best] < _UNSURE and best in ("unknown", "inform", "affirm", "size_help") and _wishes(slots):
+        alone = len(words) <= 2 and not (slots.occasion or slots.recipient)
+        return Intent("refine" if alone else "search", _UNSURE)
     if odds[best] < _ENOUGH:
-        return Intent("search", _ENOUGH) if slots.category or slots.brand else Intent("unknown", odds[best])
+        return (
+            Intent("search", _ENOUGH)
+            if slots.category or slots.brand or (not asked and _wishes(slots))
+            else Intent("unknown", odds[best])
+        )
     return Intent(best, round(odds[best], 4))
+
+
+def _wishes(slots: Slots) -> bool:
+    """Whether properties of a thing were named, though no thing was."""
+    return bool(
+        slots.colors or slots.not_colors or slots.materials or slots.features or slots.occasion or slots.recipient
+    )
 
 
 def _by_rule(text: str, slots: Slots, asked: str) -> str:
@@ -114,13 +129,13 @@ def _weighed(odds: dict[str, float], slots: Slots, asked: str) -> dict[str, floa
     factors: dict[str, float] = {}
     product = bool(slots.category or slots.brand)
     if product:
-        factors |= {"search": 3.0, "refine": 0.5, "inform": 0.4, "unknown": 0.2, "affirm": 0.3, "deny": 0.5}
+        factors |= {"search": 4.0, "refine": 0.5, "inform": 0.4, "unknown": 0.2, "affirm": 0.3, "deny": 0.5}
     elif slots.price_min or slots.price_max or slots.sort or slots.colors or slots.not_colors or slots.materials:
         factors |= {"refine": 1.6, "search": 1.2, "unknown": 0.3}
     elif slots.occasion or slots.recipient:
         factors |= {"search": 1.5, "unknown": 0.4}
     if slots.ordinal is not None and not product:
-        factors |= {"choose": 1.8, "unknown": 0.4}
+        factors |= {"choose": 1.3, "unknown": 0.4}
     if slots.order_number:
         factors |= {"order_status": 1.8, "return_order": 1.5, "cancel_order": 1.5, "search": 0.3, "unknown": 0.3}
     if asked == "yes_no":

@@ -61,6 +61,11 @@ def _cover(letters: list[str], start: int, end: int, mark: str) -> None:
     letters[start:end] = [mark] + [_FILL] * (end - start - 1)
 
 
+def measures(text: str, end: int) -> bool:
+    """Whether the number that ends here is a measure ("32 inch", "160x200"), not a price or a count."""
+    return _UNIT.match(text, end) is not None or re.match(r" ?[x×] ?\d", text[end : end + 4]) is not None
+
+
 def own_currency(code: str, shop_currency: str) -> str:
     """The currency meant: dollars said to a shop that counts in some dollar are that shop's dollars."""
     if code == "USD" and shop_currency in ("CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"):

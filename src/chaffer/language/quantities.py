@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from chaffer.language.lexicon import Match
+from chaffer.language.money_marks import measures
 from chaffer.language.numbers import Number
 from chaffer.language.reading import Reading, Span, free
 
@@ -45,6 +46,8 @@ def _counts(reading: Reading, number: Number, found: list[Match], asked: str) ->
     behind, before = reading.text[number.end :], reading.text[: number.start]
     if _COUNTER.match(behind) or _TIMES_BEHIND.match(behind):
         return not number.weak or reading.language in ("ko", "ru") or number.value > 1
+    if measures(reading.text, number.end):
+        return False
     if asked == "quantity" and (number.figures or _REST.match(behind)):
         return True
     if reading.language == "ko" and number.weak:

@@ -15,6 +15,7 @@ _LINK = r"(?:[ :=-]{1,3}(?:is|a|an|of|du|de|est|un|une|le|la|in|en|about|usually
 _LETTER = r"(?:x{1,3}[sl]|[2-6]xl|[2-3]xs|[sml]|хs|x[sl]|[смл]|х[лс]|ххл)"
 _COUNTRY = r"(?:us|uk|eu|eur|fr|it|jp|au|usa|kr|européen|eu/fr)"
 _SHAPES = (
+    ("sides", re.compile(r"(?<![\d.,])(?P<n>\d{2,3} ?[x×х] ?\d{2,3})(?![\d.,]|\w)")),
     ("waist", re.compile(r"(?<![a-z0-9])w ?(?P<w>\d{2}) ?[/x, -]? ?l ?(?P<l>\d{2})(?!\d)")),
     ("waist", re.compile(rf"(?<![\w/])(?:{_CUE} )?(?P<w>2[4-9]|3\d|4[0-8]) ?[/x] ?(?P<l>2[6-9]|3[0-8])(?![\d/])")),
     ("waist", re.compile(r"(?P<w>\d{2})(?:\"| ?inch(?:es)?| in)? waist(?:,? (?P<l>\d{2})(?:\"| inch)? (?:leg|length|inseam))?")),
@@ -66,6 +67,8 @@ def _span(match: re.Match[str]) -> Span:
 def _value(kind: str, match: re.Match[str]) -> str:
     if kind == "waist":
         return f"W{match['w']} L{match['l']}" if match["l"] else f"W{match['w']}"
+    if kind == "sides":
+        return re.sub(r" ?[x×х] ?", "x", match["n"])
     if kind in ("country", "behind"):
         country = next((name for name in ("us", "uk") if name in match.group()), "")
         return f"{country.upper()} {match['n'].replace(',', '.')}".strip()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, case, exists, func, literal_column, or_, select, update
+from sqlalchemy import Text, case, exists, func, or_, select, update
 
 from chaffer.kernel.errors import SendFault, SendUncertain
 from chaffer.kernel.message import Report, SendReceipt
@@ -66,13 +66,13 @@ _AGAIN = Statement(
     "outbox.again",
     update(messages)
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
-    .values(state="promised", holder=literal_column("''"), lease_until=None, attempts=messages.c.attempts - 1),
+    .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _TAKE_BACK = Statement(
     "outbox.take_back",
     update(messages)
-    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("holder"))
-    .values(state="promised", holder=literal_column("''"), lease_until=None, attempts=messages.c.attempts - 1),
+    .where(messages.c.direction == "out", messages.c.state == "sending", messages.c.holder == given("claim"))
+    .values(state="promised", holder="", lease_until=None, attempts=messages.c.attempts - 1),
 )
 _SILENT = Statement(
     "outbox.silent",
@@ -187,7 +187,7 @@ def take_back(tx: Transaction, holder: str) -> int:
 
     For a claim whose COMMIT was cut off: it may stand, and yet nobody was handed what it claimed.
     """
-    count = tx.run(_TAKE_BACK, holder=holder)
+    count = tx.run(_TAKE_BACK, claim=holder)
     if count:
         tx.wake("outbox")
     return count

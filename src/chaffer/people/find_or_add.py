@@ -58,7 +58,11 @@ def find_or_add(
     known = {
         (row.kind, row.canonical): row.contact_id
         for row in tx.rows(
-            _FIND, channel=channel, account_id=account_id, kinds=[identity.kind for identity in known_as], canonicals=[identity.key for identity in known_as]
+            _FIND,
+            channel=channel,
+            account_id=account_id,
+            kinds=[identity.kind for identity in known_as],
+            canonicals=[identity.key for identity in known_as],
         )
     }
     contact_id = next((known[i.kind, i.key] for i in known_as if (i.kind, i.key) in known), "")

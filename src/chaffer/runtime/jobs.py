@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, literal_column, or_, select, tuple_, update
+from sqlalchemy import and_, or_, select, tuple_, update
 
 from chaffer.kernel.clock import Clock
 from chaffer.kernel.errors import Fault
@@ -99,8 +99,8 @@ _CLAIM = Statement(
     .values(state="running", lease_until=given("lease"), holder=given("holder"), attempts=jobs.c.attempts + 1)
     .returning(jobs.c.shop_id, jobs.c.id, jobs.c.kind, jobs.c.arguments, jobs.c.attempts),
 )
-_abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder=literal_column("''"))
-_ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("holder")))
+_abandon = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=given("at"), holder="")
+_ABANDON_HELD = Statement("jobs.abandon_held", _abandon.where(jobs.c.holder == given("dead")))
 _ABANDON_ALL = Statement("jobs.abandon_all", _abandon)
 _DONE = Statement(
     "jobs.done",
@@ -138,7 +138,7 @@ def claim(tx: Transaction, holder: str = "") -> list[Claimed]:
 
 def abandon(tx: Transaction, holder: str) -> int:
     """A process is known to be dead: what it was doing is due again."""
-    return tx.run(_ABANDON_HELD, holder=holder, at=tx.now)
+    return tx.run(_ABANDON_HELD, dead=holder, at=tx.now)
 
 
 def abandon_all(tx: Transaction) -> int:

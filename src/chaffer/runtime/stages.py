@@ -79,7 +79,7 @@ def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
 def so_far() -> dict[str, tuple[float, int]]:
     """By stage: CPU-seconds and how often, of this process since its start."""
     total: dict[str, tuple[float, int]] = {}
-    for seconds, runs in list(_tallies):
+    for seconds, runs in _tallies:
         for name, took in list(seconds.items()):
             before = total.get(name, (0.0, 0))
             total[name] = (before[0] + took, before[1] + runs.get(name, 0))

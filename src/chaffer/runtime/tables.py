@@ -21,8 +21,11 @@ jobs = shop_table(
     moment("finished_at", null=True),
     UniqueConstraint("shop_id", "kind", "key"),
     index("state", "due_at"),
-    work_index("due_at", sqlite_where=sql("state IN ('waiting', 'running')"),
-               postgresql_where=sql("state IN ('waiting', 'running')")),
+    work_index(
+        "due_at",
+        sqlite_where=sql("state IN ('waiting', 'running')"),
+        postgresql_where=sql("state IN ('waiting', 'running')"),
+    ),
 )
 
 timers = shop_table(

@@ -151,7 +151,7 @@ class Transaction:
         assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
         inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
         inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
-        inner._changes = self._changes  # noqa: SLF001 — it is the same transaction
+        inner._changes = self._changes
         return inner
 
     def changed(self, topic: str, thing_id: str) -> None:

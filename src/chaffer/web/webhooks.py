@@ -29,8 +29,8 @@ from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Outbound, Slice
 from chaffer.outbox.claim import Departure
 from chaffer.runtime.log import correlated
-from chaffer.runtime.stages import timed
 from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
+from chaffer.runtime.stages import timed
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
 from chaffer.web.errors import BadRequest, BodyTooLarge
@@ -145,13 +145,15 @@ class _Address:
         except Malformed:
             return _said("not a webhook of this channel", 400)
         if self.hook.inline is not None:
-            return await self._answer(_dealt(pieces, trusted), request_id, self.hook.inline)
+            return await self._answer_inline(_dealt(pieces, trusted), request_id, self.hook.inline)
         async with asyncio.timeout(KEEP_SECONDS):
             for account, theirs in _dealt(pieces, trusted):
                 await self.backstage.inlet.keep(account, theirs, request_id)
         return _said("ok", 200)
 
-    async def _answer(self, dealt: Sequence[Dealt], request_id: str, inline: Callable[[Outbound], object]) -> Response:
+    async def _answer_inline(
+        self, dealt: Sequence[Dealt], request_id: str, inline: Callable[[Outbound], object]
+    ) -> Response:
         inlet = self.backstage.inlet
         departures = [
             departure

@@ -285,3 +285,52 @@ def test_prices_are_read_as_people_write_them(written: Any, minor: int, currency
 @pytest.mark.parametrize("written", [None, True, "", "free", "-5", "1e99", 1e99, -0.5, [], {"amount": {}}])
 def test_what_is_no_price_is_none(written: Any) -> None:
     assert price(written, "USD") is None
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        {"options": {"Color": "Blue", "Size": "S"}},
+        {"options": [{"name": "Color", "value": "Blue"}, {"name": "Size", "value": "S"}]},
+        {"selectedOptions": [{"name": "Color", "value": "Blue"}, {"name": "Size", "value": "S"}]},
+        {"options": ["Blue", "S"]},
+        {"option1": "Blue", "option2": "S"},
+        {"color": "Blue", "size": "S"},
+        {"title": "Blue / S"},
+    ],
+)
+def test_a_variants_looks_are_read_however_they_are_told(variant: dict[str, Any]) -> None:
+    told = {
+        "id": "a",
+        "title": "A",
+        "options": ["Color", "Size"],
+        "variants": [{"price": 1, "available": 4, **variant}],
+    }
+
+    parsed = read_line(json.dumps(told), 1, Defaults("USD"))
+
+    assert parsed.draft
+    assert parsed.problems == ()
+    assert parsed.draft.options == ["Color", "Size"]
+    assert (parsed.draft.variants[0].options, parsed.draft.variants[0].stock) == ({"Color": "Blue", "Size": "S"}, 4)
+
+
+def test_the_only_variant_of_a_shopify_product_has_no_option() -> None:
+    told = {
+        "handle": "a", "title": "A", "options": [{"name": "Title", "values": ["Default Title"]}],
+        "variants": [{"title": "Default Title", "option1": "Default Title", "price": "1", "inventory_quantity": 2}],
+    }  # fmt: skip
+
+    draft = read_line(json.dumps(told), 1, Defaults("USD")).draft
+
+    assert draft
+    assert (draft.options, draft.variants[0].options) == ([], {})
+
+
+def test_a_sale_price_beside_the_price_is_what_it_costs() -> None:
+    told = {"id": "a", "title": "A", "price": "20.00 USD", "sale_price": "15.00 USD"}
+
+    draft = read_line(json.dumps(told), 1, Defaults("USD")).draft
+
+    assert draft
+    assert (draft.variants[0].minor, draft.variants[0].compare_at_minor) == (1500, 2000)

@@ -46,6 +46,7 @@ def test_a_card_that_pays_ends_in_one_order(shop: Shop) -> None:
             url = await stage.begin()
             html = await (await stage.page.get(url)).text()
             assert "20.00 USD" in html
+            assert "<b>Test</b>" in html
             assert "Choose a test card" in html
             assert not re.search(r'type="(text|tel|number)"', html)
 

@@ -8,6 +8,7 @@ from chaffer.channels.whatsapp.limits import HEADER_TEXT, LIMITS, MOST_PRODUCTS,
 from chaffer.kernel.message import ProductCard, ProductCards
 
 Json = dict[str, Any]
+LONGEST_SKU = 256
 
 
 def wants_native(part: ProductCards, settings: Mapping[str, str]) -> bool:
@@ -16,7 +17,7 @@ def wants_native(part: ProductCards, settings: Mapping[str, str]) -> bool:
         settings.get("native_catalog") == "true"
         and bool(settings.get("catalog_id"))
         and 0 < len(part.cards) <= MOST_PRODUCTS
-        and all(not blank(card.sku) for card in part.cards)
+        and all(not blank(card.sku) and len(card.sku) <= LONGEST_SKU for card in part.cards)
     )
 
 

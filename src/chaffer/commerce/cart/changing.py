@@ -6,7 +6,6 @@ from sqlalchemy import Text, func, select, update
 from sqlalchemy import text as sql
 
 from chaffer.accounts.tables import shops
-
 from chaffer.commerce.cart.errors import CartClosed
 from chaffer.commerce.cart.tables import carts
 from chaffer.kernel.errors import NotFound

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, func, select
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.catalog.tables import price_lists, prices, stock, variants
@@ -16,7 +16,7 @@ def available() -> ColumnElement[int]:
     """Units of `variants` that can be promised now, over all locations; UNLIMITED if uncounted or on backorder."""
     left = case((stock.c.counted, stock.c.on_hand - stock.c.reserved), else_=UNLIMITED)
     everywhere = (
-        select(func.coalesce(func.sum(left), 0))
+        select(cast(func.coalesce(func.sum(left), 0), BigInteger))  # else PostgreSQL makes it a numeric
         .where(stock.c.shop_id == variants.c.shop_id, stock.c.variant_id == variants.c.id)
         .correlate(variants)
         .scalar_subquery()

@@ -12,7 +12,7 @@ State = Literal["open", "paid", "failed", "expired"]
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One line as the hosted page shows it. total_minor: of all units."""
+    """One line as the hosted page shows it. total_minor: of all units. quantity: 0 for what is no thing (shipping)."""
 
     title: str
     quantity: int
@@ -37,6 +37,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
     expires_at: datetime
     return_url: str = ""
     notify_url: str = ""
+    shop_name: str = ""
 
 
 class Opened(msgspec.Struct, frozen=True):

@@ -66,11 +66,11 @@ class Found(msgspec.Struct, frozen=True):
     corrected: str = ""
 
 
-def wanted_from(understanding: Understanding, limit: int = 10, offset: int = 0) -> Wanted:
-    """The search that an understood sentence asks for."""
+def wanted_from(understanding: Understanding, limit: int = 10, offset: int = 0, said: str = "") -> Wanted:
+    """The search that an understood sentence asks for. said: as it was typed; SKUs are told apart by their capitals."""
     slots = understanding.slots
     return Wanted(
-        text=understanding.text,
+        text=said or understanding.text,
         words=understanding.query,
         language=understanding.language,
         price_min=slots.price_min,

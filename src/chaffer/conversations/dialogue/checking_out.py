@@ -21,6 +21,9 @@ COD = "cash_on_delivery"
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
     """Begin, or go on where it was left: the checkout itself knows what is missing."""
+    if state.asked and state.asked.question == "option" and not state.cart_id:
+        asked = state.asked
+        return ask(state, asked.question, *asked.words, taps=asked.taps, **asked.about)
     if state.asked and state.asked.question == "add_ok":
         return buy(state, state.asked.about["variant_id"])
     return do(replace(state, stack=(), pick=None), "start_checkout")

@@ -211,6 +211,9 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     if gone is not None:
         return say(replace(state, returns=True), words("value-gone", value=gone))
     slots = heard.slots
+    is_size = about["option"].casefold() in SIZE_NAMES
+    if not slots.category and (slots.colors if is_size else slots.sizes):
+        return look(state, "product", "take", product_id=about["product_id"], **said_of(heard))
     named = slots.sizes if about["option"].casefold() in SIZE_NAMES else slots.colors
     if named and not slots.category and len(heard.understanding.text) <= _SHORT:
         said = words("value-not-there", value=", ".join(slots.sizes or slots.shades or slots.colors))
@@ -221,6 +224,14 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
 def take_variant(state: State, variant_id: str) -> Moved:
     """A tap on the last missing option, or on "Add to cart"."""
     return put_in_cart(state, variant_id)
+
+
+def another_size(state: State) -> Moved:
+    """The product in hand again, its size to be chosen anew."""
+    chosen = state.pick.chosen if state.pick and state.pick.product_id == state.product_id else {}
+    kept = {name: value for name, value in chosen.items() if name.casefold() not in SIZE_NAMES}
+    pick = Pick(state.product_id, kept)
+    return look(replace(state, asked=None, pick=pick, wanted={}), "product", "see", product_id=state.product_id)
 
 
 def put_in_cart(state: State, variant_id: str) -> Moved:

@@ -18,7 +18,7 @@ _BY_QUESTION = {
 
 def expecting(state: State) -> str:
     asked = state.asked
-    if asked is None or asked.question in ("what", "choose"):
+    if asked is None or asked.question in ("what", "choose", "interest"):
         return "choice" if state.shown else ""
     if asked.question == "option":
         name = str(asked.about["option"]).casefold()

@@ -11,6 +11,8 @@ from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.message import ContactCard, Delete, Edit, Location, Media, Part, Reaction, Unsupported
 
 _PATIENCE = 2
+_LOOSE = ("what", "choose", "interest")
+"""Questions that anything may follow."""
 
 
 def lost(state: State, heard: Heard) -> Moved:
@@ -18,7 +20,7 @@ def lost(state: State, heard: Heard) -> Moved:
     state = replace(state, lost=state.lost + 1)
     if state.lost >= _PATIENCE:
         return offer_person(replace(state, lost=0))
-    if state.asked and state.asked.question not in ("what", "choose"):
+    if state.asked and state.asked.question not in _LOOSE:
         return before(words("not-an-answer"), again(state, state.asked))
     heard_words = heard.understanding.query or heard.understanding.text
     said = words("lost-heard", text=heard_words[:60]) if heard_words else words("lost")
@@ -62,6 +64,6 @@ def without_words(state: State, part: Part) -> Moved:
 
 
 def _and_again(state: State, key: str) -> Moved:
-    if state.asked and state.asked.question != "what":
+    if state.asked and state.asked.question not in _LOOSE:
         return before(words(key), again(state, state.asked))
     return say(state, words(key), taps=(taps.BROWSE, taps.PERSON))

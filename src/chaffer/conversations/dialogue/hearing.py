@@ -164,14 +164,25 @@ def _noticed(state: State, heard: Heard) -> State:
     """Take up the language, and what has to be said in front of whatever comes next."""
     notices = (words("disclosure"),) if heard.disclose else ()
     understood = heard.understanding
-    language = state.language
-    if understood.language and understood.language_confidence >= _SURE_OF_LANGUAGE:
+    language = state.language or heard.hint or understood.language
+    if understood.language and understood.language_confidence >= _sure_of_language(state, heard):
         language = understood.language
-    language = language or heard.hint or understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
-_SURE_OF_LANGUAGE = 0.8
+def _sure_of_language(state: State, heard: Heard) -> float:
+    """A thread's first words need to say anything at all, a later change more than one word. Names and streets are
+    written in the language of their place, and goods in English by those who write another script: they change none.
+    """
+    if not state.language:
+        return 0.5 if heard.hint in _LATIN else 0.8
+    if state.language not in _LATIN or (state.asked is not None and state.asked.question in _PLACES):
+        return 0.86
+    return 0.55 if " " in heard.understanding.text.strip() else 0.65
+
+
+_LATIN = frozenset({"en", "fr"})
+_PLACES = frozenset({"address", "address_part", "address_ok"})
 _SURE_ENOUGH = 0.5
 _SHORT = 30  # characters
 
@@ -206,7 +217,7 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     """The open question's own answers, before anything else the words might mean."""
     text = heard.understanding.text
     for name, act in _BY_WORDS.items():
-        if is_just(name, text) and (name != "back" or state.stack):
+        if is_just(name, text):
             return act(state, heard)
     if state.asked is None:
         return None
@@ -231,6 +242,7 @@ _NEVER_ANSWERS = frozenset(
         "delivery_info",
         "payment_info",
         "reviews",
+        "size_help",
         "order_status",
     )
 )
@@ -252,7 +264,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     for choice in choices:
         if choice.label.text and normalise(choice.label.text) == said:
             return tapped(state, choice.id, heard)
-    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose")):
+    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose", "interest")):
         return None
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)
@@ -266,6 +278,10 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
+    if heard.about_sku and intent in _ABOUT_A_PRODUCT:
+        intent = "choose"
+    elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
+        return choosing.another_size(state)
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
     question = state.asked.question if state.asked else ""
     if manner == "aside" and question in STRONG:
@@ -277,11 +293,26 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     return handler(state, heard)
 
 
+def _another_size(heard: Heard) -> bool:
+    text = heard.understanding.text
+    return not heard.slots.category and (hints_at("bigger", text) or hints_at("smaller", text))
+
+
+_ABOUT_A_PRODUCT = frozenset(("search", "refine", "inform", "unknown", "browse", "greet", "choose"))
+"""What may be said with a product quoted, and then is about that product."""
+_MAY_MEAN_ANOTHER_SIZE = frozenset(
+    ("search", "refine", "inform", "unknown", "details", "size_help", "choose", "show_more")
+)
+
+
 def _intent(heard: Heard) -> str:
     """A guess that overlooks what the words name is not believed."""
     understood = heard.understanding
     intent = understood.intent
     if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
+        return "search"
+    slots = understood.slots
+    if intent in _ABOUT_ORDERS and slots.category and not slots.order_number and understood.confidence < _SURE_ENOUGH:
         return "search"
     if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
         return "unknown"
@@ -289,6 +320,7 @@ def _intent(heard: Heard) -> str:
 
 
 _EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+_ABOUT_ORDERS = frozenset(("order_status", "cancel_order", "return_order"))
 _CERTAIN = 0.9
 
 

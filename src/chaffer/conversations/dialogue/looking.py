@@ -8,8 +8,8 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
-from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, plain, words
+from chaffer.conversations.dialogue.state import Pick, State
+from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, plain, words
 
 _PICTURES_AT_MOST = 4
 _CHART_ROWS = 12
@@ -51,6 +51,15 @@ def _next_taps(state: State, result: dict[str, Any], *but: str) -> list[Tap]:
     return [offer for offer in offers if offer.id.split(":")[0] not in but][:3]
 
 
+def _told(
+    state: State, result: dict[str, Any], *said: Words, taps: list[Tap] | None = None, shape: Any = None
+) -> Moved:
+    """An answer; a "yes" to it means that product."""
+    if state.returns:
+        return say(state, *said, taps=taps or (), shape=shape)
+    return ask(state, "interest", *said, taps=taps or (), shape=shape, product_id=result["product_id"])
+
+
 def reviews(state: State, told: Found) -> Moved:
     """How many, how good, and two voices that disagree."""
     result = told.result
@@ -58,10 +67,12 @@ def reviews(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
     if not result["count"]:
-        return say(state, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews"))
+        return _told(
+            state, result, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews")
+        )
     said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
     said += [words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]]
-    return say(state, *said, taps=_next_taps(state, result, "reviews"))
+    return _told(state, result, *said, taps=_next_taps(state, result, "reviews"))
 
 
 def sizes(state: State, told: Found) -> Moved:
@@ -75,7 +86,7 @@ def sizes(state: State, told: Found) -> Moved:
     if result["guide"]:
         said.append(plain(result["guide"]))
     lines = [said[0], *said[1:]]
-    return say(state, *lines, taps=_next_taps(state, result, "sizes"))
+    return _told(state, result, *lines, taps=_next_taps(state, result, "sizes"))
 
 
 def _sizes_there(result: dict[str, Any]) -> Any:
@@ -89,7 +100,7 @@ def _sizes_there(result: dict[str, Any]) -> Any:
 
 
 def _chart(chart: dict[str, Any] | None) -> list[str]:
-    """One text line a size: {"columns": ["Size", "Bust"], "rows": [["S", "84 cm"]]}."""
+    """One text line a size: {"unit": "cm", "columns": ["Size", "Bust"], "rows": [["S", "84"]]}."""
     if not chart or not chart.get("rows"):
         return []
     columns = chart.get("columns") or []
@@ -100,6 +111,8 @@ def _chart(chart: dict[str, Any] | None) -> list[str]:
             cells[1:]
         )
         lines.append(f"*{cells[0]}*  {rest}")
+    if chart.get("unit"):
+        lines.append(f"({chart['unit']})")
     return ["\n".join(lines)]
 
 
@@ -111,11 +124,12 @@ def photos(state: State, told: Found) -> Moved:
     state = _in_hand(state, result)
     images = result["images"][:_PICTURES_AT_MOST]
     if not images:
-        return say(state, words("no-photos", title=result["title"]), taps=_next_taps(state, result, "photos"))
+        return _told(state, result, words("no-photos", title=result["title"]), taps=_next_taps(state, result, "photos"))
     lead = words("photos-of", title=result["title"])
     if len(images) == 1:
-        return say(
+        return _told(
             state,
+            result,
             lead,
             taps=_next_taps(state, result, "photos"),
             shape=PictureShape(images[0]["url"], images[0]["alt"]),
@@ -123,11 +137,11 @@ def photos(state: State, told: Found) -> Moved:
     items = tuple(
         Item(
             result["product_id"], "", image["alt"] or result["title"],
-            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"]),),
+            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"], str(number)),),
         )
-        for image in images
+        for number, image in enumerate(images, 1)
     )  # fmt: skip
-    return say(state, lead, shape=Cards(items))
+    return _told(state, result, lead, shape=Cards(items))
 
 
 def details(state: State, told: Found) -> Moved:
@@ -135,6 +149,8 @@ def details(state: State, told: Found) -> Moved:
     if not result:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
+    if result.get("named"):
+        state = replace(state, pick=Pick(result["product_id"], dict(result["named"])))
     image = result["images"][0] if result["images"] else None
     price = result["variants"][0]["price"]
     said = [words("product", title=result["title"], price=price)]
@@ -144,8 +160,9 @@ def details(state: State, told: Found) -> Moved:
         said.append(words("material", values={"list": materials}))
     if result["guide"]:
         said.append(plain(result["guide"]))
-    return say(
+    return _told(
         state,
+        result,
         *said,
         taps=_next_taps(state, result, "photos"),
         shape=PictureShape(image["url"], image["alt"]) if image else None,

@@ -4,11 +4,12 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import finding, taps
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.wishes import PAGE, wanted_of
 from chaffer.conversations.dialogue.words import OrderShape, Tap, Words, nested, plain, words
 
 SCANS = frozenset(
@@ -20,11 +21,16 @@ SCANS = frozenset(
 """Codes of a carrier's scans that have words of their own."""
 
 _ROWS = 10
+_CERTAIN = 0.9
 _OPEN_STATES = ("placed",)
 
 
 def status(state: State, heard: Heard) -> Moved:
-    return look(state, "orders", "status", number=heard.slots.order_number)
+    """Where an order stands. A doubtful guess that names a thing is searched for if there is no order at all."""
+    understood = heard.understanding
+    doubtful = understood.confidence < _CERTAIN and understood.query.strip() and not heard.slots.order_number
+    perhaps = {"perhaps": {**wanted_of(heard), "limit": PAGE, "offset": 0}} if doubtful else {}
+    return look(state, "orders", "status", number=heard.slots.order_number, **perhaps)
 
 
 def show(state: State, order_id: str) -> Moved:
@@ -46,6 +52,8 @@ def give_back(state: State, heard: Heard) -> Moved:
 
 def status_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
+    if not orders and "perhaps" in told.args:
+        return look(state, "find", "perhaps", wanted=told.args["perhaps"])
     if not orders:
         return _none(state, told)
     open_ones = [
@@ -57,6 +65,13 @@ def status_found(state: State, told: Found) -> Moved:
         ]
         return ask(state, "order", words("which-order", count=len(rows)), taps=rows[:_ROWS])
     return _tell(state, (open_ones or orders)[0])
+
+
+def perhaps_found(state: State, told: Found) -> Moved:
+    """No order, but the thing that was named; or neither."""
+    if told.result["cards"] and not told.result["relaxed"]:
+        return finding.found(state, told)
+    return _none(state, told)
 
 
 def _orders(told: Found) -> list[OrderFact]:

@@ -35,6 +35,11 @@ def _person(state: State, heard: Heard, yes: bool) -> Moved | None:
     return courtesies.keep_looking(state)
 
 
+def _interest(state: State, _heard: Heard, yes: bool) -> Moved | None:
+    assert state.asked is not None
+    return choosing.see(state, state.asked.about["product_id"]) if yes else courtesies.keep_looking(state)
+
+
 def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return None if yes else courtesies.keep_looking(replace(state, pick=None))
 
@@ -47,6 +52,7 @@ YES_NO: dict[str, YesNo] = {
     "add_ok": _add_ok,
     "after_add": _checkout,
     "cart": _checkout,
+    "interest": _interest,
     "option": _option,
     "payment": _payment,
     "person_ok": _person,

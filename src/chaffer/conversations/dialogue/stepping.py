@@ -31,6 +31,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
     "cheaper": finding.found_cheaper,
     "probe": finding.probed,
+    "perhaps": orders.perhaps_found,
     "collections": browsing.collections,
     "products_in": browsing.collection_shown,
     "see": choosing.seen,

@@ -100,6 +100,8 @@ def _whole(verb: str, on: list[str]) -> bool:
 
 def back(state: State, heard: Heard) -> Moved:
     """To the question that was set aside; in a checkout, to what it lacks by now."""
+    if not state.stack and state.asked and state.asked.question in STRONG:
+        return again(state, state.asked)
     if not state.stack:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]

@@ -44,7 +44,7 @@ class FoundOut(msgspec.Struct, frozen=True):
 
 async def search(call: Call, asked: SearchAsked) -> FoundOut:
     understanding = await call.backstage.understood.of(call.shop_id, asked.q, language=asked.language)
-    wanted = wanted_from(understanding, asked.limit, asked.offset)
+    wanted = wanted_from(understanding, asked.limit, asked.offset, asked.q)
     index = call.backstage.indexes.of(call.shop_id)
 
     def work(tx: Transaction) -> FoundOut:

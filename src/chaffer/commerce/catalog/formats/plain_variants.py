@@ -52,25 +52,45 @@ def variants_of(record: Record, draft: Draft, defaults: Defaults) -> list[DraftV
 
 
 def _variant(each: Record, record: Record, draft: Draft, defaults: Defaults) -> DraftVariant:
-    options = {clean(key): clean(value) for key, value in each.mapping("options").items() if clean(value)}
-    for number, name in enumerate(draft.options, 1):
-        value = each.text(f"option{number}")
-        if value:
-            options.setdefault(name, value)
-    for key, name in _LOOKS.items():
-        if isinstance(each.told.get(key), (str, int, float)) and clean(each.told[key]):
-            options.setdefault(_same(name, draft.options), clean(each.told[key]))
+    options = _told_options(each, draft)
     title = each.text("title", "name")
     parts = [part.strip() for part in title.split("/")]
     if not options and draft.options and len(parts) == len(draft.options):
         options = dict(zip(draft.options, parts, strict=True))
-    elif not options and title and title.lower() != "default title":
+    elif not options and title and title != draft.title:
         options = {"Style": title}
+    if {value.lower() for value in options.values()} <= {"default title"}:
+        options = {}
+        draft.options = [name for name in draft.options if name.lower() != "title"]
     draft.options += [name for name in options if name not in draft.options]
     variant = _sold(each, record, defaults)
     variant.sku, variant.options = each.text("sku", "id"), options
     variant.external_id = each.text("id", "external_id")
     return variant
+
+
+def _told_options(each: Record, draft: Draft) -> dict[str, str]:
+    """What a variant says of its looks: an object, a list of names and values, a list of values, or keys of its own."""
+    told = each.get("options", "selected_options", "selectedOptions", "option_values", "attributes")
+    found: dict[str, str] = {}
+    if isinstance(told, dict):
+        found = {clean(name): clean(value) for name, value in told.items() if isinstance(value, (str, int, float))}
+    elif isinstance(told, list):
+        for number, part in enumerate(told):
+            if isinstance(part, dict):
+                found[clean(part.get("name") or part.get("option") or "")] = clean(part.get("value") or "")
+            elif number < len(draft.options):
+                found[draft.options[number]] = clean(part)
+    elif told is not None:
+        each.note('a variant\'s options must be an object: {"Colour": "Blue"}', told)
+    for number, name in enumerate(draft.options, 1):
+        own = each.text(f"option{number}") or each.told.get(name) or each.told.get(name.lower())
+        if isinstance(own, (str, int, float)) and clean(own):
+            found.setdefault(name, clean(own))
+    for key, name in _LOOKS.items():
+        if isinstance(each.told.get(key), (str, int, float)) and clean(each.told[key]):
+            found.setdefault(_same(name, draft.options), clean(each.told[key]))
+    return {name: value for name, value in found.items() if name and value}
 
 
 def _own(record: Record, draft: Draft, defaults: Defaults) -> list[DraftVariant]:
@@ -113,6 +133,9 @@ def _sold(each: Record, record: Record | None, defaults: Defaults) -> DraftVaria
         wrong = "no price: it cannot be sold until it has one" if told is None else "this is no price: write 149.00"
         each.note(wrong, told if told is not None else each.text("sku"))
     before = price(each.get(*_COMPARE_AT), currency)
+    reduced = price(each.get("sale_price"), currency)
+    if money and reduced and reduced.currency == money.currency and reduced.minor < money.minor:
+        money, before = reduced, before or money
     weight = whole(each.get(*_WEIGHT))
     return DraftVariant(
         minor=money.minor if money else None,
@@ -126,15 +149,19 @@ def _sold(each: Record, record: Record | None, defaults: Defaults) -> DraftVaria
 
 
 def _stock(each: Record, record: Record | None) -> int | None:
+    """Units on hand; None if nobody counts."""
     told = each.get(*_STOCK)
+    said = each.get(*_IN_STOCK)
+    if told is None and isinstance(said, int) and not isinstance(said, bool):
+        told = said
     if isinstance(told, dict):
         told = told.get("quantity", told.get("available"))
+    if told is None:
+        return 0 if said is not None and truth(said) is False else None
     number = whole(told)
-    if number is None and told is not None and record is not None:
+    if number is None and record is not None:
         each.note("stock must be a whole number; taken as 0", told)
-    if number is not None or told is not None:
-        return max(number or 0, 0)
-    return 0 if truth(each.get(*_IN_STOCK)) is False else None
+    return max(number or 0, 0)
 
 
 def _same(name: str, known: list[str]) -> str:

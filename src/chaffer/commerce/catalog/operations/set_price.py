@@ -10,7 +10,7 @@ from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
-_KNOWN = Statement("catalog.variant_exists", select(variants.c.id).where(mine(variants), variants.c.id == given("id")))
+_KNOWN = Statement("catalog.priced_variant", select(variants.c.id).where(mine(variants), variants.c.id == given("id")))
 _LIST = Statement(
     "catalog.list_currency", select(price_lists.c.currency).where(mine(price_lists), price_lists.c.id == given("id"))
 )

@@ -9,7 +9,7 @@ from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
-_KNOWN = Statement("catalog.variant_exists", select(variants.c.id).where(mine(variants), variants.c.id == given("id")))
+_KNOWN = Statement("catalog.stocked_variant", select(variants.c.id).where(mine(variants), variants.c.id == given("id")))
 _LOCATION = Statement(
     "catalog.location_exists", select(locations.c.id).where(mine(locations), locations.c.id == given("id"))
 )

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
 from chaffer.commerce.payments.operations.settle import settle
@@ -26,9 +27,13 @@ FIRST_LOOK = timedelta(minutes=1)
 
 _CHECKOUT = Statement(
     "payments.checkout_of",
-    select(checkouts.c.state, checkouts.c.email, checkouts.c.language, checkouts.c.expires_at).where(
-        mine(checkouts), checkouts.c.id == given("checkout_id")
-    ),
+    select(
+        checkouts.c.state,
+        checkouts.c.email,
+        checkouts.c.language,
+        checkouts.c.expires_at,
+        shops.c.name.label("shop_name"),
+    ).where(mine(checkouts), checkouts.c.id == given("checkout_id"), shops.c.shop_id == checkouts.c.shop_id),
 )
 _OPENED = guarded(
     "payments.opened", payments, payments.c.id == given("payment_id"), payments.c.state == "asked", state="open",
@@ -46,9 +51,16 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
     return OpenRequest(
         payment_id=payment.id, shop_id=tx.shop_id, provider=payment.provider,
         amount=Money(payment.minor, payment.currency), description=", ".join(line.title for line in bill.lines)[:200],
-        items=tuple(Item(line.title, line.quantity, line.total_minor) for line in bill.lines),
+        items=_items(bill),
         language=checkout.language, email=checkout.email, expires_at=payment.expires_at or checkout.expires_at,
+        shop_name=checkout.shop_name,
     )  # fmt: skip
+
+
+def _items(bill: Bill) -> tuple[Item, ...]:
+    """Things at their prices, then what takes off or puts on: they add up to the amount."""
+    things = [Item(line.title, line.quantity, line.unit_minor * line.quantity) for line in bill.lines]
+    return (*things, *(Item(each.label or each.kind, 0, each.minor) for each in bill.adjustments))
 
 
 async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:

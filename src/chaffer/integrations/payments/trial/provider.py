@@ -26,7 +26,7 @@ class TrialProvider:
         wish = {
             "reference": request.payment_id, "minor": request.amount.minor, "currency": request.amount.currency,
             "description": request.description, "items": request.items, "language": request.language,
-            "return_url": request.return_url, "notify_url": request.notify_url, "expires_at": request.expires_at,
+            "shop_name": request.shop_name, "return_url": request.return_url, "notify_url": request.notify_url, "expires_at": request.expires_at,
         }  # fmt: skip
         told = await post_json(self._http, f"{self._base}/v1/sessions", wish, self._keyed(request.payment_id))
         try:
