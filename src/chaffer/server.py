@@ -41,7 +41,7 @@ from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
-from chaffer.runtime.stages import timed
+from chaffer.runtime.stages import stage, timed
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.wiring import COMMANDS, JOBS, QUERIES, reactions
 
