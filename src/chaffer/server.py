@@ -37,14 +37,15 @@ from chaffer.outbox.send import send
 from chaffer.runtime import jobs, live, timers
 from chaffer.runtime.database import Database
 from chaffer.runtime.failpoints import passing
+from chaffer.runtime.files import Files
 from chaffer.runtime.http import Client
 from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
-from chaffer.runtime.stages import timed
+from chaffer.runtime.stages import stage, timed
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, JOBS, QUERIES, reactions
+from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,8 @@ class Server:
         )  # fmt: skip
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
-        self.jobs: JobTable = JOBS
+        self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
+        self.jobs: JobTable = jobs_with(self.files)
         self._wakes: dict[str, asyncio.Event] = {
             name: asyncio.Event() for name in ("lanes", "outbox", "jobs", "timers", "inbox")
         }
@@ -191,11 +193,13 @@ class Server:
             known = [reported(tx, each) for each in told]
             return bool(known) and all(known)
 
-        received = await self.db.write(
-            account.shop_id,
-            lambda tx: receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name),
-            urgent=True,
-        )
+        what = "report" if all(piece.kind == "report" for piece in pieces) else "keep"
+
+        def work(tx: Transaction) -> Received:
+            with stage(what):
+                return receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name)
+
+        received = await self.db.write(account.shop_id, work, urgent=True)
         passing("kept")
         return received
 

@@ -68,6 +68,7 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.people.tables import addresses, consents
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.tables import timers
 from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
 from chaffer.threads.conversation_of import conversation_of
@@ -213,12 +214,12 @@ class DialogueStage:
         self.db.write_now(SHOP_ID, self._time_out)
 
     def _time_out(self, tx: Transaction) -> None:
-        """What a timer does to a checkout."""
-        over = select(checkouts.c.id).where(
-            checkouts.c.shop_id == SHOP_ID, checkouts.c.state.in_(["open", "paying"]), checkouts.c.expires_at <= tx.now
+        """Do what the timers would."""
+        over = select(timers.c.thing_id).where(
+            timers.c.shop_id == SHOP_ID, timers.c.kind == "checkout.expire", timers.c.due_at <= tx.now
         )
         for row in tx.query("test.over", over):
-            expire_checkout(tx, ExpireCheckout(row.id))
+            expire_checkout(tx, ExpireCheckout(row.thing_id))
 
     # What happens outside
 

@@ -8,7 +8,7 @@ import msgspec
 from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
 
-__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
+__all__ = ["Account", "Channel", "Http", "Limits", "Place", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -74,6 +74,24 @@ class Limits(msgspec.Struct, frozen=True):
     link_label: int = 20
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a file can be fetched from now.
+
+    headers:    to be sent with the request; they may hold a token.
+    configured: the host is the operator's own word, not an outsider's; it may stand in a private network.
+    bytes:      its size, None if the channel does not tell. sha256: of the file, in hex or base64, "" if not told.
+    """
+
+    url: str
+    headers: dict[str, str] = {}
+    configured: bool = False
+    bytes: int | None = None
+    sha256: str = ""
+
+    def __repr__(self) -> str:
+        return "Place(...)"
+
+
 class Channel(Protocol):
     """One messenger. Its folder imports the kernel, this contract, `shorten` and `signing`; nothing else of ours."""
 
@@ -115,4 +133,8 @@ class Channel(Protocol):
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:
         """Show the shopper that the message was read and an answer is being written. Raises a SendFault."""
+        ...
+
+    async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:
+        """Where a file lies that a shopper sent (`Media.provider_ref`). Raises a SendFault."""
         ...

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from chaffer.channels.contract import Account, Http, Limits
+from chaffer.channels.contract import Account, Http, Limits, Place
 from chaffer.channels.shorten import numbered, shorten
 from chaffer.channels.shorten.cards import single
 from chaffer.channels.shorten.fit import fit
@@ -85,6 +85,10 @@ class Trial:
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:
         """Nobody sees a reading mark here."""
+
+    async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:  # noqa: ARG002 — the same
+        """Files do not come this way."""
+        raise ContentRejected("no files here")
 
 
 def _told(part: Part) -> list[Part]:
