@@ -5,18 +5,25 @@ from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, S
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
 from chaffer.runtime.database import Reactions
+from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 
-__all__ = ["CHANNELS", "COMMANDS", "JOBS", "QUERIES", "reactions"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "QUERIES", "jobs_with", "reactions"]
 
 # The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
 # conversations/skills/table.py.
 
 # Work for later, by name.
 JOBS: JobTable = {**COMMERCE_JOBS}
+
+
+def jobs_with(files: Files) -> JobTable:
+    """The same, with those that need the folder of files."""
+    return {**JOBS, FETCH_MEDIA_JOB: fetching(files), SWEEP: sweeping(files)}
 
 
 def reactions(public_url: str) -> Reactions:

@@ -11,7 +11,11 @@ from chaffer.cli.commands import main as chaffer
 from chaffer.runtime.settings import entries
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changes").glob("*.md")])
-VARIABLES = {entry.variable for entry in entries()} | {"CHAFFER_TEST_DATABASES", "CHAFFER_SCREENSHOTS"}
+OF_TESTS = {
+    "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "CHAFFER_RACE_ROUNDS", "CHAFFER_SCREENSHOTS",
+    "CHAFFER_SEED", "CHAFFER_TEST_DATABASES",
+}  # fmt: skip
+VARIABLES = {entry.variable for entry in entries()} | OF_TESTS
 PLACES = re.compile(r"`((?:src|tests|tools|bench|docs|ui|changes|requirements)/[\w./-]+)`")
 
 
@@ -28,7 +32,8 @@ def places(text: str) -> list[str]:
 
 def commands(text: str) -> list[str]:
     """Commands and options that `chaffer` does not have, of lines that call it."""
-    calls = re.findall(r"(?:^ +|^|`|/)(chaffer (?:[a-z-]+)[^`\n#>|]*)", text.replace("\\\n", " "), re.MULTILINE)
+    plain = re.sub(r"\b[A-Z_]+=\S+ ", "", text.replace("\\\n", " "))
+    calls = re.findall(r"(?:^ *|`|\.venv/bin/)(chaffer [a-z][^`\n#>|]*)", plain, re.MULTILINE)
     return [wrong for call in calls if (wrong := _unknown(call.split()[1:], call))]
 
 

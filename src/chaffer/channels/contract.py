@@ -8,7 +8,7 @@ import msgspec
 from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
 
-__all__ = ["Account", "Channel", "Http", "Limits", "Reply"]
+__all__ = ["Account", "Channel", "Http", "Limits", "Place", "Reply"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -38,6 +38,7 @@ class Limits(msgspec.Struct, frozen=True):
     idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
     edits:              an own message can be changed in place.
     typing_with_read:   one call marks read and shows typing.
+    inline:             all bubbles of a reply go out together, in the response to the call that brought the message.
     body:               words beside things to tap; `text` is for words alone.
     choice_id:          the longest id that comes back whole when a choice is tapped.
     row_label, row_detail: one row of a list.
@@ -59,6 +60,7 @@ class Limits(msgspec.Struct, frozen=True):
     edits: bool = False
     typing_with_read: bool = False
     templates: bool = False
+    inline: bool = False
     body: int = 1024
     caption: int = 1024
     footer: int = 60
@@ -70,6 +72,24 @@ class Limits(msgspec.Struct, frozen=True):
     card_breaks: int = 2
     card_buttons: int = 2
     link_label: int = 20
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a file can be fetched from now.
+
+    headers:    to be sent with the request; they may hold a token.
+    configured: the host is the operator's own word, not an outsider's; it may stand in a private network.
+    bytes:      its size, None if the channel does not tell. sha256: of the file, in hex or base64, "" if not told.
+    """
+
+    url: str
+    headers: dict[str, str] = {}
+    configured: bool = False
+    bytes: int | None = None
+    sha256: str = ""
+
+    def __repr__(self) -> str:
+        return "Place(...)"
 
 
 class Channel(Protocol):
@@ -113,4 +133,8 @@ class Channel(Protocol):
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:
         """Show the shopper that the message was read and an answer is being written. Raises a SendFault."""
+        ...
+
+    async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:
+        """Where a file lies that a shopper sent (`Media.provider_ref`). Raises a SendFault."""
         ...

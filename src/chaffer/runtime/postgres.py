@@ -155,13 +155,14 @@ class Postgres:
         cursor = connection.cursor()
         tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, {} if reading else self.reactions)
         waiting.result = waiting.work(tx)
+        tx.settle()
         if tx.woken:
             cursor.execute("SELECT pg_notify(%s, %s)", (CHANNEL, " ".join(sorted(tx.woken))))
         passing("before_commit")
         asked[0] = not reading
         connection.execute(b"COMMIT")
         passing("after_commit")
-        release(tx, [] if reading else self.listeners)
+        release([tx], [] if reading else self.listeners)
 
     @staticmethod
     def _rollback(connection: psycopg.Connection[Any] | None) -> None:

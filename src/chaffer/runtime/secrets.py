@@ -45,6 +45,11 @@ class Secrets:
     def __init__(self, keys: Sequence[bytes]) -> None:
         self._keys = {key_id(key): AESGCM(key) for key in keys}
         self.current = key_id(keys[0])
+        self._roots = tuple(keys)
+
+    def derived(self, purpose: str) -> tuple[bytes, ...]:
+        """Keys for signing what is not stored, one for each root key, the current one's first."""
+        return tuple(hmac.digest(root, b"chaffer derived key: " + purpose.encode(), "sha256") for root in self._roots)
 
     def seal(self, plain: bytes, where: bytes) -> bytes:
         data_key = os.urandom(KEY_BYTES)

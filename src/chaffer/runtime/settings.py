@@ -60,6 +60,7 @@ class Settings:
     idempotency_hours: Annotated[int, "hours for which the answer to an Idempotency-Key is kept", Between(24, 720)] = 24
     send_timeout_seconds: Annotated[int, "give up on one channel send after this", Between(1, 120)] = 10
     body_days: Annotated[int, "days after which the raw bodies of webhooks are shredded", Between(1, 90)] = 14
+    shop_files_bytes: Annotated[int, "room for the files of one shop", Between(1_000_000, 10**14)] = 10_000_000_000
     test_payments: Annotated[
         Literal["auto", "on", "off"], "bring the test provider and the test carrier along, where nobody pays for real; "
         "auto: only while the outside cannot reach us (no public_url, or one on this machine)",

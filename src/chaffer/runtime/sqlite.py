@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
+from chaffer.runtime.database import Listener, Reactions, Waiting, Work, finish_together, release
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.stages import stage
 from chaffer.runtime.transaction import Transaction
@@ -180,6 +180,7 @@ class Sqlite:
         try:
             waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
             waiting.result = waiting.work(waiting.tx)
+            waiting.tx.settle()
             cursor.execute("RELEASE one")
         except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
             waiting.error = error
@@ -200,10 +201,8 @@ class Sqlite:
                 waiting.error = waiting.error or error
                 waiting.finish()
             return
-        for waiting in done:
-            if waiting.error is None and waiting.tx is not None:
-                release(waiting.tx, self.listeners)
-            waiting.finish()
+        release([each.tx for each in done if each.error is None and each.tx is not None], self.listeners)
+        finish_together(done)
 
     def _reader(self) -> None:
         connection = connect(self.path, reader=True)
@@ -213,7 +212,7 @@ class Sqlite:
                 cursor.execute("BEGIN")
                 tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, {})
                 waiting.result = waiting.work(tx)
-                release(tx, [])
+                release([tx], [])
             except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
                 waiting.error = error
             with contextlib.suppress(sqlite3.Error):

@@ -15,6 +15,7 @@ from chaffer.web.armour import Armour
 from chaffer.web.backstage import Backstage
 from chaffer.web.endpoint import Endpoint, Gate, endpoint_of
 from chaffer.web.errors import NoSuchMethod, NoSuchPage
+from chaffer.web.files import file_routes
 from chaffer.web.problems import answer_with, problem_of, unexpected
 from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
@@ -39,6 +40,7 @@ def create_app(
         *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
         *storefront_routes(backstage),
+        *file_routes(backstage),
         *more,
     ]
     app = Starlette(

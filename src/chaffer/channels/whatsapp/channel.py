@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from chaffer.channels.contract import Account, Http, Limits
+from chaffer.channels.contract import Account, Http, Limits, Place
 from chaffer.channels.shorten import shorten
 from chaffer.channels.signing import signed_with
 from chaffer.channels.whatsapp.limits import LIMITS
+from chaffer.channels.whatsapp.media import locate
 from chaffer.channels.whatsapp.parse import parse
 from chaffer.channels.whatsapp.send import attend, send
 from chaffer.channels.whatsapp.split import accounts_in, split
@@ -42,3 +43,6 @@ class WhatsApp:
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:
         await attend(http, account, provider_id)
+
+    async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:
+        return await locate(http, account, provider_ref)
