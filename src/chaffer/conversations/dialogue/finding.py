@@ -45,9 +45,10 @@ def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any])
     if currency := other_currency(heard):
         bound = wanted.get("price_max") or wanted["price_min"]
         meant = _same_number(bound, heard.currency)
-        offers = [taps.tap("yes", key="tap-amount", amount=meant)] if _alike(currency, heard.currency) else []
+        alike = _alike(currency, heard.currency)
+        offers = (taps.tap("yes", key="tap-amount", amount=meant),) if alike else ()
         return ask(
-            state, "currency", words("ask-currency", said=bound, ours=heard.currency),
+            state, "currency", words("ask-currency" if alike else "ask-amount", said=bound, ours=heard.currency),
             taps=(*offers, taps.tap("no", key="tap-any-price")),
             wanted=wanted, currency=currency, ours=heard.currency,
         )  # fmt: skip

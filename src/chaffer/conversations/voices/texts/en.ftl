@@ -72,6 +72,7 @@ wish-age = the age
 wish-words = some of the words
 wish-other = a detail
 ask-currency = Our prices are in { $ours }, and you wrote { $said }. Which did you mean?
+ask-amount = Our prices are in { $ours }, and you wrote { $said }. How much may it cost in { $ours }?
 
 ### A product
 price = { $price }

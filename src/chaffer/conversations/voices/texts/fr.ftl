@@ -72,6 +72,7 @@ wish-age = l'âge
 wish-words = certains mots
 wish-other = un détail
 ask-currency = Nos prix sont en { $ours } et vous avez écrit { $said }. Que vouliez-vous dire ?
+ask-amount = Nos prix sont en { $ours } et vous avez écrit { $said }. Quel est votre budget en { $ours } ?
 
 ### A product
 price = { $price }

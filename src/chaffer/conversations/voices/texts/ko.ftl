@@ -67,6 +67,7 @@ wish-age = 나이
 wish-words = 일부 단어
 wish-other = 일부
 ask-currency = 저희 가격은 { $ours } 기준이에요. 쓰신 금액({ $said })은 어느 쪽인가요?
+ask-amount = 저희 가격은 { $ours } 기준이에요. { $said } 대신 { $ours }로 얼마까지 괜찮으세요?
 
 ### A product
 price = { $price }

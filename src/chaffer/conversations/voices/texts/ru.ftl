@@ -77,6 +77,7 @@ wish-age = возраст
 wish-words = часть слов
 wish-other = одна деталь
 ask-currency = Наши цены в { $ours }, а вы написали { $said }. Что вы имели в виду?
+ask-amount = Наши цены в { $ours }, а вы написали { $said }. До какой суммы в { $ours } искать?
 
 ### A product
 price = { $price }
