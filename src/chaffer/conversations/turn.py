@@ -295,24 +295,18 @@ def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> lis
     return bubbles
 
 
-<<<<<<< HEAD
 def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
-    return [
-        heard(
-=======
-def _keep_messages(tx: Transaction, plan: Plan, seq: int) -> list[str]:
-    kept = []
+    rows = []
     for number, arrival in enumerate(plan.arrivals):
-        message_id = keep_heard(
->>>>>>> refs/heads/ground
+        row = heard(
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
             author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
         )  # fmt: skip
-        fetch_later(tx, message_id, arrival.inbound.parts)
-        kept.append(message_id)
-    return kept
+        fetch_later(tx, row["id"], arrival.inbound.parts)
+        rows.append(row)
+    return rows
 
 
 def _promised(
