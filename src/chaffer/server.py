@@ -63,7 +63,7 @@ class Server:
         self.settings = settings
         self.db = db
         self.secrets = secrets
-        self.http = Client()
+        self.http = Client(settings.send_timeout_seconds)
         db.reactions = reactions(settings.address)
         self.live = live.Live(db)
         self.indexes = Indexes(db)
@@ -72,11 +72,12 @@ class Server:
         self.live.hook(self.facets.note)
         self.accounts = OpenAccounts(db, secrets)
         self.house = House(
-            db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
+            db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
+        self.tidying: list[Callable[[Transaction], object]] = [self.house.bodies.shred]
         self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
         self.jobs: JobTable = jobs_with(self.files)
         self._wakes: dict[str, asyncio.Event] = {
@@ -341,7 +342,14 @@ class Server:
                 await asyncio.to_thread(self.db.checkpoint)
             if time.monotonic() - last_tidy > 600:
                 last_tidy = time.monotonic()
-                await self.db.write(ANY_SHOP, live.prune)
+                await self.tidy()
+
+    async def tidy(self) -> None:
+        """Throw away, in every shop, what has had its time."""
+        await self.db.write(ANY_SHOP, live.prune)
+        for shop in await self.db.read(ANY_SHOP, all_shops):
+            for work in self.tidying:
+                await self.db.write(shop.id, work)
 
     # Waking
 

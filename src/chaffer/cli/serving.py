@@ -21,6 +21,7 @@ from chaffer.runtime.settings import Settings
 from chaffer.server import Server
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
+from chaffer.web.idempotency import forget_answers
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
@@ -49,6 +50,7 @@ def assemble(
     more: routes of others, such as the demo. hooks: the messengers' addresses.
     """
     server = Server(settings, db, secrets)
+    server.tidying.append(lambda tx: forget_answers(tx, settings.idempotency_hours))
     outside = Outside(server) if plays_outside(settings) else None
     brought = outside.routes() if outside else []
 
