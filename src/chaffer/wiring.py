@@ -26,7 +26,6 @@ def jobs_with(files: Files) -> JobTable:
     return {**JOBS, FETCH_MEDIA_JOB: fetching(files), SWEEP: sweeping(files)}
 
 
-
 def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
