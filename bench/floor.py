@@ -18,7 +18,6 @@ async def measure_floor(where: Where, seconds: float, at_once: int) -> Window:
     server = serve_bare(where.folder, port, where.bare_url)
     try:
         meta = Meta(port)
-        meta.number = "1065"
         tally, numbers = Tally(), itertools.count()
 
         async def writer(until: float) -> None:

@@ -1,6 +1,7 @@
 """What processes use: CPU-seconds, memory."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import psutil
 
@@ -30,7 +31,7 @@ def resident_mb(pid: int) -> float:
 def peak_mb(pid: int) -> float:
     """The most it ever held, as Linux remembers it; 0 elsewhere."""
     try:
-        with open(f"/proc/{pid}/status") as lines:
+        with Path(f"/proc/{pid}/status").open() as lines:
             return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
     except OSError:
         return 0.0

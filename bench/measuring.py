@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import psutil
@@ -48,21 +49,25 @@ class Bench:
         self.meta = meta
         self._groups = groups
 
-    async def busy(self, number: Number, *, echoes: bool, at_once: int, warm: float, seconds: float) -> Window:
+    async def busy(
+        self, numbers: Sequence[Number], *, echoes: bool, at_once: int, warm: float, seconds: float
+    ) -> Window:
         """As much as so many shoppers at once can get out of it."""
         self.meta.echoes = echoes
-        crowd = Crowd(self.meta, number)
+        crowd = Crowd(self.meta, numbers)
         await crowd.closed(at_once, warm)
         await self.meta.reported()
         return await self._window(crowd, lambda: crowd.closed(at_once, seconds))
 
-    async def steady(self, number: Number, *, per_second: float, seconds: float, echoes: bool = False) -> Window:
+    async def steady(
+        self, numbers: Sequence[Number], *, per_second: float, seconds: float, echoes: bool = False
+    ) -> Window:
         """Messages at a given rate."""
         self.meta.echoes = echoes
-        crowd = Crowd(self.meta, number, seed=2)
+        crowd = Crowd(self.meta, numbers, seed=2)
         return await self._window(crowd, lambda: crowd.open(per_second, seconds))
 
-    async def _window(self, crowd: Crowd, load) -> Window:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    async def _window(self, crowd: Crowd, load: Callable[[], Awaitable[None]]) -> Window:
         crowd.fresh()
         before = await asyncio.to_thread(read_stages, self.server)
         meter, own = Meter(self._groups), psutil.Process()

@@ -20,13 +20,13 @@ Heard = Callable[[str, dict[str, Any], "asyncio.Task[None] | None"], None]
 
 class Meta:
     """heard(to, payload, reports): told of each message as it is taken, with the task that reports on it, if there is one.
-    failed: webhook calls not answered with 200.
+    numbers: by shopper, which of the shop's numbers they write to. failed: webhook calls not answered with 200.
     """
 
     def __init__(self, server_port: int, connections: int = 128) -> None:
         self.heard: Heard = lambda _to, _payload, _reports: None
         self.echoes = False
-        self.number = ""
+        self.numbers: dict[str, str] = {}
         self.failed = 0
         self.messages = 0
         self.attended = 0
@@ -48,10 +48,11 @@ class Meta:
         """A shopper writes; the seconds until the server acknowledged it."""
         wamid = f"wamid.{self._run}{next(self._wamids):08d}"
         return await self._post(
+            self.numbers.get(sender, "1000"),
             {
                 "contacts": [{"profile": {"name": "Ana"}, "wa_id": sender}],
                 "messages": [{"from": sender, "id": wamid, "timestamp": str(int(time.time())), **element}],
-            }
+            },
         )
 
     async def reported(self) -> None:
@@ -85,12 +86,14 @@ class Meta:
         """Three calls, one after the other."""
         for state in STATES:
             status = {"id": wamid, "status": state, "timestamp": str(int(time.time())), "recipient_id": to}
-            await self._post({"statuses": [{**status, "biz_opaque_callback_data": reference}]})
+            await self._post(
+                self.numbers.get(to, "1000"), {"statuses": [{**status, "biz_opaque_callback_data": reference}]}
+            )
 
-    async def _post(self, value: dict[str, Any]) -> float:
+    async def _post(self, number: str, value: dict[str, Any]) -> float:
         whole = {
             "messaging_product": "whatsapp",
-            "metadata": {"display_phone_number": "15550001111", "phone_number_id": self.number},
+            "metadata": {"display_phone_number": "15550001111", "phone_number_id": number},
             **value,
         }
         change = {"field": "messages", "value": whole}

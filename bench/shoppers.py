@@ -5,6 +5,7 @@ import contextlib
 import random
 import time
 from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,7 @@ from bench.search_catalogue import queries
 from bench.shop import Number
 
 ADDRESS = "Ann Smith, 12 Main Street, Springfield, IL 62701, USA"
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 10.0
 TURNS_IN_A_ROW = 12
 """Then another shopper has a go: WhatsApp lets nobody be written to without end."""
 # What each step taps, by the beginnings of the ids it looks for; a step whose ids are not offered is left out.
@@ -55,18 +56,21 @@ class Shopper:
 
 
 class Crowd:
-    """Everybody who writes to one number. Each is either idle or waiting for one reply."""
+    """Everybody who writes to these numbers. Each is either idle or waiting for one reply."""
 
-    def __init__(self, meta: Meta, number: Number, seed: int = 1) -> None:
+    def __init__(self, meta: Meta, numbers: Sequence[Number], seed: int = 1) -> None:
         self.meta = meta
         self.tally = Tally()
         self._chance = random.Random(seed)
         self._searches = queries(300)
-        shoppers = [Shopper(phone(n)) for n in range(number.first, number.first + number.count)]
+        shoppers = []
+        for number in numbers:
+            for n in range(number.first, number.first + number.count):
+                shoppers.append(Shopper(phone(n)))
+                meta.numbers[phone(n)] = number.phone_number_id
         self._chance.shuffle(shoppers)
         self._idle = deque(shoppers)
         self._replies: dict[str, asyncio.Future[Reply]] = {}
-        self.meta.number = number.phone_number_id
         self.meta.heard = self._heard
 
     async def closed(self, at_once: int, seconds: float) -> None:

@@ -19,6 +19,7 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.port import Carrier
 from chaffer.commerce.payments.port import PaymentProvider
 from chaffer.commerce.search.indexes import Indexes
+from chaffer.conversations.holding import hold
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.shops import Shops
@@ -28,10 +29,10 @@ from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.lanes import Lane
 from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.errors import Fault, SendFault
-from chaffer.kernel.message import Report, Slice
+from chaffer.kernel.message import Report, SendReceipt, Slice
 from chaffer.outbox.claim import Departure, claim
 from chaffer.outbox.journal import Journal, Left, read_dead
-from chaffer.outbox.receipts import give_up_silent, promise_again, reported, take_back
+from chaffer.outbox.receipts import give_up_silent, promise_again, reported, take_back, taken
 from chaffer.outbox.send import send
 from chaffer.runtime import jobs, live, timers
 from chaffer.runtime.database import Database
@@ -42,7 +43,7 @@ from chaffer.runtime.jobs import Asking, Claimed, JobTable, Work
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
-from chaffer.runtime.stages import timed
+from chaffer.runtime.stages import stage, timed
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions
 
@@ -149,24 +150,38 @@ class Server:
             self._spawn(self._attend(account, newest.external_id))
 
     async def answer(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str, seconds: float) -> list[Any]:
-        """`inline`: keep, wait for this lane's reply, and hand its parts over instead of sending them.
+        """`inline`: keep, wait for the replies, and hand their parts over instead of sending them.
 
-        Past the deadline, or if another turn holds the lane, the list is empty and the reply goes out by itself later.
+        Past the deadline a holding phrase stands in for a reply, which is sent by itself later. Nothing is said for
+        a lane that another turn holds: that turn answers.
         """
         received = await self._keep(account, pieces, request_id)
+        turns = {self._spawn(take_turn(self.house, lane)): lane for lane in received.lanes}
+        if turns:
+            await asyncio.wait(turns, timeout=seconds)
         departures: list[Departure] = []
-        for lane in received.lanes:
-            turn = self._spawn(take_turn(self.house, lane))
-            done, _ = await asyncio.wait({turn}, timeout=seconds)
-            if done:
-                departures.extend(turn.result())
+        for turn, lane in turns.items():
+            if not turn.done():
+                held = await self.db.write(lane.shop_id, lambda tx, lane=lane: hold(self.house, tx, lane))  # type: ignore[misc]
+                departures.append(held)
+                turn.add_done_callback(self._send_late)
             else:
-                turn.add_done_callback(lambda late: [self._spawn(self._send(each)) for each in late.result()])
+                departures.extend(turn.result())
         return departures
 
     def handed_over(self, departures: Sequence[Departure]) -> None:
-        """They were given in a response. Sending on such a channel is only noting that."""
+        """They stand in a response that leaves now: note it, for whatever happens next, and keep the receipts."""
+        assert self._journal is not None, "nothing is sent before the start"
         for departure in departures:
+            self._journal.note(departure.outbound.id)
+            self._spawn(self._note_taken(departure))
+
+    async def _note_taken(self, departure: Departure) -> None:
+        receipt = SendReceipt(departure.outbound.id)
+        await self.db.write(departure.shop_id, lambda tx: taken(tx, departure, receipt))
+
+    def _send_late(self, turn: "asyncio.Task[list[Departure]]") -> None:
+        for departure in turn.result():
             self._spawn(self._send(departure))
 
     async def _keep(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str) -> Received:
@@ -178,11 +193,13 @@ class Server:
             known = [reported(tx, each) for each in told]
             return bool(known) and all(known)
 
-        received = await self.db.write(
-            account.shop_id,
-            lambda tx: receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name),
-            urgent=True,
-        )
+        what = "report" if all(piece.kind == "report" for piece in pieces) else "keep"
+
+        def work(tx: Transaction) -> Received:
+            with stage(what):
+                return receive(tx, source, pieces, self.house.bodies, apply_report, request_id, self._name)
+
+        received = await self.db.write(account.shop_id, work, urgent=True)
         passing("kept")
         return received
 

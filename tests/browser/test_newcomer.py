@@ -75,7 +75,7 @@ def test_a_newcomer_buys_and_follows_the_parcel(demo: Running, laptop: Page) -> 
     page.get_by_role("button", name=re.compile("^ship", re.IGNORECASE)).first.click()
     expect(phone(page).get_by_text(re.compile("on its way|shipped", re.IGNORECASE)).last).to_be_visible()
     snap(page, "7-shipped")
-    expect(phone(page).get_by_text(re.compile("delivered|arrived", re.IGNORECASE)).last).to_be_visible(timeout=60_000)
+    expect(phone(page).get_by_text(re.compile("has been delivered")).last).to_be_visible(timeout=60_000)
     snap(page, "8-delivered")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 
 from chaffer.inbox.tables import inbox
-from chaffer.runtime.tables import jobs
+from chaffer.runtime.tables import jobs, timers
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
 from tests.town import Town
@@ -38,6 +38,7 @@ def under_way(tx: Transaction) -> dict[str, int]:
     due = or_(jobs.c.state == "running", and_(jobs.c.state == "waiting", jobs.c.due_at <= tx.now))
     return {
         "unheard": count("unheard", inbox, inbox.c.state == "kept", inbox.c.kind != "report"),
+        "timers": count("due_timers", timers, timers.c.due_at <= tx.now),
         "jobs": count("due_jobs", jobs, due),
         "unsent": count(
             "unsent", messages, messages.c.direction == "out", messages.c.state.in_(["promised", "sending"])

@@ -15,6 +15,7 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.facets import facets
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.tables import stock
+from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
@@ -67,6 +68,7 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.people.tables import addresses, consents
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.tables import timers
 from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
 from chaffer.threads.conversation_of import conversation_of
@@ -209,6 +211,15 @@ class DialogueStage:
 
     def wait(self, amount: int, unit: str) -> None:
         self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
+        self.db.write_now(SHOP_ID, self._time_out)
+
+    def _time_out(self, tx: Transaction) -> None:
+        """Do what the timers would."""
+        over = select(timers.c.thing_id).where(
+            timers.c.shop_id == SHOP_ID, timers.c.kind == "checkout.expire", timers.c.due_at <= tx.now
+        )
+        for row in tx.query("test.over", over):
+            expire_checkout(tx, ExpireCheckout(row.thing_id))
 
     # What happens outside
 

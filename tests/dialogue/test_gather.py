@@ -19,6 +19,12 @@ def test_a_tap_stands_alone_and_tapped_twice_counts_once() -> None:
     assert gather([(TAP,), (TAP,), (Text("in blue"),)]) == [Gathered(parts=(TAP,)), Gathered("in blue")]
 
 
+def test_stop_stands_alone_whatever_is_said_beside_it() -> None:
+    said = [(Text("a blue dress"),), (Text("STOP"),), (Text("START"),), (Text("STOP"),), (Text("hello"),)]
+
+    assert gather(said) == [Gathered(text) for text in ("a blue dress", "STOP", "START", "STOP", "hello")]
+
+
 def test_a_cart_stands_alone() -> None:
     cart = CartCard((CartLine("A", 1),))
 

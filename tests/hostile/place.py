@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,13 +13,14 @@ import httpx
 
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
-from chaffer.cli.serving import Assembled, assemble
+from chaffer.cli.serving import HOOKS, Assembled, assemble
 from chaffer.commerce.defaults import set_up
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
 from chaffer.runtime.opening import open_database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.web.webhooks import Hook
 from tests.process.meta import Json, signed
 from tests.process.records import read_rows
 from tests.process.sink import Sink
@@ -106,14 +107,14 @@ class Place:
         self.assembled.server.db.close()
 
 
-def open_place(database_url: str, folder: Path) -> Place:
+def open_place(database_url: str, folder: Path, hooks: Sequence[Hook] = HOOKS) -> Place:
     port, sink_port = free_port(), free_port()
     settings = Settings(data_dir=folder, port=port, database_url=database_url)
     db = open_database(database_url, SystemClock())
     secrets = Secrets([bytes(range(32))])
     for slug, number, secret, token in (("a", NUMBER_A, SECRET_A, TOKEN_A), ("b", NUMBER_B, SECRET_B, TOKEN_B)):
         _open_shop(db, secrets, slug, number, secret, token, f"http://127.0.0.1:{sink_port}")
-    assembled = assemble(settings, db, secrets)
+    assembled = assemble(settings, db, secrets, hooks=hooks)
     loop = Loop()
     server = Listening(lambda: assembled.app, port)
     sink = Sink(f"{server.url}/in/whatsapp", SECRET_A, NUMBER_A)
@@ -134,5 +135,5 @@ def _open_shop(db: Database, secrets: Secrets, slug: str, number: str, secret: s
     db.write_now(shop_id, lambda tx: set_up(tx, "USD", "US"))
     db.write_now(shop_id, lambda tx: add_channel_account(tx, whatsapp, secrets))
     if slug == "a":
-        trial = AddChannelAccount("trial", TRIAL, {}, {"secret": TRIAL_SECRET}, "trial")
+        trial = AddChannelAccount("trial", TRIAL, {"reply_url": f"{graph}/late"}, {"secret": TRIAL_SECRET}, "trial")
         db.write_now(shop_id, lambda tx: add_channel_account(tx, trial, secrets))

@@ -36,6 +36,7 @@ class Sink:
     async def start(self, port: int) -> None:
         app = web.Application()
         app.router.add_post("/{version}/{number}/messages", self._take)
+        app.router.add_post("/late", self._late)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", port).start()
@@ -72,6 +73,14 @@ class Sink:
             "messages": [{"id": wamid}],
         }
         return web.json_response(answer)
+
+    async def _late(self, request: web.Request) -> web.Response:
+        """Where the trial channel delivers what came too late for its response."""
+        told = msgspec.json.decode(await request.read())
+        for message in told["messages"]:
+            self.by_reference[message["id"]] += 1
+            self.on_message(told["to"], message)
+        return web.json_response({})
 
     async def _report(self) -> None:
         """Post reports, each again until it is taken, as Meta does."""

@@ -38,6 +38,7 @@ class Limits(msgspec.Struct, frozen=True):
     idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
     edits:              an own message can be changed in place.
     typing_with_read:   one call marks read and shows typing.
+    inline:             all bubbles of a reply go out together, in the response to the call that brought the message.
     body:               words beside things to tap; `text` is for words alone.
     choice_id:          the longest id that comes back whole when a choice is tapped.
     row_label, row_detail: one row of a list.
@@ -59,6 +60,7 @@ class Limits(msgspec.Struct, frozen=True):
     edits: bool = False
     typing_with_read: bool = False
     templates: bool = False
+    inline: bool = False
     body: int = 1024
     caption: int = 1024
     footer: int = 60

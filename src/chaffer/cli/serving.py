@@ -42,8 +42,12 @@ def assemble(
     db: Database,
     secrets: Secrets,
     more: Callable[[Server], Sequence[BaseRoute]] = lambda _server: (),
+    hooks: Sequence[Hook] = HOOKS,
 ) -> Assembled:
-    """Put the process together; starting the application starts the loops. more: routes of others, such as the demo."""
+    """Put the process together; starting the application starts the loops.
+
+    more: routes of others, such as the demo. hooks: the messengers' addresses.
+    """
     server = Server(settings, db, secrets)
     outside = Outside(server) if plays_outside(settings) else None
     brought = outside.routes() if outside else []
@@ -60,7 +64,7 @@ def assemble(
     notices = Notices(db, server.payment_providers, server.carriers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
     return Assembled(
-        create_app(backstage, HOOKS, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+        create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
     )
 
 

@@ -15,6 +15,7 @@ from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded,
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.words import Bought, LinkShape, ReceiptShape, Tap, Words, words
+from chaffer.conversations.voices.carriers import carrier_name
 from chaffer.kernel.money import Money
 
 
@@ -91,7 +92,9 @@ def _paid(event: OrderPaid, facts: Facts) -> Say:
 
 def _shipped(event: ShipmentShipped, facts: Facts) -> Say:
     if event.carrier and event.tracking_number:
-        said = words("tell-shipped", number=event.number, carrier=event.carrier, tracking=event.tracking_number)
+        said = words(
+            "tell-shipped", number=event.number, carrier=carrier_name(event.carrier), tracking=event.tracking_number
+        )
     else:
         said = words("tell-shipped-plain", number=event.number)
     url = event.tracking_url or facts.tracking_url

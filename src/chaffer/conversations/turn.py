@@ -38,7 +38,7 @@ from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
-from chaffer.threads.say import Author, Claim, keep_heard, promise
+from chaffer.threads.say import Author, Claim, Row, heard, keep, promised
 from chaffer.threads.tables import turns
 
 ROUNDS_AT_MOST = 8
@@ -89,10 +89,10 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
     """
     try:
         for _attempt in range(PLANS_AT_MOST):
-            plan = await house.db.read(lane.shop_id, lambda tx: prepare(house, tx, lane))
+            plan = await house.db.read(lane.shop_id, lambda tx: _prepare(house, tx, lane))
             passing("turn_prepared")
             try:
-                departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: commit(house, tx, plan))  # type: ignore[misc]
+                departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: _commit(house, tx, plan))  # type: ignore[misc]
             except Moved:
                 continue
             passing("turn_committed")
@@ -166,14 +166,17 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if taken is None:
         raise Moved
     seq = taken.first_seq
-    kept = _keep_messages(tx, plan, seq)
-    departures = _promise(house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding)
+    said = _heard(tx, plan, seq)
+    ours, departures = _promised(
+        house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
+    )  # fmt: skip
+    keep(tx, [*said, *ours])
     ids = [arrival.event_id for arrival in plan.arrivals]
     if events.handled(tx, ids) != len(ids):
         raise Moved
     if plan.broken:
         events.give_up(tx, plan.broken, "cannot be read")
-    _keep_turn(house, tx, plan, kept)
+    _keep_turn(house, tx, plan, [row["id"] for row in said])
     tx.changed("conversation", lane.conversation_id)
     if not lanes.release(tx, lane):
         raise Moved
@@ -231,10 +234,10 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
             plan.rounds = 0
             newest = plan.arrivals[-1].inbound
             with stage("understand"):
-                heard = hear(
+                told = hear(
                     house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked
                 )  # fmt: skip
-            _tell(plan, heard)
+            _tell(plan, told)
             continue
         effect = plan.to_do[0]
         if isinstance(effect, (Command, HandOver, Later)) and not may_write:
@@ -292,21 +295,21 @@ def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> lis
     return bubbles
 
 
-def _keep_messages(tx: Transaction, plan: Plan, seq: int) -> list[str]:
-    kept = []
+def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
+    rows = []
     for number, arrival in enumerate(plan.arrivals):
-        message_id = keep_heard(
+        row = heard(
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
             author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
         )  # fmt: skip
-        fetch_later(tx, message_id, arrival.inbound.parts)
-        kept.append(message_id)
-    return kept
+        fetch_later(tx, row["id"], arrival.inbound.parts)
+        rows.append(row)
+    return rows
 
 
-def _promise(
+def _promised(
     house: House,
     tx: Transaction,
     plan: Plan,
@@ -315,24 +318,29 @@ def _promise(
     seq: int,
     window_until: datetime | None,
     outstanding: int,
-) -> list[Departure]:
-    """Promise the bubbles; claim the first at once if nothing of ours is still on its way to this person."""
+) -> tuple[list[Row], list[Departure]]:
+    """The bubbles as promises; the first is claimed at once if nothing of ours is still on its way to this person.
+
+    Where replies stand in the response, all of them are claimed.
+    """
+    rows: list[Row] = []
     departures: list[Departure] = []
     thread = plan.thread
     for number, (part, purpose) in enumerate(bubbles):
         claim = None
-        if number == 0 and not outstanding and house.sender and _free(house, thread, channel):
+        first = number == 0 or channel.limits.inline
+        if first and not outstanding and house.sender and _free(house, thread, channel):
             decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
             if decision.allowed:
                 claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
-        (message_id,) = promise(
+        rows += promised(
             tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
             language=plan.state.language, claim=claim,
         )  # fmt: skip
         if claim:
             to = tuple(msgspec.convert(thread.addresses, list[Identity]))
-            departures.append(_departure(plan, message_id, to, part, purpose))
-    return departures
+            departures.append(_departure(plan, rows[-1]["id"], to, part, purpose))
+    return rows, departures
 
 
 def _departure(plan: Plan, message_id: str, to: tuple[Identity, ...], part: Part, purpose: Purpose) -> Departure:

@@ -64,7 +64,8 @@ _RELEASE = Statement(
     "lanes.release",
     update(lanes)
     .where(mine(lanes), lanes.c.conversation_id == given("conversation_id"), lanes.c.fence == given("fence"))
-    .values(due=lanes.c.wanted != given("wanted"), lease_until=None, attempts=0),
+    .values(due=lanes.c.wanted != given("wanted"), lease_until=None, attempts=0)
+    .returning(lanes.c.due),
 )
 _PUT_BACK = Statement(
     "lanes.put_back",
@@ -100,7 +101,10 @@ def claim(tx: Transaction, holder: str) -> list[Lane]:
 
 def release(tx: Transaction, lane: Lane) -> bool:
     """Give the lane back, due again if more arrived meanwhile. False if it was no longer ours: undo everything."""
-    return tx.run(_RELEASE, conversation_id=lane.conversation_id, fence=lane.fence, wanted=lane.wanted) == 1
+    row = tx.row(_RELEASE, conversation_id=lane.conversation_id, fence=lane.fence, wanted=lane.wanted)
+    if row is not None and row.due:
+        tx.wake("lanes")
+    return row is not None
 
 
 def put_back(tx: Transaction, lane: Lane, due_at: datetime | None) -> bool:

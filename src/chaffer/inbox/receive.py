@@ -82,6 +82,7 @@ def receive(
     Reports of things we sent are applied at once and need no row; unknown ones are kept for later.
     """
     received = Received()
+    left_over: set[str] = set()
     known: dict[tuple[Identity, ...], str] = {}
     for number, piece in enumerate(pieces):
         if piece.kind == "report" and apply_report(tx, piece):
@@ -96,15 +97,15 @@ def receive(
             received.repeats += 1
             continue
         received.kept += 1
-        if conversation_id:
-            _note_lane(received, want(tx, conversation_id, holder and f"{holder}/{event_id}"))
-    tx.wake("lanes" if any(piece.kind == "message" for piece in pieces) else "inbox")
+        if not conversation_id:
+            left_over.add("inbox")
+        elif lane := want(tx, conversation_id, holder and f"{holder}/{event_id}"):
+            received.lanes.append(lane)
+        else:
+            left_over.add("lanes")
+    for what in left_over:  # what was taken at once needs nobody to be roused
+        tx.wake(what)
     return received
-
-
-def _note_lane(received: Received, lane: Lane | None) -> None:
-    if lane is not None:
-        received.lanes.append(lane)
 
 
 def _keep(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, case, func, or_, select, update
+from sqlalchemy import Text, case, exists, func, or_, select, update
 
 from chaffer.kernel.errors import SendFault, SendUncertain
 from chaffer.kernel.message import Report, SendReceipt
@@ -19,6 +19,16 @@ ATTEMPTS_AT_MOST = 10
 
 _at = given("at", type_=Moment())
 _provider_id = given("provider_id", type_=Text())
+_later = messages.alias("later")
+_next = exists(
+    select(_later.c.id).where(
+        _later.c.shop_id == messages.c.shop_id,
+        _later.c.conversation_id == messages.c.conversation_id,
+        _later.c.direction == "out",
+        _later.c.state.in_(["promised", "sending"]),
+        _later.c.state == "promised",
+    )
+)
 _SENT = Statement(
     "outbox.sent",
     update(messages)
@@ -30,7 +40,8 @@ _SENT = Statement(
         state=case((messages.c.state.in_(["sending", "unknown"]), "sent"), else_=messages.c.state),
         reason=case((messages.c.state.in_(["sending", "unknown"]), ""), else_=messages.c.reason),
         lease_until=None,
-    ),
+    )
+    .returning(_next.label("next")),
 )
 _BACK = Statement(
     "outbox.back",
@@ -119,10 +130,10 @@ _REPORTS = {
 
 
 def taken(tx: Transaction, departure: Departure, receipt: SendReceipt) -> None:
-    """The channel took it."""
-    tx.run(_SENT, id=departure.outbound.id, provider_id=receipt.provider_id, at=tx.now)
+    """The channel took it. The senders are roused only if the thread has another message to go."""
+    if tx.value(_SENT, id=departure.outbound.id, provider_id=receipt.provider_id, at=tx.now):
+        tx.wake("outbox")
     tx.changed("message", departure.outbound.id)
-    tx.wake("outbox")
 
 
 def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:

@@ -6,7 +6,7 @@ repeat it when rivals collide.
 
 import asyncio
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from chaffer.kernel.clock import Clock
@@ -26,7 +26,7 @@ class Listener(Protocol):
 class Waiting(Generic[T]):
     """A function under way in another thread, and who waits for it: a coroutine or a blocked thread."""
 
-    __slots__ = ("_done", "_future", "_loop", "error", "result", "shop_id", "tx", "work")
+    __slots__ = ("_done", "_future", "error", "loop", "result", "shop_id", "tx", "work")
 
     def __init__(self, shop_id: str, work: Work[T]) -> None:
         self.shop_id = shop_id
@@ -35,11 +35,11 @@ class Waiting(Generic[T]):
         self.result: Any = None
         self.error: BaseException | None = None
         try:
-            self._loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
-            self._future: asyncio.Future[None] | None = self._loop.create_future()
+            self.loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
+            self._future: asyncio.Future[None] | None = self.loop.create_future()
             self._done: threading.Event | None = None
         except RuntimeError:
-            self._loop = self._future = None
+            self.loop = self._future = None
             self._done = threading.Event()
 
     async def outcome(self) -> T:
@@ -56,10 +56,11 @@ class Waiting(Generic[T]):
         """Called from the thread that did the work."""
         if self._done is not None:
             self._done.set()
-        elif self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake)
+        elif self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self.wake)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """On the loop of whoever waits."""
         if self._future is not None and not self._future.done():
             self._future.set_result(None)
 
@@ -68,6 +69,24 @@ class Waiting(Generic[T]):
             raise self.error
         value: T = self.result
         return value
+
+
+def finish_together(waiting: Sequence[Waiting[Any]]) -> None:
+    """`finish` for many at once: each loop is roused once, which is dearer than all the rest."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[Waiting[Any]]] = {}
+    for each in waiting:
+        if each.loop is None:
+            each.finish()
+        else:
+            by_loop.setdefault(each.loop, []).append(each)
+    for loop, theirs in by_loop.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_wake_all, theirs)
+
+
+def _wake_all(waiting: Sequence[Waiting[Any]]) -> None:
+    for each in waiting:
+        each.wake()
 
 
 class Database(Protocol):
@@ -97,10 +116,13 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-def release(tx: Transaction, listeners: list[Listener]) -> None:
-    """What a transaction held back until its COMMIT."""
-    for call in tx.released:
-        call()
-    if tx.woken:
+def release(txs: Sequence[Transaction], listeners: list[Listener]) -> None:
+    """What transactions held back until their COMMIT."""
+    woken: set[str] = set()
+    for tx in txs:
+        for call in tx.released:
+            call()
+        woken |= tx.woken
+    if woken:
         for listener in listeners:
-            listener(frozenset(tx.woken))
+            listener(frozenset(woken))

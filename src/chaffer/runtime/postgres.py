@@ -24,6 +24,9 @@ T = TypeVar("T")
 WRITERS = 6
 READERS = 4
 ATTEMPTS = 8
+# A server that restarts is waited for this long, and tried this often: its recovery takes about a second.
+AWAY_SECONDS = 12.0
+AGAIN_SECONDS = 0.2
 CHANNEL = "chaffer"
 _SHOP = re.compile(r"^(\*|[a-z0-9_]{0,40})$")
 _STOP: Any = None
@@ -110,7 +113,8 @@ class Postgres:
         self, connection: psycopg.Connection[Any] | None, waiting: Waiting[Any], *, reading: bool
     ) -> psycopg.Connection[Any] | None:
         """Do one function, again if rivals collided or the server went away before COMMIT was asked for."""
-        for attempt in range(ATTEMPTS):
+        collisions, began = 0, time.monotonic()
+        while True:
             asked = [False]
             waiting.error = None
             try:
@@ -120,18 +124,20 @@ class Postgres:
             except (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected) as error:
                 waiting.error = error
                 self._rollback(connection)
-                time.sleep(0.002 * 2**attempt)
-                continue
+                collisions += 1
+                if collisions < ATTEMPTS:
+                    time.sleep(0.002 * 2**collisions)
+                    continue
             except psycopg.OperationalError as error:
                 waiting.error = error
                 if connection is not None:
                     with contextlib.suppress(psycopg.Error):
                         connection.close()
                     connection = None
-                if asked[0]:  # the COMMIT may have happened; whoever asked must look
-                    break
-                time.sleep(0.05 * 2**attempt)
-                continue
+                # Once COMMIT was asked for it may have happened; whoever asked must look.
+                if not asked[0] and time.monotonic() - began < AWAY_SECONDS:
+                    time.sleep(AGAIN_SECONDS)
+                    continue
             except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
                 waiting.error = error
                 self._rollback(connection)
@@ -149,13 +155,14 @@ class Postgres:
         cursor = connection.cursor()
         tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, {} if reading else self.reactions)
         waiting.result = waiting.work(tx)
+        tx.settle()
         if tx.woken:
             cursor.execute("SELECT pg_notify(%s, %s)", (CHANNEL, " ".join(sorted(tx.woken))))
         passing("before_commit")
         asked[0] = not reading
         connection.execute(b"COMMIT")
         passing("after_commit")
-        release(tx, [] if reading else self.listeners)
+        release([tx], [] if reading else self.listeners)
 
     @staticmethod
     def _rollback(connection: psycopg.Connection[Any] | None) -> None:

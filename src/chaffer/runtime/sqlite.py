@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
+from chaffer.runtime.database import Listener, Reactions, Waiting, Work, finish_together, release
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.stages import stage
 from chaffer.runtime.transaction import Transaction
@@ -112,11 +112,17 @@ class Sqlite:
         if self._closed:
             return
         self._closed = True
-        self._queued.put(_STOP)
-        self._work.release()
         for _ in range(READERS):
             self._reads.put(_STOP)
-        for thread in self._threads:
+        self._join(self._threads[1:])
+        # The writer goes last and alone: then SQLite moves the WAL into the file, which is whole and can be copied.
+        self._queued.put(_STOP)
+        self._work.release()
+        self._join(self._threads[:1])
+
+    @staticmethod
+    def _join(threads: list[threading.Thread]) -> None:
+        for thread in threads:
             thread.join(timeout=30)
 
     def _put(self, waiting: Waiting[Any], *, urgent: bool) -> None:
@@ -174,6 +180,7 @@ class Sqlite:
         try:
             waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
             waiting.result = waiting.work(waiting.tx)
+            waiting.tx.settle()
             cursor.execute("RELEASE one")
         except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
             waiting.error = error
@@ -194,10 +201,8 @@ class Sqlite:
                 waiting.error = waiting.error or error
                 waiting.finish()
             return
-        for waiting in done:
-            if waiting.error is None and waiting.tx is not None:
-                release(waiting.tx, self.listeners)
-            waiting.finish()
+        release([each.tx for each in done if each.error is None and each.tx is not None], self.listeners)
+        finish_together(done)
 
     def _reader(self) -> None:
         connection = connect(self.path, reader=True)
@@ -207,7 +212,7 @@ class Sqlite:
                 cursor.execute("BEGIN")
                 tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, {})
                 waiting.result = waiting.work(tx)
-                release(tx, [])
+                release([tx], [])
             except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
                 waiting.error = error
             with contextlib.suppress(sqlite3.Error):

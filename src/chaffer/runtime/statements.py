@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects.postgresql.base import PGCompiler
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
@@ -46,22 +45,22 @@ class _SpeltSqlite(SQLiteCompiler):
     such a statement anew at each execution.
     """
 
-    def visit_bindparam(self, bindparam: BindParameter[Any], **kw: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
         kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
-        return super().visit_bindparam(bindparam, **kw)
+        return super().visit_bindparam(bindparam, *rest, **kw)  # type: ignore[no-untyped-call]
 
-    def visit_select(self, select_stmt: Any, **kw: Any) -> str:
+    def visit_select(self, select_stmt: Any, *rest: Any, **kw: Any) -> Any:
         """Columns in RETURNING go without their table; in a SELECT inside it that would name the inner table's."""
         kw.pop("include_table", None)
-        return super().visit_select(select_stmt, **kw)
+        return super().visit_select(select_stmt, *rest, **kw)  # type: ignore[no-untyped-call]
 
 
-class _SpeltPostgres(PGCompiler):
+class _SpeltPostgres(PGCompiler_psycopg):
     """Spells constants out, so that a generic plan still finds the partial index."""
 
-    def visit_bindparam(self, bindparam: BindParameter[Any], **kw: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *rest: Any, **kw: Any) -> Any:
         kw["literal_binds"] = kw.get("literal_binds", False) or _constant(bindparam, self.dialect)
-        return super().visit_bindparam(bindparam, **kw)
+        return super().visit_bindparam(bindparam, *rest, **kw)  # type: ignore[no-untyped-call]
 
 
 class _Sqlite(SQLiteDialect_pysqlite):

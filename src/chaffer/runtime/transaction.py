@@ -9,14 +9,33 @@ from sqlalchemy.sql import ClauseElement
 
 from chaffer.kernel.clock import Clock
 from chaffer.kernel.errors import NotFound
-from chaffer.runtime.statements import Statement, given, insert_all
+from chaffer.runtime.columns import Moment
+from chaffer.runtime.statements import Statement, given, insert, insert_all
 from chaffer.runtime.tables import changes, events
 
 ANY_SHOP = "*"
 """The shop of a transaction that looks across shops. Only runtime's claims and the operator's commands use it."""
 
-_CHANGED = Statement("live.changed", insert_all(changes, "topic", "thing_id", "at"))
 _HAPPENED = Statement("events.keep", insert_all(events, "id", "kind", "body", "at", "turn_id"))
+
+
+_CHANGED_TOGETHER = (16, 8, 4, 2, 1)
+
+
+def _changed(count: int) -> Statement:
+    rows = [
+        {
+            "shop_id": given("shop_id"),
+            "topic": given(f"topic_{n}"),
+            "thing_id": given(f"thing_{n}"),
+            "at": given("at", type_=Moment()),
+        }
+        for n in range(count)
+    ]
+    return Statement("live.changed", insert(changes).values(rows))
+
+
+_CHANGED = {count: _changed(count) for count in _CHANGED_TOGETHER}
 
 
 class Cursor(Protocol):
@@ -43,6 +62,7 @@ class Transaction:
     """
 
     __slots__ = (
+        "_changes",
         "_cursor",
         "_reactions",
         "clock",
@@ -68,6 +88,7 @@ class Transaction:
         self.woken: set[str] = set()
         self.statements = 0
         self.turn_id = ""
+        self._changes: dict[tuple[str, str, str], None] = {}
 
     def rows(self, statement: Statement, /, **values: Any) -> list[Any]:
         """Every row, with named fields."""
@@ -129,11 +150,32 @@ class Transaction:
         assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
         inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
         inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
+        inner._changes = self._changes
         return inner
 
     def changed(self, topic: str, thing_id: str) -> None:
-        """Tell the live feed (desk, widget, search index, webhooks out) that a thing is not as it was."""
-        self.run(_CHANGED, topic=topic, thing_id=thing_id, at=self.now)
+        """Tell the live feed (desk, widget, search index, webhooks out) that a thing is not as it was.
+
+        Written at the end, all changes together and each once.
+        """
+        self._changes[self.shop_id, topic, thing_id] = None
+
+    def settle(self) -> None:
+        """Write what was held back for the end. Called by the database before the work counts as done."""
+        by_shop: dict[str, list[tuple[str, str]]] = {}
+        for shop_id, topic, thing_id in self._changes:
+            by_shop.setdefault(shop_id, []).append((topic, thing_id))
+        self._changes.clear()
+        for shop_id, things in by_shop.items():
+            tx = self if shop_id == self.shop_id else self.of(shop_id)
+            at = 0
+            while at < len(things):
+                count = next(size for size in _CHANGED_TOGETHER if size <= len(things) - at)
+                values: dict[str, Any] = {"at": self.now}
+                for n, (topic, thing_id) in enumerate(things[at : at + count]):
+                    values[f"topic_{n}"], values[f"thing_{n}"] = topic, thing_id
+                tx.run(_CHANGED[count], **values)
+                at += count
 
     def wake(self, what: str) -> None:
         """After COMMIT, rouse the workers waiting for this kind of work ("jobs", "lanes", "outbox", "live")."""

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from chaffer.kernel.message import Part, Purpose
-from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.many import insert_many
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
 
-_COLUMNS = (
-    "id", "conversation_id", "seq", "direction", "author_kind", "author_id", "purpose", "part", "state",
-    "provider_id", "external_id", "reply_to", "language", "turn_id", "event_id", "campaign_id", "at", "kept_at",
-    "send_after", "lease_until", "attempts", "permission", "holder",
-)  # fmt: skip
-_ADD = Statement("messages.add", insert_all(messages, *_COLUMNS))
+Row = dict[str, Any]
+"""One message, by column."""
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -51,15 +48,42 @@ def keep_heard(
     reply_to: str = "",
     language: str = "",
 ) -> str:
-    """What a shopper said, as one row; its id."""
-    message_id = tx.new_id("message")
-    tx.run(
-        _ADD, id=message_id, conversation_id=conversation_id, seq=seq, direction="in", author_kind=author.kind,
+    """What a shopper said, kept as one row; its id."""
+    row = heard(
+        tx, conversation_id, seq, parts, author=author, external_id=external_id, event_id=event_id, turn_id=turn_id,
+        said_at=said_at, kept_at=kept_at, reply_to=reply_to, language=language,
+    )  # fmt: skip
+    keep(tx, [row])
+    return str(row["id"])
+
+
+def keep(tx: Transaction, rows: Sequence[Row]) -> None:
+    """Write what `heard` and `promised` made, in one statement."""
+    insert_many(tx, "messages.add", messages, rows)
+
+
+def heard(
+    tx: Transaction,
+    conversation_id: str,
+    seq: int,
+    parts: Sequence[Part],
+    *,
+    author: Author,
+    external_id: str,
+    event_id: str,
+    turn_id: str,
+    said_at: datetime,
+    kept_at: datetime,
+    reply_to: str = "",
+    language: str = "",
+) -> Row:
+    """What a shopper said, as one row to `keep`."""
+    return dict(
+        id=tx.new_id("message"), conversation_id=conversation_id, seq=seq, direction="in", author_kind=author.kind,
         author_id=author.id, purpose="reply", part=list(parts), state="taken", provider_id=external_id,
         external_id=external_id, reply_to=reply_to, language=language, turn_id=turn_id, event_id=event_id,
         campaign_id="", at=said_at, kept_at=kept_at, send_after=None, lease_until=None, attempts=0, permission=None, holder="",
     )  # fmt: skip
-    return message_id
 
 
 def promise(
@@ -81,12 +105,35 @@ def promise(
 
     With a `claim` the first of them is marked `sending` at once: whoever promised it sends it after COMMIT.
     """
-    ids = []
+    rows = promised(
+        tx, conversation_id, first_seq, bubbles, author=author, purpose=purpose, turn_id=turn_id, reply_to=reply_to,
+        language=language, campaign_id=campaign_id, send_after=send_after, claim=claim,
+    )  # fmt: skip
+    keep(tx, rows)
+    return [str(row["id"]) for row in rows]
+
+
+def promised(
+    tx: Transaction,
+    conversation_id: str,
+    first_seq: int,
+    bubbles: Sequence[Part],
+    *,
+    author: Author = BOT,
+    purpose: Purpose = "reply",
+    turn_id: str = "",
+    reply_to: str = "",
+    language: str = "",
+    campaign_id: str = "",
+    send_after: datetime | None = None,
+    claim: Claim | None = None,
+) -> list[Row]:
+    """As `promise`, as rows to `keep`."""
+    rows = []
     for number, part in enumerate(bubbles):
-        message_id = tx.new_id("message")
         ours = claim if number == 0 else None
-        tx.run(
-            _ADD, id=message_id, conversation_id=conversation_id, seq=first_seq + number, direction="out",
+        rows.append(dict(
+            id=tx.new_id("message"), conversation_id=conversation_id, seq=first_seq + number, direction="out",
             author_kind=author.kind, author_id=author.id, purpose=purpose, part=part,
             state="sending" if ours else "promised",
             provider_id="", external_id="", reply_to=reply_to, language=language, turn_id=turn_id, event_id="",
@@ -94,8 +141,7 @@ def promise(
             lease_until=ours.lease_until if ours else None, attempts=1 if ours else 0,
             permission=ours.permission if ours else None,
             holder=ours.holder if ours else "",
-        )  # fmt: skip
-        ids.append(message_id)
-    if len(ids) > (1 if claim else 0):
+        ))  # fmt: skip
+    if len(rows) > (1 if claim else 0):
         tx.wake("outbox")
-    return ids
+    return rows

@@ -99,9 +99,9 @@ class _Address:
         self.known = known
 
     async def answer(self, request: Request) -> Response:
-        return await timed("webhook", self._answer(request))
+        return await timed("webhook", self._respond(request))
 
-    async def _answer(self, request: Request) -> Response:
+    async def _respond(self, request: Request) -> Response:
         request_id, began, kind = self.backstage.db.clock.new_id("request"), time.perf_counter(), self.hook.channel.kind
         with correlated(request_id):
             try:

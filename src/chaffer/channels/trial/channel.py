@@ -4,6 +4,9 @@ In:  {"account": "t1", "id": "m1", "from": "visitor-7", "name": "Ana", "text": "
      choice; "messages" may hold several of these.
 Out: {"messages": [{"id": "msg_…", "text": "…", "media": "https://…"}]}
 
+Past the deadline a holding phrase stands in the response; what follows is posted to the account's "reply_url" as
+{"to": "visitor-7", "messages": […]}.
+
 The header `x-chaffer-signature` is the hexadecimal HMAC-SHA256 of the raw body under the account's "secret".
 """
 
@@ -17,7 +20,7 @@ from chaffer.channels.shorten import numbered, shorten
 from chaffer.channels.shorten.cards import single
 from chaffer.channels.shorten.fit import fit
 from chaffer.channels.signing import signed_with
-from chaffer.kernel.errors import ContentRejected, Malformed
+from chaffer.kernel.errors import ContentRejected, Malformed, SendUncertain
 from chaffer.kernel.message import (
     Choices,
     Identity,
@@ -37,8 +40,9 @@ from chaffer.kernel.message import (
 from chaffer.kernel.untrusted import Untrusted, untrusted
 
 LIMITS = Limits(
-    text=8000, buttons=0, button_label=0, list_rows=0, cards=0, link_label=0, caption=8000, body=8000, per_second=1000.0
-)
+    text=8000, buttons=0, button_label=0, list_rows=0, cards=0, link_label=0, caption=8000, body=8000, per_second=1000.0,
+    inline=True,
+)  # fmt: skip
 
 
 class Trial:
@@ -66,9 +70,17 @@ class Trial:
     def arrange(self, parts: Sequence[Part]) -> list[Part]:
         return [bubble for part in shorten(parts, LIMITS) for bubble in _told(part)]
 
-    async def send(self, http: Http, account: Account, message: Outbound) -> SendReceipt:  # noqa: ARG002 — nothing to call
-        """Taken at once: the answer goes out in the response, or is read there later."""
-        answer(message)
+    async def send(self, http: Http, account: Account, message: Outbound) -> SendReceipt:
+        """What comes too late for the response, or without a call, is posted to the account's "reply_url".
+
+        Without one it counts as taken: it can be read in the thread. Raises a SendFault.
+        """
+        said = answer(message)
+        if url := account.settings.get("reply_url", ""):
+            to = next((each.value for each in message.to if each.kind == "visitor"), "")
+            reply = await http.post(url, json={"to": to, "messages": [said]})
+            if reply.status != 200:
+                raise SendUncertain(f"the reply's address answered {reply.status}")
         return SendReceipt(message.id)
 
     async def attend(self, http: Http, account: Account, provider_id: str) -> None:

@@ -65,17 +65,17 @@ _ADJUSTMENTS = Statement(
 )  # fmt: skip
 
 
-def cart(tx: Transaction, cart_id: str) -> CartView:
-    """Two statements. Raises NotFound."""
-    found = _view(tx, tx.rows(_CART, cart_id=cart_id, at=tx.now))
+def cart(tx: Transaction, cart_id: str, *, pictures: bool = True) -> CartView:
+    """Two statements; one without pictures. Raises NotFound."""
+    found = _view(tx, tx.rows(_CART, cart_id=cart_id, at=tx.now), pictures=pictures)
     if found is None:
         raise NotFound(f"no cart {cart_id}")
     return found
 
 
-def open_cart_of(tx: Transaction, contact_id: str) -> CartView | None:
-    """The shopper's living cart, if there is one. Two statements."""
-    return _view(tx, tx.rows(_OPEN, contact_id=contact_id, at=tx.now))
+def open_cart_of(tx: Transaction, contact_id: str, *, pictures: bool = True) -> CartView | None:
+    """The shopper's living cart, if there is one. Two statements; one without pictures."""
+    return _view(tx, tx.rows(_OPEN, contact_id=contact_id, at=tx.now), pictures=pictures)
 
 
 def adjustments(tx: Transaction, cart_id: str) -> list[AdjustmentView]:
@@ -83,12 +83,12 @@ def adjustments(tx: Transaction, cart_id: str) -> list[AdjustmentView]:
     return [AdjustmentView(*row) for row in tx.rows(_ADJUSTMENTS, cart_id=cart_id)]
 
 
-def _view(tx: Transaction, rows: list[Any]) -> CartView | None:
+def _view(tx: Transaction, rows: list[Any], *, pictures: bool) -> CartView | None:
     if not rows:
         return None
     head = rows[0]
-    pictures = _pictures(tx, rows)
-    lines = tuple(_line(row, pictures.get(row.id, "")) for row in rows if row.id is not None)
+    shown = _pictures(tx, rows) if pictures else {}
+    lines = tuple(_line(row, shown.get(row.id, "")) for row in rows if row.id is not None)
     return CartView(
         id=head.cart_id, contact_id=head.contact_id, version=head.version, currency=head.currency, lines=lines,
         subtotal=Money(sum(line.total.minor for line in lines), head.currency),

@@ -82,14 +82,14 @@ class ShopIndex:
                 index = with_figures(index, figures_of(tx, rest))
             self._lexical = index
 
-    def find(self, tx: Transaction, wanted: Wanted) -> Found:
-        """The products that fit best. Two or three statements; a first search on a cold index reads the catalogue."""
+    def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found:
+        """The products that fit best. Two or three statements, one less if the shop's currency is given; a first search on a cold index reads the catalogue."""
         if self._lexical is None:
             self.load(tx)
         index = self._lexical
         assert index is not None, "loaded above"
         query = read_query(wanted, index)
-        measures, odd = asked(wanted, shop_currency(tx))
+        measures, odd = asked(wanted, currency or shop_currency(tx))
         order = _ordered(index, query, wanted, measures)
         chosen, given_up, total = _chosen(tx, index, order, wanted, measures)
         ranked = _sorted(chosen, order, index, wanted, query)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from chaffer.kernel.message import CartCard, Delete, Edit, Part, Reaction, Tapped, Text
+from chaffer.language.keywords import opt_in, opt_out
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -18,7 +19,7 @@ def gather(messages: Sequence[Sequence[Part]]) -> list[Gathered]:
     """What to step through, in order.
 
     Texts that follow each other are one text, a line each, and said twice count once: two messages sent fast
-    start one flow. A tap and a cart each stand alone. A tap repeated at once counts once. Pictures go with the
+    start one flow. A tap and a cart each stand alone, and so do STOP and START: no neighbour may hide them. A tap repeated at once counts once. Pictures go with the
     words beside them. Reactions, edits and deletions are heard only if nothing else was said.
     """
     out: list[Gathered] = []
@@ -27,11 +28,20 @@ def gather(messages: Sequence[Sequence[Part]]) -> list[Gathered]:
         if isinstance(part, Tapped | CartCard):
             if before is None or before.parts != (part,):
                 out.append(Gathered(parts=(part,)))
-        elif before is None or any(isinstance(one, Tapped | CartCard) for one in before.parts):
+        elif before is None or _stands_alone(before) or (isinstance(part, Text) and _is_wish(part.text)):
             out.append(_with(Gathered(), part))
         else:
             out[-1] = _with(before, part)
     return out or [Gathered(parts=tuple(part for message in messages for part in message))]
+
+
+def _stands_alone(said: Gathered) -> bool:
+    return _is_wish(said.text) or any(isinstance(one, Tapped | CartCard) for one in said.parts)
+
+
+def _is_wish(text: str) -> bool:
+    """To be written to no more, or again."""
+    return bool(text) and (opt_out(text) or opt_in(text))
 
 
 def _silent(part: Part) -> bool:

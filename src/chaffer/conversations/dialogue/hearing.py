@@ -165,19 +165,20 @@ def _noticed(state: State, heard: Heard) -> State:
     notices = (words("disclosure"),) if heard.disclose else ()
     understood = heard.understanding
     language = state.language or heard.hint or understood.language
-    if understood.language and understood.language_confidence >= _sure_of_language(state, heard.hint):
+    if understood.language and understood.language_confidence >= _sure_of_language(state, heard):
         language = understood.language
     return replace(state, language=language, notices=notices, returns=False)
 
 
-def _sure_of_language(state: State, hint: str) -> float:
+def _sure_of_language(state: State, heard: Heard) -> float:
     """A thread's first words need to say anything at all, a later change more than one word. Names and streets are
     written in the language of their place, and goods in English by those who write another script: they change none.
     """
-    place = state.asked is not None and state.asked.question in _PLACES
-    if place or (state.language or hint) not in _LATIN:
-        return 0.8
-    return 0.65 if state.language else 0.5
+    if not state.language:
+        return 0.5 if heard.hint in _LATIN else 0.8
+    if state.language not in _LATIN or (state.asked is not None and state.asked.question in _PLACES):
+        return 0.86
+    return 0.55 if " " in heard.understanding.text.strip() else 0.65
 
 
 _LATIN = frozenset({"en", "fr"})

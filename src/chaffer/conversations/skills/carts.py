@@ -9,7 +9,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 
 def cart(ctx: Ctx, _args: Args) -> Result:
     """The shopper's living cart; empty if there is none. Two statements."""
-    held = open_cart_of(ctx.tx, ctx.contact_id)
+    held = open_cart_of(ctx.tx, ctx.contact_id, pictures=False)
     return cart_fact(held) if held else {}
 
 

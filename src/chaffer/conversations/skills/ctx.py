@@ -11,7 +11,7 @@ from chaffer.runtime.transaction import Transaction
 class Index(Protocol):
     """The search of one shop."""
 
-    def find(self, tx: Transaction, wanted: Wanted) -> Found: ...
+    def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found: ...
 
 
 class Indexes(Protocol):

@@ -23,7 +23,7 @@ _BY_NAME = Statement(
 def find(ctx: Ctx, args: Args) -> Result:
     """Five or six statements. What is sold out is not found; asked for by its very name, it is named."""
     wanted = msgspec.convert(args["wanted"], Wanted)
-    found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted)
+    found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted, ctx.shop.currency)
     seen = products(ctx.tx, [hit.product_id for hit in found.hits], ctx.language)
     gone = ctx.tx.value(_BY_NAME, title=wanted.words.strip().lower()) if not seen and wanted.words.strip() else None
     return {

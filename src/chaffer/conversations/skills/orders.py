@@ -7,6 +7,7 @@ from chaffer.commerce.orders.views import OrderView
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.voices.carriers import carrier_name
 from chaffer.kernel.errors import NotFound
 
 _AT_MOST = 5
@@ -52,6 +53,6 @@ def order_fact(one: OrderView) -> OrderFact:
 def _parcel(parcel: ShipmentView) -> ShipmentFact:
     last = parcel.scans[-1] if parcel.scans else None
     return {
-        "state": parcel.state, "carrier": parcel.carrier, "tracking_number": parcel.tracking_number,
+        "state": parcel.state, "carrier": carrier_name(parcel.carrier), "tracking_number": parcel.tracking_number,
         "tracking_url": parcel.tracking_url, "code": last.code if last else "", "place": last.place if last else "",
     }  # fmt: skip

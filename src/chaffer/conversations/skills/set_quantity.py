@@ -10,7 +10,7 @@ from chaffer.kernel.errors import NotFound
 
 def set_quantity(ctx: Ctx, args: Args) -> Result:
     """Raises NotFound (a tap on an old bubble), OutOfStock, CartFull."""
-    held = open_cart_of(ctx.tx, ctx.contact_id)
+    held = open_cart_of(ctx.tx, ctx.contact_id, pictures=False)
     line = next((each for each in held.lines if each.id == args["line_id"]), None) if held else None
     if held is None or line is None:
         raise NotFound("no such line in this cart")

@@ -9,7 +9,7 @@ from chaffer.conversations.skills.progress import delivery_fact
 
 def shop_terms(ctx: Ctx, args: Args) -> Result:
     """For the shopper's country as far as it is known, and what is in the cart now."""
-    held = open_cart_of(ctx.tx, ctx.contact_id)
+    held = open_cart_of(ctx.tx, ctx.contact_id, pictures=False)
     grams = sum(line.weight_grams * line.quantity for line in held.lines) if held else 0
     goods = held.subtotal.minor if held else 0
     country = args.get("country") or ctx.shop.country

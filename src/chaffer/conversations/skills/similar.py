@@ -16,7 +16,7 @@ def similar(ctx: Ctx, args: Args) -> Result:
     kind = view.category.rsplit(">", 1)[-1].strip()
     words = kind or view.title
     wanted = Wanted(text=words, words=words, without=(view.id,), limit=_AT_MOST)
-    found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted)
+    found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted, ctx.shop.currency)
     seen = products(ctx.tx, [hit.product_id for hit in found.hits], ctx.language)
     return {
         "title": view.title,

@@ -8,6 +8,6 @@ from chaffer.conversations.skills.progress import progress
 
 def start_checkout(ctx: Ctx, _args: Args) -> Result:
     """Raises EmptyCart, OutOfStock, NotSold."""
-    cart_id = open_cart(ctx.tx, OpenCart(ctx.contact_id, ctx.conversation_id))
+    cart_id = open_cart(ctx.tx, OpenCart(ctx.contact_id, ctx.conversation_id, ctx.shop.currency))
     command = operation.StartCheckout(cart_id, ctx.contact_id, ctx.conversation_id, ctx.language)
     return progress(ctx, operation.start_checkout(ctx.tx, command))

@@ -13,6 +13,10 @@ from chaffer.threads.tables import conversations, messages, turns
 
 Json = dict[str, Any]
 TURNS_SHOWN = 12
+_SLOTS_SHOWN = {
+    "price_min", "price_max", "colors", "not_colors", "materials", "not_materials", "sizes", "quantity", "occasion",
+    "recipient", "age", "category", "brand", "sort", "ordinal", "order_number",
+}  # fmt: skip
 
 _CONVERSATION = Statement(
     "demo.conversation",
@@ -131,7 +135,7 @@ def _sending(message: Any, about: str, kept_at: datetime) -> list[Json]:
 def _reading_chips(reading: Json) -> list[Json]:
     chips = [_chip("language", reading.get("language", "")), _chip("intent", reading.get("intent", ""))]
     for name, value in (reading.get("slots") or {}).items():
-        if value in (None, "", [], 0):
+        if name not in _SLOTS_SHOWN or value in (None, "", [], 0):
             continue
         if isinstance(value, dict) and "minor" in value:
             shown = f"{value['minor'] / 100:g} {value['currency']}"

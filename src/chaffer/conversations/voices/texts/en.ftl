@@ -267,6 +267,7 @@ cancel-too-late-now = It has left already, so it can't be cancelled any more. A 
 return-by-person = A person handles returns here. Shall I ask one to look at order *{ $number }*?
 
 ### Leaving and coming back
+one-moment = One moment, please: the answer follows.
 opted-out = You will get no more messages from { $shop }. Write START if you change your mind.
 opted-in = You are back: { $shop } may write to you again. STOP ends it any time.
 opted-in-already = { $shop } may write to you. STOP ends it any time.
