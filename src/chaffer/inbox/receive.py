@@ -42,6 +42,7 @@ _CONVERSATION = Statement(
         conversations.c.room_id == "",
         in_list(identities.c.kind, "kinds"),
         in_list(identities.c.canonical, "canonicals"),
+        identities.c.ended_at.is_(None),
     ),
 )
 
