@@ -26,7 +26,10 @@ _WITH_WAITING = Statement(
         contacts.c.name.label("contact_name"),
         contacts.c.country.label("contact_country"),
         contacts.c.time_zone.label("contact_time_zone"),
-        *(_waiting.c[name].label(f"event_{name}") for name in ("id", "external_id", "body", "day", "said_at", "kept_at")),
+        *(
+            _waiting.c[name].label(f"event_{name}")
+            for name in ("id", "external_id", "body", "day", "said_at", "kept_at")
+        ),
     )
     .select_from(conversations)
     .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))
