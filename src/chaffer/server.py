@@ -27,9 +27,10 @@ from chaffer.conversations.turn import take_turn
 from chaffer.inbox import events, lanes
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.lanes import Lane
+from chaffer.inbox.notices.told import Told
 from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.errors import Fault, SendFault
-from chaffer.kernel.message import Report, SendReceipt, Slice
+from chaffer.kernel.message import Inbound, Notice, Report, SendReceipt, Slice
 from chaffer.outbox.claim import Departure, claim
 from chaffer.outbox.journal import Journal, Left, read_dead
 from chaffer.outbox.receipts import give_up_silent, promise_again, reported, take_back, taken
@@ -45,7 +46,7 @@ from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.stages import stage, timed
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions
+from chaffer.wiring import COMMANDS, ON_NOTICE, QUERIES, jobs_with, reactions
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Server:
         self.settings = settings
         self.db = db
         self.secrets = secrets
-        self.http = Client()
+        self.http = Client(settings.send_timeout_seconds)
         db.reactions = reactions(settings.address)
         self.live = live.Live(db)
         self.indexes = Indexes(db)
@@ -72,11 +73,12 @@ class Server:
         self.live.hook(self.facets.note)
         self.accounts = OpenAccounts(db, secrets)
         self.house = House(
-            db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
+            db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
+        self.tidying: list[Callable[[Transaction], object]] = [self.house.bodies.shred]
         self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
         self.jobs: JobTable = jobs_with(self.files)
         self._wakes: dict[str, asyncio.Event] = {
@@ -322,8 +324,8 @@ class Server:
             applied = [reported(tx, each) for each in told if isinstance(each, Report)]
             if applied and not all(applied):
                 events.try_later(tx, row.id, row.attempts, "about nothing we sent")
-            else:
-                events.handled(tx, [row.id])
+            elif events.handled(tx, [row.id]):  # else a rival has just done it
+                _heed(tx, Told(account.id, account.kind, row.id, row.kept_at), told)
 
         try:
             await self.db.write(row.shop_id, handle)
@@ -341,7 +343,14 @@ class Server:
                 await asyncio.to_thread(self.db.checkpoint)
             if time.monotonic() - last_tidy > 600:
                 last_tidy = time.monotonic()
-                await self.db.write(ANY_SHOP, live.prune)
+                await self.tidy()
+
+    async def tidy(self) -> None:
+        """Throw away, in every shop, what has had its time."""
+        await self.db.write(ANY_SHOP, live.prune)
+        for shop in await self.db.read(ANY_SHOP, all_shops):
+            for work in self.tidying:
+                await self.db.write(shop.id, work)
 
     # Waking
 
@@ -380,6 +389,13 @@ def _account(opened: OpenAccount) -> Account:
     return Account(
         opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets
     )  # fmt: skip
+
+
+def _heed(tx: Transaction, where: Told, told: Sequence[Inbound | Report | Notice]) -> None:
+    """Act on the notices among these."""
+    for notice in told:
+        if isinstance(notice, Notice) and (act := ON_NOTICE.get(notice.kind)):
+            act(tx, where, notice)
 
 
 def _do(tx: Transaction, job: Claimed, work: Work) -> None:

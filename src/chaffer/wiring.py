@@ -1,5 +1,7 @@
 """Who answers what. Read this file first: it is the whole server on one page."""
 
+from collections.abc import Mapping
+
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.jobs import COMMERCE_JOBS
@@ -8,11 +10,16 @@ from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded,
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
+from chaffer.inbox.notices.account_news import account_news
+from chaffer.inbox.notices.marketing_preference import marketing_preference
+from chaffer.inbox.notices.number_changed import number_changed
+from chaffer.inbox.notices.templates import template_category, template_quality, template_status
+from chaffer.inbox.notices.told import OnNotice
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 
-__all__ = ["CHANNELS", "COMMANDS", "JOBS", "QUERIES", "jobs_with", "reactions"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions"]
 
 # The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
 # conversations/skills/table.py.
@@ -24,6 +31,22 @@ JOBS: JobTable = {**COMMERCE_JOBS}
 def jobs_with(files: Files) -> JobTable:
     """The same, with those that need the folder of files."""
     return {**JOBS, FETCH_MEDIA_JOB: fetching(files), SWEEP: sweeping(files)}
+
+
+# What a platform tells us besides messages, by its name among our notices. What is not named here is kept and shown.
+ON_NOTICE: Mapping[str, OnNotice] = {
+    "number_changed": number_changed,
+    "marketing_preference": marketing_preference,
+    "template_status": template_status,
+    "template_quality": template_quality,
+    "template_category": template_category,
+    "account_update": account_news,
+    "account_alert": account_news,
+    "account_review": account_news,
+    "account_security": account_news,
+    "number_quality": account_news,
+    "error": account_news,
+}
 
 
 def reactions(public_url: str) -> Reactions:

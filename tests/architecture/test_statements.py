@@ -17,6 +17,7 @@ ACROSS_SHOPS = {
     "channel_accounts.named": "the webhook's account names the shop; trusted after its own secret signed",
     "channel_accounts.of_kind": "the handshake and signatures are tried against every account of the platform",
     "channel_accounts.part_of": "notices name the business account, whose numbers may belong to several shops",
+    "files.find": "the address of a file is signed and names no shop; the signature is looked at first",
     "inbox.due": "a claim of runtime: work of all shops in order of age",
     "jobs.abandon_all": "a process that starts alone takes back what its forerunner held, of any shop",
     "jobs.abandon_held": "the same, of one dead process",
@@ -84,6 +85,8 @@ def _dotted(name: ast.expr) -> bool:
     match name:
         case ast.Constant(str(text)):
             return text.count(".") == 1 and text.replace(".", "").replace("_", "").isalnum() and text == text.lower()
+        case ast.IfExp(body=body, orelse=other):
+            return _dotted(body) and _dotted(other)
         case ast.JoinedStr():
             return "." in ast.unparse(name)
         case _:

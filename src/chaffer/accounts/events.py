@@ -26,6 +26,16 @@ class ChannelAdded(msgspec.Struct, frozen=True, tag="channel_added"):
     external_id: str
 
 
+class ChannelBroken(msgspec.Struct, frozen=True, tag="channel_broken"):
+    """A channel account cannot send any more until somebody mends it; what was to be said waits.
+
+    {"type": "channel_broken", "account_id": "acc_01j", "trouble": "190: the access token has expired"}
+    """
+
+    account_id: str
+    trouble: str
+
+
 class KeyCreated(msgspec.Struct, frozen=True, tag="key_created"):
     """A key for the API was made; the key itself is nowhere.
 

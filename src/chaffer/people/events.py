@@ -21,3 +21,13 @@ class OptedIn(msgspec.Struct, frozen=True, tag="opted_in"):
 
     contact_id: str
     channel: str
+
+
+class AddressChanged(msgspec.Struct, frozen=True, tag="address_changed"):
+    """A person is reached under another number or name of a channel than before; conversation and history stay.
+
+    {"type": "address_changed", "contact_id": "per_7", "channel": "whatsapp"}
+    """
+
+    contact_id: str
+    channel: str

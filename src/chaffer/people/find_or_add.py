@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from chaffer.kernel.message import Identity
 from chaffer.people.tables import contacts, identities
@@ -37,11 +37,19 @@ _ADDRESSES = Statement(
 )
 _RANK = {"phone": 0, "bsuid": 1, "parent_bsuid": 2}
 _insert = insert_all(identities)
+_ended = identities.c.ended_at.is_not(None)
 _ADD_IDENTITY = Statement(
     "people.add_identity",
     _insert.on_conflict_do_update(
         index_elements=["shop_id", "channel", "account_id", "kind", "canonical"],
-        set_={"value": _insert.excluded.value},
+        # A number that somebody gave up and another person was given is that person's from then on.
+        set_={
+            "value": _insert.excluded.value,
+            "contact_id": case((_ended, _insert.excluded.contact_id), else_=identities.c.contact_id),
+            "evidence": case((_ended, _insert.excluded.evidence), else_=identities.c.evidence),
+            "created_at": case((_ended, _insert.excluded.created_at), else_=identities.c.created_at),
+            "ended_at": None,
+        },
     ).returning(identities.c.contact_id),
 )
 
@@ -55,7 +63,26 @@ def find_or_add(
     address is unique, and the loser takes the winner's contact. If two contacts are known under different ones of
     these addresses, the first address decides; merging people needs evidence and is not done here.
     """
-    known = {
+    known = owners(tx, channel, account_id, known_as)
+    contact_id = next((known[i.kind, i.key] for i in known_as if (i.kind, i.key) in known), "")
+    fresh = ""
+    for identity in known_as:
+        if (identity.kind, identity.key) in known:
+            continue
+        fresh = fresh or contact_id or tx.new_id("contact")
+        owner = add_identity(tx, contact_id or fresh, channel, account_id, identity, {"from": "channel"})
+        if not contact_id:
+            contact_id = owner
+            if owner == fresh:
+                tx.run(
+                    _ADD_CONTACT, id=fresh, name=name, language="", country=country, created_at=tx.now, seen_at=tx.now
+                )  # fmt: skip
+    return contact_id
+
+
+def owners(tx: Transaction, channel: str, account_id: str, known_as: Sequence[Identity]) -> dict[tuple[str, str], str]:
+    """By kind and canonical form: the contact that each of these addresses belongs to now. One statement."""
+    return {
         (row.kind, row.canonical): row.contact_id
         for row in tx.rows(
             _FIND,
@@ -65,24 +92,17 @@ def find_or_add(
             canonicals=[identity.key for identity in known_as],
         )
     }
-    contact_id = next((known[i.kind, i.key] for i in known_as if (i.kind, i.key) in known), "")
-    fresh = ""
-    for identity in known_as:
-        if (identity.kind, identity.key) in known:
-            continue
-        fresh = fresh or contact_id or tx.new_id("contact")
-        owner = tx.value(
-            _ADD_IDENTITY, id=tx.new_id("identity"), contact_id=contact_id or fresh, channel=channel,
-            account_id=account_id, kind=identity.kind, value=identity.value, canonical=identity.key,
-            evidence={"from": "channel"}, created_at=tx.now, ended_at=None,
-        )  # fmt: skip
-        if not contact_id:
-            contact_id = owner
-            if owner == fresh:
-                tx.run(
-                    _ADD_CONTACT, id=fresh, name=name, language="", country=country, created_at=tx.now, seen_at=tx.now
-                )  # fmt: skip
-    return contact_id
+
+
+def add_identity(
+    tx: Transaction, contact_id: str, channel: str, account_id: str, identity: Identity, evidence: dict[str, str]
+) -> str:
+    """Note the address as this contact's, unless it is somebody's already; whose it is then."""
+    return str(tx.value(
+        _ADD_IDENTITY, id=tx.new_id("identity"), contact_id=contact_id, channel=channel, account_id=account_id,
+        kind=identity.kind, value=identity.value, canonical=identity.key, evidence=evidence, created_at=tx.now,
+        ended_at=None,
+    ))  # fmt: skip
 
 
 def addresses_of(tx: Transaction, contact_id: str, channel: str, account_id: str) -> list[Identity]:

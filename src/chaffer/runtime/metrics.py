@@ -31,6 +31,10 @@ MESSAGES_OUT = Counter(
     ["channel", "state"], registry=REGISTRY,
 )  # fmt: skip
 SEND_SECONDS = Histogram("chaffer_send_seconds", "one call to a channel", ["channel"], buckets=_FAST, registry=REGISTRY)
+ACCOUNT_NEWS = Counter(
+    "chaffer_account_news", "what platforms told of our accounts: good, bad, broken, other",
+    ["channel", "kind", "verdict"], registry=REGISTRY,
+)  # fmt: skip
 JOBS = Counter(
     "chaffer_jobs", "jobs run, by kind and outcome: done, again, dead", ["kind", "outcome"], registry=REGISTRY
 )

@@ -32,6 +32,22 @@ def reach(tx: Transaction, conversation_id: str, addresses: list[Identity]) -> N
     tx.run(_REACH, id=conversation_id, to=addresses)
 
 
+_REACH_ALL = Statement(
+    "threads.reach_all",
+    update(conversations)
+    .where(
+        mine(conversations), conversations.c.contact_id == given("contact"), conversations.c.account_id == given("end"),
+        conversations.c.room_id == "",
+    )
+    .values(addresses=given("to")),
+)  # fmt: skip
+
+
+def reach_all(tx: Transaction, contact_id: str, account_id: str, addresses: list[Identity]) -> None:
+    """The same for whatever conversation this contact has with this end of the channel."""
+    tx.run(_REACH_ALL, contact=contact_id, end=account_id, to=addresses)
+
+
 def conversation_of(
     tx: Transaction, contact_id: str, channel: str, account_id: str, room_id: str = "", language: str = ""
 ) -> str:

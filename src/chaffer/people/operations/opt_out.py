@@ -1,5 +1,7 @@
 """Write no more to this person on this channel, from this moment."""
 
+from typing import Literal
+
 import msgspec
 
 from chaffer.people.consent import Consent, keep
@@ -16,7 +18,10 @@ _SUPPRESS = Statement(
 
 
 class OptOut(msgspec.Struct, frozen=True):
-    """wording: what was said; proof: the message it stood in."""
+    """wording: what was said; proof: the message it stood in.
+
+    scope: "channel" ends everything but answers; "marketing" ends advertising alone.
+    """
 
     contact_id: str
     channel: str
@@ -26,17 +31,18 @@ class OptOut(msgspec.Struct, frozen=True):
     proof: dict[str, str] = {}
     actor_kind: str = "shopper"
     actor_id: str = ""
+    scope: Literal["channel", "marketing"] = "channel"
 
 
 def opt_out(tx: Transaction, command: OptOut) -> bool:
-    """Withdraw marketing consent and suppress every address the channel knows; whether that changed anything.
+    """Withdraw marketing consent and suppress every address the channel knows; whether one was new to the list.
 
     Safe to repeat: the wish is recorded each time, the suppression stands once. It survives merges and erasure.
     """
     hashes = endpoint_hashes(tx, command.contact_id, command.channel)
     new = sum(
         tx.run(_SUPPRESS, endpoint_hash=each, channel=command.channel, reason="opted_out", since=tx.now)
-        for each in hashes
+        for each in (hashes if command.scope == "channel" else ())
     )
     keep(
         tx,

@@ -1,0 +1,55 @@
+"""Write down what a platform says of a message template."""
+
+import msgspec
+from sqlalchemy import case, func
+
+from chaffer.accounts.tables import message_templates
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.transaction import Transaction
+
+_insert = insert_all(
+    message_templates, "id", "account_id", "name", "language", "category", "state", "quality", "components", "reason",
+    "updated_at",
+)  # fmt: skip
+_new, _old = _insert.excluded, message_templates.c
+
+
+class NoteTemplate(msgspec.Struct, frozen=True):
+    """Empty fields, and a reason of None, leave what is known. Raises nothing: a template made elsewhere is new to us."""
+
+    account_id: str
+    name: str
+    language: str
+    state: str = ""
+    category: str = ""
+    quality: str = ""
+    reason: str | None = None
+
+
+def _upsert(*, with_reason: bool) -> Statement:
+    told = {
+        name: case((func.length(_new[name]) > 0, _new[name]), else_=_old[name])
+        for name in ("category", "state", "quality")
+    }
+    if with_reason:
+        told["reason"] = _new["reason"]
+    return Statement(
+        "templates.note" if with_reason else "templates.note_part",
+        _insert.on_conflict_do_update(
+            index_elements=["shop_id", "account_id", "name", "language"],
+            set_={**told, "updated_at": _new["updated_at"]},
+        ),
+    )
+
+
+_NOTE, _NOTE_PART = _upsert(with_reason=True), _upsert(with_reason=False)
+
+
+def note_template(tx: Transaction, command: NoteTemplate) -> None:
+    """Safe to repeat."""
+    tx.run(
+        _NOTE if command.reason is not None else _NOTE_PART, id=tx.new_id("template"), account_id=command.account_id,
+        name=command.name, language=command.language, category=command.category, state=command.state,
+        quality=command.quality, components=[], reason=command.reason or "", updated_at=tx.now,
+    )  # fmt: skip
+    tx.changed("template", f"{command.account_id}/{command.name}/{command.language}")
