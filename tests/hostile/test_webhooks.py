@@ -37,8 +37,8 @@ def test_in_one_call_only_the_signers_own_numbers_count(place: Place) -> None:
 def test_a_forged_call_is_refused(place: Place, forged: str) -> None:
     body = text_call(NUMBER_A, "wamid.1", ANA, "hello")
 
-    header = {"x-hub-signature-256": forged.encode("latin-1")}
-    answer = place.http.post("/in/whatsapp", content=body, headers={"content-type": "application/json", **header})  # type: ignore[dict-item]
+    headers = {b"content-type": b"application/json", b"x-hub-signature-256": forged.encode("latin-1")}
+    answer = place.http.post("/in/whatsapp", content=body, headers=headers)
 
     assert answer.status_code == 403
     assert place.kept() == []
