@@ -248,10 +248,14 @@ class Server:
         self._claims += 1
         holder = f"{self._name}/{self._claims}"
         try:
-            return await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder))
+            return await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder, self._held))
         except Exception:
             await self.db.write(ANY_SHOP, lambda tx: take_back(tx, holder))
             raise
+
+    def _held(self, account_id: str, conversation_id: str) -> float:
+        now, pace = time.monotonic(), self.house.pace
+        return max(pace.held_seconds(account_id, now), pace.held_seconds(conversation_id, now))
 
     async def _jobs(self) -> None:
         while await self._woken("jobs"):
