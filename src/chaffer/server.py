@@ -26,6 +26,7 @@ from chaffer.conversations.shops import Shops
 from chaffer.conversations.turn import take_turn
 from chaffer.inbox import events, lanes
 from chaffer.inbox.bodies import Bodies
+from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.inbox.lanes import Lane
 from chaffer.inbox.notices.told import Told
 from chaffer.inbox.receive import Received, Source, receive
@@ -76,6 +77,7 @@ class Server:
             db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
+        self._housekeeper = Housekeeping(db, self.house.bodies, settings)
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
         self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
@@ -338,15 +340,12 @@ class Server:
             await self.db.write(row.shop_id, lambda tx: events.try_later(tx, row.id, row.attempts, text))
 
     async def _housekeeping(self) -> None:
-        last_tidy = 0.0
         while True:
             await asyncio.sleep(2)
             await self.db.write(ANY_SHOP, give_up_silent)
             if isinstance(self.db, Sqlite):
                 await asyncio.to_thread(self.db.checkpoint)
-            if time.monotonic() - last_tidy > 600:
-                last_tidy = time.monotonic()
-                await self.db.write(ANY_SHOP, live.prune)
+            await self._housekeeper.tidy()
 
     # Waking
 

@@ -46,9 +46,9 @@ class Bodies:
         """The body again. Raises NotFound once the day's key is shredded."""
         return unlock(self._key(tx, day, make=False), sealed, place(tx.shop_id, "inbox", "body", event_id))
 
-    def shred(self, tx: Transaction) -> int:
-        """Throw away the keys of days long handled; how many."""
-        before = day_of(tx.now - timedelta(days=KEEP_DAYS))
+    def shred(self, tx: Transaction, days: int = KEEP_DAYS) -> int:
+        """Throw away the keys of days that were handled so many days ago; how many. A shop's transaction."""
+        before = day_of(tx.now - timedelta(days=days))
         self._keys = {key: value for key, value in self._keys.items() if key[1] >= before}
         return tx.run(_SHRED, before=before, at=tx.now)
 
