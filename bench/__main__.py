@@ -62,12 +62,12 @@ async def run(asked: argparse.Namespace, where: Where, shop: Shop, sink_port: in
 
 def weigh(asked: argparse.Namespace, where: Where) -> None:
     """How much memory a large catalogue takes, with its index loaded and searched."""
-    port = free_port()
-    shop = build(where.url, where.folder, free_port(), asked.many_products, 0)
+    port, sink_port = free_port(), free_port()
+    shop = build(where.url, where.folder, sink_port, asked.many_products, 0)
     server = serve(where.folder, port, where.url)
     try:
         began = time.perf_counter()
-        asyncio.run(report.first_search(server, port, shop))
+        asyncio.run(report.first_search(port, sink_port))
         report.weight(asked.many_products, shop, server, time.perf_counter() - began)
     finally:
         server.stop()

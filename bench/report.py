@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import contextlib
 
 from bench.gauge import peak_mb, resident_mb
 from bench.measuring import STARVING, Window
@@ -75,12 +76,16 @@ def process(cold_seconds: float, resident: float, peak: float, failed: int) -> N
     print(f"cold start {cold_seconds:.2f} s; memory {resident:.0f} MB, at most {peak:.0f}; {failed} webhooks not taken")
 
 
-async def first_search(port: int) -> None:
-    """Somebody new asks, so that the index is built and used."""
-    answered = asyncio.get_running_loop().create_future()
+async def first_search(port: int, sink_port: int) -> None:
+    """Somebody new asks, and the answer leaves, so that the index is built and used."""
+    answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     meta = Meta(port)
-    meta.heard = lambda *_: answered.done() or answered.set_result(None)
+    meta.heard = lambda *_: None if answered.done() else answered.set_result(None)
+    await meta.start(sink_port)
     await meta.say("15550000001", {"type": "text", "text": {"body": "a linen shirt"}})
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(answered, 60)
+    await meta.stop()
 
 
 def weight(products: int, shop: Shop, server: Running, seconds: float) -> None:

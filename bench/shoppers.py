@@ -16,6 +16,7 @@ from bench.shop import Number
 
 ADDRESS = "Ann Smith, 12 Main Street, Springfield, IL 62701, USA"
 PATIENCE_SECONDS = 10.0
+CONFIRMED_SECONDS = 0.5
 TURNS_IN_A_ROW = 12
 """Then another shopper has a go: WhatsApp lets nobody be written to without end."""
 # What each step taps, by the beginnings of the ids it looks for; a step whose ids are not offered is left out.
@@ -123,6 +124,8 @@ class Crowd:
                 _read(shopper, payload)
                 if reports is not None:
                     await reports
+                if str(element).find("'pay:") > 0:  # that the order is placed is told by itself
+                    await asyncio.sleep(CONFIRMED_SECONDS)
                 self.tally.turns += 1
                 self.tally.kinds[kind] += 1
                 return

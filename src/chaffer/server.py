@@ -65,7 +65,7 @@ class Server:
         self.settings = settings
         self.db = db
         self.secrets = secrets
-        self.http = Client()
+        self.http = Client(settings.send_timeout_seconds)
         db.reactions = reactions(settings.address)
         self.live = live.Live(db)
         self.indexes = Indexes(db)
@@ -74,10 +74,10 @@ class Server:
         self.live.hook(self.facets.note)
         self.accounts = OpenAccounts(db, secrets)
         self.house = House(
-            db=db, bodies=Bodies(secrets), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
+            db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self._housekeeper = Housekeeping(db, self.house.bodies, settings)
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings)
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
         self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
@@ -345,7 +345,7 @@ class Server:
             await self.db.write(ANY_SHOP, give_up_silent)
             if isinstance(self.db, Sqlite):
                 await asyncio.to_thread(self.db.checkpoint)
-            await self._housekeeper.tidy()
+            await self.housekeeping.tidy()
 
     # Waking
 

@@ -1,4 +1,6 @@
-"""What must not be in a file that is published: the place it was built, and where its parts were fetched."""
+"""What must not be in a file that is published: the place it was built, and where its parts were fetched;
+nor a merge that was left half done.
+"""
 
 import re
 
@@ -14,10 +16,11 @@ PLACES = re.compile(
     r"(?<![\w.$}/:-])/(?:" + "|".join(["wo" + "rk", "ro" + "ot", "ho" + r"me/\w+", "Us" + r"ers/\w+"]) + r")/"
 )
 KEYS = re.compile("-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE" + " KEY-----|AK" + r"IA[0-9A-Z]{16}|sk_live_" + r"\w{10}")
+MARKS = re.compile("^(?:<<<<" + "<<<|>>>>" + ">>>) ", re.MULTILINE)
 
 
 def wrong(text: str) -> list[str]:
-    return [found[0] for rule in (HOSTS, PLACES, KEYS) for found in rule.finditer(text)]
+    return [found[0] for rule in (HOSTS, PLACES, KEYS, MARKS) for found in rule.finditer(text)]
 
 
 def test_no_file_names_the_machine_it_was_made_on() -> None:
@@ -32,6 +35,7 @@ def test_no_file_names_the_machine_it_was_made_on() -> None:
         'open("/wo' + 'rk/x/y")',
         "cd /ho" + "me/ana/chaffer",
         "/ro" + "ot/.ssh",
+        "a = 1\n<<<<" + "<<< HEAD\nb = 2\n",
     ],
 )
 def test_what_must_not_be_published_would_be_seen(bad: str) -> None:

@@ -12,7 +12,7 @@ from chaffer.threads.tables import messages
 from tests.town import Town
 
 WAIT_AT_MOST = 30.0
-LOOK_EVERY = 0.004
+LOOK_EVERY = 0.01
 
 
 def settle(town: Town, shop_id: str) -> None:

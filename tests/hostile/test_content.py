@@ -18,7 +18,7 @@ from tests.process.meta import Json, envelope_of, message_value, text, text_call
 FIXTURES = Path(__file__).parent.parent / "channels" / "whatsapp" / "fixtures"
 PAYLOADS = [json.loads(path.read_text())["payload"] for path in sorted(FIXTURES.glob("*.json"))]
 ANA, GOOD = "15551110001", "15559990001"
-ROUNDS = 2000
+ROUNDS = {"sqlite": 2000, "postgresql": 500}
 
 
 def ours(payload: Any) -> Any:
@@ -33,12 +33,13 @@ def good_change(number: int) -> Json:
     return change
 
 
-def test_two_thousand_broken_calls_cost_no_good_message(place: Place) -> None:
+def test_thousands_of_broken_calls_cost_no_good_message(place: Place) -> None:
     numbers = itertools.count(1)
     sent: list[str] = []
+    rounds = ROUNDS[place.assembled.server.db.dialect]
 
     @settings(
-        max_examples=ROUNDS, deadline=None, database=None, derandomize=True,
+        max_examples=rounds, deadline=None, database=None, derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
     )  # fmt: skip
     @given(st.data())
@@ -63,7 +64,7 @@ def test_two_thousand_broken_calls_cost_no_good_message(place: Place) -> None:
 
     ids = place.rows("SELECT external_id FROM messages WHERE direction = 'in' AND external_id LIKE 'wamid.good%'")
     assert sorted(row[0] for row in ids) == sorted(sent)
-    assert len(sent) > 10
+    assert len(sent) > 5
     turns = place.rows(
         "SELECT count(DISTINCT turn_id) FROM messages WHERE direction = 'in' AND external_id LIKE 'wamid.good%'"
     )

@@ -30,12 +30,12 @@ _ANSWER = Statement("test.answer", insert_all(idempotency))
 
 @pytest.fixture
 def bodies() -> Bodies:
-    return Bodies(Secrets([bytes(range(32))]))
+    return Bodies(Secrets([bytes(range(32))]), 3)
 
 
 @pytest.fixture
 def keeper(db: Database, bodies: Bodies) -> Housekeeping:
-    return Housekeeping(db, bodies, Settings(body_days=3, idempotency_hours=24))
+    return Housekeeping(db, bodies, Settings(idempotency_hours=24))
 
 
 def open_shop(db: Database, slug: str) -> str:

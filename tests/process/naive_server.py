@@ -16,7 +16,7 @@ import msgspec
 from aiohttp import web
 
 TRIES = 5
-THINKS_SECONDS = 0.05
+THINKS_SECONDS = 0.2
 
 
 class Naive:

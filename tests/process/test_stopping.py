@@ -12,7 +12,7 @@ from tests.process.stage import Stage, said, suffer
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(900)]
 
-STOPS = int(os.environ.get("CHAFFER_STOPS", "3"))
+STOPS = int(os.environ.get("CHAFFER_STOPS", "2"))
 SHUTDOWN_SECONDS = 10
 
 

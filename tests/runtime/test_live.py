@@ -28,6 +28,7 @@ def test_a_reader_stops_below_a_transaction_still_running(db: Database) -> None:
 
     def slow(tx: Transaction) -> None:
         tx.changed("thing", "slow")
+        tx.settle()  # draws its number now
         inside.set()
         may_end.wait(10)
 

@@ -86,7 +86,7 @@ def prepare(tx: Transaction, arguments: Arguments) -> Wanted | None:
     """None if it is here already, or the message is gone."""
     row = tx.row(_LOAD, message_id=arguments["message_id"])
     media = _media(row, arguments["number"]) if row else None
-    if media is None or media.file_id:
+    if row is None or media is None or media.file_id:
         return None
     return Wanted(tx.shop_id, row.account_id, row.channel, media)
 
@@ -111,7 +111,7 @@ def finish(files: Files, tx: Transaction, arguments: Arguments, blob: Blob) -> N
     tx.lock(messages, id=message_id)  # two files of one message
     row = tx.row(_LOAD, message_id=message_id)
     media = _media(row, number) if row else None
-    if media is None or media.file_id:
+    if row is None or media is None or media.file_id:
         return
     try:
         file_id = files.keep(tx, blob, name=media.filename, owner=row.contact_id)

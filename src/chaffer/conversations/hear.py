@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
+
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
@@ -11,7 +13,7 @@ from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
 from chaffer.conversations.voices.labels import typed
 from chaffer.kernel.locale import spoken
-from chaffer.kernel.message import Inbound, Part, Tapped, Text
+from chaffer.kernel.message import Edit, Inbound, Media, Part, Tapped, Text
 from chaffer.language.redact import redact_cards
 from chaffer.language.understanding import understand
 from chaffer.runtime.transaction import Transaction
@@ -25,18 +27,28 @@ def masked(inbound: Inbound) -> tuple[Inbound, bool]:
     parts: list[Part] = []
     found = False
     for part in inbound.parts:
-        if isinstance(part, Text):
-            text, count = redact_cards(part.text)
-            found = found or count > 0
-            parts.append(Text(text) if count else part)
-        else:
-            parts.append(part)
+        kept, count = _masked_part(part)
+        parts.append(kept)
+        found = found or count > 0
     if not found:
         return inbound, False
     return Inbound(
         inbound.external_id, tuple(parts), inbound.said_at, inbound.profile_name, inbound.locale, inbound.reply_to,
         inbound.about_sku, inbound.referral, inbound.group, inbound.forwarded,
     ), True  # fmt: skip
+
+
+def _masked_part(part: Part) -> tuple[Part, int]:
+    """Wherever a person can write: in words, under a picture, in words set right."""
+    match part:
+        case Text(text) | Edit(text=text):
+            text, count = redact_cards(text)
+            return (msgspec.structs.replace(part, text=text) if count else part), count
+        case Media(caption=text) if text:
+            text, count = redact_cards(text)
+            return (msgspec.structs.replace(part, caption=text) if count else part), count
+        case _:
+            return part, 0
 
 
 def hear(

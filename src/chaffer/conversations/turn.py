@@ -24,7 +24,7 @@ from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
 from chaffer.conversations.skills.ctx import Ctx
-from chaffer.conversations.thread import load_thread
+from chaffer.conversations.thread import load_with_waiting
 from chaffer.conversations.voices.render import render
 from chaffer.inbox import events, lanes
 from chaffer.inbox.lanes import Lane
@@ -117,8 +117,7 @@ def _commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
 
 def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     """Read, understand, decide; write nothing."""
-    thread = load_thread(tx, lane.conversation_id)
-    waiting = events.waiting(tx, lane.conversation_id)
+    thread, waiting = load_with_waiting(tx, lane.conversation_id)
     with stage("open"):
         arrivals, broken = _open(house, tx, thread, waiting)
     state = load(thread.dialogue)
@@ -197,20 +196,20 @@ def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[
     arrivals, broken = [], []
     for row in rows:
         try:
-            body = house.bodies.open(tx, row.day, bytes(row.body), row.id)
-            told = channel.parse(Slice(row.external_id, thread.account_id, "message", body, known_as, row.said_at))
+            body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
+            told = channel.parse(Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at))
         except Malformed:
-            broken.append(row.id)
+            broken.append(row.event_id)
             continue
         inbound = next((each for each in told if isinstance(each, Inbound)), None)
-        arrivals.append(Arrival(row.id, row.external_id, row.kept_at, inbound or _silent(row, told)))
+        arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, inbound or _silent(row, told)))
     return arrivals, broken
 
 
 def _silent(row: Any, told: list[Inbound | Report | Notice]) -> Inbound:
     """What came through a lane without being a message (a number change) is kept and shown, and not answered."""
     kind = next((each.kind for each in told if isinstance(each, Notice)), "notice")
-    return Inbound(row.external_id, (Unsupported("notice", kind),), row.said_at)
+    return Inbound(row.event_external_id, (Unsupported("notice", kind),), row.event_said_at)
 
 
 def _tell(plan: Plan, told: Input) -> None:

@@ -1,6 +1,6 @@
 """Raw events rest encrypted under a key of their day, and are gone for good once that key is shredded.
 
-Fourteen days after a day has been handled its key is thrown away: what backups still hold is noise then.
+Some days after a day has been handled (`body_days`) its key is thrown away: what backups still hold is noise then.
 """
 
 from datetime import datetime, timedelta
@@ -33,8 +33,9 @@ _SHRED = Statement(
 class Bodies:
     """Seals and opens raw events. Holds the keys of the days it met; one for the process."""
 
-    def __init__(self, secrets: Secrets) -> None:
+    def __init__(self, secrets: Secrets, keep_days: int = KEEP_DAYS) -> None:
         self._secrets = secrets
+        self._keep = timedelta(days=keep_days)
         self._keys: dict[tuple[str, str], bytes] = {}
 
     def seal(self, tx: Transaction, body: bytes, event_id: str) -> tuple[str, bytes]:
@@ -46,9 +47,9 @@ class Bodies:
         """The body again. Raises NotFound once the day's key is shredded."""
         return unlock(self._key(tx, day, make=False), sealed, place(tx.shop_id, "inbox", "body", event_id))
 
-    def shred(self, tx: Transaction, days: int = KEEP_DAYS) -> int:
-        """Throw away the keys of days that were handled so many days ago; how many. A shop's transaction."""
-        before = day_of(tx.now - timedelta(days=days))
+    def shred(self, tx: Transaction) -> int:
+        """Throw away the keys of days long handled; how many."""
+        before = day_of(tx.now - self._keep)
         self._keys = {key: value for key, value in self._keys.items() if key[1] >= before}
         return tx.run(_SHRED, before=before, at=tx.now)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,10 +18,10 @@ from chaffer.runtime.pruning import (
     prune_links,
 )
 from chaffer.runtime.settings import Settings
-from chaffer.runtime.transaction import ANY_SHOP
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
 PRUNE_EVERY = timedelta(minutes=10)
-SHRED_EVERY = timedelta(days=1)
+VISIT_EVERY = timedelta(days=1)
 CHUNKS_AT_MOST = 200
 BETWEEN_CHUNKS_SECONDS = 0.02
 
@@ -32,8 +33,7 @@ class Housekeeping:
 
     def __init__(self, db: Database, bodies: Bodies, settings: Settings) -> None:
         self._db = db
-        self._bodies = bodies
-        self._body_days = settings.body_days
+        self.in_each_shop: list[Callable[[Transaction], object]] = [bodies.shred]
         self._prunes: dict[str, Prune] = {
             "jobs": prune_jobs,
             "idempotency": partial(prune_idempotency, hours=settings.idempotency_hours),
@@ -41,18 +41,18 @@ class Housekeeping:
             "changes": prune_changes,
         }
         self._pruned_at: datetime | None = None
-        self._shredded_at: datetime | None = None
+        self._visited_at: datetime | None = None
 
     async def tidy(self) -> None:
-        """Prune and shred what is due by the clock. A fault in one does not keep the others from being done."""
+        """Do what is due by the clock. A fault in one does not keep the others from being done."""
         now = self._db.clock.now()
         if self._pruned_at is None or now - self._pruned_at >= PRUNE_EVERY:
             self._pruned_at = now
             for name, prune in self._prunes.items():
                 await self._prune(name, prune)
-        if self._shredded_at is None or now - self._shredded_at >= SHRED_EVERY:
-            self._shredded_at = now
-            await self._shred()
+        if self._visited_at is None or now - self._visited_at >= VISIT_EVERY:
+            self._visited_at = now
+            await self._visit_shops()
 
     async def _prune(self, name: str, prune: Prune) -> None:
         try:
@@ -63,11 +63,11 @@ class Housekeeping:
         except Exception:  # noqa: BLE001 — it comes round again in ten minutes
             _log.exception("pruning failed", extra={"what": name})
 
-    async def _shred(self) -> None:
-        """The keys of each shop's old days."""
+    async def _visit_shops(self) -> None:
+        """What is done in each shop for itself; first of all the keys of its old days are shredded."""
         for shop in await self._db.read(ANY_SHOP, all_shops):
-            try:
-                await self._db.write(shop.id, partial(self._bodies.shred, days=self._body_days))
-            except Exception:  # noqa: BLE001 — one shop's trouble is not the others'
-                _log.exception("shredding failed", extra={"shop": shop.id})
-                self._shredded_at = None
+            for work in self.in_each_shop:
+                try:
+                    await self._db.write(shop.id, work)
+                except Exception:  # noqa: BLE001 — one shop's trouble is not the others'
+                    _log.exception("housekeeping failed", extra={"shop": shop.id})

@@ -15,14 +15,14 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Http(Protocol):
-    """The one outgoing client. `runtime.http` is the real one."""
+    """The one outgoing client. `runtime.http` is the real one. Without a timeout of its own a call has the client's."""
 
     async def post(
-        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
     ) -> Reply:
         """Send once. Raises ChannelUnreachable if nothing left us, SendUncertain if the answer never came."""
         ...
 
-    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0) -> Reply:
+    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0) -> Reply:
         """Fetch. Raises ChannelUnreachable if no whole answer came."""
         ...

@@ -23,12 +23,12 @@ NewId = Callable[[str], str]
 """Gives a fresh id for a kind named in PREFIXES."""
 
 
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
+
+
 def encode(number: int, length: int) -> str:
-    letters = []
-    for _ in range(length):
-        letters.append(_ALPHABET[number & 31])
-        number >>= 5
-    return "".join(reversed(letters))
+    """So many letters, an even count, of five bits each."""
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(5 * length - 10, -1, -10)])
 
 
 def make_id(kind: str, now: datetime, chance: int) -> str:

@@ -73,6 +73,18 @@ def countries() -> dict[str, Country]:
     }
 
 
+_ENDS = r"(?!\w)"  # Korean particles and Russian endings may follow a name
+
+
+def country_named(text: str) -> str:
+    """The country a normalised text speaks of, "" if none. Names of two letters are words of their own elsewhere."""
+    for country in countries().values():
+        for name in country.names:
+            if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}{_ENDS if name.isascii() else ''}", text):
+                return country.code
+    return ""
+
+
 @cache
 def regions(country: str) -> dict[str, str]:
     """Lower-case name or code of a region -> how it is written in an address."""

@@ -38,6 +38,8 @@ class Moment(TypeDecorator[datetime]):
 
     impl = BigInteger
     cache_ok = True
+    writer = staticmethod(to_microseconds)
+    reader = staticmethod(from_microseconds)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         return None if value is None else to_microseconds(value)
@@ -50,11 +52,17 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
+def _to_text(value: Any) -> str:
+    return _encode(value).decode()
+
+
 class Json(TypeDecorator[Any]):
     """Plain JSON values (or msgspec structs, on the way in), stored as text."""
 
     impl = SqlText
     cache_ok = True
+    writer = staticmethod(_to_text)
+    reader = staticmethod(_decode)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         return None if value is None else _encode(value).decode()

@@ -29,11 +29,12 @@ async def _leaves(*_: object) -> None:
 class Client:
     """Pooled connections to whoever an operator configured. Addresses that come from outsiders go through `guard`."""
 
-    def __init__(self) -> None:
+    def __init__(self, timeout_seconds: float = 10.0) -> None:
+        self._timeout_seconds = timeout_seconds
         self._session: aiohttp.ClientSession | None = None
 
     async def post(
-        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
     ) -> Reply:
         """Send once, never follow a redirect.
 
@@ -44,7 +45,11 @@ class Client:
         all_headers = {"content-type": "application/json", **(headers or {})}
         try:
             async with self._open().post(
-                url, data=body, headers=all_headers, timeout=_timeout(timeout_seconds), allow_redirects=False
+                url,
+                data=body,
+                headers=all_headers,
+                timeout=_timeout(timeout_seconds or self._timeout_seconds),
+                allow_redirects=False,
             ) as answer:
                 return await _read(answer)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -54,11 +59,11 @@ class Client:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise SendUncertain(f"cut off while sending: {type(error).__name__}") from error
 
-    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 10.0) -> Reply:
+    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0) -> Reply:
         """Fetch. Raises ChannelUnreachable if no whole answer came."""
         try:
             async with self._open().get(
-                url, headers=headers, timeout=_timeout(timeout_seconds), allow_redirects=False
+                url, headers=headers, timeout=_timeout(timeout_seconds or self._timeout_seconds), allow_redirects=False
             ) as answer:
                 return await _read(answer)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:

@@ -157,11 +157,14 @@ class Sqlite:
                     begun = self._begin(cursor, waiting)
                     if not begun:
                         break
-                self._perform(cursor, waiting)
+                if done:
+                    self._perform(cursor, waiting)
+                elif not self._perform_first(cursor, waiting):
+                    break
                 done.append(waiting)
                 if len(done) < BATCH_AT_MOST and time.monotonic() < closes and self._work.acquire(blocking=False):
                     batch.append(self._take())
-            if begun:
+            if done:
                 self._commit(cursor, done)
         connection.close()
 
@@ -170,6 +173,20 @@ class Sqlite:
             cursor.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             waiting.error = error
+            waiting.finish()
+            return False
+        return True
+
+    def _perform_first(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> bool:
+        """The first of a batch needs no savepoint: nothing of anybody else's falls with it. Whether it stands."""
+        try:
+            waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
+            waiting.result = waiting.work(waiting.tx)
+            waiting.tx.settle()
+        except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
+            waiting.error = error
+            with contextlib.suppress(sqlite3.Error):
+                cursor.execute("ROLLBACK")
             waiting.finish()
             return False
         return True

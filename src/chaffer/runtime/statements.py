@@ -107,6 +107,11 @@ def _row_maker(names: list[str]) -> Callable[[Any], Any]:
     return maker
 
 
+def _reader(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+    reader: Callable[[Any], Any] | None = getattr(kind, "reader", None)
+    return reader or kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
 class Compiled:
     """One statement for one kind of database: its text, where each value comes from, how each result is read."""
 
@@ -128,18 +133,17 @@ class Compiled:
         self.shop = any(key == "shop_id" for key, _, _, _ in self.arguments)
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
         self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None
-        readers = [
-            (n, column.type.dialect_impl(dialect).result_processor(dialect, None)) for n, column in enumerate(columns)
-        ]
+        readers = [(n, _reader(column.type, dialect)) for n, column in enumerate(columns)]
         self.readers = [(n, reader) for n, reader in readers if reader is not None]
 
     @staticmethod
     def _argument(bind: BindParameter[Any], dialect: Dialect) -> tuple[str, bool, Any, Callable[[Any], Any] | None]:
-        writer = bind.type.dialect_impl(dialect).bind_processor(dialect)
+        # Our own types name their functions: SQLAlchemy would wrap each in two more calls.
+        writer = getattr(bind.type, "writer", None) or bind.type.dialect_impl(dialect).bind_processor(dialect)
         if bind.required:
             return bind.key, True, None, writer
         value = bind.effective_value
-        return bind.key, False, writer(value) if writer else value, None
+        return bind.key, False, writer(value) if writer and value is not None else value, None
 
     def values(self, given_values: Mapping[str, Any], shop_id: str) -> list[Any]:
         """The driver's positional arguments. Raises KeyError if the caller left one out."""
@@ -159,7 +163,8 @@ class Compiled:
             return self.row(raw)
         fields = list(raw)
         for n, reader in self.readers:
-            fields[n] = reader(fields[n])
+            if fields[n] is not None:
+                fields[n] = reader(fields[n])
         return self.row(fields)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import func, select, update
@@ -36,6 +37,13 @@ def _changed(count: int) -> Statement:
 
 
 _CHANGED = {count: _changed(count) for count in _CHANGED_TOGETHER}
+
+
+@lru_cache(maxsize=64)
+def _lock(table: Any, names: tuple[str, ...]) -> Statement:
+    conditions = [table.c.shop_id == given("shop_id"), *(table.c[name] == given(name) for name in names)]
+    taken = select(table.c.shop_id).where(*conditions).with_for_update().subquery()
+    return Statement(f"{table.name}.lock", select(func.count()).select_from(taken))
 
 
 class Cursor(Protocol):
@@ -128,9 +136,7 @@ class Transaction:
 
     def lock(self, table: Any, **key: Any) -> bool:
         """Take the row against rivals until the end; whether it exists. SQLite has one writer and needs no lock."""
-        conditions = [table.c.shop_id == self.shop_id, *(table.c[name] == value for name, value in key.items())]
-        return bool(self.query(f"{table.name}.lock", select(func.count()).select_from(
-            select(table.c.shop_id).where(*conditions).with_for_update().subquery()))[0][0])  # fmt: skip
+        return bool(self.value(_lock(table, tuple(sorted(key))), **key))
 
     def new_id(self, kind: str) -> str:
         """A fresh id for a kind named in kernel.ids.PREFIXES."""

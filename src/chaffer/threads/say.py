@@ -78,12 +78,12 @@ def heard(
     language: str = "",
 ) -> Row:
     """What a shopper said, as one row to `keep`."""
-    return dict(
-        id=tx.new_id("message"), conversation_id=conversation_id, seq=seq, direction="in", author_kind=author.kind,
-        author_id=author.id, purpose="reply", part=list(parts), state="taken", provider_id=external_id,
-        external_id=external_id, reply_to=reply_to, language=language, turn_id=turn_id, event_id=event_id,
-        campaign_id="", at=said_at, kept_at=kept_at, send_after=None, lease_until=None, attempts=0, permission=None, holder="",
-    )  # fmt: skip
+    return {
+        "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "in", "author_kind": author.kind,
+        "author_id": author.id, "purpose": "reply", "part": list(parts), "state": "taken", "provider_id": external_id,
+        "external_id": external_id, "reply_to": reply_to, "language": language, "turn_id": turn_id, "event_id": event_id,
+        "campaign_id": "", "at": said_at, "kept_at": kept_at, "send_after": None, "lease_until": None, "attempts": 0, "permission": None, "holder": "",
+    }  # fmt: skip
 
 
 def promise(
@@ -132,16 +132,16 @@ def promised(
     rows = []
     for number, part in enumerate(bubbles):
         ours = claim if number == 0 else None
-        rows.append(dict(
-            id=tx.new_id("message"), conversation_id=conversation_id, seq=first_seq + number, direction="out",
-            author_kind=author.kind, author_id=author.id, purpose=purpose, part=part,
-            state="sending" if ours else "promised",
-            provider_id="", external_id="", reply_to=reply_to, language=language, turn_id=turn_id, event_id="",
-            campaign_id=campaign_id, at=tx.now, kept_at=tx.now, send_after=send_after,
-            lease_until=ours.lease_until if ours else None, attempts=1 if ours else 0,
-            permission=ours.permission if ours else None,
-            holder=ours.holder if ours else "",
-        ))  # fmt: skip
+        rows.append({
+            "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": first_seq + number, "direction": "out",
+            "author_kind": author.kind, "author_id": author.id, "purpose": purpose, "part": part,
+            "state": "sending" if ours else "promised",
+            "provider_id": "", "external_id": "", "reply_to": reply_to, "language": language, "turn_id": turn_id, "event_id": "",
+            "campaign_id": campaign_id, "at": tx.now, "kept_at": tx.now, "send_after": send_after,
+            "lease_until": ours.lease_until if ours else None, "attempts": 1 if ours else 0,
+            "permission": ours.permission if ours else None,
+            "holder": ours.holder if ours else "",
+        })  # fmt: skip
     if len(rows) > (1 if claim else 0):
         tx.wake("outbox")
     return rows

@@ -1,6 +1,5 @@
 """Headers that every answer carries, whoever wrote it."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STRICT_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -19,9 +18,10 @@ class Armour:
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self.app = app
-        self.headers = dict(HEADERS)
+        headers = dict(HEADERS)
         if https:
-            self.headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+            headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+        self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -30,9 +30,9 @@ class Armour:
 
         async def armoured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
+                own = {name.lower() for name, _ in message.get("headers", ())}
+                more = [header for header in self.headers if header[0] not in own]
+                message = {**message, "headers": [*message.get("headers", ()), *more]}
             await send(message)
 
         await self.app(scope, receive, armoured)

@@ -5,6 +5,7 @@ people with a username can hide their number.
 """
 
 import re
+from functools import lru_cache
 
 from chaffer.kernel.message import Identity
 from chaffer.kernel.untrusted import Untrusted
@@ -24,6 +25,7 @@ _ARGENTINA_LONG, _ARGENTINA_SHORT = re.compile(r"\+549(\d{10})"), re.compile(r"\
 _TWO_SPELLINGS = ("+55", "+52", "+54")
 
 
+@lru_cache(maxsize=20_000)
 def identity_of(value: str) -> Identity | None:
     """What kind of address this is, in the form WhatsApp itself would use; None if it is neither number nor user id."""
     value = value.strip()

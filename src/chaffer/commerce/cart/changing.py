@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Text, func, select, update
+from sqlalchemy import text as sql
 
+from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.errors import CartClosed
 from chaffer.commerce.cart.tables import carts
 from chaffer.kernel.errors import NotFound
-from chaffer.runtime.statements import Statement, given, mine
+from chaffer.people.tables import contacts
+from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
 _BEGIN = Statement(
@@ -16,6 +19,23 @@ _BEGIN = Statement(
     .where(mine(carts), carts.c.id == given("cart_id"))
     .values(version=carts.c.version + 1, updated_at=given("at"))
     .returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
+)
+_start = insert_all(
+    carts, "id", "contact_id", "conversation_id", "state", "created_at", "updated_at"
+).values(
+    version=1,
+    currency=func.coalesce(given("currency", type_=Text()), select(shops.c.currency).where(mine(shops)).scalar_subquery()),
+    price_list_id=func.coalesce(
+        select(contacts.c.price_list_id).where(mine(contacts), contacts.c.id == given("contact_id")).scalar_subquery(), ""
+    ),
+)  # fmt: skip
+_BEGIN_IN_LIVING = Statement(
+    "cart.begin_in_living",
+    _start.on_conflict_do_update(
+        index_elements=["shop_id", "contact_id"],
+        index_where=sql("state = 'open'"),
+        set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
+    ).returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
 )
 _TAKE_BACK = guarded("cart.take_back_change", carts, carts.c.id == given("cart_id"), version=carts.c.version - 1)
 
@@ -32,6 +52,17 @@ def begin_change(tx: Transaction, cart_id: str) -> Any:
         take_back(tx, cart_id)
         raise CartClosed(f"this cart is {cart.state}", state=cart.state)
     return cart
+
+
+def begin_in_living(tx: Transaction, contact_id: str, conversation_id: str = "", currency: str = "") -> Any:
+    """As `begin_change`, of the shopper's one open cart, started if there is none. One statement.
+
+    currency: empty means the shop's.
+    """
+    return tx.one(
+        _BEGIN_IN_LIVING, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
+        currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now,
+    )  # fmt: skip
 
 
 def take_back(tx: Transaction, cart_id: str) -> None:

@@ -13,6 +13,7 @@ from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
+from chaffer.language.addresses import country_named
 
 
 def greet(state: State, heard: Heard) -> Moved:
@@ -71,8 +72,10 @@ def language_set(state: State, _told: Done) -> Moved:
     return say(state, words("language-set"))
 
 
-def delivery_info(state: State, _heard: Heard) -> Moved:
-    return look(state, "shop_terms", "delivery_info")
+def delivery_info(state: State, heard: Heard) -> Moved:
+    """To the country that is named, else to the shopper's as far as it is known."""
+    country = country_named(heard.understanding.text)
+    return look(state, "shop_terms", "delivery_info", **({"country": country} if country else {}))
 
 
 def payment_info(state: State, _heard: Heard) -> Moved:

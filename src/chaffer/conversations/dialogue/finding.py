@@ -21,6 +21,7 @@ from chaffer.conversations.dialogue.wishes import (
     wanted_of,
 )
 from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, nested, plain, words
+from chaffer.kernel.money import Money, exponent
 
 
 def find(state: State, heard: Heard) -> Moved:
@@ -33,6 +34,8 @@ def find(state: State, heard: Heard) -> Moved:
 
 def refine(state: State, heard: Heard) -> Moved:
     """Change the search in hand; without one this is a new search."""
+    if not state.wanted and set(wanted_of(heard)) <= {"text", "words", "language", "sort"}:
+        return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
     if not state.wanted:
         return find(state, heard)
     return _search_in_shop_currency(state, heard, refined(state.wanted, heard))
@@ -41,11 +44,12 @@ def refine(state: State, heard: Heard) -> Moved:
 def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any]) -> Moved:
     if currency := other_currency(heard):
         bound = wanted.get("price_max") or wanted["price_min"]
-        major = bound["minor"]
-        meant = {"minor": major, "currency": heard.currency}
+        meant = _same_number(bound, heard.currency)
+        alike = _alike(currency, heard.currency)
+        offers = (taps.tap("yes", key="tap-amount", amount=meant),) if alike else ()
         return ask(
-            state, "currency", words("ask-currency", said=bound, ours=heard.currency),
-            taps=(taps.tap("yes", key="tap-amount", amount=meant), taps.tap("no", key="tap-any-price")),
+            state, "currency", words("ask-currency" if alike else "ask-amount", said=bound, ours=heard.currency),
+            taps=(*offers, taps.tap("no", key="tap-any-price")),
             wanted=wanted, currency=currency, ours=heard.currency,
         )  # fmt: skip
     return search(state, wanted, heard=heard)
@@ -63,10 +67,31 @@ def answer_currency(state: State, *, yes: bool) -> Moved:
     wanted = dict(about["wanted"])
     for name in ("price_min", "price_max"):
         if name in wanted:
-            wanted[name] = {"minor": wanted[name]["minor"], "currency": about["ours"]}
+            wanted[name] = _same_number(wanted[name], about["ours"])
             if not yes:
                 del wanted[name]
     return search(replace(state, asked=None), wanted)
+
+
+def _same_number(bound: dict[str, Any], ours: str) -> dict[str, Any]:
+    """The number that was written, as an amount of ours: 50,000 won are 50,000 dollars, not 500."""
+    amount = Money.parse(str(Money(bound["minor"], bound["currency"]).major), ours)
+    return {"minor": amount.minor, "currency": ours}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the same number may have been meant in both: nobody takes won for dollars."""
+    return exponent(one) == exponent(other)
+
+
+def answer_currency_number(state: State, heard: Heard) -> Moved | None:
+    """The number once more, bare or in our currency, is a yes."""
+    assert state.asked is not None
+    wanted = state.asked.about["wanted"]
+    bound = wanted.get("price_max") or wanted["price_min"]
+    said = heard.understanding.text.strip(" .!$")
+    same = said == f"{Money(bound['minor'], bound['currency']).major.normalize():f}"
+    return answer_currency(state, yes=True) if same else None
 
 
 def more(state: State, _heard: Heard) -> Moved:
@@ -110,12 +135,15 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
         if result.get("sold_out"):
             return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
         return _nothing(replace(state, wanted=wanted), offset)
+    lead = lead or _lead(result, wanted, offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
     if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
         only = result["cards"][0]["product_id"]
         args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
         return look(state, "product", "see", product_id=only, **args)
-    return show(state, lead or _lead(result, wanted, offset), result["cards"], more_left=result["total"] > state.seen)
+    if _corrected(result, wanted):  # said once; from now on these are the words
+        state = replace(state, wanted={**wanted, "text": result["corrected"]})
+    return show(state, lead, result["cards"], more_left=result["total"] > state.seen)
 
 
 def found_cheaper(state: State, told: Found) -> Moved:

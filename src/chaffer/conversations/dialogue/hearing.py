@@ -16,6 +16,7 @@ from chaffer.conversations.dialogue import (
     looking,
     orders,
 )
+from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
@@ -62,7 +63,10 @@ def _inform(state: State, heard: Heard) -> Moved:
 def _choose(state: State, heard: Heard) -> Moved:
     if heard.about_sku:
         return choosing.see(state, sku=heard.about_sku, heard=heard)
-    return choosing.pick_shown(state, heard) or _inform(state, heard)
+    picked = choosing.pick_shown(state, heard)
+    if picked is None and heard.understanding.text.isdigit() and not heard.slots.sizes:
+        return lost(state, heard)  # a number of nothing
+    return picked or _inform(state, heard)
 
 
 def _unknown(state: State, heard: Heard) -> Moved:
@@ -205,7 +209,7 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(_answer(state, heard)) or _otherwise(state, heard)
+    return replace_lost(about_us(state, heard) or _answer(state, heard)) or _otherwise(state, heard)
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

@@ -184,6 +184,8 @@ def cancel_refused(state: State, _told: Refused) -> Moved:
 
 def give_back_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
+    if not orders and not told.args.get("number"):
+        return ask(state, "what", words("no-orders"), words("for-a-person"), taps=(taps.BROWSE, taps.PERSON))
     if not orders:
         return _none(state, told)
     able = [order for order in orders if order["cancellable"]]

@@ -71,6 +71,7 @@ ANSWERS: dict[str, Answer] = {
     "delivery": checking_out.answer_delivery,
     "payment": checking_out.answer_payment,
     "choose": choosing.pick_shown,
+    "currency": finding.answer_currency_number,
 }
 
 

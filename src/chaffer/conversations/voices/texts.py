@@ -50,6 +50,17 @@ def _bundles(language: str, shop: ShopVoice) -> list[Any]:
 
 def write(key: str, args: dict[str, Any], language: str, shop: ShopVoice) -> str:
     """One text. An unknown key or a broken shop text falls back, in the end to the key itself, never to an error."""
+    if not args and not shop.texts:
+        return _plain(key, language)
+    return _write(key, args, language, shop)
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str, language: str) -> str:
+    return _write(key, {}, language, ShopVoice(""))
+
+
+def _write(key: str, args: dict[str, Any], language: str, shop: ShopVoice) -> str:
     for spoken in dict.fromkeys((language if language in LANGUAGES else DEFAULT_LANGUAGE, DEFAULT_LANGUAGE)):
         for each in _bundles(spoken, shop) if shop.texts else (bundle(spoken),):
             if not each.has_message(key):

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import BigInteger, and_, case, cast, func, or_, select, update
 from sqlalchemy.sql.selectable import Subquery
 
-from chaffer.commerce.cart.changing import begin_change, take_back
+from chaffer.commerce.cart.changing import begin_change, begin_in_living, take_back
 from chaffer.commerce.cart.errors import CartFull, NotSold, OutOfStock
 from chaffer.commerce.cart.limits import LINES_AT_MOST, QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
@@ -113,7 +113,23 @@ def add_line(tx: Transaction, command: AddLine) -> str:
     """
     if not command.quantity > 0:
         raise Invalid("a quantity is one or more", quantity=command.quantity)
-    cart = begin_change(tx, command.cart_id)
+    return _add(tx, command, begin_change(tx, command.cart_id))
+
+
+def add_to_living_cart(
+    tx: Transaction, contact_id: str, conversation_id: str, currency: str, command: AddLine
+) -> tuple[str, str]:
+    """`add_line` to the shopper's one open cart, started if there is none; the ids of cart and line.
+
+    command: its cart_id is filled in here. Raises what `add_line` does.
+    """
+    if not command.quantity > 0:
+        raise Invalid("a quantity is one or more", quantity=command.quantity)
+    cart = begin_in_living(tx, contact_id, conversation_id, currency)
+    return cart.id, _add(tx, msgspec.structs.replace(command, cart_id=cart.id), cart)
+
+
+def _add(tx: Transaction, command: AddLine, cart: Any) -> str:
     try:
         line_id = _add_quoted(tx, command, cart) if command.quote_id else _add_variant(tx, command)
     except Refusal:

@@ -20,6 +20,8 @@ language-set = All right, in English from now on.
 languages = I speak English, French, Korean and Russian. Write in any of them.
 card-number-removed = I removed what looked like a card number; it was not kept. Please never send one here: you pay on a secure page.
 person-coming = I have asked a person from { $shop } to take over. They can read everything above, so there is no need to repeat it.
+bot-yes = Yes, I am an automated assistant. A person from { $shop } can take over at any time.
+for-a-person = I cannot tell you that myself, but a person from { $shop } can.
 offer-person = I am not getting this right. Shall I fetch a person, or would you rather look around the shop?
 lost = I could not make out what you need.
 lost-heard = I read "{ $text }", but I am not sure what to do with it.
@@ -70,6 +72,7 @@ wish-age = the age
 wish-words = some of the words
 wish-other = a detail
 ask-currency = Our prices are in { $ours }, and you wrote { $said }. Which did you mean?
+ask-amount = Our prices are in { $ours }, and you wrote { $said }. How much may it cost in { $ours }?
 
 ### A product
 price = { $price }

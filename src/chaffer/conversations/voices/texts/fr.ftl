@@ -20,6 +20,8 @@ language-set = Très bien, continuons en français.
 languages = Je parle français, anglais, coréen et russe. Écrivez dans la langue de votre choix.
 card-number-removed = J'ai effacé ce qui ressemblait à un numéro de carte ; il n'a pas été conservé. N'en envoyez jamais ici : le paiement se fait sur une page sécurisée.
 person-coming = J'ai demandé à quelqu'un de { $shop } de prendre le relais. Tout ce qui précède lui est visible, inutile de répéter.
+bot-yes = Oui, je suis un assistant automatique. Quelqu'un de { $shop } peut prendre le relais à tout moment.
+for-a-person = Je ne peux pas vous le dire moi-même, mais quelqu'un de { $shop } le peut.
 offer-person = Je ne vous comprends pas bien. Voulez-vous parler à quelqu'un, ou plutôt parcourir la boutique ?
 lost = Je n'ai pas compris ce qu'il vous faut.
 lost-heard = J'ai lu « { $text } », mais je ne sais pas bien qu'en faire.
@@ -70,6 +72,7 @@ wish-age = l'âge
 wish-words = certains mots
 wish-other = un détail
 ask-currency = Nos prix sont en { $ours } et vous avez écrit { $said }. Que vouliez-vous dire ?
+ask-amount = Nos prix sont en { $ours } et vous avez écrit { $said }. Quel est votre budget en { $ours } ?
 
 ### A product
 price = { $price }

@@ -20,6 +20,8 @@ language-set = 네, 이제 한국어로 말씀드릴게요.
 languages = 한국어, 영어, 프랑스어, 러시아어로 이야기할 수 있어요. 편한 언어로 보내 주세요.
 card-number-removed = 카드 번호처럼 보이는 숫자를 지웠고, 저장하지 않았어요. 카드 번호는 여기로 보내지 마세요. 결제는 안전한 결제 페이지에서 해요.
 person-coming = { $shop } 상담원에게 연결을 요청했어요. 지금까지의 대화를 볼 수 있으니 다시 설명하지 않으셔도 돼요.
+bot-yes = 네, 저는 자동 상담 도우미예요. 원하시면 언제든 { $shop } 상담원을 연결해 드릴게요.
+for-a-person = 그건 제가 알려 드릴 수 없지만, { $shop } 상담원이 도와드릴 수 있어요.
 offer-person = 제가 잘 이해하지 못하고 있어요. 상담원을 불러 드릴까요, 아니면 상점을 둘러보시겠어요?
 lost = 무엇이 필요하신지 잘 모르겠어요.
 lost-heard = “{ $text }”라고 읽었는데, 어떻게 도와드리면 될지 잘 모르겠어요.
@@ -65,6 +67,7 @@ wish-age = 나이
 wish-words = 일부 단어
 wish-other = 일부
 ask-currency = 저희 가격은 { $ours } 기준이에요. 쓰신 금액({ $said })은 어느 쪽인가요?
+ask-amount = 저희 가격은 { $ours } 기준이에요. { $said } 대신 { $ours }로 얼마까지 괜찮으세요?
 
 ### A product
 price = { $price }
