@@ -89,6 +89,8 @@ def _dotted(name: ast.expr) -> bool:
     match name:
         case ast.Constant(str(text)):
             return text.count(".") == 1 and text.replace(".", "").replace("_", "").isalnum() and text == text.lower()
+        case ast.IfExp(body=body, orelse=other):
+            return _dotted(body) and _dotted(other)
         case ast.JoinedStr():
             return "." in ast.unparse(name)
         case _:

@@ -52,7 +52,7 @@ def demo() -> None:
         click.echo(
             f"\n  {click.style('chaffer', bold=True)} is open.  Look: {click.style(home + '/', underline=True)}\n"
         )
-        listen(assemble(ground.settings, ground.db, ground.secrets, more).app, ground.settings)
+        listen(assemble(ground.settings, ground.db, ground.secrets, more, close=graph.close).app, ground.settings)
 
 
 def open_shop(ground: Ground) -> str:

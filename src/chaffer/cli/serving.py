@@ -3,7 +3,7 @@
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import uvicorn
@@ -43,10 +43,12 @@ def assemble(
     secrets: Secrets,
     more: Callable[[Server], Sequence[BaseRoute]] = lambda _server: (),
     hooks: Sequence[Hook] = HOOKS,
+    close: Callable[[], Awaitable[None]] | None = None,
 ) -> Assembled:
     """Put the process together; starting the application starts the loops.
 
     more: routes of others, such as the demo. hooks: the messengers' addresses.
+    close: what those others want done once the server has stopped.
     """
     server = Server(settings, db, secrets)
     outside = Outside(server) if plays_outside(settings) else None
@@ -55,6 +57,8 @@ def assemble(
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
+            if close is not None:
+                stack.push_async_callback(close)
             for app in outside.apps() if outside else ():
                 await stack.enter_async_context(app.router.lifespan_context(app))
             await server.start()

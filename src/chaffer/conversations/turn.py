@@ -197,7 +197,9 @@ def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[
     for row in rows:
         try:
             body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
-            told = channel.parse(Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at))
+            told = channel.parse(
+                Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at)
+            )
         except Malformed:
             broken.append(row.event_id)
             continue

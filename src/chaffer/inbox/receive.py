@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.lanes import Lane, want
+from chaffer.inbox.masking import without_cards
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.message import Identity, Slice
 from chaffer.people.find_or_add import addresses_of, find_or_add
@@ -113,7 +114,7 @@ def _keep(
     tx: Transaction, source: Source, piece: Slice, conversation_id: str, bodies: Bodies, number: int, request_id: str
 ) -> str | None:
     event_id = tx.new_id("event")
-    day, sealed = bodies.seal(tx, piece.body, event_id)
+    day, sealed = bodies.seal(tx, without_cards(piece.body), event_id)
     row = tx.row(
         _KEEP,
         id=event_id,

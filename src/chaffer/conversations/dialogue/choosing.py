@@ -51,7 +51,7 @@ def add(state: State, heard: Heard) -> Moved:
         return do(replace(state, asked=None), "set_quantity", line_id=state.line_id, quantity=quantity)
     product_id = meant.product_id if meant else state.product_id
     if not product_id and len(state.shown) > 1:
-        return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=_titles(state))
+        return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
     if not product_id:
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
     said = said_of(heard)
@@ -64,7 +64,8 @@ def add(state: State, heard: Heard) -> Moved:
     )
 
 
-def _titles(state: State) -> list[Tap]:
+def titles(state: State) -> list[Tap]:
+    """What was shown, to be tapped by its name."""
     return [taps.literal("see", one.product_id, label=one.title) for one in state.shown]
 
 

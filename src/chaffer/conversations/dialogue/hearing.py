@@ -335,5 +335,5 @@ def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:
     if len(state.shown) == 1:
         return choosing.see(state, state.shown[0].product_id, heard=heard)
     if len(state.shown) > 1:
-        return ask(state, "choose", words("yes-which"))
+        return ask(state, "choose", words("yes-which"), taps=choosing.titles(state))
     return lost(state, heard)

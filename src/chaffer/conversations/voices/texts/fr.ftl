@@ -72,7 +72,7 @@ wish-age = l'âge
 wish-words = certains mots
 wish-other = un détail
 ask-currency = Nos prix sont en { $ours } et vous avez écrit { $said }. Que vouliez-vous dire ?
-ask-amount = Nos prix sont en { $ours } et vous avez écrit { $said }. Quel est votre budget en { $ours } ?
+ask-amount = Nos prix sont en { $ours } et vous avez écrit { $said }. Quel est votre budget en { $ours } ?
 
 ### A product
 price = { $price }
@@ -261,7 +261,7 @@ cancel-too-late-now = Elle est déjà partie et ne peut plus être annulée. Que
 return-by-person = Les retours sont suivis par une personne. Je lui demande de regarder la commande *{ $number }* ?
 
 ### Leaving and coming back
-one-moment = Un instant, s'il vous plaît : la réponse arrive.
+one-moment = Un instant, s'il vous plaît : la réponse arrive.
 opted-out = Vous ne recevrez plus de messages de { $shop }. Écrivez START si vous changez d'avis.
 opted-in = Vous revoilà : { $shop } peut de nouveau vous écrire. STOP y met fin à tout moment.
 opted-in-already = { $shop } peut vous écrire. STOP y met fin à tout moment.
