@@ -26,6 +26,7 @@ from chaffer.conversations.shops import Shops
 from chaffer.conversations.turn import take_turn
 from chaffer.inbox import events, lanes
 from chaffer.inbox.bodies import Bodies
+from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.inbox.lanes import Lane
 from chaffer.inbox.notices.told import Told
 from chaffer.inbox.receive import Received, Source, receive
@@ -76,9 +77,9 @@ class Server:
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings)
         self.payment_providers: dict[str, PaymentProvider] = {}
         self.carriers: dict[str, Carrier] = {}
-        self.tidying: list[Callable[[Transaction], object]] = [self.house.bodies.shred]
         self.files = Files(settings.data_dir / "files", settings.shop_files_bytes)
         self.jobs: JobTable = jobs_with(self.files)
         self._wakes: dict[str, asyncio.Event] = {
@@ -249,10 +250,14 @@ class Server:
         self._claims += 1
         holder = f"{self._name}/{self._claims}"
         try:
-            return await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder))
+            return await self.db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder, self._held))
         except Exception:
             await self.db.write(ANY_SHOP, lambda tx: take_back(tx, holder))
             raise
+
+    def _held(self, account_id: str, conversation_id: str) -> float:
+        now, pace = time.monotonic(), self.house.pace
+        return max(pace.held_seconds(account_id, now), pace.held_seconds(conversation_id, now))
 
     async def _jobs(self) -> None:
         while await self._woken("jobs"):
@@ -335,22 +340,12 @@ class Server:
             await self.db.write(row.shop_id, lambda tx: events.try_later(tx, row.id, row.attempts, text))
 
     async def _housekeeping(self) -> None:
-        last_tidy = 0.0
         while True:
             await asyncio.sleep(2)
             await self.db.write(ANY_SHOP, give_up_silent)
             if isinstance(self.db, Sqlite):
                 await asyncio.to_thread(self.db.checkpoint)
-            if time.monotonic() - last_tidy > 600:
-                last_tidy = time.monotonic()
-                await self.tidy()
-
-    async def tidy(self) -> None:
-        """Throw away, in every shop, what has had its time."""
-        await self.db.write(ANY_SHOP, live.prune)
-        for shop in await self.db.read(ANY_SHOP, all_shops):
-            for work in self.tidying:
-                await self.db.write(shop.id, work)
+            await self.housekeeping.tidy()
 
     # Waking
 

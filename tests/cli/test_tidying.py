@@ -32,12 +32,12 @@ def test_raw_bodies_and_kept_answers_end_when_the_settings_say(
     db.write_now(shop, lambda tx: tx.run(ANSWER, key="k", request_hash="h", created_at=tx.now))
 
     clock.forward(days=1)
-    asyncio.run(server.tidy())
+    asyncio.run(server.housekeeping.tidy())
     assert db.read_now(shop, lambda tx: Bodies(KEYS).open(tx, day, sealed, "evt_1")) == b"raw"
     assert len(db.read_now(shop, lambda tx: tx.rows(ANSWERS))) == 1
 
     clock.forward(days=4)
-    asyncio.run(server.tidy())
+    asyncio.run(server.housekeeping.tidy())
     with pytest.raises(NotFound):
         db.read_now(shop, lambda tx: Bodies(KEYS).open(tx, day, sealed, "evt_1"))
     assert db.read_now(shop, lambda tx: tx.rows(ANSWERS)) == []

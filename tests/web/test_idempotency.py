@@ -6,10 +6,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from chaffer.runtime.database import Database
+from chaffer.runtime.pruning import prune_idempotency
+from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.testing import ManualClock
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
-from chaffer.web.idempotency import forget_answers
 from tests.web.conftest import Shop, json_of, meet, open_shop, stock
 
 
@@ -84,7 +85,7 @@ def test_answers_are_forgotten_after_their_time(
     add(client, ours, lines)
     clock.forward(hours=25)
 
-    assert db.write_now(ours.id, lambda tx: forget_answers(tx, 24)) == 1
+    assert db.write_now(ANY_SHOP, lambda tx: prune_idempotency(tx, 24)) == 1
     assert json_of(add(client, ours, lines))["count"] == 2
 
 

@@ -21,7 +21,6 @@ from chaffer.runtime.settings import Settings
 from chaffer.server import Server
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
-from chaffer.web.idempotency import forget_answers
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
@@ -52,7 +51,6 @@ def assemble(
     close: what those others want done once the server has stopped.
     """
     server = Server(settings, db, secrets)
-    server.tidying.append(lambda tx: forget_answers(tx, settings.idempotency_hours))
     outside = Outside(server) if plays_outside(settings) else None
     brought = outside.routes() if outside else []
 

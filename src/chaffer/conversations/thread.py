@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
+from chaffer.accounts.tables import channel_accounts
 from chaffer.inbox.events import TOGETHER_AT_MOST
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.errors import NotFound
@@ -12,6 +13,14 @@ from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations
 
+_account_state = (
+    select(channel_accounts.c.state)
+    .where(
+        channel_accounts.c.shop_id == conversations.c.shop_id, channel_accounts.c.id == conversations.c.account_id
+    )
+    .scalar_subquery()
+    .label("account_state")
+)  # fmt: skip
 _waiting = (
     select(inbox)
     .where(mine(inbox), inbox.c.conversation_id == given("id"), inbox.c.state == "kept")
@@ -26,6 +35,7 @@ _WITH_WAITING = Statement(
         contacts.c.name.label("contact_name"),
         contacts.c.country.label("contact_country"),
         contacts.c.time_zone.label("contact_time_zone"),
+        _account_state,
         *(
             _waiting.c[name].label(f"event_{name}")
             for name in ("id", "external_id", "body", "day", "said_at", "kept_at")
@@ -44,6 +54,7 @@ _LOAD = Statement(
         contacts.c.name.label("contact_name"),
         contacts.c.country.label("contact_country"),
         contacts.c.time_zone.label("contact_time_zone"),
+        _account_state,
     )
     .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))
     .where(mine(conversations), conversations.c.id == given("id")),
@@ -51,7 +62,7 @@ _LOAD = Statement(
 
 
 def load_thread(tx: Transaction, conversation_id: str) -> Any:
-    """The conversation's row with `contact_name`, `contact_country` and `contact_time_zone`. Raises NotFound."""
+    """The conversation's row with `contact_name`, `contact_country`, `contact_time_zone` and `account_state`. Raises NotFound."""
     return tx.one(_LOAD, id=conversation_id)
 
 

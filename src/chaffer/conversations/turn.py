@@ -355,7 +355,8 @@ def _free(house: House, thread: Any, channel: Channel) -> bool:
     now = time.monotonic()
     limits = channel.limits
     return (
-        house.pace.wait_seconds(thread.account_id, now, 1 / limits.per_second, int(limits.per_second)) == 0
+        thread.account_state in (None, "active")
+        and house.pace.wait_seconds(thread.account_id, now, 1 / limits.per_second, int(limits.per_second)) == 0
         and house.pace.wait_seconds(thread.id, now, limits.pair_every_seconds, limits.pair_burst) == 0
     )
 

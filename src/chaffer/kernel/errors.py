@@ -12,7 +12,8 @@ ChafferError
     Malformed                an outsider's data are not what their document says         final
     Forged                   a signature does not fit                                    final
     SendFault                a channel did not take a message
-      ChannelThrottled         asked to slow down                                        retryable
+      ChannelThrottled         asked to slow down, for this person                       retryable
+        AccountThrottled         asked to slow down, whoever it is for                   retryable
       ChannelUnreachable       refused, 5xx, or timed out before the request left us     retryable
       SendUncertain            cut after the request left us: it may have arrived        never retried blindly
       WindowClosed             outside the reply window: a template is needed            final
@@ -91,6 +92,10 @@ class SendFault(Fault):
 class ChannelThrottled(SendFault):
     code = "throttled"
     retryable = True
+
+
+class AccountThrottled(ChannelThrottled):
+    code = "throttled"
 
 
 class ChannelUnreachable(SendFault):

@@ -326,6 +326,7 @@ class Report(msgspec.Struct, frozen=True):
     """What became of something we sent. States only ever move forward: sent, delivered, read; failed is final.
 
     provider_id: the platform's id of our message; reference: our own id, if the platform echoes it.
+    fault:       what kind of failure it was, by the code of a SendFault.
     """
 
     provider_id: str
@@ -334,6 +335,7 @@ class Report(msgspec.Struct, frozen=True):
     reference: str = ""
     error_code: str = ""
     error_text: str = ""
+    fault: str = ""
     pricing: dict[str, str] = {}
 
 

@@ -1,5 +1,6 @@
 """Take promised messages to send: the next of each thread, if the gate lets it through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, exists, or_, select, update
 
+from chaffer.accounts.tables import channel_accounts
 from chaffer.kernel.message import Identity, Outbound, Part, Purpose, Template
 from chaffer.outbox.may_send import Decision, Facts, may_send
 from chaffer.people.tables import contacts
@@ -40,6 +42,13 @@ _first = (
     .where(
         messages.c.direction == "out",
         messages.c.state == "promised",
+        ~exists(
+            select(channel_accounts.c.id).where(
+                channel_accounts.c.shop_id == conversations.c.shop_id,
+                channel_accounts.c.id == conversations.c.account_id,
+                channel_accounts.c.state != "active",
+            )
+        ),
         or_(messages.c.send_after.is_(None), messages.c.send_after <= given("at")),
         ~exists(
             select(_earlier.c.id).where(
@@ -90,15 +99,29 @@ _REFUSED = Statement(
     .values(state=given("state"), reason=given("reason"), permission=given("permission"), send_after=given("later")),
 )
 
+_POSTPONE = Statement(
+    "outbox.postpone",
+    update(messages)
+    .where(mine(messages), messages.c.id == given("id"), messages.c.state == "promised")
+    .values(send_after=given("later")),
+)
+
 
 def lease_end(now: datetime) -> datetime:
     return now + timedelta(seconds=UNKNOWN_AFTER_SECONDS)
 
 
-def claim(tx: Transaction, windows: dict[str, bool], holder: str) -> list[Departure]:
+Held = Callable[[str, str], float]
+"""Account and conversation -> for how many seconds a platform wants nothing more from us there."""
+
+
+def claim(
+    tx: Transaction, windows: dict[str, bool], holder: str, held: Held = lambda _account, _conversation: 0.0
+) -> list[Departure]:
     """Mark the next messages `sending`, of any shop, each the first unsent of its thread.
 
     windows: channel kind -> whether it has a reply window. What the gate refuses is held or withdrawn with its reason.
+    What belongs to an account that is paused or broken stays promised.
     """
     receipt_by = tx.now + timedelta(seconds=UNKNOWN_AFTER_SECONDS - WAIT_FOR_RECEIPT_SECONDS)
     departures = []
@@ -111,6 +134,9 @@ def claim(tx: Transaction, windows: dict[str, bool], holder: str) -> list[Depart
         )  # fmt: skip
         if not decision.allowed:
             refuse(shop, row.id, decision)
+            continue
+        if (wait := held(row.account_id, row.conversation_id)) > 0:
+            shop.run(_POSTPONE, id=row.id, later=tx.now + timedelta(seconds=wait))
             continue
         permission = msgspec.to_builtins(decision)
         if shop.run(_SENDING, id=row.id, holder=holder, lease=lease_end(tx.now), permission=permission) == 1:

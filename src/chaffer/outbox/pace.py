@@ -17,10 +17,13 @@ class Pace:
     """When a message may leave. Times are seconds of any steady clock."""
 
     def __init__(self) -> None:
+        self._held: dict[str, float] = {}
         self._buckets: dict[str, Bucket] = {}
 
     def wait_seconds(self, key: str, now: float, every_seconds: float, burst: int) -> float:
         """How long this message must wait; 0 takes its place at once, anything else takes nothing."""
+        if (held := self.held_seconds(key, now)) > 0:
+            return held
         if every_seconds <= 0:
             return 0.0
         bucket = self._buckets.get(key)
@@ -37,8 +40,17 @@ class Pace:
 
     def hold(self, key: str, until: float) -> None:
         """The platform asked us to wait: nothing leaves under this key before then."""
-        bucket = self._buckets.setdefault(key, Bucket(until))
-        bucket.free_at = max(bucket.free_at, until)
+        self._held[key] = max(self._held.get(key, 0.0), until)
+
+    def held_seconds(self, key: str, now: float) -> float:
+        """How long the platform still wants nothing under this key; 0 if it is content."""
+        until = self._held.get(key)
+        if until is None:
+            return 0.0
+        if until <= now:
+            del self._held[key]
+            return 0.0
+        return until - now
 
     def _tidy(self, now: float) -> None:
         if len(self._buckets) > 50_000:

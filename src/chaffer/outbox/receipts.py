@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Text, case, exists, func, or_, select, update
 
-from chaffer.kernel.errors import SendFault, SendUncertain
+from chaffer.kernel.errors import AccountBroken, SendFault, SendUncertain
 from chaffer.kernel.message import Report, SendReceipt
 from chaffer.outbox.claim import Departure
+from chaffer.outbox.drawing import draw_from
 from chaffer.runtime.columns import Json, Moment
 from chaffer.runtime.jobs import backoff_seconds
 from chaffer.runtime.statements import Statement, given, mine
@@ -16,6 +17,8 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
 
 ATTEMPTS_AT_MOST = 10
+BROKEN_WAIT = timedelta(seconds=5)
+"""How soon a message is looked at again once its account is mended; until then the account's state holds it."""
 
 _at = given("at", type_=Moment())
 _provider_id = given("provider_id", type_=Text())
@@ -49,6 +52,16 @@ _BACK = Statement(
     .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
     .values(state=given("state"), reason=given("reason"), send_after=given("send_after"), lease_until=None),
 )
+_WAIT = Statement(
+    "outbox.wait",
+    update(messages)
+    .where(mine(messages), messages.c.id == given("id"), messages.c.state == "sending")
+    .values(
+        state="promised", reason=given("reason"), send_after=given("send_after"), lease_until=None, holder="",
+        attempts=messages.c.attempts - 1,
+    ),
+)  # fmt: skip
+_STATE = Statement("outbox.state_of", select(messages.c.state).where(mine(messages), messages.c.id == given("id")))
 _WHY = Statement(
     "outbox.uncertain",
     update(messages)
@@ -142,11 +155,14 @@ def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
     reason = f"{fault.code}: {fault}"[:500] + (f" ({fault.provider_code})" if fault.provider_code else "")
     if isinstance(fault, SendUncertain):
         tx.run(_WHY, id=message_id, reason=reason)
+    elif isinstance(fault, AccountBroken):  # nothing is wrong with the message: it waits until the account is mended
+        tx.run(_WAIT, id=message_id, reason=reason, send_after=tx.now + BROKEN_WAIT)
     elif fault.retryable and departure.attempts < ATTEMPTS_AT_MOST:
         wait = max(fault.retry_after_seconds or 0.0, backoff_seconds(departure.attempts, tx.clock))
         tx.run(_BACK, id=message_id, state="promised", reason=reason, send_after=tx.now + timedelta(seconds=wait))
     else:
         tx.run(_BACK, id=message_id, state="failed", reason=reason, send_after=None)
+    draw_from(tx, message_id, fault.code, f"{fault.provider_code} {fault}".strip())
     tx.changed("message", message_id)
     tx.wake("outbox")
 
@@ -161,7 +177,10 @@ def reported(tx: Transaction, report: Report) -> bool:
         values["pricing"] = report.pricing or None
     if report.state == "failed":
         values["reason"] = f"{report.error_code} {report.error_text}".strip()[:500]
+    fresh = bool(report.fault) and tx.value(_STATE, id=message_id) in _FORWARD["failed"]
     known = tx.run(_REPORTS[report.state], **values) == 1
+    if known and fresh:  # a repeat says nothing new
+        draw_from(tx, message_id, report.fault, values["reason"])
     if known:
         tx.changed("message", message_id)
     return known

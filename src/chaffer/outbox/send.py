@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from chaffer.channels.contract import Account, Channel
-from chaffer.kernel.errors import ChannelThrottled, SendFault, SendUncertain
+from chaffer.kernel.errors import AccountThrottled, ChannelThrottled, SendFault, SendUncertain
 from chaffer.kernel.http import Http
 from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Departure
@@ -39,8 +39,8 @@ async def send(
         passing("after_call")
     except SendFault as fault:
         if isinstance(fault, ChannelThrottled):
-            wait = fault.retry_after_seconds or 1.0
-            pace.hold(departure.conversation_id, time.monotonic() + wait)
+            slowed = departure.account_id if isinstance(fault, AccountThrottled) else departure.conversation_id
+            pace.hold(slowed, time.monotonic() + (fault.retry_after_seconds or 1.0))
         return await _refuse(db, departure, fault)
     except Exception as error:  # noqa: BLE001 — after a defect nobody knows whether the request left
         # A defect of ours, after which nobody knows whether the request left.

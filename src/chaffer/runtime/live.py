@@ -7,10 +7,9 @@ names the last number it saw.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from chaffer.runtime.database import Database
@@ -19,7 +18,6 @@ from chaffer.runtime.tables import changes
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
 READ_AT_MOST = 500
-KEEP_HOURS = 48
 BUSY_SECONDS = 0.05
 IDLE_SECONDS = 0.5
 BEHIND_AT_MOST = 10_000
@@ -47,7 +45,6 @@ _AFTER = {
     ),
 }
 _LAST = Statement("live.last", select(func.coalesce(func.max(changes.c.seq), 0).label("seq")))
-_PRUNE = Statement("live.prune", delete(changes).where(changes.c.at < given("before")))
 
 
 def after(tx: Transaction, seq: int) -> list[Change]:
@@ -57,11 +54,6 @@ def after(tx: Transaction, seq: int) -> list[Change]:
 
 def last(tx: Transaction) -> int:
     return int(tx.value(_LAST))
-
-
-def prune(tx: Transaction) -> int:
-    """Forget what nobody can be behind of any more."""
-    return tx.run(_PRUNE, before=tx.now - timedelta(hours=KEEP_HOURS))
 
 
 class Live:

@@ -6,11 +6,10 @@ A refused request leaves nothing behind: repeated, it is looked at anew.
 
 import hashlib
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.tables import idempotency
@@ -33,10 +32,6 @@ _KEEP = Statement(
     update(idempotency)
     .where(mine(idempotency), idempotency.c.key == given("key_"))
     .values(status=given("status_"), answer=given("answer_")),
-)
-_FORGET = Statement(
-    "idempotency.forget",
-    delete(idempotency).where(idempotency.c.shop_id == given("shop_id"), idempotency.c.created_at < given("before")),
 )
 
 
@@ -70,8 +65,3 @@ class Once:
             return result
 
         return once
-
-
-def forget_answers(tx: Transaction, hours: int) -> int:
-    """Drop answers older than this; how many there were. A timer's work."""
-    return tx.run(_FORGET, before=tx.now - timedelta(hours=hours))

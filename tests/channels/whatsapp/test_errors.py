@@ -9,6 +9,7 @@ from chaffer.channels.whatsapp.render import render
 from chaffer.channels.whatsapp.send import receipt
 from chaffer.kernel.errors import (
     AccountBroken,
+    AccountThrottled,
     ChannelThrottled,
     ChannelUnreachable,
     ContentRejected,
@@ -64,7 +65,7 @@ def test_the_pair_rate_waits_four_times_longer_each_time() -> None:
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [
-        (answer(429, {}, retry_after="7"), ChannelThrottled),
+        (answer(429, {}, retry_after="7"), AccountThrottled),
         (Reply(500, {}, b"<html>"), ChannelUnreachable),
         (Reply(502, {}, b""), ChannelUnreachable),
         (Reply(504, {}, b""), SendUncertain),

@@ -26,23 +26,15 @@ class NoteTemplate(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
-def _upsert(*, with_reason: bool) -> Statement:
-    told = {
-        name: case((func.length(_new[name]) > 0, _new[name]), else_=_old[name])
-        for name in ("category", "state", "quality")
-    }
-    if with_reason:
-        told["reason"] = _new["reason"]
-    return Statement(
-        "templates.note" if with_reason else "templates.note_part",
-        _insert.on_conflict_do_update(
-            index_elements=["shop_id", "account_id", "name", "language"],
-            set_={**told, "updated_at": _new["updated_at"]},
-        ),
-    )
-
-
-_NOTE, _NOTE_PART = _upsert(with_reason=True), _upsert(with_reason=False)
+_told = {
+    name: case((func.length(_new[name]) > 0, _new[name]), else_=_old[name]) for name in ("category", "state", "quality")
+}
+_told["updated_at"] = _new["updated_at"]
+_KEY = ["shop_id", "account_id", "name", "language"]
+_NOTE = Statement(
+    "templates.note", _insert.on_conflict_do_update(index_elements=_KEY, set_={**_told, "reason": _new["reason"]})
+)
+_NOTE_PART = Statement("templates.note_part", _insert.on_conflict_do_update(index_elements=_KEY, set_=_told))
 
 
 def note_template(tx: Transaction, command: NoteTemplate) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from chaffer.channels.contract import Reply
 from chaffer.kernel.errors import (
     AccountBroken,
+    AccountThrottled,
     ChannelThrottled,
     ChannelUnreachable,
     ContentRejected,
@@ -23,18 +24,18 @@ PAIR_RATE = 131056
 _DAY = 86_400.0
 
 _CLASSES: dict[type[SendFault], tuple[int, ...]] = {
-    ChannelThrottled: (4, 17, 32, 613, 80007, 130429, 131048, 131049, PAIR_RATE),
+    AccountThrottled: (4, 17, 32, 613, 80007, 130429, 131048),
+    ChannelThrottled: (131049, PAIR_RATE),
     ChannelUnreachable: (1, 2, 131000, 131016, 131053, 131057, 133004),
     AccountBroken: (
-        0, 3, 10, 33, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131063, 131064, 133000, 133005,
-        133006, 133008, 133009, 133010, 133015, 134011, *range(200, 300),
+        0, 3, 10, 33, 190, 368, 131005, 131031, 131037, 131042, 131045, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 134011, *range(200, 300),
     ),
-    RecipientUnreachable: (130472, 131021, 131026, 131030, 131062, 137000, 139100, 139101, 139102, 139103, 2040),
+    RecipientUnreachable: (130472, 130497, 131021, 131026, 131030, 131062, 137000, 139100, 139101, 139102, 139103, 2040),
     RecipientOptedOut: (131050,),
     WindowClosed: (131047,),
     ContentRejected: (
         100, 131008, 131009, 131051, 131052, 132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132068,
-        132069, 135000, 2046, 2047,
+        132069, 131063, 131064, 135000, 2046, 2047,
     ),
 }  # fmt: skip
 _CLASS_OF = {code: fault for fault, codes in _CLASSES.items() for code in codes}
@@ -72,7 +73,7 @@ def fault_of(reply: Reply) -> SendFault:
         fault = ChannelUnreachable if error["is_transient"].raw() is True else _known(code, reply.status)
         return fault(text, provider_code=str(code), retry_after_seconds=_asked(reply) or wait_seconds(code))
     if reply.status == 429:
-        return ChannelThrottled("asked to slow down", provider_code="429", retry_after_seconds=_asked(reply))
+        return AccountThrottled("asked to slow down", provider_code="429", retry_after_seconds=_asked(reply))
     if reply.status == 504 or 200 <= reply.status < 300:
         return SendUncertain(f"HTTP {reply.status} without an answer we can read", provider_code=str(reply.status))
     if reply.status >= 500 or reply.status == 408:
@@ -92,7 +93,7 @@ def _known(code: int, status: int) -> type[SendFault]:
     if code in _CLASS_OF:
         return _CLASS_OF[code]
     if status == 429:
-        return ChannelThrottled
+        return AccountThrottled
     return ChannelUnreachable if status >= 500 else ContentRejected
 
 

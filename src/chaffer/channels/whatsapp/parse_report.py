@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from chaffer.channels.whatsapp.errors import class_of
 from chaffer.channels.whatsapp.identities import words
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Inbound, Notice, PaymentNotice, Report, Slice
@@ -27,8 +28,13 @@ def report(piece: Slice, status: Untrusted) -> Report | Notice:
         reference=words(status["biz_opaque_callback_data"]),
         error_code=words(error["code"]),
         error_text=words(error["error_data"]["details"]) or words(error["message"]) or words(error["title"]),
+        fault=_fault(words(error["code"])) if state == "failed" else "",
         pricing=_pricing(status),
     )
+
+
+def _fault(code: str) -> str:
+    return class_of(int(code)).code if code.isascii() and code.isdigit() and len(code) < 10 else ""
 
 
 def _pricing(status: Untrusted) -> dict[str, str]:

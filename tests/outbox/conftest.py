@@ -1,0 +1,3 @@
+from tests.inbox.conftest import street
+
+__all__ = ["street"]
