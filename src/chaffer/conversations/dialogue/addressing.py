@@ -10,7 +10,6 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do
 from chaffer.conversations.dialogue.reading_addresses import (
     AddressReading,
-    misread,
     read_address,
     read_country,
     read_part,
@@ -67,10 +66,9 @@ def _answer_part(state: State, heard: Heard, part: str) -> Moved | None:
         return go_on(replace(state, draft=dict(reading.address)), reading, heard)
     if _means_something_else(heard):
         return None
-    unfit = misread(part, state.draft, heard.country)
     if heard.understanding.intent != "affirm" and part in _WITH_A_WORD_FOR_WRONG:
         return _ask_part(state, heard, part, wrong=True)
-    return before(words("not-an-answer"), _ask_part(replace(state, draft=dict(unfit.address)), heard, part))
+    return before(words("not-an-answer"), _ask_part(state, heard, part))
 
 
 def _part(state: State, heard: Heard, part: str) -> AddressReading | None:
@@ -101,7 +99,7 @@ def _means_something_else(heard: Heard) -> bool:
 def _only_a_name(state: State, heard: Heard) -> AddressReading | None:
     """Somebody begins with the name alone."""
     words_said = heard.text.split()
-    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(letter.isdigit() or letter in "?!" for letter in heard.text)
+    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(letter.isdigit() or letter in "?!," for letter in heard.text)
     if not plain or heard.understanding.intent not in ("unknown", "inform"):
         return None
     return read_part(heard.text, "name", state.draft, heard.country)

@@ -56,12 +56,6 @@ def read_part(text: str, part: str, known: dict[str, Any], country: str, languag
     return _reading(msgspec.convert({**before, **found}, Address)) if found else None
 
 
-def misread(part: str, known: dict[str, Any], country: str) -> AddressReading:
-    """What is known stays as it is, and the part is still to be asked."""
-    now = _reading(msgspec.convert(_plain(known, country), Address))
-    return AddressReading(now.address, now.missing or (part,), part)
-
-
 def _part(said: str, part: str, country: str) -> dict[str, Any]:
     """The part, and what was said beside it ("OR 97205"); empty if it does not fit the country."""
     letters = sum(map(str.isalpha, said))
