@@ -99,7 +99,9 @@ def _means_something_else(heard: Heard) -> bool:
 def _only_a_name(state: State, heard: Heard) -> AddressReading | None:
     """Somebody begins with the name alone."""
     words_said = heard.text.split()
-    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(letter.isdigit() or letter in "?!," for letter in heard.text)
+    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(
+        letter.isdigit() or letter in "?!," for letter in heard.text
+    )
     if not plain or heard.understanding.intent not in ("unknown", "inform"):
         return None
     return read_part(heard.text, "name", state.draft, heard.country)
