@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -29,8 +30,10 @@ from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.tables import shipping_rates
 from chaffer.commerce.search.index import ShopIndex
+from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
 from chaffer.conversations.dialogue.expecting import expecting
+from chaffer.conversations.dialogue.fewest import fewest
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import SILENT, Heard, Input, Refused
 from chaffer.conversations.dialogue.state import State, dump, load
@@ -38,7 +41,7 @@ from chaffer.conversations.dialogue.stepping import ROUNDS_AT_MOST, step, told_o
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell import Facts, tell
-from chaffer.conversations.voices.labels import typed
+from chaffer.conversations.voices.labels import is_command, typed
 from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.errors import Refusal
@@ -63,6 +66,7 @@ from chaffer.kernel.message import (
 )
 from chaffer.language.facets import Facets
 from chaffer.language.redact import redact_cards
+from chaffer.language.slots import Understanding
 from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.people.tables import addresses, consents
@@ -339,13 +343,13 @@ class DialogueStage:
         says: list[Say | Ask] = []
         state = load(self.state)
         first = tx.statements
-        for said in gather(messages):
+        for said in gather(messages, partial(self._apart, tx, state)):
             state = self._step_through(tx, state, self._heard(tx, state, said), says)
         self.statements = tx.statements - first
         self.state = msgspec.json.decode(msgspec.json.encode(dump(state)))
         self.language = state.language
         self.says = says
-        for each in says:
+        for each in fewest(says):
             self._show(each)
         if says:
             self.last_out = tx.now
@@ -394,18 +398,24 @@ class DialogueStage:
         label = typed(text, state, state.language or "en", VOICE) if text else ""
         if label:
             parts, text = (*parts, Tapped(label, text)), ""
-        reading = SILENT
-        if text:
-            reading = understand(
-                text, today=tx.now.date(), currency="USD", country="US", language_hint=state.language or self.language or "en",
-                asked=expecting(state), facets=self.facets,
-            )  # fmt: skip
+        reading = self._read(tx, state, text) if text else SILENT
         owner = self._holds_owner(tx)
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
             text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
         )  # fmt: skip
+
+    def _read(self, tx: Transaction, state: State, text: str) -> Understanding:
+        hint = state.language or self.language or "en"
+        return understand(
+            text, today=tx.now.date(), currency="USD", country="US", language_hint=hint, asked=expecting(state), facets=self.facets,
+        )  # fmt: skip
+
+    def _apart(self, tx: Transaction, state: State, before: str, after: str) -> bool:
+        if any(is_command(text, state, state.language or "en", VOICE) for text in (before, after)):
+            return True
+        return requests.apart(state, self._read(tx, state, before), self._read(tx, state, after))
 
     def _show(self, said: Say | Ask) -> None:
         self.unread.extend(render(said, self.language or "en", VOICE))

@@ -15,6 +15,14 @@ def test_the_same_said_twice_counts_once() -> None:
     assert gather([(Text("Hello"),), (Text("hello "),)]) == [Gathered("Hello")]
 
 
+def test_texts_that_each_ask_for_something_stay_apart() -> None:
+    said = [(Text("make it two"),), (Text("please"),), (Text("show my cart"),), (Text("show my cart"),)]
+
+    heard = gather(said, lambda _before, after: "cart" in after)
+
+    assert heard == [Gathered("make it two\nplease"), Gathered("show my cart")]
+
+
 def test_a_tap_stands_alone_and_tapped_twice_counts_once() -> None:
     assert gather([(TAP,), (TAP,), (Text("in blue"),)]) == [Gathered(parts=(TAP,)), Gathered("in blue")]
 

@@ -6,15 +6,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
-from chaffer.conversations.voices.labels import typed
+from chaffer.conversations.voices.labels import is_command, typed
 from chaffer.kernel.locale import spoken
 from chaffer.kernel.message import Edit, Inbound, Media, Part, Tapped, Text
-from chaffer.language.redact import redact_cards
+from chaffer.language.redact import REMOVED, redact_cards
+from chaffer.language.slots import Understanding
 from chaffer.language.understanding import understand
 from chaffer.runtime.transaction import Transaction
 
@@ -30,6 +32,9 @@ def masked(inbound: Inbound) -> tuple[Inbound, bool]:
         kept, count = _masked_part(part)
         parts.append(kept)
         found = found or count > 0
+    # Most were taken out before the event was kept; the shopper is told all the same.
+    if REMOVED in str(inbound.parts):
+        return inbound, True
     if not found:
         return inbound, False
     return Inbound(
@@ -51,22 +56,43 @@ def _masked_part(part: Part) -> tuple[Part, int]:
             return part, 0
 
 
+def apart(
+    house: House, tx: Transaction, thread: Any, state: State, newest: Inbound, before: str, after: str
+) -> bool:  # fmt: skip
+    """Whether two texts of one turn are two requests, in the light of what was asked last."""
+    hint = _hint(house, tx, thread, state, newest)
+    if any(is_command(text, state, hint, house.shops.voice(tx)) for text in (before, after)):
+        return True
+    first, second = (_read(house, tx, thread, state, text, hint) for text in (before, after))
+    return requests.apart(state, first, second)
+
+
+def _hint(house: House, tx: Transaction, thread: Any, state: State, newest: Inbound) -> str:
+    return state.language or thread.language or spoken(newest.locale, house.shops.of(tx).language)
+
+
+def _read(house: House, tx: Transaction, thread: Any, state: State, text: str, hint: str) -> Understanding:
+    shop = house.shops.of(tx)
+    return understand(
+        text, today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency,
+        country=thread.contact_country or shop.country, language_hint=hint, asked=expecting(state),
+        facets=house.facets.of(tx),
+    )  # fmt: skip
+
+
 def hear(
     house: House, tx: Transaction, thread: Any, state: State, said: Gathered, newest: Inbound, *, masked: bool
 ) -> Heard:
     """Read one thing said, in the light of what was asked last."""
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
-    hint = state.language or thread.language or spoken(newest.locale, shop.language)
+    hint = _hint(house, tx, thread, state, newest)
     tapped = typed(said.text, state, hint, house.shops.voice(tx)) if said.text else ""
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
     reading = SILENT
     if said.text:
-        reading = understand(
-            said.text, today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency,
-            country=country, language_hint=hint, asked=expecting(state), facets=house.facets.of(tx),
-        )  # fmt: skip
+        reading = _read(house, tx, thread, state, said.text, hint)
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,

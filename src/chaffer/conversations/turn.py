@@ -10,18 +10,20 @@ import time
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from chaffer.channels.contract import Channel
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
+from chaffer.conversations.dialogue.fewest import fewest
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
-from chaffer.conversations.hear import hear, masked
+from chaffer.conversations.hear import apart, hear, masked
 from chaffer.conversations.house import House
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.thread import load_with_waiting
@@ -125,10 +127,18 @@ def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     for arrival in arrivals:
         arrival.inbound, found = masked(arrival.inbound)
         card = card or found
-    unheard = deque(gather([arrival.inbound.parts for arrival in arrivals]) if arrivals else ())
+    unheard = deque(_gathered(house, tx, thread, state, arrivals))
     plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card, unheard)
     _carry_on(house, tx, plan, may_write=False)
     return plan
+
+
+def _gathered(house: House, tx: Transaction, thread: Any, state: State, arrivals: list[Arrival]) -> list[Gathered]:
+    if not arrivals:
+        return []
+    newest = arrivals[-1].inbound
+    own = partial(apart, house, tx, thread, state, newest)
+    return gather([arrival.inbound.parts for arrival in arrivals], own)
 
 
 def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
@@ -285,7 +295,7 @@ def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> lis
     shop = house.shops.voice(tx)
     bubbles: list[tuple[Part, Purpose]] = []
     by_purpose: list[tuple[Purpose, list[Part]]] = []
-    for say in plan.says:
+    for say in fewest(plan.says):
         rendered = render(say, language, shop)
         if by_purpose and by_purpose[-1][0] == say.purpose:
             by_purpose[-1][1].extend(rendered)

@@ -49,6 +49,21 @@ def added(state: State, told: Done) -> Moved:
     return ask(state, "after_add", put, *sums, words("ask-checkout"), taps=offers)
 
 
+def already_in(state: State, told: Found) -> Moved:
+    """ "Add it to my cart", said once more: it is there, and one more can be had."""
+    held = cast("CartFact", told.result)
+    line = next((one for one in held.get("lines", ()) if one["line_id"] == told.args["line_id"]), None)
+    if line is None:
+        product_id = told.args["product_id"]
+        return look(state, "product", "take", product_id=product_id) if product_id else show_cart(state, held)
+    count = line["quantity"]
+    more = [taps.tap("qty", line["line_id"], str(count + 1), key="tap-one-more")] if line["available"] > count else []
+    return ask(
+        state, "after_add", words("already-in-cart", what=titled(line), count=count, total=line["total"]),
+        words("ask-checkout"), taps=(taps.CHECKOUT, *more, taps.CART),
+    )  # fmt: skip
+
+
 def change(state: State, heard: Heard) -> Moved:
     """ "Make it 2": a new number for the line meant, or for what is about to go in."""
     quantity = heard.slots.quantity or number_in(heard) or 0

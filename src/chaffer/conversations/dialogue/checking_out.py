@@ -6,8 +6,8 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
-from chaffer.conversations.dialogue.addressing import ask_address, ask_saved
-from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact, TotalsFact
+from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
+from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
@@ -42,12 +42,24 @@ def bought_now(state: State, told: Done) -> Moved:
 def progressed(state: State, told: Done) -> Moved:
     """Ask for the next thing missing; what leaves no choice is settled and said, not asked."""
     at = cast("ProgressFact", told.result)
-    state = replace(state, checkout_id=at["checkout_id"], asked=None)
+    last, state = state.checkout_id, replace(state, checkout_id=at["checkout_id"], asked=None)
+    if "address" in at["missing"] and at["saved"] and last not in ("", at["checkout_id"]):
+        return look(state, "standing", "address_known", checkout_id=last, saved=at["saved"])
     if "address" in at["missing"]:
         return _address(state, at)
+    state = replace(state, draft={})  # it is kept with the checkout, and offered again should that run out
     if "delivery" in at["missing"]:
         return _delivery(state, at)
     return _payment(state, at)
+
+
+def address_known(state: State, told: Found) -> Moved:
+    """A payment that ran out is begun again with the address it had; a new order asks whether it is the same."""
+    saved = cast("AddressFact", told.args["saved"])
+    if told.result["state"] != "none":
+        return ask_saved(state, saved)
+    notices = (*state.notices, words("goes-to", address=written(saved)))
+    return take(replace(state, notices=notices), saved)
 
 
 def _address(state: State, at: ProgressFact) -> Moved:
@@ -194,7 +206,11 @@ def payment_opened(state: State, told: Done) -> Moved:
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
         return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
-    lead = (words("not-paid-yet"),) if told.then == "pay_again" else bill
+    lead = bill
+    if told.then == "pay_again":
+        lead = (words("not-paid-yet"),)
+    elif told.then == "pay_first":
+        lead = (words("order-waits"),)
     said = (*lead, words("pay-here", total=result["total"]))
     return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
 
@@ -224,7 +240,7 @@ def refused(state: State, told: Refused) -> Moved:
                 return ask(
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
                 )
-            return checkout(replace(state, checkout_id=""))
+            return checkout(state)
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
 

@@ -49,6 +49,8 @@ def add(state: State, heard: Heard) -> Moved:
     quantity = heard.slots.quantity or number_in(heard)
     if meant is None and just_added and state.line_id and quantity:
         return do(replace(state, asked=None), "set_quantity", line_id=state.line_id, quantity=quantity)
+    if meant is None and just_added and state.line_id and not _names_something(heard.slots):
+        return look(state, "cart", "already", line_id=state.line_id, product_id=state.product_id)
     product_id = meant.product_id if meant else state.product_id
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
@@ -62,6 +64,11 @@ def add(state: State, heard: Heard) -> Moved:
         product_id=product_id,
         **{**said, "quantity": said["quantity"] or number_in(heard) or 0},
     )
+
+
+def _names_something(slots: Slots) -> bool:
+    """A thing, or which of its kinds: then more is meant than what was just put in the cart."""
+    return bool(slots.category or slots.brand or slots.colors or slots.shades or slots.sizes or slots.materials)
 
 
 def titles(state: State) -> list[Tap]:

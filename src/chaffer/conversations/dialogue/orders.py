@@ -52,19 +52,31 @@ def give_back(state: State, heard: Heard) -> Moved:
 
 def status_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
+    if state.checkout_id and not _pointed_at(told) and not told.args.get("awaited") and not any(map(_is_open, orders)):
+        return look(state, "standing", "awaited", checkout_id=state.checkout_id, asked=told.args)
     if not orders and "perhaps" in told.args:
         return look(state, "find", "perhaps", wanted=told.args["perhaps"])
     if not orders:
         return _none(state, told)
-    open_ones = [
-        order for order in orders if order["fulfilment_state"] != "delivered" and order["state"] in _OPEN_STATES
-    ]
+    open_ones = [order for order in orders if _is_open(order)]
     if len(open_ones) > 1 and not _pointed_at(told):
         rows = [
             taps.literal("order", order["order_id"], label=order["number"], detail=_row(order)) for order in open_ones
         ]
         return ask(state, "order", words("which-order", count=len(rows)), taps=rows[:_ROWS])
     return _tell(state, (open_ones or orders)[0])
+
+
+def awaited(state: State, told: Found) -> Moved:
+    """There is no order yet as long as its payment is open: the page to pay on is shown again."""
+    result = told.result
+    if result["state"] == "open":
+        return do(state, "pay", "pay_first", checkout_id=result["checkout_id"], method=result["method"])
+    return look(state, "orders", "status", **{**told.args["asked"], "awaited": True})
+
+
+def _is_open(order: OrderFact) -> bool:
+    return order["fulfilment_state"] != "delivered" and order["state"] in _OPEN_STATES
 
 
 def perhaps_found(state: State, told: Found) -> Moved:

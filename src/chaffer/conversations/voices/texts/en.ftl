@@ -143,6 +143,7 @@ cart-total = Total { $total }
 cart-line = { $count } × { $what } · { $total }
 cart-empty = Your cart is empty.
 cart-emptied = Your cart is empty now.
+already-in-cart = It is in your cart: { $count } × { $what }, { $total }.
 ask-checkout = Shall we check out?
 ask-change-cart = Shall we look at your cart?
 changed = Now { $count } × { $what }.
@@ -179,6 +180,8 @@ wrong-postcode = That postcode does not look right for { $country }. What is it?
 wrong-region = I don't know that state. Which one is it?
 wrong-phone = That phone number does not look right. What is it?
 wrong-country = I don't know that country. Which one is it?
+goes-to = It goes to:
+    { $address }
 read-back = It goes to:
     { $address }
     Is that right?
@@ -215,6 +218,7 @@ checkout-trouble = I could not go on with the checkout. Nothing was charged and 
 is-paid = Yes, order *{ $number }* is paid: { $total }.
 is-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
 not-paid-yet = It has not arrived yet.
+order-waits = Your order is waiting for its payment.
 nothing-to-pay = There is no payment waiting.
 
 ### Delivery and payment, as such
@@ -319,6 +323,7 @@ tap-more = Show more
 tap-cheaper = Cheaper ones
 tap-browse = Browse the shop
 tap-cart = Show cart
+tap-one-more = One more
 tap-checkout = Check out
 tap-change = Change something
 tap-remove = Remove it

@@ -140,6 +140,7 @@ cart-total = Total { $total }
 cart-line = { $count } × { $what } · { $total }
 cart-empty = Votre panier est vide.
 cart-emptied = Votre panier est vide maintenant.
+already-in-cart = C'est déjà dans votre panier : { $count } × { $what }, { $total }.
 ask-checkout = On passe à la commande ?
 ask-change-cart = On regarde votre panier ?
 changed = Maintenant { $count } × { $what }.
@@ -173,6 +174,8 @@ wrong-postcode = Ce code postal ne semble pas exister ({ $country }). Quel est-i
 wrong-region = Je ne connais pas cette région. Laquelle est-ce ?
 wrong-phone = Ce numéro de téléphone ne semble pas juste. Quel est-il ?
 wrong-country = Je ne connais pas ce pays. Lequel est-ce ?
+goes-to = La livraison se fera ici :
+    { $address }
 read-back = La livraison se fera ici :
     { $address }
     Est-ce exact ?
@@ -206,6 +209,7 @@ checkout-trouble = Je n'ai pas pu continuer la commande. Rien n'a été débité
 is-paid = Oui, la commande *{ $number }* est payée : { $total }.
 is-cash = La commande *{ $number }* est passée. Vous payez { $total } à la livraison.
 not-paid-yet = Il n'est pas encore arrivé.
+order-waits = Votre commande attend son paiement.
 nothing-to-pay = Aucun paiement n'est en attente.
 
 ### Delivery and payment, as such
@@ -310,6 +314,7 @@ tap-more = En voir plus
 tap-cheaper = Moins cher
 tap-browse = Voir la boutique
 tap-cart = Voir le panier
+tap-one-more = Un de plus
 tap-checkout = Commander
 tap-change = Modifier
 tap-remove = Le retirer

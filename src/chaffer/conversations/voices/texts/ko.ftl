@@ -130,6 +130,7 @@ cart-total = 합계 { $total }
 cart-line = { $what } { $count }개 · { $total }
 cart-empty = 장바구니가 비어 있어요.
 cart-emptied = 장바구니를 비웠어요.
+already-in-cart = 이미 장바구니에 있어요. { $what } { $count }개, { $total }
 ask-checkout = 주문하시겠어요?
 ask-change-cart = 장바구니를 확인해 볼까요?
 changed = { $what }, { $count }개로 바꿨어요.
@@ -161,6 +162,8 @@ wrong-postcode = 우편번호가 맞지 않는 것 같아요({ $country }). 다�
 wrong-region = 모르는 지역이에요. 다시 알려 주세요.
 wrong-phone = 전화번호가 맞지 않는 것 같아요. 다시 알려 주세요.
 wrong-country = 모르는 나라예요. 다시 알려 주세요.
+goes-to = 이 주소로 보내 드릴게요.
+    { $address }
 read-back = 이 주소로 보내 드릴게요.
     { $address }
     맞나요?
@@ -193,6 +196,7 @@ checkout-trouble = 주문을 계속할 수 없었어요. 결제는 되지 않았
 is-paid = 네, 주문 *{ $number }* 결제됐어요. { $total }
 is-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 not-paid-yet = 아직 결제가 확인되지 않았어요.
+order-waits = 결제가 끝나면 주문이 들어가요.
 nothing-to-pay = 기다리는 결제가 없어요.
 
 ### Delivery and payment, as such
@@ -296,6 +300,7 @@ tap-more = 더 보기
 tap-cheaper = 더 저렴한 것
 tap-browse = 상점 둘러보기
 tap-cart = 장바구니 보기
+tap-one-more = 하나 더
 tap-checkout = 주문하기
 tap-change = 바꾸기
 tap-remove = 빼기

@@ -154,6 +154,7 @@ cart-total = Итого { $total }
 cart-line = { $what } × { $count } · { $total }
 cart-empty = Корзина пуста.
 cart-emptied = Теперь корзина пуста.
+already-in-cart = Уже в корзине: { $what }, { $count } шт., { $total }.
 ask-checkout = Оформляем заказ?
 ask-change-cart = Посмотрим корзину?
 changed = Теперь так: { $what } × { $count }.
@@ -189,6 +190,8 @@ wrong-postcode = Индекс не похож на верный ({ $country }). 
 wrong-region = Не знаю такого региона. Какой это регион?
 wrong-phone = Номер телефона не похож на верный. Какой он?
 wrong-country = Не знаю такой страны. Какая это страна?
+goes-to = Доставим сюда:
+    { $address }
 read-back = Доставим сюда:
     { $address }
     Всё верно?
@@ -223,6 +226,7 @@ checkout-trouble = Продолжить оформление не получил
 is-paid = Да, заказ *{ $number }* оплачен: { $total }.
 is-cash = Заказ *{ $number }* оформлен. { $total } вы платите при получении.
 not-paid-yet = Оплата пока не пришла.
+order-waits = Заказ ждёт оплаты.
 nothing-to-pay = Неоплаченного сейчас нет.
 
 ### Delivery and payment, as such
@@ -328,6 +332,7 @@ tap-more = Показать ещё
 tap-cheaper = Подешевле
 tap-browse = Открыть каталог
 tap-cart = Показать корзину
+tap-one-more = Ещё одну штуку
 tap-checkout = Оформить заказ
 tap-change = Изменить
 tap-remove = Убрать
