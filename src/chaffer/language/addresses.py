@@ -8,7 +8,10 @@ import re
 from functools import cache
 
 import msgspec
+from rapidfuzz.distance import OSA
 
+from chaffer.language.address_layout import country_by_layout
+from chaffer.language.keywords import bare
 from chaffer.language.packaged import rows
 
 MOST_CHARS = 600
@@ -85,6 +88,43 @@ def country_named(text: str) -> str:
     return ""
 
 
+def lone_country(text: str) -> str:
+    """The country a text names and nothing else ("France", "en France", "프랑스요", "Франция"), "" if it says more."""
+    words = _IN_COUNTRY.sub("", bare(text))
+    names = {bare(name): country.code for country in countries().values() for name in country.names}
+    return names.get(words) or names.get(_COUNTRY_END.sub("", words), "")
+
+
+_IN_COUNTRY = re.compile(
+    r"^(?:(?:no|non|нет|아니요) )?(?:(?:it's|it is|i live|i am|i'm|c'est|j'habite|je suis|ship|send it) )?"
+    r"(?:(?:in|to|from|en|au|aux|в|во|это|the) )?"
+)
+_COUNTRY_END = re.compile(r"(?:이요|요|예요|이에요|입니다|로|에|이야)$")
+
+
+def region_of(text: str, country: str) -> str:
+    """The region a text names, as an address writes it; one slip is forgiven in a longer name; "" if there is none."""
+    names = regions(country)
+    said = " ".join(text.lower().replace(".", "").split())
+    said = re.sub(r"^(?:it's|in|the state of|state of|c'est|en|province of) ", "", said)
+    if said in names:
+        return names[said]
+    near = {code for name, code in names.items() if len(name) > _LONG_NAME and OSA.distance(said, name) == 1}
+    return near.pop() if len(near) == 1 else ""
+
+
+_LONG_NAME = 4  # characters: shorter names are too often one slip from another word
+
+
+def postcode_of(text: str, country: str) -> str:
+    """The postcode a text holds, in its country's own spelling; any short text with a digit where we know no shape."""
+    known = countries().get(country)
+    if known is None or not known.postcode:
+        return " ".join(text.upper().split()) if any(map(str.isdigit, text)) else ""
+    match = re.search(rf"(?<![\w-])(?:{known.postcode})(?![\w-])", " ".join(text.split()), re.IGNORECASE)
+    return _tidy(match.group(), country) if match else ""
+
+
 @cache
 def regions(country: str) -> dict[str, str]:
     """Lower-case name or code of a region -> how it is written in an address."""
@@ -95,17 +135,18 @@ def regions(country: str) -> dict[str, str]:
     return table
 
 
-def parse_address(text: str, *, country: str = "", name: str = "") -> Address:
+def parse_address(text: str, *, country: str = "", name: str = "", language: str = "") -> Address:
     """Read one message as an address. Never raises; what was not found is listed in `missing`.
 
-    country: taken if the text names none and its postcode fits. name: taken if the text has none.
+    country: taken if the text names none and is not laid out as another country writes. name: taken if the text has
+    none. language: the shopper's, which tells of two countries with the same postcodes.
     """
     text = text[:MOST_CHARS]
     phone, text = _cut(_PHONE, text, _is_phone)
     _, text = _cut(_EMAIL, text)
     parts = _parts(text)
     said, parts = _country_said(parts)
-    code = said or _country_of_postcode(parts, country)
+    code = said or _country_of_postcode(parts, country, language)
     if code == "KR" or any("가" <= letter <= "힣" for letter in text):
         from_parts = _korean(parts)
     else:
@@ -151,8 +192,8 @@ def _country_said(parts: list[str]) -> tuple[str, list[str]]:
     return "", parts
 
 
-def _country_of_postcode(parts: list[str], hint: str) -> str:
-    """The country whose postcode, or postcode with region, stands in the text; the hint if its own fits."""
+def _country_of_postcode(parts: list[str], hint: str, language: str) -> str:
+    """The country whose postcode, with region or layout, stands in the text; else the hint."""
     text = ", ".join(parts)
     if any("가" <= letter <= "힣" for letter in text):
         return "KR"
@@ -163,9 +204,7 @@ def _country_of_postcode(parts: list[str], hint: str) -> str:
             return code
     if re.search(rf"(?<!\w)(?:{_us_states()})\.?,? +\d{{5}}(?:-\d{{4}})?(?!\w)", text):
         return "US"
-    if hint in countries() and re.search(rf"(?<!\w){countries()[hint].postcode}(?!\w)", text, re.IGNORECASE):
-        return hint
-    return hint
+    return country_by_layout(parts, hint, language) or hint
 
 
 @cache

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from chaffer.language.addresses import lone_country
 from chaffer.language.intent_features import features
-from chaffer.language.keywords import help_wanted, opt_in, opt_out, short_answer
+from chaffer.language.keywords import help_wanted, opt_in, opt_out, question_about, short_answer
 from chaffer.language.packaged import read_bytes
 from chaffer.language.slots import Slots
 
@@ -100,7 +101,9 @@ def _by_rule(text: str, slots: Slots, asked: str) -> str:
         return "start"
     if help_wanted(text):
         return "help"
-    return _answered(slots, asked)
+    if lone_country(text):
+        return "inform"
+    return question_about(text) or _answered(slots, asked)
 
 
 def _answered(slots: Slots, asked: str) -> str:

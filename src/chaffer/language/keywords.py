@@ -71,6 +71,15 @@ def help_wanted(text: str) -> bool:
     return bare(text) in _list("help")
 
 
+def question_about(text: str) -> str:
+    """The intent of a whole question that can mean only one thing: reviews, payment_info; else ""."""
+    words = bare(text)
+    return next((intent for intent, key in _QUESTIONS if _patterns(key).search(words)), "")
+
+
+_QUESTIONS = (("reviews", "reviews"), ("payment_info", "payment_asked"))
+
+
 @cache
 def _short_answers() -> dict[str, str]:
     return {bare(phrase): row[0] for row in rows("short_answers.tsv") for phrase in row[2].split("|")}

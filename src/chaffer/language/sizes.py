@@ -14,6 +14,7 @@ _CUE = (
 _LINK = r"(?:[ :=-]{1,3}(?:is|a|an|of|du|de|est|un|une|le|la|in|en|about|usually|number|женский|мужской|ноги|обуви|는|은|가|이) ?){0,2}[ :=]{0,2}"
 _LETTER = r"(?:x{1,3}[sl]|[2-6]xl|[2-3]xs|[sml]|хs|x[sl]|[смл]|х[лс]|ххл)"
 _COUNTRY = r"(?:us|uk|eu|eur|fr|it|jp|au|usa|kr|européen|eu/fr)"
+_MM = r"2[0-9][05]"  # Korean shoe sizes: the length of a foot in millimetres
 _SHAPES = (
     ("sides", re.compile(r"(?<![\d.,])(?P<n>\d{2,3} ?[x×х] ?\d{2,3})(?![\d.,]|\w)")),
     ("waist", re.compile(r"(?<![a-z0-9])w ?(?P<w>\d{2}) ?[/x, -]? ?l ?(?P<l>\d{2})(?!\d)")),
@@ -28,7 +29,8 @@ _SHAPES = (
     ("number", re.compile(rf"(?<![a-zа-я가-힣]){_CUE}{_LINK}(?:{_COUNTRY} ?)?(?P<n>\d{{1,3}}(?:[.,]5)?)(?![\d/]|[.,]\d| ?(?:%|years|ans\b|лет|살|cm|см|kg|кг|달러|원|dollars|\$|€|feet|foot|ft|m tall))")),
     ("number", re.compile(r"(?<![a-z])(?:en|in|в) (?P<n>3[4-9]|4\d)(?:(?= ?[,.!?]?$)|(?= (?:svp|please|пожалуйста)))")),
     ("number", re.compile(r"(?<![\d.,])(?P<n>\d{1,3}(?:[.,]5)?)(?:-?(?:й|го|ый|ого|ой|ий))? ?(?:размер\w*|р-р|사이즈|싸이즈|size)(?![a-z])")),
-    ("mm", re.compile(r"(?<!\d)(?P<n>2[0-9][05])(?: ?mm|미리|밀리)?(?=(?:(?: ?사이즈|신| 신|인데| 신어|이요|요| 있| 운동화| 구두|$)))")),
+    ("mm", re.compile(rf"(?<!\d)(?P<n>{_MM})(?:(?: ?mm|미리|밀리)(?=$|[ ,.?!]|[가-힣])|(?= ?사이즈|신| 신|인데|이요|요| 있| 운동화| 구두))")),
+    ("mm", re.compile(rf"(?:신발|운동화|구두|스니커즈|부츠|샌들|슬리퍼|로퍼|힐|워커|발)(?:은|는|이|가|도|로)? (?P<n>{_MM})(?!\d|[.,]\d| ?(?:[%원만천달불유$₩€£]|이하|미만|이내|이상|까지|아래|정도|안쪽|초과|부터))")),
 )  # fmt: skip
 _UPPER = re.compile(r"(?<![\w'’.&-])([SML])(?![\w'’.&-])")
 _CYRILLIC = str.maketrans({"с": "s", "м": "m", "л": "l", "х": "x"})

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from chaffer.language.addresses import lone_country
 from chaffer.language.detect import detect_words
 from chaffer.language.extraction import extract
 from chaffer.language.facets import NO_FACETS, Facets
@@ -38,6 +39,8 @@ def understand(
     plain = normalise(text)
     words = tokens(plain)
     language, sure = detect_words(words, language_hint)
+    if language_hint and lone_country(plain):
+        language, sure = detect_words([], language_hint)  # a country's name is no choice of language
     reading = read(text[:MAX_CHARS], plain, language, words)
     extraction = extract(reading, today=today, currency=currency, country=country, asked=asked, facets=facets)
     masked = masked_words(reading, extraction.things, extraction.spans)

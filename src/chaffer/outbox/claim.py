@@ -37,15 +37,21 @@ class Departure:
 
 _earlier = messages.alias("earlier")
 # Chosen first and joined then: the other way round a database may look at every conversation there is.
+_thread = conversations.alias("thread")
 _first = (
     select(messages)
     .where(
         messages.c.direction == "out",
         messages.c.state == "promised",
         ~exists(
-            select(channel_accounts.c.id).where(
-                channel_accounts.c.shop_id == conversations.c.shop_id,
-                channel_accounts.c.id == conversations.c.account_id,
+            select(_thread.c.id)
+            .join(
+                channel_accounts,
+                and_(channel_accounts.c.shop_id == _thread.c.shop_id, channel_accounts.c.id == _thread.c.account_id),
+            )
+            .where(
+                _thread.c.shop_id == messages.c.shop_id,
+                _thread.c.id == messages.c.conversation_id,
                 channel_accounts.c.state != "active",
             )
         ),

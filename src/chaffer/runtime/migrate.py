@@ -13,7 +13,9 @@ _LOCK = 0x43484146  # "CHAF": PostgreSQL's advisory lock for migrating
 def migrate(url: str, revision: str = "head") -> None:
     """Apply every step that is missing. Each step is one transaction: cut in the middle, it is as if not begun."""
     if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(url.removeprefix("sqlite:///"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # its owner's alone, as the files beside it will be
     engine = create_engine(engine_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         # The driver would commit before each CREATE; we begin by hand, so that a step is whole or absent.

@@ -5,6 +5,7 @@ Durability: WAL with synchronous=FULL, so what COMMIT returned survives a power 
 """
 
 import contextlib
+import os
 import queue
 import sqlite3
 import sys
@@ -30,6 +31,8 @@ _STOP: Any = None
 
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
+    if path != ":memory:":  # a new file is its owner's alone; the files beside it take its mode
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")

@@ -7,10 +7,16 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import AddressFact
 from chaffer.conversations.dialogue.inputs import Heard
-from chaffer.conversations.dialogue.moved import Moved, ask, do
-from chaffer.conversations.dialogue.reading_addresses import AddressReading, read_address, read_part
+from chaffer.conversations.dialogue.moved import Moved, ask, before, do
+from chaffer.conversations.dialogue.reading_addresses import (
+    AddressReading,
+    read_address,
+    read_country,
+    read_part,
+)
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
+from chaffer.language.keywords import short_answer
 
 
 def ask_address(state: State) -> Moved:
@@ -33,18 +39,69 @@ def written(address: AddressFact) -> dict[str, Any]:
 def answer_address(state: State, heard: Heard) -> Moved | None:
     """A whole address, or as much of it as was said; None if it is nothing like one."""
     if state.asked and state.asked.question == "address_part":
-        reading = read_part(heard.text, state.asked.about["part"], state.draft, heard.country)
-    else:
-        reading = read_address(heard.text, state.draft, heard.country) or _only_a_name(state, heard)
-    if reading is None:
+        return _answer_part(state, heard, state.asked.about["part"])
+    country = read_country(heard.text, state.draft)
+    if country is not None:
+        return ask_address_in(state, country)
+    if heard.understanding.intent == "affirm":
+        return before(words("not-an-answer"), ask_address(state))
+    reading = _read(state, heard) or _only_a_name(state, heard)
+    return None if reading is None else go_on(replace(state, draft=dict(reading.address)), reading, heard)
+
+
+def ask_address_in(state: State, country: AddressReading) -> Moved:
+    """The country is known now, the address is not yet."""
+    state = replace(state, draft=dict(country.address))
+    return ask(state, "address", words("ask-address-again"), taps=(taps.PERSON,))
+
+
+def _answer_part(state: State, heard: Heard, part: str) -> Moved | None:
+    """The part, if it can be one; else it is asked again, unless the words plainly mean something else."""
+    region = part == "region"
+    reading = _part(state, heard, part) if region else None  # "OK", "HI" and "IN" are states
+    reading = reading or read_country(heard.text, state.draft)
+    if reading is None and not region and not short_answer(heard.text):
+        reading = _part(state, heard, part)
+    if reading is not None:
+        return go_on(replace(state, draft=dict(reading.address)), reading, heard)
+    if _means_something_else(heard):
         return None
-    return go_on(replace(state, draft=dict(reading.address)), reading, heard)
+    if heard.understanding.intent != "affirm" and part in _WITH_A_WORD_FOR_WRONG:
+        return _ask_part(state, heard, part, wrong=True)
+    return before(words("not-an-answer"), _ask_part(state, heard, part))
+
+
+def _part(state: State, heard: Heard, part: str) -> AddressReading | None:
+    return read_part(heard.text, part, state.draft, heard.country, _language(state, heard))
+
+
+def _read(
+    state: State, heard: Heard, known: dict[str, Any] | None = None, *, correcting: bool = False
+) -> AddressReading | None:
+    return read_address(
+        heard.text, state.draft if known is None else known, heard.country,
+        correcting=correcting, language=_language(state, heard),
+    )  # fmt: skip
+
+
+def _language(state: State, heard: Heard) -> str:
+    return state.language or heard.understanding.language
+
+
+def _means_something_else(heard: Heard) -> bool:
+    """A no, a greeting, a question, or a wish of several words."""
+    intent = heard.understanding.intent
+    if intent in ("affirm", "inform", "unknown"):
+        return False
+    return bool(short_answer(heard.text)) or "?" in heard.text or len(heard.text.split()) >= _WISH_WORDS
 
 
 def _only_a_name(state: State, heard: Heard) -> AddressReading | None:
     """Somebody begins with the name alone."""
     words_said = heard.text.split()
-    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(letter.isdigit() or letter in "?!" for letter in heard.text)
+    plain = 2 <= len(words_said) <= _NAME_WORDS and not any(
+        letter.isdigit() or letter in "?!," for letter in heard.text
+    )
     if not plain or heard.understanding.intent not in ("unknown", "inform"):
         return None
     return read_part(heard.text, "name", state.draft, heard.country)
@@ -59,9 +116,13 @@ def go_on(state: State, reading: AddressReading, heard: Heard) -> Moved:
     missing = [part for part in reading.missing if not (part == "name" and draft.get("name"))]
     if not missing:
         return read_back(state)
-    part = missing[0]
-    key = f"wrong-{part}" if reading.wrong == part else f"ask-{part}"
-    return ask(state, "address_part", words(key, country={"country": draft.get("country", heard.country)}), part=part)
+    return _ask_part(state, heard, missing[0], wrong=reading.wrong == missing[0])
+
+
+def _ask_part(state: State, heard: Heard, part: str, *, wrong: bool = False) -> Moved:
+    country = {"country": state.draft.get("country", heard.country)}
+    said = words(f"wrong-{part}" if wrong else f"ask-{part}", country=country)
+    return ask(state, "address_part", said, taps=(taps.PERSON,) if wrong else (), part=part)
 
 
 def read_back(state: State) -> Moved:
@@ -77,11 +138,13 @@ def answer_read_back(state: State, heard: Heard, *, yes: bool | None) -> Moved |
         return take(state, cast("AddressFact", state.draft))
     if yes is False and len(heard.text) < _SHORT_NO:
         return address_again(state)
-    corrected = read_address(heard.text, state.draft, heard.country, correcting=True)
+    corrected = read_country(heard.text, state.draft) or _read(state, heard, correcting=True)
     return None if corrected is None else go_on(replace(state, draft=dict(corrected.address)), corrected, heard)
 
 
 _NAME_WORDS = 4
+_WISH_WORDS = 3
+_WITH_A_WORD_FOR_WRONG = frozenset(("region", "postcode", "country"))
 _SHORT_NO = 12  # characters: longer, a "no" is followed by what is right
 
 
@@ -91,7 +154,10 @@ def answer_saved(state: State, heard: Heard, *, yes: bool | None) -> Moved | Non
         return take(state, state.asked.about["address"])
     if yes is False and len(heard.text) < _SHORT_NO:
         return address_again(state)
-    reading = read_address(heard.text, {}, heard.country)
+    country = read_country(heard.text, {})
+    if country is not None:
+        return ask_address_in(state, country)
+    reading = _read(state, heard, {})
     return None if reading is None else go_on(replace(state, draft=dict(reading.address)), reading, heard)
 
 

@@ -1,0 +1,108 @@
+"""What a tester wrote and was misread: bounds without a currency, questions, occasions, words that look like things."""
+
+import pytest
+from tests.language.frames_of import SHOPS, TODAY
+
+from chaffer.language.understanding import Understanding, understand
+
+
+def read(text: str, language: str, asked: str = "") -> Understanding:
+    currency, country = SHOPS[language]
+    return understand(text, today=TODAY, currency=currency, country=country, language_hint=language, asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "most"),
+    [
+        ("prom dress under 200", "en", 200),
+        ("shirts under 250", "en", 250),
+        ("shirts up to 250", "en", 250),
+        ("dress less than 200", "en", 200),
+        ("dress max 240", "en", 240),
+        ("платье до 200", "ru", 200),
+        ("рубашки не больше 250", "ru", 250),
+        ("robe moins de 200", "fr", 200),
+        ("chemise jusqu'à 250", "fr", 250),
+        ("드레스 200 이하", "ko", 200),
+        ("운동화 200 이하", "ko", 200),
+        ("최대 200 셔츠", "ko", 200),
+    ],
+)
+def test_a_bound_without_a_currency_is_a_price_in_the_shops_own(text: str, language: str, most: int) -> None:
+    slots = read(text, language).slots
+    assert slots.price_max is not None
+    assert (slots.price_max.major, slots.price_max.currency) == (most, SHOPS[language][0])
+    assert (slots.price_min, slots.sizes) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("shirts over 200", "en"), ("платье дороже 200", "ru"), ("robe plus de 200", "fr"), ("셔츠 200 이상", "ko")],
+)
+def test_a_lower_bound_without_a_currency_is_a_price_too(text: str, language: str) -> None:
+    slots = read(text, language).slots
+    assert slots.price_min is not None
+    assert (slots.price_min.major, slots.price_max, slots.sizes) == (200, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("신발 250", ""), ("운동화는 250", ""), ("250mm", ""), ("250 사이즈", ""), ("발이 250인데", ""), ("250", "size")],
+)
+def test_a_foot_in_millimetres_is_a_size_where_something_says_so(text: str, asked: str) -> None:
+    assert read(text, "ko", asked).slots.sizes == ("250",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("do you have reviews?", "en"),
+        ("any reviews?", "en"),
+        ("are there reviews", "en"),
+        ("does it have any ratings?", "en"),
+        ("y a-t-il des avis ?", "fr"),
+        ("avez-vous des avis clients ?", "fr"),
+        ("후기 있어요?", "ko"),
+        ("есть отзывы?", "ru"),
+        ("а есть ли отзывы?", "ru"),
+    ],
+)
+def test_a_question_for_reviews_is_heard_surely(text: str, language: str) -> None:
+    told = read(text, language)
+    assert (told.intent, told.confidence > 0.9) == ("reviews", True)
+
+
+def test_a_wish_that_speaks_of_reviews_is_still_a_search() -> None:
+    assert read("do you have a dress with good reviews?", "en").intent == "search"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("robe de bal", "fr"),
+        ("бальное платье", "ru"),
+        ("무도회 드레스", "ko"),
+        ("프롬 드레스", "ko"),
+        ("prom dress", "en"),
+    ],
+)
+def test_a_ball_dress_is_for_the_prom(text: str, language: str) -> None:
+    slots = read(text, language).slots
+    assert (slots.occasion, slots.category) == ("prom", "dress")
+
+
+def test_a_colour_that_is_called_one_is_no_flower() -> None:
+    slots = read("платье в красном цвете", "ru").slots
+    assert (slots.colors, slots.categories) == (("red",), ("dress",))
+    assert read("цветы", "ru").slots.category == "flower"
+
+
+def test_to_show_is_no_watch() -> None:
+    assert read("montrez", "fr").slots.category == ""
+    assert read("montrez-moi des robes", "fr").slots.categories == ("dress",)
+    assert read("une montre", "fr").slots.category == "watch"
+
+
+@pytest.mark.parametrize("text", ["현금결제 가능해요?", "카드 결제 되나요?"])
+def test_whether_cash_is_taken_is_a_question_about_paying(text: str) -> None:
+    assert read(text, "ko").intent == "payment_info"

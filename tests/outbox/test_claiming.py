@@ -1,0 +1,75 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from chaffer.accounts.tables import channel_accounts
+from chaffer.kernel.message import Identity, Text
+from chaffer.outbox.claim import Departure, claim
+from chaffer.people.find_or_add import addresses_of, find_or_add
+from chaffer.runtime.database import Database
+from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.transaction import Transaction
+from chaffer.testing import ManualClock
+from chaffer.threads.conversation_of import conversation_of, reach
+from chaffer.threads.load import take_seq
+from chaffer.threads.say import promise
+
+ACCOUNT = Statement(
+    "test.account", insert_all(channel_accounts, "id", "kind", "external_id", "sealed_secrets", "created_at")
+)
+BREAK = Statement(
+    "test.break",
+    update(channel_accounts)
+    .where(mine(channel_accounts), channel_accounts.c.id == given("account"))
+    .values(state="broken"),
+)
+
+
+def thread(tx: Transaction, account: str, number: str) -> str:
+    contact = find_or_add(tx, "trial", account, (Identity("phone", number),))
+    conversation = conversation_of(tx, contact, "trial", account)
+    reach(tx, conversation, addresses_of(tx, contact, "trial", account))
+    return conversation
+
+
+def say(tx: Transaction, conversation: str, *texts: str) -> list[str]:
+    return promise(tx, conversation, take_seq(tx, conversation, len(texts)), [Text(text) for text in texts])
+
+
+@pytest.fixture
+def two_numbers(db: Database) -> tuple[str, str]:
+    """Conversations on two accounts of one shop."""
+
+    def work(tx: Transaction) -> tuple[str, str]:
+        for account in ("acc_a", "acc_b"):
+            tx.run(ACCOUNT, id=account, kind="trial", external_id=account, sealed_secrets=b"", created_at=tx.now)
+        return thread(tx, "acc_a", "+15550000001"), thread(tx, "acc_b", "+15550000002")
+
+    return db.write_now("shp_a", work)
+
+
+def claimed(db: Database) -> list[Departure]:
+    return db.write_now("*", lambda tx: claim(tx, {"trial": False}, "me"))
+
+
+def test_a_broken_account_holds_back_its_own_messages_and_nobody_elses(
+    db: Database, two_numbers: tuple[str, str]
+) -> None:
+    broken, sound = two_numbers
+    db.write_now("shp_a", lambda tx: (say(tx, broken, "one"), say(tx, sound, "two")))
+    db.write_now("shp_a", lambda tx: tx.run(BREAK, account="acc_a"))
+
+    assert [each.conversation_id for each in claimed(db)] == [sound]
+
+
+def test_the_next_message_of_a_thread_waits_for_the_one_before(
+    db: Database, two_numbers: tuple[str, str], clock: ManualClock
+) -> None:
+    conversation, _ = two_numbers
+    first, second = db.write_now("shp_a", lambda tx: say(tx, conversation, "one", "two"))
+
+    assert [each.outbound.id for each in claimed(db)] == [first]
+    assert claimed(db) == [], "its receipt is not there"
+    clock.forward(seconds=timedelta(seconds=4).total_seconds())
+    assert [each.outbound.id for each in claimed(db)] == [second], "but it is not waited for for ever"
