@@ -11,6 +11,7 @@ from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.lines import line_meant, shape_of, titled
 from chaffer.conversations.dialogue.matching import number_in, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, plain, words
 from chaffer.kernel.message import CartCard
@@ -34,7 +35,7 @@ def show_cart(state: State, held: CartFact, *lead: Words) -> Moved:
     state = replace(state, cart_id=held["cart_id"])
     return ask(
         state, "cart", *(lead or (words("cart", count=held["count"]),)), words("ask-checkout"),
-        taps=(taps.CHECKOUT, taps.tap("change"), taps.tap("keep")), shape=shape_of(held),
+        taps=(taps.CHECKOUT, taps.tap("change"), taps.tap("keep")), shape=shape_of(held, state.language),
     )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def added(state: State, told: Done) -> Moved:
     held = cast("CartFact", told.result["cart"])
     line = next(line for line in held["lines"] if line["line_id"] == told.result["line_id"])
     state = replace(state, cart_id=held["cart_id"], line_id=line["line_id"], pick=None, lost=0)
-    put = words("added", what=titled(line), count=line["quantity"], total=line["total"])
+    put = words("added", what=titled(line, state.language), count=line["quantity"], total=line["total"])
     sums = [words("cart-comes-to", total=held["subtotal"])] if len(held["lines"]) > 1 else []
     offers = (taps.CHECKOUT, taps.CART, taps.tap("keep"))
     return ask(state, "after_add", put, *sums, words("ask-checkout"), taps=offers)
@@ -59,7 +60,7 @@ def already_in(state: State, told: Found) -> Moved:
     count = line["quantity"]
     more = [taps.tap("qty", line["line_id"], str(count + 1), key="tap-one-more")] if line["available"] > count else []
     return ask(
-        state, "after_add", words("already-in-cart", what=titled(line), count=count, total=line["total"]),
+        state, "after_add", words("already-in-cart", what=titled(line, state.language), count=count, total=line["total"]),
         words("ask-checkout"), taps=(taps.CHECKOUT, *more, taps.CART),
     )  # fmt: skip
 
@@ -119,7 +120,7 @@ def set_quantity(state: State, line_id: str, quantity: int) -> Moved:
 
 def _ask_line(state: State, held: CartFact, verb: str, key: str) -> Moved:
     rows = [
-        taps.literal(verb, line["line_id"], label=line["title"], detail=plain(", ".join(line["options"].values())))
+        taps.literal(verb, line["line_id"], label=line["title"], detail=plain(written(line["options"], state.language)))
         for line in held["lines"][:_ROWS]
     ]
     return ask(state, "line", words(key), taps=rows)
@@ -130,7 +131,7 @@ def _ask_quantity(state: State, line: LineFact) -> Moved:
     most = min(_QUANTITIES, max(line["available"], line["quantity"]))
     numbers = [taps.literal("qty", line_id, str(n), label=str(n)) for n in range(1, most + 1) if n != line["quantity"]]
     return ask(
-        state, "quantity", words("how-many", what=titled(line), count=line["quantity"]),
+        state, "quantity", words("how-many", what=titled(line, state.language), count=line["quantity"]),
         taps=(*numbers, taps.tap("remove", line_id)), line_id=line_id,
     )  # fmt: skip
 

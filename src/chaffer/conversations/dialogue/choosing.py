@@ -9,6 +9,7 @@ from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import number_in, product_meant, said_of, value_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
+from chaffer.conversations.dialogue.option_words import called, colour_called, each_called, written
 from chaffer.conversations.dialogue.picking import (
     COLOUR_NAMES,
     SIZE_NAMES,
@@ -136,11 +137,16 @@ def _ask_option(state: State, product: ProductFact, name: str, intro: tuple[Word
     there = [value for value, count in left.items() if count]
     if not there:
         return _too_few(state, product, fitting(product, state.pick.chosen)[0])
-    question = _question(name, state.pick.chosen)
+    question = _question(name, state.pick.chosen, state.language)
+    labels = each_called(name, left, state.language)
     gone = [value for value, count in left.items() if not count]
-    said = [*intro, *([words("gone-values", values={"list": gone})] if gone else ()), question]
+    said = [
+        *intro,
+        *([words("gone-values", values={"list": [labels[value] for value in gone]})] if gone else ()),
+        question,
+    ]
     last = len(product["options"]) - len(state.pick.chosen) == 1
-    choices = [_option_tap(product, state.pick, name, value, left[value], last=last) for value in there]
+    choices = [_option_tap(product, state.pick, name, value, labels[value], left[value], last=last) for value in there]
     if state.stack:
         choices.append(taps.BACK)
     image = picture(product, state.pick.chosen) if intro else None
@@ -151,17 +157,17 @@ def _ask_option(state: State, product: ProductFact, name: str, intro: tuple[Word
     )  # fmt: skip
 
 
-def _option_tap(product: ProductFact, pick: Pick, name: str, value: str, left: int, *, last: bool) -> Tap:
+def _option_tap(product: ProductFact, pick: Pick, name: str, value: str, label: str, left: int, *, last: bool) -> Tap:
     detail = words("only-left", count=left) if left <= _FEW_LEFT else None
     if last:
         variant = fitting(product, {**pick.chosen, name: value})[0]
-        return taps.literal("add", variant["variant_id"], label=value, detail=detail)
-    return taps.literal("opt", product["product_id"], name, value, label=value)
+        return taps.literal("add", variant["variant_id"], label=label, detail=detail)
+    return taps.literal("opt", product["product_id"], name, value, label=label)
 
 
-def _question(name: str, chosen: dict[str, str]) -> Words:
+def _question(name: str, chosen: dict[str, str], language: str) -> Words:
     if name.casefold() in SIZE_NAMES:
-        return words("which-size-in", chosen=", ".join(chosen.values())) if chosen else words("which-size")
+        return words("which-size-in", chosen=written(chosen, language)) if chosen else words("which-size")
     if name.casefold() in COLOUR_NAMES:
         return words("which-colour")
     return words("which-option", option=name)
@@ -172,7 +178,7 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
     image = picture(product, variant["options"])
     left = variant["available"]
     told = (
-        [words("chosen-options", options=", ".join(variant["options"].values()))]
+        [words("chosen-options", options=written(variant["options"], state.language))]
         if len(product["variants"]) > 1
         else []
     )
@@ -190,7 +196,7 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
 def _too_few(state: State, product: ProductFact, variant: VariantFact) -> Moved:
     """Fewer than asked for: offer what is there, or another choice."""
     left = variant["available"]
-    options = ", ".join(variant["options"].values())
+    options = written(variant["options"], state.language)
     what = nested(words("titled", title=product["title"], options=options)) if options else {"text": product["title"]}
     if left > 0:
         state = replace(state, pick=replace(state.pick, quantity=left) if state.pick else None)
@@ -217,14 +223,17 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
         return look(state, "product", "take", product_id=about["product_id"], chosen={about["option"]: value}, **args)
     gone = value_meant(about["gone"], heard) if about.get("gone") else None
     if gone is not None:
-        return say(replace(state, returns=True), words("value-gone", value=gone))
+        return say(
+            replace(state, returns=True), words("value-gone", value=called(about["option"], gone, state.language))
+        )
     slots = heard.slots
     is_size = about["option"].casefold() in SIZE_NAMES
     if not slots.category and (slots.colors if is_size else slots.sizes):
         return look(state, "product", "take", product_id=about["product_id"], **said_of(heard))
     named = slots.sizes if about["option"].casefold() in SIZE_NAMES else slots.colors
     if named and not slots.category and len(heard.understanding.text) <= _SHORT:
-        said = words("value-not-there", value=", ".join(slots.sizes or slots.shades or slots.colors))
+        colours = tuple(colour_called(colour, state.language) for colour in slots.shades or slots.colors)
+        said = words("value-not-there", value=", ".join(slots.sizes or colours))
         return say(replace(state, returns=True), said)
     return None
 

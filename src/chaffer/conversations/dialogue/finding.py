@@ -10,6 +10,7 @@ from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
 from chaffer.conversations.dialogue.matching import colours_of, said_of
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
+from chaffer.conversations.dialogue.option_words import colour_called
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.wishes import (
     PAGE,
@@ -205,20 +206,20 @@ def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_l
         product_id=cards[0]["product_id"] if len(cards) == 1 else "",
         title=cards[0]["title"] if len(cards) == 1 else "",
     )
-    return say(state, *lead, taps=below_them, shape=Cards(tuple(map(_item, cards))))
+    return say(state, *lead, taps=below_them, shape=Cards(tuple(_item(card, state.language) for card in cards)))
 
 
 def _colours(card: CardFact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(base for label in card["colours"] for base in colours_of(label)))
 
 
-def _item(card: CardFact) -> Item:
+def _item(card: CardFact, language: str) -> Item:
     price = words("price-from", price=card["price"]) if card["price_to"] else words("price", price=card["price"])
     detail = []
     if card["rating_count"]:
         detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
     if card["colours"]:
-        detail.append(nested(plain(", ".join(card["colours"][:4]))))
+        detail.append(nested(plain(", ".join(colour_called(each, language) for each in card["colours"][:4]))))
     if not card["in_stock"]:
         detail.append(nested(words("sold-out")))
     return Item(

@@ -5,22 +5,25 @@ from typing import Any
 
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of, names_another
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.words import Bought, CartShape
 
 
-def shape_of(held: CartFact) -> CartShape:
-    return CartShape(bought(held["lines"]), dict(held["subtotal"]))
+def shape_of(held: CartFact, language: str) -> CartShape:
+    return CartShape(bought(held["lines"], language), dict(held["subtotal"]))
 
 
-def bought(lines: Sequence[LineFact]) -> tuple[Bought, ...]:
+def bought(lines: Sequence[LineFact], language: str) -> tuple[Bought, ...]:
     return tuple(
-        Bought(line["sku"], line["quantity"], titled(line), dict(line["unit"]), dict(line["total"])) for line in lines
+        Bought(line["sku"], line["quantity"], titled(line, language), dict(line["unit"]), dict(line["total"]))
+        for line in lines
     )
 
 
-def titled(line: LineFact) -> str:
-    options = ", ".join(line["options"].values())
+def titled(line: LineFact, language: str = "") -> str:
+    """With its options, their colours in the language if one is given."""
+    options = written(line["options"], language)
     return f"{line['title']} ({options})" if options else line["title"]
 
 

@@ -8,6 +8,7 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
+from chaffer.conversations.dialogue.option_words import called, written
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, plain, words
 
@@ -82,19 +83,19 @@ def sizes(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
     said = [words("sizes-of", title=result["title"])]
-    said += [plain(row) for row in _chart(result["size_chart"])] or [_sizes_there(result)]
+    said += [plain(row) for row in _chart(result["size_chart"])] or [_sizes_there(result, state.language)]
     if result["guide"]:
         said.append(plain(result["guide"]))
     lines = [said[0], *said[1:]]
     return _told(state, result, *lines, taps=_next_taps(state, result, "sizes"))
 
 
-def _sizes_there(result: dict[str, Any]) -> Any:
+def _sizes_there(result: dict[str, Any], language: str) -> Any:
     there = dict.fromkeys(
-        value
+        called(name, value, language)
         for variant in result["variants"]
         if variant["available"] > 0
-        for value in list(variant["options"].values())[-1:]
+        for name, value in list(variant["options"].items())[-1:]
     )
     return words("sizes-there", values={"list": list(there)}) if there else words("one-size")
 
@@ -137,7 +138,7 @@ def photos(state: State, told: Found) -> Moved:
     items = tuple(
         Item(
             result["product_id"], "", image["alt"] or result["title"],
-            plain(", ".join(image["options"].values())), image_url=image["url"], taps=(taps.tap("see", result["product_id"], str(number)),),
+            plain(written(image["options"], state.language)), image_url=image["url"], taps=(taps.tap("see", result["product_id"], str(number)),),
         )
         for number, image in enumerate(images, 1)
     )  # fmt: skip

@@ -14,6 +14,6 @@ def fill_cart(ctx: Ctx, args: Args) -> Result:
     items = tuple((item["sku"], item["quantity"]) for item in args["items"] if item["quantity"] > 0)
     filled = operation.fill_cart(ctx.tx, operation.FillCart(cart_id, items, "shopper", ctx.contact_id))
     held = cart(ctx.tx, cart_id, pictures=False)
-    titles = {line.sku: titled(line_fact(line)) for line in held.lines}
+    titles = {line.sku: titled(line_fact(line), ctx.language) for line in held.lines}
     short = [{"title": titles.get(each.sku, each.sku), "left": each.added} for each in filled.short]
     return {"cart": cart_fact(held), "unknown": list(filled.unknown), "short": short}

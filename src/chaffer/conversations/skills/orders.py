@@ -5,6 +5,7 @@ from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders import queries
 from chaffer.commerce.orders.views import OrderView
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.voices.carriers import carrier_name
@@ -15,7 +16,7 @@ _AT_MOST = 5
 
 def orders(ctx: Ctx, args: Args) -> Result:
     """Nobody is shown another person's order, whatever number they write. Four statements."""
-    return {"orders": [order_fact(one) for one in _named(ctx, args) if one.contact_id == ctx.contact_id]}
+    return {"orders": [order_fact(one, ctx.language) for one in _named(ctx, args) if one.contact_id == ctx.contact_id]}
 
 
 def _named(ctx: Ctx, args: Args) -> list[OrderView]:
@@ -30,7 +31,7 @@ def _named(ctx: Ctx, args: Args) -> list[OrderView]:
     return queries.orders_of(ctx.tx, ctx.contact_id, _AT_MOST)
 
 
-def order_fact(one: OrderView) -> OrderFact:
+def order_fact(one: OrderView, language: str) -> OrderFact:
     return {
         "order_id": one.id,
         "number": one.number,
@@ -39,7 +40,7 @@ def order_fact(one: OrderView) -> OrderFact:
         "fulfilment_state": one.fulfilment_state,
         "total": money(one.total),
         "lines": [
-            {"title": f"{line.title} ({', '.join(line.options.values())})" if line.options else line.title,
+            {"title": f"{line.title} ({written(line.options, language)})" if line.options else line.title,
              "quantity": line.quantity, "sku": line.sku, "unit": money(line.unit), "total": money(line.total)}
             for line in one.lines
         ],

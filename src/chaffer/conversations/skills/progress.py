@@ -4,6 +4,7 @@ from chaffer.commerce.checkout.queries import checkout, delivery_choices, paymen
 from chaffer.commerce.checkout.views import CheckoutView
 from chaffer.commerce.pricing.views import DeliveryChoice, Totals
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Ctx, Result
 from chaffer.kernel.money import Money
@@ -22,15 +23,15 @@ def progress(ctx: Ctx, checkout_id: str) -> Result:
         "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
         "deliveries": [delivery_fact(one) for one in deliveries],
         "payments": payment_choices(ctx.tx, checkout_id) if only_payment else [],
-        **bill_fact(view),
+        **bill_fact(view, ctx.language),
     }
 
 
-def bill_fact(view: CheckoutView) -> Result:
+def bill_fact(view: CheckoutView, language: str) -> Result:
     currency = view.currency
     lines = [
         {
-            "title": f"{line.title} ({', '.join(line.options.values())})" if line.options else line.title,
+            "title": f"{line.title} ({written(line.options, language)})" if line.options else line.title,
             "quantity": line.quantity,
             "total": money(Money(line.unit_minor * line.quantity, currency)),
         }

@@ -15,4 +15,4 @@ def set_quantity(ctx: Ctx, args: Args) -> Result:
     if held is None or line is None:
         raise NotFound("no such line in this cart")
     operation.set_quantity(ctx.tx, operation.SetQuantity(held.id, line.id, args["quantity"]))
-    return {"title": titled(line_fact(line)), "cart": cart_fact(cart(ctx.tx, held.id))}
+    return {"title": titled(line_fact(line), ctx.language), "cart": cart_fact(cart(ctx.tx, held.id))}

@@ -1,0 +1,36 @@
+"""Colours of options, in the shopper's language."""
+
+import pytest
+
+from chaffer.conversations.dialogue.option_words import called, each_called, written
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "said"),
+    [
+        ("Red", "fr", "Rouge"),
+        ("Forest green", "fr", "Vert foncé"),
+        ("Light Grey", "ko", "연회색"),
+        ("Blue/White", "ru", "Синий/белый"),
+        ("white", "ru", "белый"),
+        ("Red", "en", "Red"),
+    ],
+)
+def test_a_known_colour_is_called_as_its_readers_do(value: str, language: str, said: str) -> None:
+    assert called("Colour", value, language) == said
+
+
+@pytest.mark.parametrize("value", ["Navy stripe", "Zebra", "M", ""])
+def test_what_is_no_colour_we_know_stays_as_it_is(value: str) -> None:
+    assert called("Colour", value, "fr") == value
+
+
+def test_only_options_that_are_colours_are_translated() -> None:
+    assert called("Scent", "Lavender", "fr") == "Lavender"
+    assert written({"Color": "Blue", "Size": "M"}, "fr") == "Bleu, M"
+
+
+def test_two_shades_that_would_read_the_same_keep_the_names_of_the_shop() -> None:
+    said = each_called("Colour", ["Forest green", "Dark green", "Red"], "fr")
+
+    assert said == {"Forest green": "Forest green", "Dark green": "Dark green", "Red": "Rouge"}
