@@ -8,12 +8,12 @@ import pytest
 from tests.sandbox.graph.stage import ANA, HI, PHONE, Stage, staged
 
 from chaffer.channels.contract import Reply
-from chaffer.kernel.errors import ChannelThrottled, ChannelUnreachable, Fault, SendUncertain
+from chaffer.kernel.errors import AccountThrottled, ChannelUnreachable, Fault, SendUncertain
 from chaffer.kernel.message import Text
 from chaffer.runtime.http import Client
 
 CASES = [
-    ("429", ChannelThrottled, 0),
+    ("429", AccountThrottled, 0),
     ("500", ChannelUnreachable, 0),
     ("502", ChannelUnreachable, 0),
     ("503", ChannelUnreachable, 0),
