@@ -81,9 +81,9 @@ class _Line:
 
     def say(self, text: str) -> Iterator[str]:
         """Say it; what comes back, until it has been quiet for a moment."""
-        conversation_id = self._db.write_now(self._shop_id, lambda tx: self._receive(tx, text))
+        conversation_id, said_before = self._db.write_now(self._shop_id, lambda tx: self._receive(tx, text))
         if self._seen < 0:
-            self._seen = max((row.seq for row in self._said(conversation_id)), default=0)
+            self._seen = said_before
         began = heard = time.monotonic()
         while time.monotonic() - began < LONGEST_SECONDS:
             rows = self._said(conversation_id)
@@ -94,7 +94,8 @@ class _Line:
                 return
             time.sleep(0.1)
 
-    def _receive(self, tx: Transaction, text: str) -> str:
+    def _receive(self, tx: Transaction, text: str) -> tuple[str, int]:
+        """The conversation, and the number of our last message in it before this one could be answered."""
         told = {"account": self._account, "id": tx.new_id("message"), "from": self._visitor, "text": text}
         pieces = Trial().split(msgspec.json.encode(told))
         receive(tx, Source(self._account_id, "trial"), pieces, self._bodies, lambda _tx, _piece: False)
@@ -107,7 +108,9 @@ class _Line:
                 identities.c.account_id == self._account_id, identities.c.value == self._visitor,
             ),
         )  # fmt: skip
-        return str(found[0].id)
+        conversation_id = str(found[0].id)
+        before = tx.rows(_SAID, after=-1, conversation_id=conversation_id)
+        return conversation_id, max((row.seq for row in before), default=0)
 
     def _said(self, conversation_id: str) -> list[Any]:
         return self._db.read_now(
