@@ -15,7 +15,8 @@ def migrate(url: str, revision: str = "head") -> None:
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///"))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)  # its owner's alone, as the files beside it will be
+        if not path.exists():  # never opened beside SQLite's own handle: closing it would drop SQLite's locks
+            path.touch(mode=0o600)
     engine = create_engine(engine_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         # The driver would commit before each CREATE; we begin by hand, so that a step is whole or absent.

@@ -5,7 +5,6 @@ Durability: WAL with synchronous=FULL, so what COMMIT returned survives a power 
 """
 
 import contextlib
-import os
 import queue
 import sqlite3
 import sys
@@ -31,8 +30,6 @@ _STOP: Any = None
 
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
-    if path != ":memory:":  # a new file is its owner's alone; the files beside it take its mode
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
@@ -71,6 +68,8 @@ class Sqlite:
         self.listeners: list[Listener] = []
         self.path = str(path)
         Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+        if not Path(self.path).exists():  # never opened again beside SQLite: closing it would drop SQLite's locks
+            Path(self.path).touch(mode=0o600)
         # The writer keeps the GIL for milliseconds; the loop should not wait the default 5 ms for its turn.
         sys.setswitchinterval(0.0005)
         self._urgent: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
