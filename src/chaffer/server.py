@@ -103,6 +103,8 @@ class Server:
     async def start(self) -> None:
         self._loop = asyncio.get_running_loop()
         self.db.listeners.append(self._heard)
+        if isinstance(self.db, Sqlite):
+            self.db.live_on_loop()
         journals = self.settings.data_dir / "journal"
         dead = await asyncio.to_thread(read_dead, journals)
         await self.db.write(ANY_SHOP, lambda tx: _take_over(tx, dead))
@@ -137,6 +139,8 @@ class Server:
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._heard)
         await self.http.close()
+        if isinstance(self.db, Sqlite):
+            await self.db.leave_loop()
         if self._journal is not None:
             self._journal.close()
 
@@ -352,7 +356,9 @@ class Server:
     def _heard(self, what: frozenset[str]) -> None:
         """Called from the database's threads after a commit."""
         loop = self._loop
-        if loop is not None and not loop.is_closed():
+        if loop is asyncio._get_running_loop():
+            self._wake(what)
+        elif loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._wake, what)
 
     def _wake(self, what: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ promises the replies, stores the turn and gives the lane back; if anything moved
 prepared again.
 """
 
+import asyncio
 import logging
 import time
 from collections import deque
@@ -91,7 +92,7 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
     """
     try:
         for _attempt in range(PLANS_AT_MOST):
-            plan = await house.db.read(lane.shop_id, lambda tx: _prepare(house, tx, lane))
+            plan = await _think(house, lane)
             passing("turn_prepared")
             try:
                 departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: _commit(house, tx, plan))  # type: ignore[misc]
@@ -105,6 +106,15 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
         reason = repr(error)
         await house.db.write(lane.shop_id, lambda tx: _set_back(house, tx, lane, reason))
         return []
+
+
+async def _think(house: House, lane: Lane) -> Plan:
+    """One turn after the other, and between two of them the loop takes in what has arrived."""
+    async with house.thinking:
+        if not house.indexes.of(lane.shop_id).loaded:
+            await house.indexes.load(lane.shop_id)
+        await asyncio.sleep(0)
+        return await house.db.read(lane.shop_id, lambda tx: _prepare(house, tx, lane), quick=True)
 
 
 def _prepare(house: House, tx: Transaction, lane: Lane) -> Plan:

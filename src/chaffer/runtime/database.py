@@ -79,8 +79,11 @@ def finish_together(waiting: Sequence[Waiting[Any]]) -> None:
             each.finish()
         else:
             by_loop.setdefault(each.loop, []).append(each)
+    here = asyncio._get_running_loop()
     for loop, theirs in by_loop.items():
-        if not loop.is_closed():
+        if loop is here:
+            _wake_all(theirs)
+        elif not loop.is_closed():
             loop.call_soon_threadsafe(_wake_all, theirs)
 
 
@@ -97,8 +100,11 @@ class Database(Protocol):
     reactions: Reactions
     listeners: list[Listener]
 
-    async def read(self, shop_id: str, work: Work[T]) -> T:
-        """Run on a reader connection; a consistent view, no writing."""
+    async def read(self, shop_id: str, work: Work[T], *, quick: bool = False) -> T:
+        """Run on a reader connection; a consistent view, no writing.
+
+        `quick` work takes about a millisecond at most: it may be done on the event loop's own thread.
+        """
         ...
 
     async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:

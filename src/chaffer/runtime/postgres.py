@@ -57,7 +57,7 @@ class Postgres:
         for thread in self._threads:
             thread.start()
 
-    async def read(self, shop_id: str, work: Work[T]) -> T:
+    async def read(self, shop_id: str, work: Work[T], *, quick: bool = False) -> T:
         waiting = Waiting(shop_id, work)
         self._reads.put(waiting)
         return await waiting.outcome()

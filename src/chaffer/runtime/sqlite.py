@@ -4,19 +4,21 @@ Durability: WAL with synchronous=FULL, so what COMMIT returned survives a power 
 (https://www.sqlite.org/pragma.html#pragma_synchronous).
 """
 
+import asyncio
 import contextlib
 import queue
 import sqlite3
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, finish_together, release
-from chaffer.runtime.failpoints import passing
-from chaffer.runtime.stages import stage
+from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
+from chaffer.runtime.sqlite_batch import Batch
+from chaffer.runtime.sqlite_loop import OnLoop
 from chaffer.runtime.transaction import Transaction
 
 T = TypeVar("T")
@@ -76,6 +78,8 @@ class Sqlite:
         self._queued: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
         self._work = threading.Semaphore(0)
         self._reads: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
+        self._gate = threading.Lock()
+        self._loop: OnLoop | None = None
         self._closed = False
         self._threads = [threading.Thread(target=self._writer, name="chaffer-writer", daemon=True)]
         self._threads += [
@@ -84,14 +88,29 @@ class Sqlite:
         for thread in self._threads:
             thread.start()
 
-    async def read(self, shop_id: str, work: Work[T]) -> T:
+    def live_on_loop(self) -> None:
+        """From now on, quick reads and all writes asked for in this event loop run on its own thread."""
+        self._loop = OnLoop(partial(connect, self.path), self._gate, self.clock, lambda: self.reactions, self.listeners)
+
+    async def leave_loop(self) -> None:
+        """Finish what the loop's own thread has to write. Before the loop ends."""
+        on_loop, self._loop = self._loop, None
+        if on_loop is not None:
+            await on_loop.leave()
+
+    async def read(self, shop_id: str, work: Work[T], *, quick: bool = False) -> T:
+        if quick and self._loop is not None and self._loop.loop is asyncio.get_running_loop():
+            return self._loop.read(shop_id, work)
         waiting = Waiting(shop_id, work)
         self._reads.put(waiting)
         return await waiting.outcome()
 
     async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:
         waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=urgent)
+        if self._loop is not None and self._loop.loop is waiting.loop:
+            self._loop.put(waiting, urgent=urgent)
+        else:
+            self._put(waiting, urgent=urgent)
         return await waiting.outcome()
 
     def read_now(self, shop_id: str, work: Work[T]) -> T:
@@ -118,9 +137,12 @@ class Sqlite:
             self._reads.put(_STOP)
         self._join(self._threads[1:])
         # The writer goes last and alone: then SQLite moves the WAL into the file, which is whole and can be copied.
+        self._put_stop()
+        self._join(self._threads[:1])
+
+    def _put_stop(self) -> None:
         self._queued.put(_STOP)
         self._work.release()
-        self._join(self._threads[:1])
 
     @staticmethod
     def _join(threads: list[threading.Thread]) -> None:
@@ -143,85 +165,36 @@ class Sqlite:
     def _writer(self) -> None:
         connection = connect(self.path)
         cursor = connection.cursor()
-        stopping = False
-        while not stopping:
+        while True:
             self._work.acquire()
-            batch = [self._take()]
-            closes = time.monotonic() + BATCH_SECONDS
-            begun = False
-            done: list[Waiting[Any]] = []
-            while batch:
-                waiting = batch.pop()
-                if waiting is _STOP:
-                    stopping = True
-                    break
-                if not begun:
-                    begun = self._begin(cursor, waiting)
-                    if not begun:
-                        break
-                if done:
-                    self._perform(cursor, waiting)
-                elif not self._perform_first(cursor, waiting):
-                    break
-                done.append(waiting)
-                if len(done) < BATCH_AT_MOST and time.monotonic() < closes and self._work.acquire(blocking=False):
-                    batch.append(self._take())
-            if done:
-                self._commit(cursor, done)
+            first = self._take()
+            if first is _STOP:
+                break
+            with self._gate:
+                self._batch(cursor, first)
         connection.close()
 
-    def _begin(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> bool:
+    def _batch(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> None:
         try:
             cursor.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             waiting.error = error
             waiting.finish()
-            return False
-        return True
-
-    def _perform_first(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> bool:
-        """The first of a batch needs no savepoint: nothing of anybody else's falls with it. Whether it stands."""
-        try:
-            waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
-            waiting.result = waiting.work(waiting.tx)
-            waiting.tx.settle()
-        except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
-            waiting.error = error
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK")
-            waiting.finish()
-            return False
-        return True
-
-    def _perform(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> None:
-        """Run one function under a savepoint: its failure takes back its own work and nobody else's."""
-        cursor.execute("SAVEPOINT one")
-        try:
-            waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
-            waiting.result = waiting.work(waiting.tx)
-            waiting.tx.settle()
-            cursor.execute("RELEASE one")
-        except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
-            waiting.error = error
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK TO one")
-                cursor.execute("RELEASE one")
-
-    def _commit(self, cursor: sqlite3.Cursor, done: list[Waiting[Any]]) -> None:
-        try:
-            passing("before_commit")
-            with stage("sqlite commit"):
-                cursor.execute("COMMIT")
-            passing("after_commit")
-        except sqlite3.Error as error:
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK")
-            for waiting in done:
-                waiting.error = waiting.error or error
-                waiting.finish()
             return
-        release([each.tx for each in done if each.error is None and each.tx is not None], self.listeners)
-        finish_together(done)
+        batch = Batch(cursor, self.clock, self.reactions)
+        closes = time.monotonic() + BATCH_SECONDS
+        stands = batch.perform(waiting)
+        while stands and len(batch.done) < BATCH_AT_MOST and time.monotonic() < closes:
+            if not self._work.acquire(blocking=False):
+                break
+            following = self._take()
+            if following is _STOP:
+                self._put_stop()
+                break
+            stands = batch.perform(following)
+        if stands:
+            batch.commit()
+        batch.finish(self.listeners)
 
     def _reader(self) -> None:
         connection = connect(self.path, reader=True)
