@@ -1,6 +1,5 @@
 """What a turn can reach. Put together once, in the server."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,7 +27,6 @@ class House:
     shops: Shops
     public_url: str
     release: str
-    thinking: asyncio.Lock = field(default_factory=asyncio.Lock)
     pace: Pace = field(default_factory=Pace)
     sender: str = ""
     """This process's name if it also sends; then a reply may be claimed in the transaction that promises it."""

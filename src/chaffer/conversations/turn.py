@@ -5,7 +5,6 @@ promises the replies, stores the turn and gives the lane back; if anything moved
 prepared again.
 """
 
-import asyncio
 import logging
 import time
 from collections import deque
@@ -91,8 +90,14 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
     Gives the lane back in every case. A defect of ours puts the events back for later, and aside after some tries.
     """
     try:
+        if not house.indexes.of(lane.shop_id).loaded:
+            await house.indexes.load(lane.shop_id)
+        if house.db.one_writer:
+            departures = await house.db.write(lane.shop_id, lambda tx: _at_once(house, tx, lane))
+            passing("turn_committed")
+            return departures
         for _attempt in range(PLANS_AT_MOST):
-            plan = await _think(house, lane)
+            plan = await house.db.read(lane.shop_id, lambda tx: _prepare(house, tx, lane))
             passing("turn_prepared")
             try:
                 departures = await house.db.write(lane.shop_id, lambda tx, plan=plan: _commit(house, tx, plan))  # type: ignore[misc]
@@ -108,13 +113,11 @@ async def take_turn(house: House, lane: Lane) -> list[Departure]:
         return []
 
 
-async def _think(house: House, lane: Lane) -> Plan:
-    """One turn after the other, and between two of them the loop takes in what has arrived."""
-    async with house.thinking:
-        if not house.indexes.of(lane.shop_id).loaded:
-            await house.indexes.load(lane.shop_id)
-        await asyncio.sleep(0)
-        return await house.db.read(lane.shop_id, lambda tx: _prepare(house, tx, lane), quick=True)
+def _at_once(house: House, tx: Transaction, lane: Lane) -> list[Departure]:
+    """Think inside the transaction: where there is one writer, nobody waits for a lock, and nothing can have moved."""
+    plan = _prepare(house, tx, lane)
+    passing("turn_prepared")
+    return _commit(house, tx, plan)
 
 
 def _prepare(house: House, tx: Transaction, lane: Lane) -> Plan:

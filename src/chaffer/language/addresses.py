@@ -88,10 +88,15 @@ def country_named(text: str) -> str:
     return ""
 
 
+@cache
+def _bare_names() -> dict[str, str]:
+    return {bare(name): country.code for country in countries().values() for name in country.names}
+
+
 def lone_country(text: str) -> str:
     """The country a text names and nothing else ("France", "en France", "프랑스요", "Франция"), "" if it says more."""
     words = _IN_COUNTRY.sub("", bare(text))
-    names = {bare(name): country.code for country in countries().values() for name in country.names}
+    names = _bare_names()
     return names.get(words) or names.get(_COUNTRY_END.sub("", words), "")
 
 

@@ -96,6 +96,9 @@ class Database(Protocol):
     """The two engines are `runtime.sqlite.Sqlite` and `runtime.postgres.Postgres`."""
 
     dialect: str
+    one_writer: bool
+    """Functions that write run one after the other, whatever they are about: to read and think in one costs nobody a
+    lock."""
     clock: Clock
     reactions: Reactions
     listeners: list[Listener]

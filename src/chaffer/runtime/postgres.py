@@ -40,6 +40,7 @@ class Postgres:
     """
 
     dialect = "postgresql"
+    one_writer = False
 
     def __init__(self, url: str, clock: Clock, reactions: Reactions | None = None) -> None:
         self.clock = clock

@@ -32,7 +32,7 @@ _STOP: Any = None
 
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=1000)
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -63,6 +63,7 @@ class Sqlite:
     """All state in one file. Other processes may use the file at the same time; they wait for each other."""
 
     dialect = "sqlite"
+    one_writer = True
 
     def __init__(self, path: str | Path, clock: Clock, reactions: Reactions | None = None) -> None:
         self.clock = clock
