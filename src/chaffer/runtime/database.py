@@ -125,7 +125,7 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-def release(txs: Sequence[Transaction], listeners: list[Listener]) -> None:
+def release(txs: Sequence[Transaction], listeners: Sequence[Listener]) -> None:
     """What transactions held back until their COMMIT."""
     woken: set[str] = set()
     for tx in txs:

@@ -184,18 +184,20 @@ class Sqlite:
             return
         batch = Batch(cursor, self.clock, self.reactions)
         closes = time.monotonic() + BATCH_SECONDS
-        stands = batch.perform(waiting)
-        while stands and len(batch.done) < BATCH_AT_MOST and time.monotonic() < closes:
+        again = batch.perform(waiting)
+        while again is None and len(batch.done) < BATCH_AT_MOST and time.monotonic() < closes:
             if not self._work.acquire(blocking=False):
                 break
             following = self._take()
             if following is _STOP:
                 self._put_stop()
                 break
-            stands = batch.perform(following)
-        if stands:
+            again = batch.perform(following)
+        if again is None:
             batch.commit()
         batch.finish(self.listeners)
+        for each in again or ():
+            self._batch(cursor, each)
 
     def _reader(self) -> None:
         connection = connect(self.path, reader=True)

@@ -13,7 +13,11 @@ from chaffer.runtime.transaction import Transaction
 
 
 class Batch:
-    """Begun by `BEGIN IMMEDIATE` on this cursor. done: what was performed, with its result or its error."""
+    """Begun by `BEGIN IMMEDIATE` on this cursor. done: what was performed and stands once it is committed.
+
+    There are no savepoints: they cost two statements a function and a copy of each page, and functions rarely fail.
+    Where one does, all is rolled back and the others are to be done again.
+    """
 
     __slots__ = ("_clock", "_cursor", "_reactions", "done")
 
@@ -23,29 +27,20 @@ class Batch:
         self._reactions = reactions
         self.done: list[Waiting[Any]] = []
 
-    def perform(self, waiting: Waiting[Any]) -> bool:
-        """Run one function; whether the transaction still stands. Without it, begin a new batch."""
-        alone = not self.done  # the first needs no savepoint: nothing of anybody else's falls with it
-        self.done.append(waiting)
-        cursor = self._cursor
-        if not alone:
-            cursor.execute("SAVEPOINT one")
+    def perform(self, waiting: Waiting[Any]) -> list[Waiting[Any]] | None:
+        """Run one function. If it fails it has its error and the batch is over: those to do again, else None."""
+        tx = waiting.tx = Transaction(self._cursor, "sqlite", waiting.shop_id, self._clock, self._reactions)
         try:
-            waiting.tx = Transaction(cursor, "sqlite", waiting.shop_id, self._clock, self._reactions)
-            waiting.result = waiting.work(waiting.tx)
-            waiting.tx.settle()
-            if not alone:
-                cursor.execute("RELEASE one")
+            waiting.result = waiting.work(tx)
+            tx.settle()
         except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
-            waiting.error = error
             with contextlib.suppress(sqlite3.Error):
-                if alone:
-                    cursor.execute("ROLLBACK")
-                else:
-                    cursor.execute("ROLLBACK TO one")
-                    cursor.execute("RELEASE one")
-            return not alone
-        return True
+                self._cursor.execute("ROLLBACK")
+            waiting.error = error
+            others, self.done = self.done, [waiting]
+            return others
+        self.done.append(waiting)
+        return None
 
     def commit(self) -> None:
         """COMMIT for all. If it fails, all of them have failed."""
@@ -58,9 +53,9 @@ class Batch:
             with contextlib.suppress(sqlite3.Error):
                 self._cursor.execute("ROLLBACK")
             for waiting in self.done:
-                waiting.error = waiting.error or error
+                waiting.error = error
 
     def finish(self, listeners: Sequence[Listener]) -> None:
         """Release what was held back, and let everybody who waits go on."""
-        release([each.tx for each in self.done if each.error is None and each.tx is not None], list(listeners))
+        release([each.tx for each in self.done if each.error is None and each.tx is not None], listeners)
         finish_together(self.done)

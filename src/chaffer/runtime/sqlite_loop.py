@@ -110,13 +110,15 @@ class OnLoop:
             return
         batch = Batch(self._writes, self._clock, self._reactions())
         closes = time.monotonic() + BATCH_SECONDS
-        stands = True
-        while stands and len(batch.done) < BATCH_AT_MOST and (self._urgent or self._queued):
-            stands = batch.perform(self._take())
+        again: list[Waiting[object]] | None = None
+        while again is None and len(batch.done) < BATCH_AT_MOST and (self._urgent or self._queued):
+            again = batch.perform(self._take())
             if time.monotonic() > closes:
                 break
-        if stands:
+        if again is None:
             await self.loop.run_in_executor(self._aside, batch.commit)
+        else:
+            self._urgent.extendleft(reversed(again))
         batch.finish(self._listeners)
 
     async def _begin(self) -> None:
