@@ -21,7 +21,8 @@ def read_marked(text: str) -> tuple[Any, Lines]:
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unfinished = "<stream end>" in str(error.problem)  # then where it began says more
+        mark = (error.context_mark if unfinished else None) or error.problem_mark
         raise Unreadable(mark.line + 1 if mark else 1, str(error.problem or error.context)) from error
     except yaml.YAMLError as error:
         raise Unreadable(1, str(error).splitlines()[0]) from error

@@ -19,6 +19,10 @@ EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
+_KINDS = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<found>[^`]*)`")
+_IN_WORDS = {
+    "int": "a whole number", "str": "a text", "array": "a list", "object": "names with values", "bool": "true or false",
+}  # fmt: skip
 _PLACE = re.compile(r" - at `(?:key in )?(?P<path>\$[^`]*)`$")
 
 Texts = str | list[str]
@@ -149,7 +153,12 @@ def _converted(path: str, told: Any, lines: Lines) -> _File:
         problem = _PLACE.sub("", str(error))
         if unknown := _UNKNOWN.search(problem):
             where, problem = f"{where}.{unknown['name']}", f"nobody knows {unknown['name']!r} here"
-        raise WrongScript(path, line_of(lines, where), problem) from error
+        raise WrongScript(path, line_of(lines, where), _KINDS.sub(_in_words, problem)) from error
+
+
+def _in_words(kinds: re.Match[str]) -> str:
+    wanted = [_IN_WORDS.get(each, each) for each in kinds["wanted"].split(" | ") if each != "null"]
+    return f"here belongs {' or '.join(wanted)}, not {_IN_WORDS.get(kinds['found'], kinds['found'])}"
 
 
 def _without_empty(told: Any) -> Any:
