@@ -10,6 +10,9 @@ import pytest
 
 from chaffer.cli.outside import PAYMENTS
 from chaffer.cli.serving import assemble
+from chaffer.conversations.replaying.replay import replay
+from chaffer.conversations.replaying.stored import newest_conversations, stored_turns
+from chaffer.conversations.replaying.told import difference
 from chaffer.rehearsal.pages import Pages
 from chaffer.rehearsal.play import play
 from chaffer.rehearsal.script import load
@@ -51,10 +54,20 @@ def pages(town: Town) -> Pages:
 
 
 @pytest.mark.parametrize("path", IN_ORDER, ids=lambda path: path.stem)
-def test_a_conversation_goes_through_the_wire_as_written(path: Path, town: Town, pages: Pages) -> None:
+def test_a_conversation_goes_through_the_wire_as_written_and_can_be_replayed(
+    path: Path, town: Town, pages: Pages
+) -> None:
     script = load(path)
     number = next(_numbers)
     shop_id = town.clock.new_id("shop")
     open_shop(town.assembled.server.db, shop_id, f"marlow-{number}")
 
     play(script, WireStage(town, pages, shop_id, number, script))
+
+    server = town.assembled.server
+    (conversation_id,) = server.db.read_now(shop_id, lambda tx: newest_conversations(tx, 2))
+    for turn in server.db.read_now(shop_id, lambda tx: stored_turns(tx, conversation_id)):
+        replayed = replay(server.house, server.secrets, shop_id, turn)
+        assert not turn.unreadable
+        assert not replayed.differs, "\n".join(difference(turn.answered, replayed.answered))
+        assert not replayed.asked_anew
