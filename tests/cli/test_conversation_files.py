@@ -76,6 +76,7 @@ def test_what_was_said_instead_stands_behind_file_and_line(rehearse: Chaffer, fo
         ("- shopper: candle\n- event: paid", 3, "there is nothing to pay yet"),
         ("- shopper: candle\n- event: shipped", 3, "nothing is ordered yet"),
         ("- event: packed", 2, "nobody has written yet"),
+        ("- shopper: candle\nshop:\n  stock: {NONE: 3}", 3, "the shop has no article 'NONE'"),
         ("- shopper: candle\n- event: stock NONE 3", 3, "the shop has no article 'NONE'"),
     ],
 )

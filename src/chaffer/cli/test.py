@@ -125,7 +125,7 @@ def _tell(outcome: Outcome, *, verbose: bool) -> None:
         click.echo(f"ok      {script.path} ({len(script.steps)} steps, {outcome.seconds:.1f} s)")
     else:
         instead = f"; instead: {_short(differs.seen)}" if differs.seen else ""
-        click.echo(f"FAILED  {script.path}:{differs.line or 1}: {differs.problem}{instead}")
+        click.echo(f"FAILED  {script.path}:{differs.line}: {differs.problem}{instead}")
     if verbose:
         click.echo("\n".join(f"    {line}" for line in transcript(script, outcome.history).splitlines()))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chaffer.accounts.shops import all_shops
 from chaffer.kernel.errors import Conflict
+from chaffer.rehearsal.marks import line_of
 from chaffer.rehearsal.moved_clock import MovedClock
 from chaffer.rehearsal.pages import Pages
 from chaffer.rehearsal.play import play
@@ -66,6 +67,7 @@ class Theatre:
         try:
             history = self._play(script, town, shop_id, number)
         except Differs as differs:
+            differs.line = differs.line or line_of(script.lines, "$.shop")
             return Outcome(script, differs.history, time.monotonic() - began, differs)
         finally:
             town.close()

@@ -13,6 +13,7 @@ from chaffer.conversations.replaying.stored import StoredTurn
 from chaffer.conversations.turn import commit, prepare
 from chaffer.inbox import lanes
 from chaffer.inbox.tables import inbox
+from chaffer.kernel.errors import NotFound
 from chaffer.kernel.message import Part
 from chaffer.people.tables import contacts
 from chaffer.runtime.secrets import Secrets
@@ -130,7 +131,9 @@ def _set_back(tx: Transaction, turn: StoredTurn) -> str:
     )  # fmt: skip
     tx.run(_SET_CONTACT, id_=row.contact_id, name=heard.profile_name, country=heard.country)
     tx.run(_NOTHING_WAITS, conversation_id_=turn.conversation_id)
-    tx.run(_THESE_WAIT, ids=[each.event_id for each in turn.said], nothing=GONE)
+    ids = [each.event_id for each in turn.said]
+    if tx.run(_THESE_WAIT, ids=ids, nothing=GONE) != len(ids):
+        raise NotFound("not all that arrived for it is there any more")
     tx.run(_FREE_LANE, id_=turn.conversation_id)
     return str(row.channel)
 
