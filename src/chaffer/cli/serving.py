@@ -65,8 +65,8 @@ def assemble(
             yield
             await server.stop()
 
-    notices = Notices(db, server.payment_providers, server.carriers)
-    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
+    notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
+    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
     return Assembled(
         create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
     )
