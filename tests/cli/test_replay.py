@@ -1,7 +1,6 @@
 """`chaffer replay`: events given up, and stored turns taken once more."""
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,7 @@ def environment(tmp_path: Path, database_url: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def counted(db: Database, tmp_path: Path) -> Iterator[Counted]:
+def counted(db: Database, tmp_path: Path) -> Counted:
     """A shopper looked for a dress, saw it and put it in the cart: four turns."""
     shop = Counted(db, tmp_path)
     shop.says("hello")
