@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import update
 
 from chaffer.accounts.tables import channel_accounts
+from chaffer.channels.registry import CHANNELS
 from chaffer.kernel.message import Identity, Text
 from chaffer.outbox.claim import Departure, claim
+from chaffer.outbox.pace import Pace
 from chaffer.people.find_or_add import addresses_of, find_or_add
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -50,7 +52,8 @@ def two_numbers(db: Database) -> tuple[str, str]:
 
 
 def claimed(db: Database) -> list[Departure]:
-    return db.write_now("*", lambda tx: claim(tx, {"trial": False}, "me"))
+    limits = {"trial": CHANNELS["trial"].limits}
+    return db.write_now("*", lambda tx: claim(tx, limits, "me", Pace(), 0.0)).departures
 
 
 def test_a_broken_account_holds_back_its_own_messages_and_nobody_elses(
