@@ -19,6 +19,7 @@ from chaffer.runtime.files import Files
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.inlet import Inlet
@@ -44,6 +45,7 @@ class Server:
         self.secrets = secrets
         db.reactions = reactions(settings.address)
         self.live = live.Live(db)
+        self.streams = Streams()
         self.indexes = Indexes(db)
         self.facets = KnownFacets()
         self.live.hook(self.indexes.note)
