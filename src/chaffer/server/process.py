@@ -15,7 +15,7 @@ from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
-from chaffer.runtime.files import Files
+from chaffer.runtime.files import open_files
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
@@ -50,7 +50,7 @@ class Server:
         self.facets = KnownFacets()
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
-        files = Files(settings.data_dir / "files", settings.shop_files_bytes)
+        files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
         self.house = House(
