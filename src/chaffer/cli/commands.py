@@ -17,6 +17,7 @@ COMMANDS = {
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",
     "chat": "chaffer.cli.chat:chat",
+    "test": "chaffer.cli.test:test",
     "replay": "chaffer.cli.replay:replay",
     "understand": "chaffer.cli.understand:understand",
     "search-eval": "chaffer.cli.search_eval:search_eval",

@@ -1,0 +1,28 @@
+"""The conversation files, and the shop they are played in."""
+
+from pathlib import Path
+
+from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
+from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.commerce import defaults
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.runtime.database import Database
+from chaffer.runtime.transaction import Transaction
+
+HERE = Path(__file__).parent
+FILES = sorted(HERE.glob("*.yaml"))
+SHOP = HERE / "shop.jsonl"
+
+
+def open_shop(db: Database, shop_id: str, slug: str) -> None:
+    """The shop of shop.jsonl."""
+
+    def open_it(tx: Transaction) -> None:
+        create_shop(tx, CreateShop(slug, "Marlow & Fig", "USD", "en", "US"))
+        defaults.set_up(tx, "USD", "US")
+        change_shop(tx, ChangeShop(settings={"assistant": "Fig"}))
+
+    db.write_now(shop_id, open_it)
+    with SHOP.open("rb") as source:
+        for progress in import_products(db, shop_id, ImportFile("jsonl"), source):
+            assert not progress.failed, progress
