@@ -12,6 +12,8 @@ from tests.architecture.sources import Source, dotted, parsed, sources
 MAKES_IT = "src/chaffer/runtime/sqlite_file.py"
 CONNECTS = "src/chaffer/runtime/sqlite.py"
 OPENERS = {"open", "touch", "read_bytes", "read_text", "write_bytes", "write_text"}
+COPIERS = {"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move"}
+ALLOWED = {"src/chaffer/rehearsal/theatre.py": "copies a database that was closed, to where nobody has one open yet"}
 PLACE = ("sqlite:///", "chaffer.db")
 
 
@@ -33,7 +35,7 @@ def openings(source: Source) -> list[str]:
     return [
         f"{source.name}:{node.lineno}"
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call) and (_last(node) in OPENERS or dotted(node.func).startswith("shutil."))
+        if isinstance(node, ast.Call) and (_last(node) in OPENERS or dotted(node.func) in COPIERS)
     ]
 
 
@@ -52,7 +54,8 @@ def _last(call: ast.Call) -> str:
 
 def test_who_knows_where_the_database_is_opens_no_file() -> None:
     assert len([source for source in sources() if knows_the_place(source)]) >= 5
-    assert [place for source in sources() if source.name != MAKES_IT for place in openings(source)] == []
+    found = [place for source in sources() if source.name != MAKES_IT for place in openings(source)]
+    assert sorted({place.split(":")[0] for place in found}) == sorted(ALLOWED), found
 
 
 def test_the_file_is_made_only_where_there_is_none() -> None:

@@ -33,30 +33,6 @@ class Claim(msgspec.Struct, frozen=True):
     permission: dict[str, object]
 
 
-def keep_heard(
-    tx: Transaction,
-    conversation_id: str,
-    seq: int,
-    parts: Sequence[Part],
-    *,
-    author: Author,
-    external_id: str,
-    event_id: str,
-    turn_id: str,
-    said_at: datetime,
-    kept_at: datetime,
-    reply_to: str = "",
-    language: str = "",
-) -> str:
-    """What a shopper said, kept as one row; its id."""
-    row = heard(
-        tx, conversation_id, seq, parts, author=author, external_id=external_id, event_id=event_id, turn_id=turn_id,
-        said_at=said_at, kept_at=kept_at, reply_to=reply_to, language=language,
-    )  # fmt: skip
-    keep(tx, [row])
-    return str(row["id"])
-
-
 def keep(tx: Transaction, rows: Sequence[Row]) -> None:
     """Write what `heard` and `promised` made, in one statement."""
     insert_many(tx, "messages.add", messages, rows)
