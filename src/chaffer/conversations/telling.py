@@ -10,6 +10,7 @@ from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderView
 from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.order_news import news_template
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
@@ -19,7 +20,7 @@ from chaffer.kernel.money import Money
 from chaffer.runtime.links import make_link
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
-from chaffer.threads.say import promise
+from chaffer.threads.say import promise, say_instead
 
 ORDER_PAGE_LASTS = timedelta(days=90)
 
@@ -42,13 +43,17 @@ class Teller:
         except NotFound:
             return
         shop = self._shops.of(tx)
-        said = tell(event, self._facts(tx, event, tells_packed=bool(shop.settings.get("tells_packed"))))
+        facts = self._facts(tx, event, tells_packed=bool(shop.settings.get("tells_packed")))
+        said = tell(event, facts)
         if said is None:
             return
         language = thread.language or shop.language
-        bubbles = self._channels[thread.channel].arrange(render(said, language, self._shops.voice(tx)))
+        channel = self._channels[thread.channel]
+        bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
         first_seq = take_seq(tx, thread.id, len(bubbles))
-        promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
+        first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
+        if channel.limits.templates and (instead := news_template(event, facts, language, shop.language)):
+            say_instead(tx, first, instead)
         tx.changed("conversation", thread.id)
 
     def _facts(self, tx: Transaction, event: Event, *, tells_packed: bool) -> Facts:

@@ -12,7 +12,7 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.kernel.errors import SendFault
 from chaffer.kernel.http import Http
 from chaffer.kernel.message import SendReceipt
-from chaffer.outbox.claim import Departure, claim
+from chaffer.outbox.claim import Claimed, Departure, claim
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
 from chaffer.outbox.receipts import take_back, taken
@@ -24,7 +24,9 @@ from chaffer.server.tasks import Tasks
 from chaffer.server.wakes import Wakes
 
 SENDS_AT_ONCE = 64
-WINDOWS = {kind: channel.limits.window_seconds > 0 for kind, channel in CHANNELS.items()}
+LOOK_EVERY_SECONDS = 0.05
+"""While messages wait for their place: often enough to keep the pace, with some of them at a time."""
+LIMITS = {kind: channel.limits for kind, channel in CHANNELS.items()}
 
 
 class Sending:
@@ -46,9 +48,9 @@ class Sending:
         self._claims = 0
 
     async def loop(self) -> None:
-        while await self._wakes.woken("outbox"):
-            while not self._wakes.stopping and (departures := await self._claim()):
-                for departure in departures:
+        while await self._wakes.woken("outbox", self._rest_seconds()):
+            while not self._wakes.stopping and (claimed := await self._claim()).found:
+                for departure in claimed.departures:
                     await self._room.acquire()  # one that hangs must not hold up the others
                     self._room.release()
                     self._tasks.spawn(self.send(departure))
@@ -74,16 +76,15 @@ class Sending:
         receipt = SendReceipt(departure.outbound.id)
         await self._db.write(departure.shop_id, lambda tx: taken(tx, departure, receipt))
 
-    async def _claim(self) -> list[Departure]:
+    async def _claim(self) -> Claimed:
         """Claim under a name used once: if nobody hears whether the claim was committed, nobody will send by it."""
         self._claims += 1
         holder = f"{self._name}/{self._claims}"
         try:
-            return await self._db.write(ANY_SHOP, lambda tx: claim(tx, WINDOWS, holder, self._held_seconds))
+            return await self._db.write(ANY_SHOP, lambda tx: claim(tx, LIMITS, holder, self._pace, time.monotonic()))
         except Exception:
             await self._db.write(ANY_SHOP, lambda tx: take_back(tx, holder))
             raise
 
-    def _held_seconds(self, account_id: str, conversation_id: str) -> float:
-        now = time.monotonic()
-        return max(self._pace.held_seconds(account_id, now), self._pace.held_seconds(conversation_id, now))
+    def _rest_seconds(self) -> float:
+        return max(self._pace.soonest_seconds(time.monotonic()), LOOK_EVERY_SECONDS)

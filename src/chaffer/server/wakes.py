@@ -27,11 +27,11 @@ class Wakes:
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._wake, what)
 
-    async def woken(self, name: str) -> bool:
+    async def woken(self, name: str, at_most_seconds: float = POLL_SECONDS) -> bool:
         """Sleep until there is something to do; False when the time has come to stop."""
         if not self.stopping:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._events[name].wait(), POLL_SECONDS)
+                await asyncio.wait_for(self._events[name].wait(), min(at_most_seconds, POLL_SECONDS))
             self._events[name].clear()
         return not self.stopping
 

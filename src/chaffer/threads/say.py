@@ -5,14 +5,22 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from sqlalchemy import update
 
-from chaffer.kernel.message import Part, Purpose
+from chaffer.kernel.message import Instead, Part, Purpose
 from chaffer.runtime.many import insert_many
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
 
 Row = dict[str, Any]
 """One message, by column."""
+
+
+_INSTEAD = Statement(
+    "messages.instead",
+    update(messages).where(mine(messages), messages.c.id == given("id")).values(instead=given("instead")),
+)
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -113,7 +121,7 @@ def promised(
             "author_kind": author.kind, "author_id": author.id, "purpose": purpose, "part": part,
             "state": "sending" if ours else "promised",
             "provider_id": "", "external_id": "", "reply_to": reply_to, "language": language, "turn_id": turn_id, "event_id": "",
-            "campaign_id": campaign_id, "at": tx.now, "kept_at": tx.now, "send_after": send_after,
+            "campaign_id": campaign_id, "at": tx.now, "kept_at": tx.now, "send_after": send_after or tx.now,
             "lease_until": ours.lease_until if ours else None, "attempts": 1 if ours else 0,
             "permission": ours.permission if ours else None,
             "holder": ours.holder if ours else "",
@@ -121,3 +129,8 @@ def promised(
     if len(rows) > (1 if claim else 0):
         tx.wake("outbox")
     return rows
+
+
+def say_instead(tx: Transaction, message_id: str, instead: Instead) -> None:
+    """Name the template that may take this promised message's place, if the reply window is closed when it leaves."""
+    tx.run(_INSTEAD, id=message_id, instead=msgspec.to_builtins(instead))

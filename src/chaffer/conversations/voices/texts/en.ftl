@@ -274,7 +274,7 @@ return-by-person = A person handles returns here. Shall I ask one to look at ord
 
 ### Leaving and coming back
 one-moment = One moment, please: the answer follows.
-opted-out = You will get no more messages from { $shop }. Write START if you change your mind.
+opted-out = You will get no more messages from { $shop }, except about orders of yours. Write START if you change your mind.
 opted-in = You are back: { $shop } may write to you again. STOP ends it any time.
 opted-in-already = { $shop } may write to you. STOP ends it any time.
 

@@ -265,7 +265,7 @@ return-by-person = Les retours sont suivis par une personne. Je lui demande de r
 
 ### Leaving and coming back
 one-moment = Un instant, s'il vous plaît : la réponse arrive.
-opted-out = Vous ne recevrez plus de messages de { $shop }. Écrivez START si vous changez d'avis.
+opted-out = Vous ne recevrez plus de messages de { $shop }, sauf au sujet de vos commandes. Écrivez START si vous changez d'avis.
 opted-in = Vous revoilà : { $shop } peut de nouveau vous écrire. STOP y met fin à tout moment.
 opted-in-already = { $shop } peut vous écrire. STOP y met fin à tout moment.
 

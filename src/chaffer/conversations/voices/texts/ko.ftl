@@ -251,7 +251,7 @@ return-by-person = 반품은 상담원이 도와드려요. 주문 *{ $number }* 
 
 ### Leaving and coming back
 one-moment = 잠시만 기다려 주세요. 곧 답을 드릴게요.
-opted-out = 이제 { $shop }에서 메시지를 보내지 않아요. 다시 받으시려면 “시작”이라고 보내 주세요.
+opted-out = 이제 { $shop }에서 주문 안내 외에는 메시지를 보내지 않아요. 다시 받으시려면 “시작”이라고 보내 주세요.
 opted-in = 다시 { $shop } 메시지를 받으실 수 있어요. “수신거부”라고 보내시면 언제든 그만 보내요.
 opted-in-already = { $shop } 메시지를 받고 계세요. “수신거부”라고 보내시면 언제든 그만 보내요.
 
