@@ -14,6 +14,7 @@ COMMANDS = {
     "shop": "chaffer.cli.shop:shop",
     "channel": "chaffer.cli.channel:channel",
     "apikey": "chaffer.cli.apikey:apikey",
+    "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",
     "chat": "chaffer.cli.chat:chat",
     "test": "chaffer.cli.test:test",

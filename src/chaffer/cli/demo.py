@@ -48,12 +48,12 @@ def demo() -> None:
         def more(server: Server) -> list[BaseRoute]:
             phones = Phones(graph, PHONE_NUMBER_ID, business_of(shelves.shop()), shelves.suggestions())
             site = Site(server, shop_id, ground.settings.data_dir / "pictures")
-            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones), *site.routes()]
+            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones, server.streams), *site.routes()]
 
         click.echo(
             f"\n  {click.style('chaffer', bold=True)} is open.  Look: {click.style(home + '/', underline=True)}\n"
         )
-        listen(assemble(ground.settings, ground.db, ground.secrets, more, close=graph.close).app, ground.settings)
+        listen(assemble(ground.settings, ground.db, ground.secrets, more, close=graph.close), ground.settings)
 
 
 def open_shop(ground: Ground) -> str:

@@ -4,7 +4,6 @@ Durability: WAL with synchronous=FULL, so what COMMIT returned survives a power 
 (https://www.sqlite.org/pragma.html#pragma_synchronous).
 """
 
-import asyncio
 import contextlib
 import queue
 import sqlite3
@@ -13,15 +12,14 @@ import threading
 import time
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
+from chaffer.runtime.database import Listener, Queues, Reactions, Waiting, release
 from chaffer.runtime.sqlite_batch import Batch
+from chaffer.runtime.sqlite_file import make_file
 from chaffer.runtime.sqlite_loop import OnLoop
 from chaffer.runtime.transaction import Transaction
-
-T = TypeVar("T")
 
 BATCH_AT_MOST = 64
 BATCH_SECONDS = 0.005
@@ -32,7 +30,9 @@ _STOP: Any = None
 
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=1000)
+    connection = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=1000
+    )
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -59,7 +59,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-class Sqlite:
+class Sqlite(Queues):
     """All state in one file. Other processes may use the file at the same time; they wait for each other."""
 
     dialect = "sqlite"
@@ -70,9 +70,7 @@ class Sqlite:
         self.reactions: Reactions = reactions or {}
         self.listeners: list[Listener] = []
         self.path = str(path)
-        Path(self.path).parent.mkdir(parents=True, exist_ok=True)
-        if not Path(self.path).exists():  # never opened again beside SQLite: closing it would drop SQLite's locks
-            Path(self.path).touch(mode=0o600)
+        make_file(Path(path))
         # The writer keeps the GIL for milliseconds; the loop should not wait the default 5 ms for its turn.
         sys.setswitchinterval(0.0005)
         self._urgent: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
@@ -90,7 +88,7 @@ class Sqlite:
             thread.start()
 
     def live_on_loop(self) -> None:
-        """From now on, quick reads and all writes asked for in this event loop run on its own thread."""
+        """From now on, what is written from this event loop runs on its own thread."""
         self._loop = OnLoop(partial(connect, self.path), self._gate, self.clock, lambda: self.reactions, self.listeners)
 
     async def leave_loop(self) -> None:
@@ -98,31 +96,6 @@ class Sqlite:
         on_loop, self._loop = self._loop, None
         if on_loop is not None:
             await on_loop.leave()
-
-    async def read(self, shop_id: str, work: Work[T], *, quick: bool = False) -> T:
-        if quick and self._loop is not None and self._loop.loop is asyncio.get_running_loop():
-            return self._loop.read(shop_id, work)
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return await waiting.outcome()
-
-    async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:
-        waiting = Waiting(shop_id, work)
-        if self._loop is not None and self._loop.loop is waiting.loop:
-            self._loop.put(waiting, urgent=urgent)
-        else:
-            self._put(waiting, urgent=urgent)
-        return await waiting.outcome()
-
-    def read_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return waiting.blocking_outcome()
-
-    def write_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=False)
-        return waiting.blocking_outcome()
 
     def checkpoint(self) -> None:
         """Move the WAL into the file. Called by a timer, on a connection of its own."""
@@ -150,9 +123,15 @@ class Sqlite:
         for thread in threads:
             thread.join(timeout=30)
 
-    def _put(self, waiting: Waiting[Any], *, urgent: bool) -> None:
+    def _put_read(self, waiting: Waiting[Any]) -> None:
+        self._reads.put(waiting)
+
+    def _put_write(self, waiting: Waiting[Any], *, urgent: bool) -> None:
         if self._closed:
             raise RuntimeError("the database is closed")
+        if self._loop is not None and self._loop.loop is waiting.loop:
+            self._loop.put(waiting, urgent=urgent)
+            return
         (self._urgent if urgent else self._queued).put(waiting)
         self._work.release()
 

@@ -1,25 +1,20 @@
-"""SQLite on the event loop's own thread: short functions run where they are asked for, only COMMIT goes aside.
+"""SQLite on the event loop's own thread: functions that write run there, only COMMIT goes aside.
 
-With a thread for reading and one for writing, each statement would give up the interpreter's lock and fight for it
-again, and each function would cost two wake-ups. Decision 0006 has the figures.
+In a thread of their own each statement would give up the interpreter's lock and fight for it again, and each function
+would cost two wake-ups. The decision record on speed has the figures.
 """
 
 import asyncio
-import contextlib
 import sqlite3
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work
+from chaffer.runtime.database import Listener, Reactions, Waiting
 from chaffer.runtime.sqlite_batch import Batch
-from chaffer.runtime.transaction import Transaction
-
-T = TypeVar("T")
 
 BATCH_AT_MOST = 64
 BATCH_SECONDS = 0.005
@@ -29,7 +24,7 @@ APART_SECONDS = 0.006
 
 
 class OnLoop:
-    """The loop's two connections. gate: held by whichever of this process's writers has a transaction open."""
+    """The loop's connection. gate: held by whichever of this process's writers has a transaction open."""
 
     def __init__(
         self,
@@ -44,8 +39,6 @@ class OnLoop:
         self._clock = clock
         self._reactions = reactions
         self._listeners = listeners
-        self._reading = connect(reader=True)
-        self._reads = self._reading.cursor()
         self._writing = connect()
         self._writing.execute("PRAGMA busy_timeout=0")
         self._writes = self._writing.cursor()
@@ -56,31 +49,17 @@ class OnLoop:
         self._aside = ThreadPoolExecutor(1, "chaffer-commit")
         self._task = self.loop.create_task(self._run())
 
-    def read(self, shop_id: str, work: Work[T]) -> T:
-        """Run it now. A consistent view; whatever it raises goes to the caller."""
-        self._reads.execute("BEGIN")
-        try:
-            tx = Transaction(self._reads, "sqlite", shop_id, self._clock, {})
-            result = work(tx)
-        finally:
-            with contextlib.suppress(sqlite3.Error):
-                self._reads.execute("COMMIT")
-        for call in tx.released:
-            call()
-        return result
-
     def put(self, waiting: Waiting[object], *, urgent: bool) -> None:
         """Queue a function for one of the next batches."""
         (self._urgent if urgent else self._queued).append(waiting)
         self._wanted.set()
 
     async def leave(self) -> None:
-        """Finish what is queued, then give the connections back."""
+        """Finish what is queued, then give the connection back."""
         self._stopping = True
         self._wanted.set()
         await self._task
         self._aside.shutdown()
-        self._reading.close()
         self._writing.close()
 
     async def _run(self) -> None:

@@ -16,11 +16,12 @@ from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
-from chaffer.runtime.files import Files
+from chaffer.runtime.files import open_files
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.sqlite import Sqlite
+from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.inlet import Inlet
@@ -48,11 +49,12 @@ class Server:
         self.secrets = secrets
         db.reactions = reactions(settings.address)
         self.live = live.Live(db)
+        self.streams = Streams()
         self.indexes = Indexes(db)
         self.facets = KnownFacets()
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
-        files = Files(settings.data_dir / "files", settings.shop_files_bytes)
+        files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
         self.house = House(

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 
+from chaffer.runtime.database import running_loop
+
 POLL_SECONDS = 0.5
 
 
@@ -24,7 +26,7 @@ class Wakes:
     def heard(self, what: frozenset[str]) -> None:
         """Called after a commit, from the loop's own thread or one of the database's."""
         loop = self._loop
-        if loop is asyncio._get_running_loop():
+        if loop is running_loop():
             self._wake(what)
         elif loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._wake, what)
