@@ -25,10 +25,16 @@ def _statement(name: str, table: Any, columns: tuple[str, ...], count: int) -> S
     return Statement(name, insert(table).values(rows))
 
 
+@lru_cache(maxsize=256)
+def _names(columns: tuple[str, ...], count: int) -> list[str]:
+    return [f"{column}__{n}" for n in range(count) for column in columns]
+
+
 def insert_many(tx: Transaction, name: str, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns; `shop_id` is filled in. No rows: nothing happens."""
     for start in range(0, len(rows), ROWS_AT_MOST):
         part = rows[start : start + ROWS_AT_MOST]
         columns = tuple(part[0])
-        values = {f"{column}__{n}": row[column] for n, row in enumerate(part) for column in columns}
+        names = _names(columns, len(part))
+        values = dict(zip(names, [row[column] for row in part for column in columns], strict=True))
         tx.run(_statement(name, table, columns, len(part)), **values)

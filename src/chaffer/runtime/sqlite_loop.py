@@ -5,6 +5,7 @@ would cost two wake-ups. The decision record on speed has the figures.
 """
 
 import asyncio
+import logging
 import sqlite3
 import threading
 import time
@@ -15,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from chaffer.kernel.clock import Clock
 from chaffer.runtime.database import Listener, Reactions, Waiting
 from chaffer.runtime.sqlite_batch import Batch
+
+_log = logging.getLogger(__name__)
 
 BATCH_AT_MOST = 64
 BATCH_SECONDS = 0.005
@@ -76,6 +79,8 @@ class OnLoop:
                 await self.loop.run_in_executor(self._aside, self._gate.acquire)
             try:
                 await self._batch()
+            except Exception:  # noqa: BLE001 — who waits for the others must not wait for ever
+                _log.exception("a batch broke")
             finally:
                 self._gate.release()
 
