@@ -11,6 +11,7 @@ from chaffer.commerce.search.sizes import plain_size
 from chaffer.commerce.search.words import (
     concept_terms,
     head_of,
+    phrase_stems,
     plain_words,
     small_words,
     stems,
@@ -45,11 +46,14 @@ class Document(msgspec.Struct):
 
 
 class Terms(msgspec.Struct):
-    """counts: term -> how often in each field. lengths: words in each field. spoken: the words a speller may offer."""
+    """counts: term -> how often in each field. lengths: words in each field. spoken: the words a speller may offer.
+    title: the stems of the product's own title, in order.
+    """
 
     counts: dict[str, list[int]]
     lengths: list[int]
     spoken: set[str]
+    title: tuple[str, ...] = ()
 
 
 class _Read(msgspec.Struct):
@@ -88,7 +92,11 @@ def terms_of(document: Document) -> Terms:
         _count(counts, f"age:{age}", LOOKS, 1)
     if document.brand:
         _count(counts, brand_term(document.brand), KIND, 1)
-    return Terms(counts, lengths, spoken)
+    return Terms(counts, lengths, spoken, _own_title(document))
+
+
+def _own_title(document: Document) -> tuple[str, ...]:
+    return next((phrase_stems(words_of(text), language) for text, language in document.fields[TITLE]), ())
 
 
 def _count(counts: dict[str, list[int]], term: str, field: int, often: int) -> None:
