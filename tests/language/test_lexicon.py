@@ -60,7 +60,9 @@ def test_forms_are_written_in_their_own_script(language: str, letters: str) -> N
         form
         for _, forms in every_concept()
         for form in forms[language]
-        if not re.search(letters, form) and form not in borrowed and not re.fullmatch(r"[\d/ ]+|\d+k|lp|pc|casual", form)
+        if not re.search(letters, form)
+        and form not in borrowed
+        and not re.fullmatch(r"[\d/ ]+|\d+k|lp|pc|casual", form)
     ]
     assert foreign == []
 

@@ -13,7 +13,7 @@ from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
-from chaffer.language.addresses import country_named
+from chaffer.language.addresses.countries import country_named
 
 
 def greet(state: State, heard: Heard) -> Moved:
