@@ -12,6 +12,7 @@ from chaffer.accounts.shops import Shop
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.pricing.views import Bill
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.voices.amounts import LOCALES, money
 from chaffer.kernel.money import Money
 from chaffer.web.storefront.texts import write
@@ -142,7 +143,7 @@ class Look:
         return (*done, *(Step(self.t(f"step-{stage}")) for stage in to_come))
 
     def _line(self, title: str, options: dict[str, Any], quantity: int, total: Money, image_url: str) -> Line:
-        detail = ", ".join([*map(str, options.values()), self.t("pieces", count=quantity)])
+        detail = ", ".join([*filter(None, [written(options, self.language)]), self.t("pieces", count=quantity)])
         safe = image_url if image_url.startswith(("https://", "http://", "/")) else ""
         return Line(title, detail, self.money(total), safe)
 
