@@ -4,9 +4,13 @@ import re
 from functools import cache
 
 import msgspec
+from babel import Locale
 
+from chaffer.kernel.locale import LANGUAGES
 from chaffer.language.keywords import bare
+from chaffer.language.normalise import normalise
 from chaffer.language.packaged import rows
+from chaffer.language.stem import is_josa
 
 _ENDS = r"(?!\w)"  # Korean particles and Russian endings may follow a name
 _IN_COUNTRY = re.compile(
@@ -41,6 +45,45 @@ def country_named(text: str) -> str:
             if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}{_ENDS if name.isascii() else ''}", text):
                 return country.code
     return ""
+
+
+def country_asked(text: str) -> str:
+    """Any country of the world a normalised text speaks of, in its own words or inflected; "" if none."""
+    known = country_named(text)
+    if known:
+        return known
+    words = {word for word in bare(text).split() if len(word) > 1}
+    pairs = {" ".join(pair) for pair in zip(text.split(), text.split()[1:], strict=False)}
+    for name, code in _world().items():
+        if name in pairs or any(_is_name(word, name) for word in words):
+            return code
+    return ""
+
+
+def _is_name(word: str, name: str) -> bool:
+    """Whether a word is this name, with whatever ending Russian and Korean give it."""
+    if name.isascii() or name[0] < "\u0400":
+        return word == name
+    if name[0] >= "\uac00":
+        return word.startswith(name) and (word == name or is_josa(word[len(name) :]))
+    return len(name) > _SHORT_NAME and word.startswith(name[:-1]) and len(word) <= len(name) + _ENDING
+
+
+@cache
+def _world() -> dict[str, str]:
+    """The names of all countries in our languages, the longest first; without those that are words of their own."""
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            plain = normalise(name)
+            if len(code) == _CODE and code.isalpha() and code not in _NO_COUNTRIES and plain not in _OTHER_WORDS:
+                names.setdefault(plain, code)
+    return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+
+
+_CODE, _SHORT_NAME, _ENDING = 2, 3, 2
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+_OTHER_WORDS = frozenset({"georgia", "오만", "가나", "말리", "차드", "мали"})  # a state, a number, verbs and a pronoun
 
 
 def lone_country(text: str) -> str:

@@ -27,6 +27,9 @@ class Line(NamedTuple):
     image_url: str
 
 
+_WHEN = {"fr": "d MMMM 'à' HH:mm", "ko": "M월 d일 HH:mm"}
+
+
 class Sum(NamedTuple):
     label: str
     amount: str
@@ -66,8 +69,8 @@ class Look:
         """ "22 November, 10:31" as locals write it, in the shop's time zone."""
         if at is None:
             return ""
-        skeleton = format_datetime(at, "d MMMM, HH:mm", tzinfo=self._zone, locale=LOCALES[self.language])
-        return str(skeleton)
+        pattern = _WHEN.get(self.language, "d MMMM, HH:mm")
+        return str(format_datetime(at, pattern, tzinfo=self._zone, locale=LOCALES[self.language]))
 
     def bill_lines(self, bill: Bill) -> list[Line]:
         currency = bill.totals.total.currency
