@@ -20,7 +20,8 @@ from bench.meta import Meta
 from bench.running import serve
 from bench.shop import Shop, build
 from bench.where import Where, open_where
-from tests.town import free_port
+
+from chaffer.rehearsal.listening import free_port
 
 
 def arguments() -> argparse.Namespace:

@@ -10,7 +10,8 @@ from bench.meta import Meta
 from bench.running import serve_bare
 from bench.shoppers import Tally
 from bench.where import Where
-from tests.town import free_port
+
+from chaffer.rehearsal.listening import free_port
 
 
 async def measure_floor(where: Where, seconds: float, at_once: int) -> Window:

@@ -81,7 +81,12 @@ def _connect(db: Database, secrets: Secrets, shop_id: str, number: Number, sink_
     command = AddChannelAccount(
         "whatsapp",
         number.phone_number_id,
-        {"api_base_url": f"http://127.0.0.1:{sink_port}", "attend": attend},
+        {
+            "api_base_url": f"http://127.0.0.1:{sink_port}",
+            "attend": attend,
+            "per_second": "0",
+            "pair_every_seconds": "0",  # what the server can do, not what Meta allows
+        },
         {"app_secret": SECRET, "verify_token": "v", "access_token": "t"},
     )
     return db.write_now(shop_id, lambda tx: add_channel_account(tx, command, secrets))

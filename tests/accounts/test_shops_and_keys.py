@@ -9,7 +9,6 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.create_api_key import CreateApiKey, create_api_key
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
-from chaffer.accounts.permissions import PERMISSIONS, ROLES, unknown
 from chaffer.accounts.shops import own_shop, shop_by_slug
 from chaffer.accounts.tables import api_keys, channel_accounts
 from chaffer.accounts.tables import audit as audit_table
@@ -99,11 +98,6 @@ def test_a_key_cannot_hold_a_permission_that_does_not_exist(db: Database) -> Non
         db.write_now(shop_id, lambda tx: create_api_key(tx, CreateApiKey("x", ("orders.read", "orders.eat"))))
 
     assert refused.value.details == {"names": ["orders.eat"]}
-
-
-def test_roles_hold_only_permissions_of_the_one_list() -> None:
-    assert {role: unknown(names) for role, names in ROLES.items() if unknown(names)} == {}
-    assert ROLES["owner"] == PERMISSIONS.keys()
 
 
 def test_a_channels_secrets_are_sealed_and_open_again(db: Database) -> None:

@@ -22,7 +22,6 @@ ACROSS_SHOPS = {
     "jobs.abandon_all": "a process that starts alone takes back what its forerunner held, of any shop",
     "jobs.abandon_held": "the same, of one dead process",
     "jobs.claim": "a claim of runtime",
-    "jobs.next": "when the next claim of runtime is due",
     "lanes.abandon": "a process that starts alone takes back what its forerunner held, of any shop",
     "lanes.abandon_held": "the same, of one dead process",
     "lanes.claim": "a claim of runtime",

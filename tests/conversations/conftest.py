@@ -2,26 +2,23 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from chaffer.cli.outside import PAYMENTS
+from chaffer.cli.serving import assemble
+from chaffer.rehearsal.pages import Pages
+from chaffer.rehearsal.town import Town
 from tests.conftest import DATABASES
-from tests.conversations.outside import Pages
-from tests.conversations.wire import town_of
 from tests.postgres import Cluster
-from tests.town import Town
 
-
-@pytest.fixture(scope="module")
-def pages() -> Iterator[Pages]:
-    opened = Pages()
-    yield opened
-    opened.close()
+STARTS = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module", params=DATABASES)
-def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pages: Pages) -> Iterator[Town]:
+def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """One running server of each kind for all files; each of them has a shop of its own in it."""
     if request.param not in os.environ.get("CHAFFER_TEST_DATABASES", ",".join(DATABASES)).split(","):
         pytest.skip(f"CHAFFER_TEST_DATABASES leaves {request.param} out")
@@ -33,6 +30,13 @@ def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     else:
         cluster: Cluster = request.getfixturevalue("cluster")
         url = cluster.fresh()
-    with town_of(url, folder) as running:
-        pages.provider_tells_first(running.app.url)
-        yield running
+    opened = Town.open(assemble, url, folder, STARTS, batch=10)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def pages(town: Town) -> Pages:
+    opened = Pages(town.app.url + PAYMENTS)
+    opened.provider_tells_first()
+    return opened

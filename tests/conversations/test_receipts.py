@@ -5,12 +5,13 @@ import itertools
 import pytest
 from sqlalchemy import select
 
+from chaffer.rehearsal.pages import Pages
+from chaffer.rehearsal.play import play
+from chaffer.rehearsal.script import load
+from chaffer.rehearsal.town import Town
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
-from tests.conversations.outside import Pages
-from tests.conversations.play import HERE, load, play
-from tests.conversations.wire import WireStage
-from tests.town import Town
+from tests.conversations.shelf import HERE, shopper_of
 
 _numbers = itertools.count(801)
 
@@ -20,9 +21,9 @@ _numbers = itertools.count(801)
     [("ko_buys_a_shirt", "파란색, M"), ("fr_achete_une_chemise", "Bleu, M"), ("ru_buys_a_shirt", "Белый, M")],
 )
 def test_the_colour_on_a_receipt_is_in_the_shoppers_language(name: str, bought: str, town: Town, pages: Pages) -> None:
-    told = load(HERE / f"{name}.yaml")
-    stage = WireStage(town, pages, next(_numbers), told)
-    play(told, stage)
+    script = load(HERE / f"{name}.yaml")
+    stage = shopper_of(town, pages, next(_numbers), script)
+    play(script, stage)
 
     def receipts(tx: Transaction) -> list[str]:
         said = select(messages.c.part).where(messages.c.shop_id == stage.shop_id, messages.c.direction == "out")

@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from chaffer.inbox.tables import inbox
+from chaffer.rehearsal.pages import Pages
+from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.town import Town
+from chaffer.rehearsal.wire_stage import WireStage
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages, turns
-from tests.conversations.outside import Pages
-from tests.conversations.wire import WireStage
-from tests.town import Town
+from tests.conversations.shelf import shopper_of
 
 CARD = "4000056655665556"
 _numbers = itertools.count(701)
@@ -43,7 +45,7 @@ def stands_in(piece: str, text: str) -> bool:
 
 @pytest.mark.parametrize("lengths", [(8, 8), (4, 12), (12, 4), (4, 4, 8), (4, 4, 4, 4)], ids=str)
 def test_the_piece_that_completes_a_card_number_is_masked(lengths: tuple[int, ...], town: Town, pages: Pages) -> None:
-    stage = WireStage(town, pages, next(_numbers), {})
+    stage = shopper_of(town, pages, next(_numbers), Script())
     *first, last = pieces(*lengths)
     for piece in first:
         stage.say([piece])
@@ -57,7 +59,7 @@ def test_the_piece_that_completes_a_card_number_is_masked(lengths: tuple[int, ..
 
 
 def test_pieces_sent_at_once_are_all_masked(town: Town, pages: Pages) -> None:
-    stage = WireStage(town, pages, next(_numbers), {})
+    stage = shopper_of(town, pages, next(_numbers), Script())
 
     stage.say(["my card: 4000 0566", "5566 5556 12/29"])
 
@@ -66,7 +68,7 @@ def test_pieces_sent_at_once_are_all_masked(town: Town, pages: Pages) -> None:
 
 
 def test_numbers_that_make_no_card_are_heard(town: Town, pages: Pages) -> None:
-    stage = WireStage(town, pages, next(_numbers), {})
+    stage = shopper_of(town, pages, next(_numbers), Script())
     stage.say(["4000 0566"])
     stage.read_bot()
 

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.outside import Pages
-from tests.conversations.play import FILES, load, play
-from tests.conversations.wire import WireStage
-from tests.town import Town
+from chaffer.conversations.replaying.replay import replay
+from chaffer.conversations.replaying.stored import newest_conversations, stored_turns
+from chaffer.conversations.replaying.told import difference
+from chaffer.rehearsal.pages import Pages
+from chaffer.rehearsal.play import play
+from chaffer.rehearsal.script import load
+from chaffer.rehearsal.town import Town
+from tests.conversations.shelf import FILES, shopper_of
 
 # A town's time only goes forward: files that let it pass come after those whose day is written in them.
 IN_ORDER = sorted(FILES, key=lambda path: "waits:" in path.read_text(encoding="utf-8"))
@@ -16,7 +20,19 @@ _numbers = itertools.count(1)
 
 
 @pytest.mark.parametrize("path", IN_ORDER, ids=lambda path: path.stem)
-def test_a_conversation_goes_through_the_wire_as_written(path: Path, town: Town, pages: Pages) -> None:
-    told = load(path)
+def test_a_conversation_goes_through_the_wire_as_written_and_can_be_replayed(
+    path: Path, town: Town, pages: Pages
+) -> None:
+    script = load(path)
+    stage = shopper_of(town, pages, next(_numbers), script)
+    shop_id = stage.shop_id
 
-    play(told, WireStage(town, pages, next(_numbers), told))
+    play(script, stage)
+
+    server = town.assembled.server
+    (conversation_id,) = server.db.read_now(shop_id, lambda tx: newest_conversations(tx, 2))
+    for turn in server.db.read_now(shop_id, lambda tx: stored_turns(tx, conversation_id)):
+        replayed = replay(server.house, server.secrets, shop_id, turn)
+        assert not turn.unreadable
+        assert not replayed.differs, "\n".join(difference(turn.answered, replayed.answered))
+        assert not replayed.asked_anew

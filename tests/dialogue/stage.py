@@ -9,15 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
-from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.accounts.shops import own_shop
-from chaffer.commerce import defaults
-from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.facets import facets
-from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
-from chaffer.commerce.catalog.tables import stock
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
-from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
@@ -28,7 +22,6 @@ from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded,
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.tables import payments
-from chaffer.commerce.pricing.tables import shipping_rates
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
@@ -69,15 +62,17 @@ from chaffer.language.redact import redact_cards
 from chaffer.language.slots import Understanding
 from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
-from chaffer.people.tables import addresses, consents
+from chaffer.rehearsal.held import held
+from chaffer.rehearsal.opening import change
+from chaffer.rehearsal.outside import stock as set_stock
+from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.runtime.database import Database
-from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.tables import timers
 from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
 from chaffer.threads.conversation_of import conversation_of
-from chaffer.threads.tables import conversations
-from tests.conversations.play import SHOP, Seen
+from tests.conversations.shelf import open_shop as open_shelf
 
 SHOP_ID = "shp_talk"
 VOICE = ShopVoice("Marlow & Fig", "Fig")
@@ -111,12 +106,7 @@ class OneIndex:
 
 def open_shop(db: Database) -> tuple[OneIndex, Facets]:
     """The shop of shop.jsonl, with its search ready."""
-    command = CreateShop("marlow", "Marlow & Fig", "USD", "en", "US")
-    db.write_now(SHOP_ID, lambda tx: create_shop(tx, command))
-    db.write_now(SHOP_ID, lambda tx: defaults.set_up(tx, "USD", "US"))
-    with SHOP.open("rb") as source:
-        for progress in import_products(db, SHOP_ID, ImportFile("jsonl"), source):
-            assert not progress.failed, progress
+    open_shelf(db, SHOP_ID, "marlow")
     index = ShopIndex()
     db.read_now(SHOP_ID, index.load)
     return OneIndex(index), db.read_now(SHOP_ID, facets)
@@ -126,7 +116,7 @@ class DialogueStage:
     """One shopper in one shop."""
 
     def __init__(
-        self, db: Database, clock: ManualClock, indexes: OneIndex, found: Facets, happened: list[Any], told: dict[str, Any]
+        self, db: Database, clock: ManualClock, indexes: OneIndex, found: Facets, happened: list[Any], script: Script
     ) -> None:  # fmt: skip
         self.db, self.clock, self.indexes, self.facets, self.happened = db, clock, indexes, found, happened
         self.state: dict[str, Any] = {}
@@ -139,10 +129,10 @@ class DialogueStage:
         self.turns: list[list[Part]] = []
         self.about = ""
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
-        self.language = told.get("language", "")
-        self.name = told.get("name", "")
+        self.language = script.language
+        self.name = script.name
         self._people()
-        self._change_shop(told.get("shop") or {})
+        self.db.write_now(SHOP_ID, lambda tx: change(tx, script.shop))
 
     def _people(self) -> None:
         def write(tx: Transaction) -> None:
@@ -151,37 +141,6 @@ class DialogueStage:
             self.conversation_id = conversation_of(tx, self.contact_id, "whatsapp", "acc_1")
 
         self.db.write_now(SHOP_ID, write)
-
-    def _change_shop(self, shop: dict[str, Any]) -> None:
-        def write(tx: Transaction) -> None:
-            for number, rate in enumerate(shop.get("delivery", ()), 1):
-                values = {
-                    "id": f"rat_{rate['code']}", "zone_id": defaults.ZONE, "code": rate["code"], "name": rate["name"],
-                    "names": rate.get("names", {}), "currency": "USD", "minor": rate["minor"], "position": number,
-                    "min_days": rate.get("days", [0, 0])[0], "max_days": rate.get("days", [0, 0])[1],
-                }  # fmt: skip
-                tx.run(Statement("test.rate", insert_all(shipping_rates, *values)), **values)
-            if "payment" in shop:
-                from chaffer.accounts.tables import shops
-
-                tx.query("test.settings", shops.update().where(shops.c.shop_id == SHOP_ID).values(
-                    settings={"payment_methods": shop["payment"]}).returning(shops.c.slug))  # fmt: skip
-            for sku, count in shop.get("stock", {}).items():
-                self._set_stock(tx, sku, count)
-
-        self.db.write_now(SHOP_ID, write)
-
-    def _set_stock(self, tx: Transaction, sku: str, count: int) -> None:
-        from chaffer.commerce.catalog.tables import variants
-
-        (row,) = tx.query("test.sku", select(variants.c.id).where(variants.c.shop_id == SHOP_ID, variants.c.sku == sku))
-        tx.query(
-            "test.stock",
-            stock.update()
-            .where(stock.c.shop_id == SHOP_ID, stock.c.variant_id == row.id)
-            .values(on_hand=count)
-            .returning(stock.c.variant_id),
-        )
 
     # What a shopper does
 
@@ -205,7 +164,7 @@ class DialogueStage:
             for choice in choices:
                 if choice.label == label:
                     return choice
-        raise AssertionError(f"there is nothing to tap called {label!r}")
+        raise Differs(f"there is nothing to tap called {label!r}")
 
     def send_order(self, items: dict[str, int]) -> None:
         self._turn([(CartCard(tuple(CartLine(sku, count) for sku, count in items.items())),)])
@@ -267,7 +226,7 @@ class DialogueStage:
         record_scan(tx, RecordScan(f"s{self.parcel}", code, tx.now, parcel.id, place=" ".join(place)))
 
     def _event_stock(self, tx: Transaction, sku: str, count: str) -> None:
-        self._set_stock(tx, sku, int(count))
+        set_stock(tx, sku, int(count))
 
     def _event_hand_back(self, tx: Transaction) -> None:
         from chaffer.threads.operations.hand_back import HandBack, hand_back
@@ -288,50 +247,10 @@ class DialogueStage:
         return seen
 
     def holds(self, what: str) -> Any:
-        return self.db.read_now(SHOP_ID, getattr(self, f"_holds_{what}"))
-
-    def _holds_cart(self, tx: Transaction) -> dict[str, int]:
-        held = open_cart_of(tx, self.contact_id)
-        return {line.sku: line.quantity for line in held.lines} if held else {}
+        return self.db.read_now(SHOP_ID, lambda tx: held(tx, self.contact_id, what))
 
     def _orders(self) -> list[Any]:
         return self.db.read_now(SHOP_ID, lambda tx: orders_of(tx, self.contact_id))
-
-    def _holds_orders(self, tx: Transaction) -> list[str]:
-        return [f"{one.state} {one.payment_state} {one.fulfilment_state}" for one in orders_of(tx, self.contact_id)]
-
-    def _holds_consent(self, tx: Transaction) -> str:
-        rows = tx.query(
-            "test.consent",
-            select(consents.c.state)
-            .where(consents.c.contact_id == self.contact_id)
-            .order_by(consents.c.at.desc(), consents.c.id.desc()),
-        )
-        return str(rows[0].state) if rows else "none"
-
-    def _holds_owner(self, tx: Transaction) -> str:
-        (row,) = tx.query(
-            "test.owner", select(conversations.c.owner_kind).where(conversations.c.id == self.conversation_id)
-        )
-        return str(row.owner_kind)
-
-    def _holds_address(self, tx: Transaction) -> str:
-        rows = tx.query(
-            "test.address",
-            select(addresses).where(addresses.c.contact_id == self.contact_id).order_by(addresses.c.used_at.desc()),
-        )
-        return (
-            ", ".join([rows[0].name, *rows[0].lines, rows[0].city, rows[0].region, rows[0].postcode, rows[0].country])
-            if rows
-            else ""
-        )
-
-    def _holds_checkouts(self, tx: Transaction) -> list[str]:
-        rows = tx.query(
-            "test.checkouts",
-            select(checkouts.c.state).where(checkouts.c.contact_id == self.contact_id).order_by(checkouts.c.id.desc()),
-        )
-        return [row.state for row in rows]
 
     # A turn, as conversations/turn.py takes one, without a channel around it
 
@@ -399,7 +318,7 @@ class DialogueStage:
         if label:
             parts, text = (*parts, Tapped(label, text)), ""
         reading = self._read(tx, state, text) if text else SILENT
-        owner = self._holds_owner(tx)
+        owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
             text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,

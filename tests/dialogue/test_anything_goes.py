@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
 from chaffer.kernel.message import CartCard, Choices, OrderCard, Part, ProductCards, Tapped, Text
-from tests.conversations.play import FILES, load
+from chaffer.rehearsal.script import Script, load
+from tests.conversations.shelf import FILES
 from tests.dialogue.stage import SENT, DialogueStage
 
 STEPS = 60
@@ -17,9 +17,8 @@ def everything_said() -> list[str]:
     """Each text of every conversation file, in four languages, once."""
     said: dict[str, None] = {}
     for path in FILES:
-        for step in load(path)["steps"]:
-            texts = step.get("shopper", ())
-            said |= dict.fromkeys(map(str, texts if isinstance(texts, list) else [texts]))
+        for step in load(path).steps:
+            said |= dict.fromkeys(step.texts)
     return sorted(said)
 
 
@@ -36,11 +35,9 @@ def tappable(shown: list[Part]) -> Iterator[Tapped]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_no_order_of_things_breaks_the_conversation(
-    seed: int, stage_for: Callable[[dict[str, Any]], DialogueStage]
-) -> None:
+def test_no_order_of_things_breaks_the_conversation(seed: int, stage_for: Callable[[Script], DialogueStage]) -> None:
     chance = random.Random(seed)
-    stage = stage_for({"language": chance.choice(["en", "fr", "ko", "ru"]), "name": chance.choice(["", "Ada Byron"])})
+    stage = stage_for(Script(language=chance.choice(["en", "fr", "ko", "ru"]), name=chance.choice(["", "Ada Byron"])))
     said = [text for text in everything_said() if text.lower() not in _LEAVE_THE_BOT]
     for _ in range(STEPS):
         taps = list(tappable(stage.shown[-6:]))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from chaffer.channels.whatsapp.channel import WhatsApp
-from tests.conversations.play import FILES, load, play
+from chaffer.rehearsal.play import play
+from chaffer.rehearsal.script import Script, load
+from tests.conversations.shelf import FILES
 from tests.dialogue.stage import DialogueStage
 
 WHATSAPP = WhatsApp()
@@ -15,11 +16,11 @@ BUBBLES_AT_MOST = 2
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_conversation_goes_as_written(path: Path, stage_for: Callable[[dict[str, Any]], DialogueStage]) -> None:
-    told = load(path)
+def test_a_conversation_goes_as_written(path: Path, stage_for: Callable[[Script], DialogueStage]) -> None:
+    script = load(path)
 
-    stage = stage_for(told)
-    play(told, stage)
+    stage = stage_for(script)
+    play(script, stage)
 
     crowded = [parts for parts in stage.turns if len(WHATSAPP.arrange(parts)) > BUBBLES_AT_MOST]
     assert crowded == []

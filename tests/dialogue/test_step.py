@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,8 +13,10 @@ from chaffer.conversations.dialogue.stepping import ON_DONE, ON_FOUND, ON_REFUSE
 from chaffer.conversations.dialogue.tapping import VERBS
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.kernel.message import Tapped
-from tests.conversations.play import FILES, act
-from tests.conversations.play import load as load_file
+from chaffer.rehearsal.play import act
+from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.script import load as load_file
+from tests.conversations.shelf import FILES
 from tests.dialogue.stage import DialogueStage
 
 HERE = Path(__file__).parent
@@ -83,14 +84,12 @@ def test_this_release_has_its_threads_stored() -> None:
 
 
 @pytest.mark.parametrize("path", FILES[::6], ids=lambda path: path.stem)
-def test_a_turn_can_be_replayed_from_what_was_stored(
-    path: Path, stage_for: Callable[[dict[str, Any]], DialogueStage]
-) -> None:
+def test_a_turn_can_be_replayed_from_what_was_stored(path: Path, stage_for: Callable[[Script], DialogueStage]) -> None:
     """Inputs and states, written as JSON and read back, give the same effects again."""
-    told = load_file(path)
-    stage = stage_for(told)
+    script = load_file(path)
+    stage = stage_for(script)
     stage.recorded = []
-    for each in told["steps"]:
+    for each in script.steps:
         act(each, stage)
 
     assert stage.recorded

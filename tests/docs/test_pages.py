@@ -76,7 +76,7 @@ def test_an_untrue_page_would_be_seen(tmp_path: Path) -> None:
     page.write_text("see [there](nowhere.md)")
 
     assert links(page) == ["nowhere.md"]
-    assert places("`src/chaffer/nowhere.py` and `src/chaffer/server.py`") == ["src/chaffer/nowhere.py"]
+    assert places("`src/chaffer/nowhere.py` and `src/chaffer/wiring.py`") == ["src/chaffer/nowhere.py"]
     assert commands("    chaffer shop open --slug a\n    chaffer serve --port 1\n    chaffer serve") == [
         "chaffer shop open --slug a", "chaffer serve --port 1",
     ]  # fmt: skip

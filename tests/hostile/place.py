@@ -15,6 +15,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.serving import HOOKS, Assembled, assemble
 from chaffer.commerce.defaults import set_up
+from chaffer.rehearsal.listening import Listening, free_port
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
 from chaffer.runtime.opening import open_database
@@ -24,7 +25,6 @@ from chaffer.web.webhooks import Hook
 from tests.process.meta import Json, signed
 from tests.process.records import read_rows
 from tests.process.sink import Sink
-from tests.town import Listening, free_port
 
 T = TypeVar("T")
 NUMBER_A, SECRET_A, TOKEN_A = "1065000001", "secret-of-a", "verify-a"

@@ -8,11 +8,12 @@ from typing import Any
 
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.cli.serving import assemble
 from chaffer.commerce.defaults import set_up
+from chaffer.rehearsal.town import Town
 from chaffer.runtime.database import Database
 from chaffer.sandbox.graph import Graph
 from chaffer.server import Server
-from tests.town import Town
 
 NUMBER, WABA, ANA = "1065000001", "2077000001", "15551230001"
 
@@ -64,7 +65,7 @@ class Street:
 
 
 def open_street(database_url: str, folder: Path) -> Street:
-    town = Town.open(database_url, folder)
+    town = Town.open(assemble, database_url, folder)
     db = town.assembled.server.db
     shop_id = db.clock.new_id("shop")
     db.write_now(shop_id, lambda tx: create_shop(tx, CreateShop("a", "A", "USD")))

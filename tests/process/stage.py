@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from chaffer.rehearsal.listening import Listening, free_port
 from chaffer.runtime.clock import SystemClock
 from chaffer.sandbox.notify import Notifier
 from chaffer.sandbox.payments.app import payment_app
@@ -20,7 +21,6 @@ from tests.process.records import unsettled
 from tests.process.running import Running
 from tests.process.shoppers import Crowd
 from tests.process.sink import Sink
-from tests.town import Listening, free_port
 
 KILLS = int(os.environ.get("CHAFFER_KILLS", "6"))
 SEED = int(os.environ.get("CHAFFER_SEED", "1"))

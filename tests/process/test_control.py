@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from chaffer.rehearsal.listening import free_port
 from tests.process.opening import NUMBER, SECRET, open_shop
 from tests.process.running import Running
 from tests.process.shoppers import Crowd
 from tests.process.sink import Sink
 from tests.process.stage import SEED
-from tests.town import free_port
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(600)]
 

@@ -21,17 +21,6 @@ PERMISSIONS = {
     "audit.read": "see who did what",
 }
 
-ROLES: dict[str, frozenset[str]] = {
-    "owner": frozenset(PERMISSIONS),
-    "admin": frozenset(PERMISSIONS),
-    "agent": frozenset({
-        "shop.read", "catalog.read", "understand", "contacts.read", "conversations.read", "conversations.write",
-        "carts.read", "carts.write", "orders.read", "orders.write",
-    }),
-    "analyst": frozenset(name for name in PERMISSIONS if name.endswith(".read")),
-}  # fmt: skip
-"""The roles every shop starts with; a shop may add its own in the table `roles`."""
-
 
 def unknown(names: Iterable[str]) -> list[str]:
     """Those that are no permissions of ours, sorted."""

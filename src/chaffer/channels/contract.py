@@ -34,10 +34,6 @@ class Limits(msgspec.Struct, frozen=True):
     per_second:         messages a second for one account.
     pair_every_seconds: one message to the same person each so many seconds, in the long run.
     pair_burst:         how many may be borrowed from the future.
-    echoes_reference:   delivery reports carry our own message id, so a send cut off in the middle can be resolved.
-    idempotent:         the platform takes an idempotency key, so a send may be repeated safely.
-    edits:              an own message can be changed in place.
-    typing_with_read:   one call marks read and shows typing.
     inline:             all bubbles of a reply go out together, in the response to the call that brought the message.
     body:               words beside things to tap; `text` is for words alone.
     choice_id:          the longest id that comes back whole when a choice is tapped.
@@ -55,10 +51,6 @@ class Limits(msgspec.Struct, frozen=True):
     per_second: float = 10.0
     pair_every_seconds: float = 0.0
     pair_burst: int = 1
-    echoes_reference: bool = False
-    idempotent: bool = False
-    edits: bool = False
-    typing_with_read: bool = False
     templates: bool = False
     inline: bool = False
     body: int = 1024

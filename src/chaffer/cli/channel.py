@@ -1,4 +1,4 @@
-"""chaffer channel add whatsapp, chaffer channel list"""
+"""chaffer channel add whatsapp, chaffer channel list, chaffer channel templates"""
 
 import click
 
@@ -6,6 +6,7 @@ from chaffer.accounts.actor import COMMAND
 from chaffer.accounts.channels import accounts_of_shop
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.cli.ground import standing
+from chaffer.cli.templates import templates
 
 GRAPH = "https://graph.facebook.com"
 
@@ -13,6 +14,9 @@ GRAPH = "https://graph.facebook.com"
 @click.group()
 def channel() -> None:
     """The messengers a shop is connected to."""
+
+
+channel.add_command(templates)
 
 
 @channel.group()
@@ -29,14 +33,16 @@ def add() -> None:
 @click.option("--api-base-url", default=GRAPH, show_default=True, help="Where the Graph API is.")
 @click.option("--business-account-id", default="", help="WhatsApp Business Account id, for templates.")
 @click.option("--catalog-id", default="", help="The catalogue connected to the number, for product messages.")
+@click.option("--per-second", default="", help="Messages a second, if the number's throughput is not Meta's usual 80.")
 @click.option("--name", default="", help="How the desk shows it.")
 def whatsapp(
     slug: str, phone_number_id: str, app_secret: str, verify_token: str, access_token: str, api_base_url: str,
-    business_account_id: str, catalog_id: str, name: str,
+    business_account_id: str, catalog_id: str, per_second: str, name: str,
 ) -> None:  # fmt: skip
     """Connect a WhatsApp number, or give a connected one new secrets; prints our id of it."""
     settings = {
         "api_base_url": api_base_url.rstrip("/"), "business_account_id": business_account_id, "catalog_id": catalog_id,
+        "per_second": per_second,
     }  # fmt: skip
     command = AddChannelAccount(
         "whatsapp",

@@ -21,6 +21,7 @@ from chaffer.commerce.defaults import set_up
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
+from chaffer.runtime.database import Database
 from chaffer.sandbox.graph import Graph, Number, graph_app
 from chaffer.sandbox.phone import Phones, phone_routes
 from chaffer.server import Server
@@ -47,12 +48,12 @@ def demo() -> None:
         def more(server: Server) -> list[BaseRoute]:
             phones = Phones(graph, PHONE_NUMBER_ID, business_of(shelves.shop()), shelves.suggestions())
             site = Site(server, shop_id, ground.settings.data_dir / "pictures")
-            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones), *site.routes()]
+            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones, server.streams), *site.routes()]
 
         click.echo(
             f"\n  {click.style('chaffer', bold=True)} is open.  Look: {click.style(home + '/', underline=True)}\n"
         )
-        listen(assemble(ground.settings, ground.db, ground.secrets, more, close=graph.close).app, ground.settings)
+        listen(assemble(ground.settings, ground.db, ground.secrets, more, close=graph.close), ground.settings)
 
 
 def open_shop(ground: Ground) -> str:
@@ -62,16 +63,22 @@ def open_shop(ground: Ground) -> str:
         return ground.shop(facts["slug"]).id
     except NotFound:
         shop_id = ground.db.clock.new_id("shop")
-        command = CreateShop(
-            facts["slug"], facts["name"], facts["currency"], facts["language"], facts["country"], facts["time_zone"]
-        )
-        ground.db.write_now(shop_id, lambda tx: create_shop(tx, command, COMMAND))
-        ground.db.write_now(shop_id, lambda tx: set_up(tx, facts["currency"], facts["country"]))
-        settings: dict[str, Any] = {"assistant": facts["assistant"]["name"]}
-        change = ChangeShop(languages=tuple(facts["languages"]), settings=settings)
-        ground.db.write_now(shop_id, lambda tx: change_shop(tx, change, COMMAND))
-        ground.db.write_now(shop_id, lambda tx: set_terms(tx, terms_of(facts)))
+        create_demo_shop(ground.db, shop_id, facts["slug"])
         return shop_id
+
+
+def create_demo_shop(db: Database, shop_id: str, slug: str) -> None:
+    """The demo shop under a name of the caller's choice, ready to sell; its shelves are empty."""
+    facts = shelves.shop()
+    command = CreateShop(
+        slug, facts["name"], facts["currency"], facts["language"], facts["country"], facts["time_zone"]
+    )
+    db.write_now(shop_id, lambda tx: create_shop(tx, command, COMMAND))
+    db.write_now(shop_id, lambda tx: set_up(tx, facts["currency"], facts["country"]))
+    settings: dict[str, Any] = {"assistant": facts["assistant"]["name"]}
+    change = ChangeShop(languages=tuple(facts["languages"]), settings=settings)
+    db.write_now(shop_id, lambda tx: change_shop(tx, change, COMMAND))
+    db.write_now(shop_id, lambda tx: set_terms(tx, terms_of(facts)))
 
 
 def stock_shelves(ground: Ground, shop_id: str) -> None:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount
 
 from chaffer.integrations.carriers.trial.carrier import TrialCarrier
 from chaffer.integrations.payments.trial.provider import TrialProvider
+from chaffer.kernel.http import Http
 from chaffer.runtime.settings import Settings
 from chaffer.sandbox.carrier.app import carrier_app
 from chaffer.sandbox.payments.app import payment_app
@@ -36,14 +37,14 @@ class Outside:
     def __init__(self, server: Server) -> None:
         self._apps: dict[str, Starlette] = {}
         api_key, webhook_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        clock, home = server.db.clock, server.settings.address
+        clock, home, tools = server.db.clock, server.settings.address, server.tools
         self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
-        server.carriers["trial"] = TrialCarrier(server.http, home + CARRIER, api_key, webhook_secret)
+        tools.carriers["trial"] = TrialCarrier(tools.http, home + CARRIER, api_key, webhook_secret)
         if elsewhere := server.settings.test_payments_url:
-            server.payment_providers["trial"] = _connected(server, elsewhere)
+            tools.payment_providers["trial"] = _connected(tools.http, elsewhere)
         else:
             self._apps[PAYMENTS] = payment_app(clock, api_key, webhook_secret)
-            server.payment_providers["trial"] = TrialProvider(server.http, home + PAYMENTS, api_key, webhook_secret)
+            tools.payment_providers["trial"] = TrialProvider(tools.http, home + PAYMENTS, api_key, webhook_secret)
 
     def apps(self) -> list[Starlette]:
         """Whose lifespans somebody must run: mounted applications do not get theirs."""
@@ -53,8 +54,8 @@ class Outside:
         return [Mount(path, app) for path, app in self._apps.items()]
 
 
-def _connected(server: Server, url: str) -> TrialProvider:
+def _connected(http: Http, url: str) -> TrialProvider:
     """The key and the secret stand in the address as user and password."""
     parts = urlsplit(url)
     address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
-    return TrialProvider(server.http, address, unquote(parts.username or ""), unquote(parts.password or ""))
+    return TrialProvider(http, address, unquote(parts.username or ""), unquote(parts.password or ""))

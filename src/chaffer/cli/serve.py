@@ -11,4 +11,4 @@ def serve() -> None:
     """Migrate, then serve everything in one process until told to stop."""
     with standing() as ground:
         click.echo(f"chaffer listens on {ground.settings.address}")
-        listen(assemble(ground.settings, ground.db, ground.secrets).app, ground.settings)
+        listen(assemble(ground.settings, ground.db, ground.secrets), ground.settings)

@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from uvicorn.config import STARTUP_FAILURE
 
 from chaffer.channels.registry import CHANNELS
 from chaffer.channels.trial.channel import answer as answer_inline
@@ -65,17 +67,34 @@ def assemble(
             yield
             await server.stop()
 
-    notices = Notices(db, server.payment_providers, server.carriers)
-    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server)
+    notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
+    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
     return Assembled(
         create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
     )
 
 
-def listen(app: Starlette, settings: Settings) -> None:
+class _Listener(uvicorn.Server):
+    """Waits for open responses before it tells the application that all ends; streams have to be told before that."""
+
+    def __init__(self, config: uvicorn.Config, end_streams: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._end_streams = end_streams
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_streams()
+        await super().shutdown(sockets)
+
+
+def listen(assembled: Assembled, settings: Settings) -> None:
     """Serve until told to stop, and return then: the signal that ended it must not end us before the rest is closed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    uvicorn.run(
-        app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
+    config = uvicorn.Config(
+        assembled.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )  # fmt: skip
+    listener = _Listener(config, assembled.server.streams.end)
+    with contextlib.suppress(KeyboardInterrupt):
+        listener.run()
+    if not listener.started:
+        sys.exit(STARTUP_FAILURE)

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import msgspec
 from sqlalchemy import select
 
-from chaffer.accounts.channels import OpenAccount
 from chaffer.accounts.open_accounts import OpenAccounts
-from chaffer.channels.contract import Account, Place
+from chaffer.channels.account_of import account_of
+from chaffer.channels.contract import Place
 from chaffer.channels.registry import CHANNELS
 from chaffer.kernel.errors import AccountBroken, ChannelUnreachable, Fault, ProviderFault
 from chaffer.kernel.http import Http, Reply
@@ -95,7 +95,7 @@ async def ask(wanted: Wanted, tools: MediaTools) -> Blob:
     """Fetch it and put its bytes on the disk. Raises a Fault."""
     opened = await tools.accounts.get(wanted.shop_id, wanted.account_id)
     try:
-        place = await CHANNELS[wanted.channel].locate(tools.http, _account(opened), wanted.media.provider_ref)
+        place = await CHANNELS[wanted.channel].locate(tools.http, account_of(opened), wanted.media.provider_ref)
     except AccountBroken as fault:  # the merchant may mend it; the channel keeps the file for days
         raise ProviderFault(str(fault), retryable=True, retry_after_seconds=BROKEN_ACCOUNT_SECONDS) from fault
     content = await _bytes(place, BYTES_AT_MOST[wanted.media.kind])
@@ -156,10 +156,6 @@ def _media(row: Any, number: int) -> Media | None:
     parts = row.part if isinstance(row.part, list) else []
     part = msgspec.convert(parts[number], Part) if number < len(parts) else None
     return part if isinstance(part, Media) else None
-
-
-def _account(opened: OpenAccount) -> Account:
-    return Account(opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets)
 
 
 def fetching(files: Files) -> Asking:

@@ -1,5 +1,6 @@
 """What a turn can reach. Put together once, in the server."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,6 @@ class House:
     shops: Shops
     public_url: str
     release: str
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace = field(default_factory=lambda: Pace(time.monotonic()))
     sender: str = ""
     """This process's name if it also sends; then a reply may be claimed in the transaction that promises it."""

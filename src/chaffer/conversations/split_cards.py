@@ -5,7 +5,7 @@ in the same turn are masked with it. A number in more than four pieces, or with 
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import msgspec
@@ -29,6 +29,7 @@ _BEFORE = Statement(
         messages.c.conversation_id == given("conversation_id"),
         messages.c.direction == "in",
         messages.c.kept_at >= given("since"),
+        messages.c.kept_at < given("before"),
     )
     .order_by(messages.c.seq.desc())
     .limit(PIECES_BEFORE),
@@ -37,6 +38,7 @@ _BEFORE = Statement(
 
 class Arrived(Protocol):
     event_id: str
+    kept_at: datetime
     inbound: Inbound
 
 
@@ -50,7 +52,7 @@ def mask_split(
     texts = [_text(each.inbound.parts) for each in arrived]
     if not any(map(mostly_digits, texts)):
         return {}
-    before = _said_before(tx, thread.id)
+    before = _said_before(tx, thread.id, arrived[0].kept_at)
     masked: dict[str, bytes] = {}
     for place, text in enumerate(texts):
         pieces = split_card([*before, *texts[:place]], text) if mostly_digits(text) else 0
@@ -68,8 +70,8 @@ def keep_masked(house: House, tx: Transaction, masked: Mapping[str, bytes]) -> N
         events.rewrite(tx, event_id, *house.bodies.seal(tx, body, event_id))
 
 
-def _said_before(tx: Transaction, conversation_id: str) -> list[str]:
-    rows = tx.rows(_BEFORE, conversation_id=conversation_id, since=tx.now - _BELONGS_TOGETHER)
+def _said_before(tx: Transaction, conversation_id: str, before: datetime) -> list[str]:
+    rows = tx.rows(_BEFORE, conversation_id=conversation_id, since=before - _BELONGS_TOGETHER, before=before)
     return [_text(msgspec.convert(row.part, list[Part])) for row in reversed(rows)]
 
 

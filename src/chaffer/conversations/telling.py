@@ -11,6 +11,7 @@ from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.order_news import news_template
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
@@ -20,7 +21,7 @@ from chaffer.kernel.money import Money
 from chaffer.runtime.links import make_link
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
-from chaffer.threads.say import promise
+from chaffer.threads.say import promise, say_instead
 
 ORDER_PAGE_LASTS = timedelta(days=90)
 
@@ -44,12 +45,16 @@ class Teller:
             return
         shop = self._shops.of(tx)
         language = thread.language or shop.language
-        said = tell(event, self._facts(tx, event, language, tells_packed=bool(shop.settings.get("tells_packed"))))
+        facts = self._facts(tx, event, language, tells_packed=bool(shop.settings.get("tells_packed")))
+        said = tell(event, facts)
         if said is None:
             return
-        bubbles = self._channels[thread.channel].arrange(render(said, language, self._shops.voice(tx)))
+        channel = self._channels[thread.channel]
+        bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
         first_seq = take_seq(tx, thread.id, len(bubbles))
-        promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
+        first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
+        if channel.limits.templates and (instead := news_template(event, facts, language, shop.language)):
+            say_instead(tx, first, instead)
         tx.changed("conversation", thread.id)
 
     def _facts(self, tx: Transaction, event: Event, language: str, *, tells_packed: bool) -> Facts:

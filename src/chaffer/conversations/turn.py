@@ -6,7 +6,6 @@ prepared again.
 """
 
 import logging
-import time
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -33,7 +32,8 @@ from chaffer.inbox import events, lanes
 from chaffer.inbox.lanes import Lane
 from chaffer.kernel.errors import Malformed, Refusal
 from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
-from chaffer.outbox.claim import Departure, decide, lease_end
+from chaffer.outbox.at_once import answers, decide_reply, wait_of
+from chaffer.outbox.claim import Departure, lease_end
 from chaffer.outbox.receipts import take_back
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.stages import stage
@@ -342,15 +342,18 @@ def _promised(
     departures: list[Departure] = []
     thread = plan.thread
     for number, (part, purpose) in enumerate(bubbles):
-        claim = None
+        claim, due_at = None, None
         first = number == 0 or channel.limits.inline
-        if first and not outstanding and house.sender and _free(house, thread, channel):
-            decision = decide(tx.now, purpose, part, has_window=bool(window_until), window_until=window_until)
-            if decision.allowed:
+        if first and not outstanding and house.sender and answers(thread, part, purpose):
+            decision = decide_reply(tx.now, has_window=bool(window_until), window_until=window_until)
+            wait = wait_of(house.pace, channel.limits, thread, tx.now) if decision.allowed else None
+            if wait:
+                due_at = tx.now + timedelta(seconds=wait)
+            elif wait is not None:
                 claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
         rows += promised(
             tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
-            language=plan.state.language, claim=claim,
+            language=plan.state.language, send_after=due_at, claim=claim,
         )  # fmt: skip
         if claim:
             to = tuple(msgspec.convert(thread.addresses, list[Identity]))
@@ -362,17 +365,6 @@ def _departure(plan: Plan, message_id: str, to: tuple[Identity, ...], part: Part
     thread = plan.thread
     outbound = Outbound(message_id, to, part, purpose, language=plan.state.language or "en")
     return Departure(plan.lane.shop_id, thread.id, thread.account_id, thread.channel, 1, outbound)
-
-
-def _free(house: House, thread: Any, channel: Channel) -> bool:
-    """Whether account and person may take a message right now."""
-    now = time.monotonic()
-    limits = channel.limits
-    return (
-        thread.account_state in (None, "active")
-        and house.pace.wait_seconds(thread.account_id, now, 1 / limits.per_second, int(limits.per_second)) == 0
-        and house.pace.wait_seconds(thread.id, now, limits.pair_every_seconds, limits.pair_burst) == 0
-    )
 
 
 def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> None:

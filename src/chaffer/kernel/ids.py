@@ -1,6 +1,5 @@
 """Typed, time-ordered ids: a prefix that says what it is, then 26 letters that sort by birth."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
@@ -18,10 +17,6 @@ PREFIXES = {
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req",
 }  # fmt: skip
-
-NewId = Callable[[str], str]
-"""Gives a fresh id for a kind named in PREFIXES."""
-
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 

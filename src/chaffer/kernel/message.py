@@ -262,6 +262,20 @@ Part = (
     | Edit | Delete | Unsupported
 )  # fmt: skip
 
+
+class Instead(msgspec.Struct, frozen=True):
+    """The template that says the same where nothing but templates may be sent.
+
+    languages: in which to look for it, best first. values: by name of the placeholder, in the order of numbered ones.
+    page: what a button with an address ends in, "" if there is nothing to open.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    values: dict[str, str] = {}
+    page: str = ""
+
+
 Purpose = Literal["reply", "service", "transactional", "marketing", "code"]
 
 

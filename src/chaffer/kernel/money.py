@@ -86,10 +86,6 @@ class Money(msgspec.Struct, frozen=True, order=False):
             )
 
 
-def zero(currency: str) -> Money:
-    return Money(0, currency)
-
-
 def allocate(total: int, weights: list[int]) -> list[int]:
     """Split whole minor units over weights so that the parts add up exactly (largest remainder, first wins ties).
 

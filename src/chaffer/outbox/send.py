@@ -11,6 +11,7 @@ from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Departure
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
+from chaffer.outbox.rates import rates_of
 from chaffer.outbox.receipts import refused, taken
 from chaffer.runtime.database import Database
 from chaffer.runtime.failpoints import passing
@@ -32,6 +33,7 @@ async def send(
 ) -> bool:
     """Call the channel once; whether it took the message. Never raises for what a channel may do."""
     channel = channels[departure.channel]
+    pace.learn(account.id, rates_of(channel.limits, account.settings))
     try:
         passing("before_call")
         leaving.set(lambda: journal.note(departure.outbound.id))

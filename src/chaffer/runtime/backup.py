@@ -1,14 +1,16 @@
-"""Everything in the database as one file, and back again: into the same kind of database or the other one.
+"""Everything in the database and every file it names in one file, and back: into either kind of database.
 
 The file is a zip: `manifest.json`, and for each table a file of JSON lines with the values as they are stored. It is
-read in one transaction, so it shows one moment, while the server goes on. Sealed values stay sealed: without the root
-key, which is not in the file, nobody reads them. The live feed is left out; whatever follows it starts anew.
+read in one transaction, so it shows one moment, while the server goes on; the files follow, and none leaves the disk
+meanwhile. Sealed values stay sealed: without the root key, which is not in the file, nobody reads them. The live feed
+is left out; whatever follows it starts anew.
 """
 
 import base64
 import hashlib
+import os
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,8 +20,10 @@ from sqlalchemy import text as sql
 
 from chaffer import __version__
 from chaffer.kernel.errors import Conflict, Malformed
+from chaffer.runtime.backup_files import FilesCopied, FilesLost, copy_files, put_files_back, verify_files
 from chaffer.runtime.columns import Json, Moment
 from chaffer.runtime.database import Database
+from chaffer.runtime.files import Files
 from chaffer.runtime.statements import Statement
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
@@ -27,8 +31,6 @@ FORMAT = 1
 CHUNK = 500
 LEFT_OUT = frozenset({"changes"})
 LINE_BYTES = 64 * 1024 * 1024
-Told = Callable[[str, int], None]
-"""Told after each chunk: the table, and how many of its rows are done."""
 _REVISION = Statement("backup.revision", sql("SELECT version_num FROM alembic_version").columns(version_num=Text()))
 _encode = msgspec.json.Encoder().encode
 
@@ -46,21 +48,37 @@ class Manifest(msgspec.Struct, frozen=True):
     revision: str
     made_at: str
     tables: dict[str, TableFile]
+    files: FilesCopied
 
 
-def back_up(db: Database, tables: Sequence[Table], target: Path, told: Told = lambda _table, _rows: None) -> Manifest:
-    """Write the file, readable by its owner alone. It has its name only once it is whole."""
+def back_up(
+    db: Database, tables: Sequence[Table], store: Files, target: Path, *, despite_lost: bool = False
+) -> Manifest:
+    """Write the file, readable by its owner alone. It has its name only once it is whole.
+
+    Raises FilesLost if the disk has not every file that a row names, unless `despite_lost`.
+    """
     part = target.with_name(target.name + ".part")
     part.touch(mode=0o600)
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as file:
-        manifest = db.read_now(ANY_SHOP, lambda tx: _dump(tx, tables, file, told))
-        file.writestr("manifest.json", msgspec.json.format(_encode(manifest), indent=1))
-    part.replace(target)
+    try:
+        with store.held():
+            manifest = db.read_now(ANY_SHOP, lambda tx: _dump(tx, tables, part))
+            copied = copy_files(part, store)
+        if copied.lost and not despite_lost:
+            raise FilesLost(copied.lost)
+        manifest = msgspec.structs.replace(manifest, files=copied)
+        with zipfile.ZipFile(part, "a") as archive:
+            archive.writestr("manifest.json", msgspec.json.format(_encode(manifest), indent=1))
+        with part.open("rb") as whole:
+            os.fsync(whole.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
     return manifest
 
 
-def restore(db: Database, tables: Sequence[Table], source: Path, told: Told = lambda _table, _rows: None) -> Manifest:
-    """Read the file into an empty database of its shape.
+def restore(db: Database, tables: Sequence[Table], store: Files, source: Path) -> Manifest:
+    """Read the file into an empty database of its shape; the files it names are on the disk before their rows.
 
     Raises Malformed if the file is not whole or not of this shape, Conflict if the database is not empty.
     """
@@ -71,8 +89,10 @@ def restore(db: Database, tables: Sequence[Table], source: Path, told: Told = la
             _check(db, manifest, by_name)
             for name in manifest.tables:
                 _verify(file, name, manifest.tables[name])
+            verify_files(file, store, manifest.files.lost)
+            put_files_back(file, store, manifest.files.lost)
             for name in manifest.tables:
-                _load(db, by_name[name], file, told)
+                _load(db, by_name[name], file)
     except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError) as wrong:
         raise Malformed(f"{source.name} is not a whole backup") from wrong
     counted = db.read_now(ANY_SHOP, lambda tx: {name: _count(tx, by_name[name]) for name in manifest.tables})
@@ -86,19 +106,23 @@ def kept_tables(tables: Sequence[Table]) -> list[Table]:
     return [table for table in tables if table.name not in LEFT_OUT]
 
 
-def _dump(tx: Transaction, tables: Sequence[Table], file: zipfile.ZipFile, told: Told) -> Manifest:
-    written = {}
-    for table in kept_tables(tables):
-        digest, rows = hashlib.sha256(), 0
-        with file.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as out:
-            for chunk in _chunks(tx, table):
-                lines = b"".join(_encode(list(row)) + b"\n" for row in chunk)
-                digest.update(lines)
-                out.write(lines)
-                rows += len(chunk)
-                told(table.name, rows)
-        written[table.name] = TableFile(rows, digest.hexdigest())
-    return Manifest(FORMAT, __version__, str(tx.value(_REVISION)), tx.now.isoformat(), written)
+def _dump(tx: Transaction, tables: Sequence[Table], part: Path) -> Manifest:
+    """Write every row. Begins anew if the database has it repeated."""
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+        written = {table.name: _dump_table(tx, table, archive) for table in kept_tables(tables)}
+    revision, made_at = str(tx.value(_REVISION)), tx.now.isoformat()
+    return Manifest(FORMAT, __version__, revision, made_at, written, FilesCopied(0, 0, []))
+
+
+def _dump_table(tx: Transaction, table: Table, archive: zipfile.ZipFile) -> TableFile:
+    digest, rows = hashlib.sha256(), 0
+    with archive.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as out:
+        for chunk in _chunks(tx, table):
+            lines = b"".join(_encode(list(row)) + b"\n" for row in chunk)
+            digest.update(lines)
+            out.write(lines)
+            rows += len(chunk)
+    return TableFile(rows, digest.hexdigest())
 
 
 def _chunks(tx: Transaction, table: Table) -> Iterator[list[Any]]:
@@ -151,19 +175,16 @@ def _verify(file: zipfile.ZipFile, name: str, expected: TableFile) -> None:
         raise Malformed(f"{name} was changed after it was written")
 
 
-def _load(db: Database, table: Table, file: zipfile.ZipFile, told: Told) -> None:
+def _load(db: Database, table: Table, file: zipfile.ZipFile) -> None:
     put = Statement(
         f"restore.{table.name}",
         insert(table).values(
             {column.name: bindparam(f"v_{column.name}", type_=_stored(column)) for column in table.columns}
         ),
     )
-    done = 0
     with file.open(f"tables/{table.name}.jsonl") as lines:
         for chunk in _read(lines, table):
             db.write_now(ANY_SHOP, lambda tx, chunk=chunk: tx.run_each(put, chunk))  # type: ignore[misc]
-            done += len(chunk)
-            told(table.name, done)
 
 
 def _read(lines: IO[bytes], table: Table) -> Iterator[list[dict[str, Any]]]:

@@ -1,12 +1,16 @@
 """Files, by what is in them: each shop's in a folder of its own, under the SHA-256 of its bytes.
 
 The bytes are on the disk before a row names them, and leave it after the last row is gone. Both the naming and the
-leaving hold the shop's count, so that they cannot miss each other.
+leaving hold the shop's count, so that they cannot miss each other. While a backup is made nothing leaves.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +21,16 @@ from chaffer.kernel.errors import Fault, Refusal
 from chaffer.runtime.file_kinds import kind_of
 from chaffer.runtime.jobs import Arguments, Work, enqueue
 from chaffer.runtime.pictures import PICTURES, redrawn
+from chaffer.runtime.settings import Settings
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.tables import cursors, files
 from chaffer.runtime.transaction import Transaction
 
 SWEEP = "files.sweep"
+SWEPT_LATER = timedelta(minutes=5)
+"""What could not leave because a backup was being made is tried again after this."""
 _COUNT = "files"
+_LOCK = "leaving.lock"
 
 _KEEP = Statement("files.keep", insert_all(files))
 _USED = Statement("files.used", select(func.coalesce(func.sum(files.c.bytes), 0)).where(mine(files)))
@@ -81,7 +89,7 @@ class Files:
         blob = Blob(hashlib.sha256(content).hexdigest(), mime, len(content))
         path = self.path(shop_id, blob.sha256)
         if not path.exists():
-            _write(path, content)
+            self.write(path, [content])
         return blob
 
     def keep(self, tx: Transaction, blob: Blob, *, name: str = "", owner: str = "") -> str:
@@ -112,10 +120,52 @@ class Files:
 
     def sweep(self, tx: Transaction, arguments: Arguments) -> None:
         """Take bytes from the disk that no row names. The job of this name; safe to repeat."""
-        _take_count(tx)
-        for sha256 in arguments["sha256"]:
-            if tx.value(_SAME, sha256=sha256) is None:
-                self.path(tx.shop_id, sha256).unlink(missing_ok=True)
+        with self._locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as may_leave:
+            if not may_leave:
+                enqueue(tx, SWEEP, tx.new_id("job"), arguments, due_at=tx.now + SWEPT_LATER)
+                return
+            _take_count(tx)
+            for sha256 in arguments["sha256"]:
+                if tx.value(_SAME, sha256=sha256) is None:
+                    self.path(tx.shop_id, sha256).unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing leaves the disk meanwhile: what a row names that is read inside can be read inside."""
+        with self._locked(fcntl.LOCK_SH):
+            yield
+
+    def write(self, path: Path, pieces: Iterable[bytes]) -> None:
+        """These bytes in that place, whole or not at all, and there after a power cut."""
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, fresh = tempfile.mkstemp(dir=path.parent, prefix="new.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(fresh).replace(path)
+        except BaseException:
+            Path(fresh).unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+
+    @contextlib.contextmanager
+    def _locked(self, how: int) -> Iterator[bool]:
+        """Whether the lock was got; it falls with the process."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with (self.folder / _LOCK).open("a") as file:
+            try:
+                fcntl.flock(file, how)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
+
+
+def open_files(settings: Settings) -> Files:
+    """The store of this installation."""
+    return Files(settings.data_dir / "files", settings.shop_files_bytes)
 
 
 def file_row(tx: Transaction, file_id: str) -> Any:
@@ -162,19 +212,8 @@ def _plain(name: str) -> str:
     return "".join(mark for mark in last if mark.isprintable())[:200]
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor, fresh = tempfile.mkstemp(dir=path.parent, prefix="new.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(fresh).replace(path)
-    except BaseException:
-        Path(fresh).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)  # else a power cut could take the name away after a row has been told of it
     finally:

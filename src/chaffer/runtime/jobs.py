@@ -108,10 +108,6 @@ _DONE = Statement(
     .where(mine(jobs), jobs.c.id == given("id"), jobs.c.state == "running")
     .values(state=given("state"), error=given("error"), due_at=given("due_at"), finished_at=given("finished_at")),
 )
-_NEXT = Statement(
-    "jobs.next",
-    select(jobs.c.due_at).where(jobs.c.state == "waiting").order_by(jobs.c.due_at).limit(1),
-)
 
 
 def enqueue(
@@ -156,12 +152,6 @@ def failed(tx: Transaction, job: Claimed, error: str, *, final: bool, wait_secon
     due_at = tx.now + timedelta(seconds=wait)
     state, finished_at = ("dead", tx.now) if final else ("waiting", None)
     tx.run(_DONE, id=job.id, state=state, error=error[:500], due_at=due_at, finished_at=finished_at)
-
-
-def next_due(tx: Transaction) -> datetime | None:
-    """When the earliest waiting job is due, of any shop."""
-    due_at: datetime | None = tx.value(_NEXT)
-    return due_at
 
 
 def backoff_seconds(attempts: int, clock: Clock) -> float:

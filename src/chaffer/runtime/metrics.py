@@ -14,30 +14,14 @@ from chaffer.runtime.stages import so_far
 REGISTRY = CollectorRegistry()
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
-EVENTS_IN = Counter("chaffer_events_in", "events kept, by channel and kind", ["channel", "kind"], registry=REGISTRY)
-EVENTS_REPEATED = Counter("chaffer_events_repeated", "events we had already", ["channel"], registry=REGISTRY)
 WEBHOOKS = Counter("chaffer_webhooks", "webhook calls, by what we answered", ["channel", "status"], registry=REGISTRY)
 WEBHOOK_SECONDS = Histogram(
     "chaffer_webhook_seconds", "from the first byte to the answer", ["channel"], buckets=_FAST, registry=REGISTRY
 )
-TURNS = Counter("chaffer_turns", "turns committed, by cause", ["cause"], registry=REGISTRY)
-TURN_SECONDS = Histogram("chaffer_turn_seconds", "one turn, prepare and commit", buckets=_FAST, registry=REGISTRY)
-REPLY_SECONDS = Histogram(
-    "chaffer_reply_seconds", "from keeping a message to having sent its reply", ["channel"], buckets=_FAST,
-    registry=REGISTRY,
-)  # fmt: skip
-MESSAGES_OUT = Counter(
-    "chaffer_messages_out", "messages by what became of them: sent, failed, unknown, delivered, read",
-    ["channel", "state"], registry=REGISTRY,
-)  # fmt: skip
-SEND_SECONDS = Histogram("chaffer_send_seconds", "one call to a channel", ["channel"], buckets=_FAST, registry=REGISTRY)
 ACCOUNT_NEWS = Counter(
     "chaffer_account_news", "what platforms told of our accounts: good, bad, broken, other",
     ["channel", "kind", "verdict"], registry=REGISTRY,
 )  # fmt: skip
-JOBS = Counter(
-    "chaffer_jobs", "jobs run, by kind and outcome: done, again, dead", ["kind", "outcome"], registry=REGISTRY
-)
 API_SECONDS = Histogram(
     "chaffer_api_seconds", "API calls by route and status", ["method", "route", "status"], buckets=_FAST,
     registry=REGISTRY,

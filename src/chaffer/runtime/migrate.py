@@ -7,16 +7,15 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
+from chaffer.runtime.sqlite_file import make_file
+
 _LOCK = 0x43484146  # "CHAF": PostgreSQL's advisory lock for migrating
 
 
 def migrate(url: str, revision: str = "head") -> None:
     """Apply every step that is missing. Each step is one transaction: cut in the middle, it is as if not begun."""
     if url.startswith("sqlite:///"):
-        path = Path(url.removeprefix("sqlite:///"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():  # never opened beside SQLite's own handle: closing it would drop SQLite's locks
-            path.touch(mode=0o600)
+        make_file(Path(url.removeprefix("sqlite:///")))
     engine = create_engine(engine_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         # The driver would commit before each CREATE; we begin by hand, so that a step is whole or absent.

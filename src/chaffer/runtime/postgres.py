@@ -50,7 +50,6 @@ class Postgres:
         self._reads: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
         self._number = 0
         self._closed = threading.Event()
-        self._hearing: psycopg.Connection[Any] | None = None
         self._threads = [threading.Thread(target=self._writer, daemon=True) for _ in range(WRITERS)]
         self._threads += [threading.Thread(target=self._reader, daemon=True) for _ in range(READERS)]
         self._threads.append(threading.Thread(target=self._listen, daemon=True))

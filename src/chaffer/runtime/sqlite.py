@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from chaffer.kernel.clock import Clock
 from chaffer.runtime.database import Listener, Reactions, Waiting, Work, finish_together, release
 from chaffer.runtime.failpoints import passing
+from chaffer.runtime.sqlite_file import make_file
 from chaffer.runtime.stages import stage
 from chaffer.runtime.transaction import Transaction
 
@@ -67,9 +68,7 @@ class Sqlite:
         self.reactions: Reactions = reactions or {}
         self.listeners: list[Listener] = []
         self.path = str(path)
-        Path(self.path).parent.mkdir(parents=True, exist_ok=True)
-        if not Path(self.path).exists():  # never opened again beside SQLite: closing it would drop SQLite's locks
-            Path(self.path).touch(mode=0o600)
+        make_file(Path(path))
         # The writer keeps the GIL for milliseconds; the loop should not wait the default 5 ms for its turn.
         sys.setswitchinterval(0.0005)
         self._urgent: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()

@@ -3,8 +3,6 @@
 Each browser has a phone of its own, told apart by a cookie. What it shows is what the stand-in was really sent.
 """
 
-import asyncio
-import contextlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
@@ -12,9 +10,10 @@ from typing import Any
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from chaffer.runtime.streams import Streams
 from chaffer.sandbox.graph import Graph
 
 Json = dict[str, Any]
@@ -22,7 +21,6 @@ Json = dict[str, Any]
 COOKIE = "chaffer_phone"
 COOKIE_SECONDS = 7 * 86_400
 SAID_AT_MOST = 4_000
-KEEP_ALIVE_SECONDS = 15
 _STATES = {"said": "sent", "read": "read"}
 
 
@@ -97,7 +95,7 @@ def message_of(event: Json) -> Json:
     return shown
 
 
-def phone_routes(phones: Phones) -> list[BaseRoute]:
+def phone_routes(phones: Phones, streams: Streams) -> list[BaseRoute]:
     """Addresses of the page: its state, its events, saying something, starting anew."""
 
     async def state(request: Request) -> Response:
@@ -118,7 +116,7 @@ def phone_routes(phones: Phones) -> list[BaseRoute]:
 
     async def events(request: Request) -> Response:
         wa_id, _ = _phone_of(request, phones)
-        return sse(_with_pauses(_told(phones, wa_id)))
+        return streams.of(_told(phones, wa_id))
 
     async def say(request: Request) -> Response:
         wa_id, _ = _phone_of(request, phones)
@@ -139,43 +137,11 @@ def phone_routes(phones: Phones) -> list[BaseRoute]:
     ]
 
 
-def sse(events: AsyncIterator[Json | None]) -> StreamingResponse:
-    """Server-sent events; None is a sign of life."""
-
-    async def lines() -> AsyncIterator[bytes]:
-        yield b": open\n\n"
-        async for event in events:
-            yield b": still here\n\n" if event is None else b"data: " + msgspec.json.encode(event) + b"\n\n"
-
-    return StreamingResponse(
-        lines(), media_type="text/event-stream", headers={"cache-control": "no-store", "x-accel-buffering": "no"}
-    )
-
-
 async def _told(phones: Phones, wa_id: str) -> AsyncIterator[Json]:
     shown: OrderedDict[str, Json] = OrderedDict((message["id"], message) for message in phones.messages(wa_id))
     async for event in phones.graph.watch(wa_id):
         if told := apply_event(shown, event):
             yield told
-
-
-async def _with_pauses(events: AsyncIterator[Json]) -> AsyncIterator[Json | None]:
-    waiting = asyncio.ensure_future(anext(events, None))
-    try:
-        while True:
-            done, _ = await asyncio.wait({waiting}, timeout=KEEP_ALIVE_SECONDS)
-            if not done:
-                yield None
-                continue
-            event = waiting.result()
-            if event is None:
-                return
-            yield event
-            waiting = asyncio.ensure_future(anext(events, None))
-    finally:
-        waiting.cancel()
-        with contextlib.suppress(asyncio.CancelledError, RuntimeError):
-            await waiting
 
 
 def _phone_of(request: Request, phones: Phones) -> tuple[str, bool]:

@@ -5,14 +5,28 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from sqlalchemy import update
 
-from chaffer.kernel.message import Part, Purpose
+from chaffer.kernel.message import Instead, Part, Purpose
 from chaffer.runtime.many import insert_many
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import messages
 
 Row = dict[str, Any]
 """One message, by column."""
+
+_EMPTY: Row = {
+    "purpose": "reply", "provider_id": "", "external_id": "", "event_id": "", "campaign_id": "", "send_after": None,
+    "lease_until": None, "attempts": 0, "permission": None, "holder": "",
+}  # fmt: skip
+"""What most messages have alike."""
+
+
+_INSTEAD = Statement(
+    "messages.instead",
+    update(messages).where(mine(messages), messages.c.id == given("id")).values(instead=given("instead")),
+)
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -31,30 +45,6 @@ class Claim(msgspec.Struct, frozen=True):
     holder: str
     lease_until: datetime
     permission: dict[str, object]
-
-
-def keep_heard(
-    tx: Transaction,
-    conversation_id: str,
-    seq: int,
-    parts: Sequence[Part],
-    *,
-    author: Author,
-    external_id: str,
-    event_id: str,
-    turn_id: str,
-    said_at: datetime,
-    kept_at: datetime,
-    reply_to: str = "",
-    language: str = "",
-) -> str:
-    """What a shopper said, kept as one row; its id."""
-    row = heard(
-        tx, conversation_id, seq, parts, author=author, external_id=external_id, event_id=event_id, turn_id=turn_id,
-        said_at=said_at, kept_at=kept_at, reply_to=reply_to, language=language,
-    )  # fmt: skip
-    keep(tx, [row])
-    return str(row["id"])
 
 
 def keep(tx: Transaction, rows: Sequence[Row]) -> None:
@@ -79,10 +69,10 @@ def heard(
 ) -> Row:
     """What a shopper said, as one row to `keep`."""
     return {
-        "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "in", "author_kind": author.kind,
-        "author_id": author.id, "purpose": "reply", "part": list(parts), "state": "taken", "provider_id": external_id,
-        "external_id": external_id, "reply_to": reply_to, "language": language, "turn_id": turn_id, "event_id": event_id,
-        "campaign_id": "", "at": said_at, "kept_at": kept_at, "send_after": None, "lease_until": None, "attempts": 0, "permission": None, "holder": "",
+        **_EMPTY, "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "in",
+        "author_kind": author.kind, "author_id": author.id, "part": list(parts), "state": "taken",
+        "provider_id": external_id, "external_id": external_id, "reply_to": reply_to, "language": language,
+        "turn_id": turn_id, "event_id": event_id, "at": said_at, "kept_at": kept_at,
     }  # fmt: skip
 
 
@@ -129,19 +119,25 @@ def promised(
     claim: Claim | None = None,
 ) -> list[Row]:
     """As `promise`, as rows to `keep`."""
-    rows = []
-    for number, part in enumerate(bubbles):
-        ours = claim if number == 0 else None
-        rows.append({
-            "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": first_seq + number, "direction": "out",
-            "author_kind": author.kind, "author_id": author.id, "purpose": purpose, "part": part,
-            "state": "sending" if ours else "promised",
-            "provider_id": "", "external_id": "", "reply_to": reply_to, "language": language, "turn_id": turn_id, "event_id": "",
-            "campaign_id": campaign_id, "at": tx.now, "kept_at": tx.now, "send_after": send_after,
-            "lease_until": ours.lease_until if ours else None, "attempts": 1 if ours else 0,
-            "permission": ours.permission if ours else None,
-            "holder": ours.holder if ours else "",
-        })  # fmt: skip
+    rows = [
+        {
+            **_EMPTY, "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "out",
+            "author_kind": author.kind, "author_id": author.id, "part": part, "state": "promised",
+            "reply_to": reply_to, "language": language, "turn_id": turn_id, "at": tx.now, "kept_at": tx.now,
+            "purpose": purpose, "campaign_id": campaign_id, "send_after": send_after or tx.now,
+        }
+        for seq, part in enumerate(bubbles, first_seq)
+    ]  # fmt: skip
+    if claim and rows:
+        rows[0] |= {
+            "state": "sending", "lease_until": claim.lease_until, "attempts": 1, "permission": claim.permission,
+            "holder": claim.holder,
+        }  # fmt: skip
     if len(rows) > (1 if claim else 0):
         tx.wake("outbox")
     return rows
+
+
+def say_instead(tx: Transaction, message_id: str, instead: Instead) -> None:
+    """Name the template that may take this promised message's place, if the reply window is closed when it leaves."""
+    tx.run(_INSTEAD, id=message_id, instead=msgspec.to_builtins(instead))

@@ -71,6 +71,7 @@ messages = shop_table(
     text("author_id", default=""),
     text("purpose", default="reply"),
     json("part"),  # one kernel Part going out; a list of them coming in
+    json("instead", null=True),  # a kernel Instead: the template that says the same outside the reply window
     text("state"),  # in: taken. out: promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
     text("provider_id", default=""),
     text("external_id", default=""),
@@ -81,7 +82,7 @@ messages = shop_table(
     text("campaign_id", default=""),
     moment("at"),  # in: when it was said. out: when it was promised
     moment("kept_at"),
-    moment("send_after", null=True),
+    moment("send_after", null=True),  # out: never null while promised; the claim goes by it
     moment("lease_until", null=True),
     text("holder", default=""),  # the process that marked it `sending`
     whole("attempts", default=0),
@@ -94,7 +95,11 @@ messages = shop_table(
     UniqueConstraint("shop_id", "conversation_id", "seq"),
     index("provider_id", where=sql("provider_id <> ''")),
     index("conversation_id", "seq", where=sql("direction = 'out' AND state IN ('promised', 'sending')")),
-    index("send_after", where=sql("direction = 'out' AND state = 'promised'")),
+    work_index(
+        "send_after",
+        sqlite_where=sql("direction = 'out' AND state = 'promised'"),
+        postgresql_where=sql("direction = 'out' AND state = 'promised'"),
+    ),
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
 )
 

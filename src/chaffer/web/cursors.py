@@ -5,8 +5,8 @@ It holds nothing that is secret, and every query it enters names the shop anyway
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Annotated, Generic, TypeVar
 
 import msgspec
 
@@ -50,8 +50,8 @@ def cursor_of(key: str) -> str:
     return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
 
 
-def page_of(rows: Sequence[Any], limit: int, shown: Callable[[Any], T], key: str = "id") -> Page[T]:
-    """A page out of up to `limit + 1` rows: the one more tells that there is another page."""
-    here = rows[:limit]
-    more = len(rows) > limit
-    return Page(tuple(shown(row) for row in here), cursor_of(str(getattr(here[-1], key))) if more else "")
+def page_of(found: Sequence[T], limit: int, key: str = "id") -> Page[T]:
+    """A page out of up to `limit + 1`: the one more tells that there is another page."""
+    here = found[:limit]
+    more = len(found) > limit
+    return Page(tuple(here), cursor_of(str(getattr(here[-1], key))) if more else "")

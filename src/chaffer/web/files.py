@@ -9,7 +9,7 @@ from starlette.routing import Route as HttpRoute
 
 from chaffer.runtime.file_kinds import SHOWN
 from chaffer.runtime.file_links import FileLinks
-from chaffer.runtime.files import Files, find_file
+from chaffer.runtime.files import find_file, open_files
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.web.backstage import Backstage
 from chaffer.web.errors import NoSuchPage
@@ -21,7 +21,7 @@ CSP = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; for
 
 def file_routes(backstage: Backstage) -> list[BaseRoute]:
     settings = backstage.settings
-    store = Files(settings.data_dir / "files", settings.shop_files_bytes)
+    store = open_files(settings)
     links = FileLinks(backstage.secrets, settings.address)
 
     async def show(request: Request) -> Response:

@@ -1,5 +1,9 @@
 """Every route of the API on one page: method, path, function, who may, what it does, what comes back, what is asked."""
 
+from chaffer.commerce.catalog.views import ProductView, VariantView
+from chaffer.commerce.fulfilment.views import ShipmentView
+from chaffer.commerce.orders.views import OrderView
+from chaffer.commerce.payments.queries import RefundView
 from chaffer.web.api import (
     carts,
     contacts,
@@ -27,17 +31,17 @@ SHOP = [
 ]
 CATALOG = [
     Route("GET", V1 + "/products", products.list_, "catalog.read", "Products, oldest first",
-          Page[products.ProductOut], products.ProductsAsked),
-    Route("GET", V1 + "/products/{id}", products.get, "catalog.read", "One product", products.ProductOut,
+          Page[ProductView], products.ProductsAsked),
+    Route("GET", V1 + "/products/{id}", products.get, "catalog.read", "One product", ProductView,
           products.ProductAsked),
     Route("GET", V1 + "/products/search", search.search, "catalog.read", "Products found by a shopper's words",
           search.FoundOut, search.SearchAsked),
     Route("POST", V1 + "/understand", understand.understand, "understand", "What a text means", understand.Meaning,
           understand.TextAsked),
     Route("PUT", V1 + "/variants/{sku}/stock", variants.put_stock, "catalog.write", "Say how many are on hand",
-          products.VariantOut, variants.NewStock),
+          VariantView, variants.NewStock),
     Route("PUT", V1 + "/variants/{sku}/price", variants.put_price, "catalog.write", "Say what one piece costs",
-          products.VariantOut, variants.NewPrice),
+          VariantView, variants.NewPrice),
     Route("GET", V1 + "/imports/{id}", imports.get, "catalog.write", "What became of an import", imports.ImportOut),
 ]  # fmt: skip
 PEOPLE = [
@@ -73,19 +77,19 @@ CARTS = [
     Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
 ]  # fmt: skip
 ORDERS = [
-    Route("GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[orders.OrderOut],
+    Route("GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[OrderView],
           orders.OrdersAsked),
-    Route("GET", V1 + "/orders/{id}", orders.get, "orders.read", "One order with its parcels", orders.OrderOut),
+    Route("GET", V1 + "/orders/{id}", orders.get, "orders.read", "One order with its parcels", OrderView),
     Route("POST", V1 + "/orders/{id}/cancel", orders.cancel, "orders.write",
-          "Take an order back before it left; what was paid goes back", orders.OrderOut, orders.Cancellation),
+          "Take an order back before it left; what was paid goes back", OrderView, orders.Cancellation),
     Route("POST", V1 + "/orders/{id}/shipments", shipments.create, "orders.write",
-          "Pack a parcel and send it off", orders.ShipmentOut, shipments.NewShipment, 201),
+          "Pack a parcel and send it off", ShipmentView, shipments.NewShipment, 201),
     Route("POST", V1 + "/orders/{id}/shipments/{shipment_id}/ship", shipments.send_off, "orders.write",
-          "A packed parcel leaves", orders.ShipmentOut, shipments.Shipping),
+          "A packed parcel leaves", ShipmentView, shipments.Shipping),
     Route("POST", V1 + "/scans", shipments.scan, "orders.write", "A carrier saw a parcel", shipments.Kept,
           shipments.NewScan),
     Route("GET", V1 + "/orders/{id}/refunds", refunds.list_, "orders.read", "An order's refunds", refunds.Refunds),
-    Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", refunds.RefundOut,
+    Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", RefundView,
           refunds.NewRefund, 202),
 ]  # fmt: skip
 WORK = [

@@ -206,7 +206,9 @@ def test_eighty_messages_a_second_are_all_a_number_may_send() -> None:
 
 
 def test_templates_are_checked_and_may_be_sent_outside_the_window() -> None:
-    body = {"type": "BODY", "text": "Hi {{1}}, your order {{2}} is on its way."}
+    body = {
+        "type": "BODY", "text": "Hi {{1}}, your order {{2}} is on its way.", "example": {"body_text": [["Ana", "MF-1"]]},
+    }  # fmt: skip
     asked = {"name": "shipped", "language": "en_US", "category": "UTILITY", "components": [body]}
 
     async def play() -> None:

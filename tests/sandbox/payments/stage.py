@@ -16,12 +16,14 @@ from tests.commerce.outside import Tools, work
 from tests.commerce.shop import SHOP, Shop
 
 from chaffer.commerce.checkout.operations.pay import Pay, pay
-from chaffer.commerce.payments.operations.hear_notice import HearNotice, hear_notice
+from chaffer.commerce.payments.jobs.look_at_payment import look_now
+from chaffer.commerce.payments.queries import whose_payment
 from chaffer.commerce.payments.tables import payments
 from chaffer.integrations.payments.trial.provider import TrialProvider
 from chaffer.kernel.errors import Forged
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.http import Client
+from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.sandbox.payments.app import payment_app
 from chaffer.sandbox.payments.bank import Bank, Modes
 
@@ -74,8 +76,9 @@ async def staged(shop: Shop, modes: Modes | None = None) -> AsyncIterator[Stage]
             notice = provider[0].parse_notice(dict(request.headers), body, SystemClock().now())
         except Forged:
             return Response(status_code=401)
-        heard = HearNotice("trial", notice.provider_id, notice.external_id)
-        await shop.db.write(SHOP, lambda tx: hear_notice(tx, heard))
+        found = await shop.db.read(ANY_SHOP, lambda tx: whose_payment(tx, "trial", notice.provider_id))
+        if found is not None:
+            await shop.db.write(SHOP, lambda tx: look_now(tx, found["payment_id"], notice.external_id))
         notices.append(body)
         return Response(status_code=200)
 

@@ -1,5 +1,7 @@
 """Write down what a platform says of a message template."""
 
+from typing import Any
+
 import msgspec
 from sqlalchemy import case, func
 
@@ -15,7 +17,10 @@ _new, _old = _insert.excluded, message_templates.c
 
 
 class NoteTemplate(msgspec.Struct, frozen=True):
-    """Empty fields, and a reason of None, leave what is known. Raises nothing: a template made elsewhere is new to us."""
+    """Empty fields, and a reason or components of None, leave what is known.
+
+    Raises nothing: a template made elsewhere is new to us.
+    """
 
     account_id: str
     name: str
@@ -24,6 +29,7 @@ class NoteTemplate(msgspec.Struct, frozen=True):
     category: str = ""
     quality: str = ""
     reason: str | None = None
+    components: list[dict[str, Any]] | None = None
 
 
 _told = {
@@ -35,13 +41,20 @@ _NOTE = Statement(
     "templates.note", _insert.on_conflict_do_update(index_elements=_KEY, set_={**_told, "reason": _new["reason"]})
 )
 _NOTE_PART = Statement("templates.note_part", _insert.on_conflict_do_update(index_elements=_KEY, set_=_told))
+_NOTE_ALL = Statement(
+    "templates.note_all",
+    _insert.on_conflict_do_update(
+        index_elements=_KEY, set_={**_told, "reason": _new["reason"], "components": _new["components"]}
+    ),
+)
 
 
 def note_template(tx: Transaction, command: NoteTemplate) -> None:
     """Safe to repeat."""
+    partly = _NOTE if command.reason is not None else _NOTE_PART
     tx.run(
-        _NOTE if command.reason is not None else _NOTE_PART, id=tx.new_id("template"), account_id=command.account_id,
+        _NOTE_ALL if command.components is not None else partly, id=tx.new_id("template"), account_id=command.account_id,
         name=command.name, language=command.language, category=command.category, state=command.state,
-        quality=command.quality, components=[], reason=command.reason or "", updated_at=tx.now,
+        quality=command.quality, components=command.components or [], reason=command.reason or "", updated_at=tx.now,
     )  # fmt: skip
     tx.changed("template", f"{command.account_id}/{command.name}/{command.language}")

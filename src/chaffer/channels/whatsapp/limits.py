@@ -15,8 +15,6 @@ LIMITS = Limits(
     per_second=80.0,
     pair_every_seconds=6.0,
     pair_burst=45,
-    echoes_reference=True,
-    typing_with_read=True,
     templates=True,
 )
 SECTION_TITLE = 24

@@ -23,7 +23,7 @@ class VariantView(msgspec.Struct, frozen=True):
     """One thing that can be put in a cart.
 
     price:     of the shop's standard list, in the shop's currency where there is one.
-    available: units that can be promised now (on hand less reserved, at least 0), or UNLIMITED.
+    available: units that can be promised now (on hand less reserved, at least 0); 1000000 if it never runs out.
     """
 
     id: str

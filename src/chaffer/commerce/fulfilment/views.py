@@ -15,7 +15,10 @@ class ScanView(msgspec.Struct, frozen=True):
 
 
 class ShipmentView(msgspec.Struct, frozen=True):
-    """One parcel. lines: order line ids and how many of each are in it. Scans are in order of time."""
+    """One parcel. lines: order line ids and how many of each are in it. Scans are in order of time.
+
+    state: packed, shipped, in_transit, out_for_delivery, delivered, returned, lost.
+    """
 
     id: str
     order_id: str

@@ -32,6 +32,8 @@ class PaymentView(msgspec.Struct, frozen=True):
 
 
 class RefundView(msgspec.Struct, frozen=True):
+    """state: asked, done, failed. error: why the provider did not do it."""
+
     id: str
     payment_id: str
     order_id: str

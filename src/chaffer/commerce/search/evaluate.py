@@ -83,10 +83,6 @@ def ndcg(ranked: Sequence[str], grades: dict[str, float]) -> float:
     return gained / ideal if ideal else 0.0
 
 
-def mean_ndcg(search: Search, queries: dict[str, str], judged: Judgments) -> float:
-    return statistics.fmean(ndcg(search(text), judged[query_id]) for query_id, text in queries.items())
-
-
 def _measured(
     name: str,
     prepare: Callable[[], Search],

@@ -249,11 +249,6 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     return None
 
 
-def take_variant(state: State, variant_id: str) -> Moved:
-    """A tap on the last missing option, or on "Add to cart"."""
-    return put_in_cart(state, variant_id)
-
-
 def another_size(state: State) -> Moved:
     """The product in hand again, its size to be chosen anew."""
     chosen = state.pick.chosen if state.pick and state.pick.product_id == state.product_id else {}

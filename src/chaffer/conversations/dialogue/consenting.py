@@ -1,4 +1,4 @@
-"""STOP, START and HELP: obeyed at once, confirmed once, without a word of advertising."""
+"""STOP and START: obeyed at once, confirmed once, without a word of advertising."""
 
 from msgspec.structs import replace
 
@@ -25,7 +25,3 @@ def opted_out(state: State, _told: Done) -> Moved:
 
 def opted_in(state: State, told: Done) -> Moved:
     return say(state, words("opted-in" if told.result["changed"] else "opted-in-already"))
-
-
-def keyword_help(state: State, _heard: Heard) -> Moved:
-    return say(state, words("help-keyword"))

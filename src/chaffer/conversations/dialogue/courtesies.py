@@ -98,7 +98,3 @@ def payment_told(state: State, told: Found) -> Moved:
     online, cash = any(one != "cash_on_delivery" for one in methods), "cash_on_delivery" in methods
     key = "pays-both" if online and cash else "pays-online" if online else "pays-cash" if cash else "no-payment-way"
     return say(state, words(key))
-
-
-def silent(state: State, _heard: Heard) -> Moved:
-    return state, []

@@ -70,12 +70,6 @@ class ProductFact(TypedDict):
     named: NotRequired[dict[str, str]]
 
 
-class ReviewFact(TypedDict):
-    author: str
-    rating: int
-    text: str
-
-
 class LineFact(TypedDict):
     line_id: str
     product_id: str

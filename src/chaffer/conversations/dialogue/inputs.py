@@ -21,7 +21,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     about_sku:    the product the message was sent from or quotes.
     profile_name: the shopper's name as known.
     hint:         the language to answer in if the text does not tell.
-    owner:        who has the next move: "bot", or a person's kind; then only STOP, START and HELP are answered.
+    owner:        who has the next move: "bot", or a person's kind; then only STOP and START are answered.
     disclose:     the bot has not said lately that it is one.
     masked:       a number that looked like a card was taken out of the text.
     """

@@ -140,7 +140,3 @@ def told_of(effect: Query | Command, result: dict[str, Any]) -> Found | Done:
     if isinstance(effect, Query):
         return Found(effect.name, result, effect.args, effect.then)
     return Done(effect.name, result, effect.args, effect.then)
-
-
-def refused_of(effect: Command, code: str, details: dict[str, Any]) -> Refused:
-    return Refused(effect.name, code, details, effect.args, effect.then)

@@ -25,8 +25,6 @@ def literal(verb: str, *arguments: str, label: str, detail: Words | None = None)
     return Tap(tap_id(verb, *arguments), plain(label), detail)
 
 
-YES = tap("yes")
-NO = tap("no")
 CHECKOUT = tap("checkout")
 CART = tap("cart")
 BROWSE = tap("browse")

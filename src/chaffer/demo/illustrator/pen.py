@@ -89,10 +89,6 @@ class Pen:
         """Mirror left and right around a vertical axis."""
         yield from self._group(f'transform="translate({2 * centre:.1f} 0) scale(-1 1)"')
 
-    @contextmanager
-    def faint(self, opacity: float) -> Iterator[None]:
-        yield from self._group(f'opacity="{opacity}"')
-
     def _group(self, attribute: str) -> Iterator[None]:
         self._body.append(f"<g {attribute}>")
         yield

@@ -8,7 +8,6 @@ from chaffer.demo.illustrator.tone import light, mix, shade
 
 Set = Callable[[Pen], None]
 
-FLOOR = 846  # where things stand
 TABLE = 800  # where the table's far edge is
 
 

@@ -3,8 +3,6 @@
 from functools import lru_cache
 
 INK = "#1E2A32"
-PAPER = "#FBF8F4"
-TERRACOTTA = "#C2512F"
 LEAF = "#6F8F63"
 DEEP_LEAF = "#4C6B4C"
 WOOD = "#C39A6B"

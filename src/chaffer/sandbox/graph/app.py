@@ -98,8 +98,10 @@ def _templates(state: Graph) -> Endpoint:
             raise GraphError(100, f"Object with ID '{waba}' does not exist")
         authorized(state, request, number.phone_number_id)
         if request.method == "GET":
-            return _json({"data": state.templates.of(waba), "paging": {}})
-        made = state.templates.create(waba, decode(await request.body()))
+            asked = request.query_params
+            limit = min(max(int(asked.get("limit", "25")), 1), 1000)
+            return _json(state.templates.page(waba, limit, asked.get("after", "")))
+        made = state.templates.create(waba, decode(await request.body()), state.settings.template_review)
         return _json({key: made[key] for key in ("id", "status", "category")})
 
     return templates

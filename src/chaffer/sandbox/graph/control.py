@@ -5,6 +5,7 @@ POST   /control/faults              {"kind": "hang_after", "calls": 1, …}, or 
 DELETE /control/faults
 POST   /control/webhooks            {"duplicate": 0.2, "shuffle": 0.5, …}
 POST   /control/settings            {"read": null, "per_second": 0, …}
+POST   /control/templates           {"waba_id", "name", "language", "status", "category", "rejected_reason"}
 GET    /control/calls?after=0       {"made", "calls": [{"number", "at", "path", "payload", "status", "id", "fault"}]}
 GET    /control/counts              what became of the webhooks
 POST   /control/shoppers/{wa_id}    {"name", "username", …}
@@ -36,6 +37,7 @@ def control_routes(state: Graph) -> list[Route]:
         Route("/control/faults", control.behave, methods=["DELETE"]),
         Route("/control/webhooks", control.webhooks, methods=["POST"]),
         Route("/control/settings", control.settings, methods=["POST"]),
+        Route("/control/templates", control.templates, methods=["POST"]),
         Route("/control/calls", control.calls, methods=["GET"]),
         Route("/control/counts", control.counts, methods=["GET"]),
         Route(shopper, control.shopper, methods=["POST"]),
@@ -71,6 +73,11 @@ class _Control:
         if "webhooks" in asked:
             _change(self._state.settings.webhooks, asked.pop("webhooks"), Webhooks)
         return _json(_change(self._state.settings, asked, Settings))
+
+    async def templates(self, request: Request) -> Response:
+        asked = await _asked(request)
+        waba, name, language = (asked.pop(key) for key in ("waba_id", "name", "language"))
+        return _json(self._state.templates.review(waba, name, language, **asked))
 
     async def calls(self, request: Request) -> Response:
         after = int(request.query_params.get("after", "0"))

@@ -53,6 +53,7 @@ class Settings(msgspec.Struct):
 
     strict_reads: reading a message that the stand-in never told of is refused; load made elsewhere needs False.
     user_ids: every shopper has a business-scoped user id, as since 2026.
+    template_review: the state of a template that was just handed in.
     sent, delivered, read: seconds after acceptance until that status is told; None means never.
     """
 
@@ -66,6 +67,7 @@ class Settings(msgspec.Struct):
     user_ids: bool = True
     strict_reads: bool = True
     window_closed: Literal["answer", "status"] = "answer"
+    template_review: Literal["APPROVED", "PENDING", "REJECTED"] = "APPROVED"
     calls_kept: int = 20_000
     events_kept: int = 500
     shoppers_kept: int = 50_000

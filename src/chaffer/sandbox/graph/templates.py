@@ -18,8 +18,8 @@ class Templates:
         self._chance = chance
         self._known: dict[tuple[str, str, str], Json] = {}
 
-    def create(self, waba_id: str, asked: Json) -> Json:
-        """A new template, approved at once. Raises GraphError 100 or 131009."""
+    def create(self, waba_id: str, asked: Json, status: str = "APPROVED") -> Json:
+        """A new template in this state. Raises GraphError 100 or 131009."""
         name, language = text(asked, "name", "", 512), text(asked, "language", "", 20)
         if not _NAME.fullmatch(name):
             raise wrong("name", "may hold small letters, digits and underscores only")
@@ -27,14 +27,38 @@ class Templates:
             raise wrong("category", f"must be one of {', '.join(_CATEGORIES)}")
         if (waba_id, name, language) in self._known:
             raise GraphError(100, f"There is already {language} content for this template")
+        named = asked.get("parameter_format", "positional").lower() == "named"
         for component in items(asked, "components", "", most=10):
             _check_component(component)
-        made = {**asked, "id": str(self._chance.randrange(10**14, 10**15)), "status": "APPROVED"}
+            if str(component.get("type", "")).upper() == "BODY":
+                _check_examples(component, named=named)
+        made = {**asked, "id": str(self._chance.randrange(10**14, 10**15)), "status": status}
         self._known[waba_id, name, language] = made
         return made
 
     def of(self, waba_id: str) -> list[Json]:
         return [template for (owner, _, _), template in self._known.items() if owner == waba_id]
+
+    def page(self, waba_id: str, limit: int, after: str) -> Json:
+        """So many of them, after the one that the cursor names; with a cursor for the rest."""
+        start = int(after) if after.isascii() and after.isdigit() else 0
+        known = self.of(waba_id)
+        told = [{"rejected_reason": "NONE", "quality_score": {"score": "UNKNOWN"}, **each} for each in known]
+        ends = min(start + limit, len(told))
+        paging: Json = {"cursors": {"before": str(start), "after": str(ends)}}
+        if ends < len(told):
+            paging["next"] = "https://graph.facebook.com/next"
+        return {"data": told[start:ends], "paging": paging}
+
+    def review(self, waba_id: str, name: str, language: str, **changes: str) -> Json:
+        """What Meta's reviewers decide later. changes: status, category, rejected_reason. Raises KeyError."""
+        found = self._known[waba_id, name, language]
+        found.update(changes)
+        return found
+
+    def delete(self, waba_id: str, name: str, language: str) -> None:
+        """Raises KeyError."""
+        del self._known[waba_id, name, language]
 
     def category(self, name: str) -> str:
         found = next((each for (_, known, _), each in self._known.items() if known == name), None)
@@ -50,14 +74,47 @@ class Templates:
             raise GraphError(132015, "Template is paused")
         if template["status"] != "APPROVED":
             raise GraphError(132016, "Template is disabled")
-        given = {str(each["type"]).lower(): each.get("parameters", []) for each in told.get("components", [])}
+        given = {str(each["type"]).lower(): each.get("parameters", []) for each in told.get("components", [])
+                 if str(each["type"]).lower() != "button"}  # fmt: skip
         for component in template["components"]:
             kind = str(component["type"]).lower()
             if kind in ("body", "header") and component.get("format", "TEXT") == "TEXT":
-                wanted, got = len(set(_PLACE.findall(component.get("text", "")))), len(given.get(kind, []))
-                if wanted != got:
-                    raise GraphError(132000, f"{kind}: number of localizable_params ({got}) does not match the "
-                                             f"expected number of params ({wanted})")  # fmt: skip
+                _check_values(kind, set(_PLACE.findall(component.get("text", ""))), given.get(kind, []))
+            if kind == "buttons":
+                _check_buttons(component["buttons"], told.get("components", []))
+
+
+def _check_values(kind: str, wanted: set[str], got: list[Json]) -> None:
+    """Numbered values count; named ones must be called as the template calls them."""
+    if len(wanted) != len(got):
+        raise GraphError(132000, f"{kind}: number of localizable_params ({len(got)}) does not match the "
+                                 f"expected number of params ({len(wanted)})")  # fmt: skip
+    if all(name.isdigit() for name in wanted):
+        return
+    names = [each.get("parameter_name", "") for each in got]
+    if set(names) != wanted:
+        raise GraphError(100, f"{kind}: parameter names {sorted(names)} are not those of the template")
+
+
+def _check_buttons(buttons: list[Json], told: list[Json]) -> None:
+    given = {str(each.get("index")) for each in told if str(each["type"]).lower() == "button"}
+    wanted = {str(n) for n, each in enumerate(buttons) if each.get("type") == "URL" and _PLACE.search(each["url"])}
+    if missing_ones := wanted - given:
+        raise GraphError(131008, f"buttons: button at index {min(missing_ones)} of type Url requires a parameter")
+
+
+def _check_examples(component: Json, *, named: bool) -> None:
+    """Reviewers want to see what variables stand for."""
+    names = set(_PLACE.findall(component.get("text", "")))
+    example = component.get("example", {})
+    if named:
+        given = {each.get("param_name") for each in example.get("body_text_named_params", [])}
+        if any(not re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in names):
+            raise GraphError(100, "Names of variables may hold small letters, digits and underscores only")
+    else:
+        given = {str(n + 1) for n in range(len((example.get("body_text") or [[]])[0]))}
+    if names - given:
+        raise GraphError(100, f"BODY: examples are missing for {sorted(names - given)}")
 
 
 def _check_component(component: Json) -> None:

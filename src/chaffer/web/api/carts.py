@@ -70,13 +70,7 @@ class LineChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def cart_out(view: CartView) -> CartOut:
-    lines = tuple(
-        CartLineOut(**{name: getattr(line, name) for name in CartLineOut.__struct_fields__}) for line in view.lines
-    )
-    return CartOut(
-        view.id, view.contact_id, view.conversation_id, view.state, view.version, view.currency, lines, view.subtotal,
-        view.count,
-    )  # fmt: skip
+    return msgspec.convert(view, CartOut, from_attributes=True)
 
 
 async def open_(call: Call, asked: NewCart) -> CartOut:

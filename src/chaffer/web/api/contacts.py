@@ -55,7 +55,7 @@ async def list_(call: Call, asked: PageAsked) -> Page[ContactOut]:
     def work(tx: Transaction) -> Page[ContactOut]:
         rows = list_contacts(tx, after_of(asked.cursor, LAST), asked.limit + 1)
         known_as = identities_of(tx, [row.id for row in rows])
-        return page_of(rows, asked.limit, lambda row: _contact(row, known_as[row.id]))
+        return page_of([_contact(row, known_as[row.id]) for row in rows], asked.limit)
 
     return await call.read(work)
 

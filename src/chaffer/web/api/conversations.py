@@ -48,7 +48,7 @@ async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
             tx, after_of(asked.cursor, LAST), asked.limit + 1,
             state=asked.state, owner_kind=asked.owner_kind, contact_id=asked.contact_id,
         )  # fmt: skip
-        return page_of(rows, asked.limit, _conversation)
+        return page_of([_conversation(row) for row in rows], asked.limit)
 
     return await call.read(work)
 

@@ -32,7 +32,7 @@ class Queued(msgspec.Struct, frozen=True):
 async def list_dead(call: Call, asked: PageAsked) -> Page[DeadJob]:
     def work(tx: Transaction) -> Page[DeadJob]:
         rows = dead_jobs(tx, after_of(asked.cursor, LAST), asked.limit + 1)
-        return page_of(rows, asked.limit, lambda row: DeadJob(*row))
+        return page_of([DeadJob(*row) for row in rows], asked.limit)
 
     return await call.read(work)
 

@@ -54,7 +54,7 @@ async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
 
     def work(tx: Transaction) -> Page[MessageOut]:
         rows = list_messages(tx, call.path["id"], int(before), asked.limit + 1)
-        return page_of(rows, asked.limit, _message, "seq")
+        return page_of([_message(row) for row in rows], asked.limit, "seq")
 
     return await call.read(work)
 

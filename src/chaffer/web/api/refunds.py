@@ -1,6 +1,5 @@
 """Giving money back."""
 
-from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -9,7 +8,6 @@ from chaffer.accounts import audit
 from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.payments.queries import RefundView, refunds_of
-from chaffer.kernel.money import Money
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.shipments import Units
 from chaffer.web.call import Call
@@ -31,34 +29,20 @@ class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
 
 
-class RefundOut(msgspec.Struct, frozen=True):
-    """state: asked, done, failed. error: why the provider did not do it."""
-
-    id: str
-    order_id: str
-    payment_id: str
-    state: str
-    amount: Money
-    reason: str
-    error: str
-    created_at: datetime
-    done_at: datetime | None
-
-
 class Refunds(msgspec.Struct, frozen=True):
-    items: tuple[RefundOut, ...]
+    items: tuple[RefundView, ...]
 
 
 async def list_(call: Call, _: Nothing) -> Refunds:
     def work(tx: Transaction) -> Refunds:
         order(tx, call.path["id"])
-        return Refunds(tuple(map(_refund, refunds_of(tx, call.path["id"]))))
+        return Refunds(tuple(refunds_of(tx, call.path["id"])))
 
     return await call.read(work)
 
 
-async def ask(call: Call, asked: NewRefund) -> RefundOut:
-    def work(tx: Transaction) -> RefundOut:
+async def ask(call: Call, asked: NewRefund) -> RefundView:
+    def work(tx: Transaction) -> RefundView:
         order_id = call.path["id"]
         refund_id = ask_refund(
             tx,
@@ -70,10 +54,6 @@ async def ask(call: Call, asked: NewRefund) -> RefundOut:
         audit.record(
             tx, call.actor, "refund.ask", target_kind="order", target_id=order_id, after={"refund_id": refund_id}
         )
-        return next(_refund(view) for view in refunds_of(tx, order_id) if view.id == refund_id)
+        return next(view for view in refunds_of(tx, order_id) if view.id == refund_id)
 
     return await call.write(work)
-
-
-def _refund(view: RefundView) -> RefundOut:
-    return RefundOut(**{name: getattr(view, name) for name in RefundOut.__struct_fields__})

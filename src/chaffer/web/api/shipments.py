@@ -9,10 +9,10 @@ from chaffer.accounts import audit
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders.queries import order
 from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.runtime.transaction import Transaction
-from chaffer.web.api.orders import ShipmentOut, shipment_out
 from chaffer.web.call import Call
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
@@ -64,8 +64,8 @@ class Kept(msgspec.Struct, frozen=True):
     new: bool
 
 
-async def create(call: Call, asked: NewShipment) -> ShipmentOut:
-    def work(tx: Transaction) -> ShipmentOut:
+async def create(call: Call, asked: NewShipment) -> ShipmentView:
+    def work(tx: Transaction) -> ShipmentView:
         order_id = call.path["id"]
         shipment_id = create_shipment(
             tx, CreateShipment(order_id, asked.lines, asked.carrier, asked.tracking_number, asked.tracking_url)
@@ -78,8 +78,8 @@ async def create(call: Call, asked: NewShipment) -> ShipmentOut:
     return await call.write(work)
 
 
-async def send_off(call: Call, asked: Shipping) -> ShipmentOut:
-    def work(tx: Transaction) -> ShipmentOut:
+async def send_off(call: Call, asked: Shipping) -> ShipmentView:
+    def work(tx: Transaction) -> ShipmentView:
         order_id, shipment_id = call.path["id"], call.path["shipment_id"]
         _shipment(tx, order_id, shipment_id)
         ship(tx, Ship(shipment_id, asked.carrier, asked.tracking_number, asked.tracking_url))
@@ -106,9 +106,9 @@ async def scan(call: Call, asked: NewScan) -> Kept:
     return await call.write(work)
 
 
-def _shipment(tx: Transaction, order_id: str, shipment_id: str) -> ShipmentOut:
+def _shipment(tx: Transaction, order_id: str, shipment_id: str) -> ShipmentView:
     """Raises NotFound."""
     for view in order(tx, order_id).shipments:
         if view.id == shipment_id:
-            return shipment_out(view)
+            return view
     raise NotFound("no such parcel of this order")

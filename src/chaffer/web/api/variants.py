@@ -12,7 +12,6 @@ from chaffer.commerce.catalog.views import VariantView
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
 from chaffer.runtime.transaction import Transaction
-from chaffer.web.api.products import VariantOut, variant_out
 from chaffer.web.call import Call
 
 Minor = Annotated[int, msgspec.Meta(ge=0, le=10**15)]
@@ -34,24 +33,24 @@ class NewPrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     price_list_id: str = ""
 
 
-async def put_stock(call: Call, asked: NewStock) -> VariantOut:
-    def work(tx: Transaction) -> VariantOut:
+async def put_stock(call: Call, asked: NewStock) -> VariantView:
+    def work(tx: Transaction) -> VariantView:
         variant = _variant(tx, call.path["sku"])
         set_stock(tx, SetStock(variant.id, asked.on_hand, asked.location_id))
         audit.record(tx, call.actor, "stock.set", target_kind="variant", target_id=variant.id, after=asked)
-        return variant_out(_variant(tx, variant.sku))
+        return _variant(tx, variant.sku)
 
     return await call.write(work)
 
 
-async def put_price(call: Call, asked: NewPrice) -> VariantOut:
+async def put_price(call: Call, asked: NewPrice) -> VariantView:
     before = None if asked.compare_at_minor is None else Money(asked.compare_at_minor, asked.currency)
 
-    def work(tx: Transaction) -> VariantOut:
+    def work(tx: Transaction) -> VariantView:
         variant = _variant(tx, call.path["sku"])
         set_price(tx, SetPrice(variant.id, Money(asked.minor, asked.currency), before, asked.price_list_id))
         audit.record(tx, call.actor, "price.set", target_kind="variant", target_id=variant.id, after=asked)
-        return variant_out(_variant(tx, variant.sku))
+        return _variant(tx, variant.sku)
 
     return await call.write(work)
 

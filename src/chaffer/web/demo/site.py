@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from chaffer import demo
 from chaffer.kernel.errors import NotFound, Refusal
 from chaffer.runtime.transaction import Transaction
-from chaffer.sandbox.phone import COOKIE, sse
+from chaffer.sandbox.phone import COOKIE
 from chaffer.server import Server
 from chaffer.web.demo.orders import demo_orders, pack, ship
 from chaffer.web.demo.trace import conversation_of_phone, trace
@@ -70,7 +70,7 @@ class Site:
         return _json({"steps": await self._steps(request.cookies.get(COOKIE, ""))})
 
     async def trace_events(self, request: Request) -> Response:
-        return sse(self._new_steps(request.cookies.get(COOKIE, "")))
+        return self.server.streams.of(self._new_steps(request.cookies.get(COOKIE, "")))
 
     async def orders(self, request: Request) -> Response:
         wa_id = request.cookies.get(COOKIE, "")
@@ -94,28 +94,14 @@ class Site:
     def _read(tx: Transaction, wa_id: str) -> list[Json]:
         return trace(tx, conversation_of_phone(tx, wa_id)) if wa_id else []
 
-    async def _new_steps(self, wa_id: str) -> AsyncIterator[Json | None]:
+    async def _new_steps(self, wa_id: str) -> AsyncIterator[Json]:
         """Steps that were not there when last looked, each time something of this shop changed."""
         known = {step["id"] for step in await self._steps(wa_id)}
-        changes = self.server.live.since(None, self.shop_id)
-        waiting = asyncio.ensure_future(anext(changes, None))
-        try:
-            while True:
-                done, _ = await asyncio.wait({waiting}, timeout=15)
-                if not done:
-                    yield None
-                    continue
-                if waiting.result() is None:
-                    return
-                waiting = asyncio.ensure_future(anext(changes, None))
-                for step in await self._steps(wa_id):
-                    if step["id"] not in known:
-                        known.add(step["id"])
-                        yield step
-        finally:
-            waiting.cancel()
-            with contextlib.suppress(asyncio.CancelledError, RuntimeError):
-                await waiting
+        async for _change in self.server.live.since(None, self.shop_id):
+            for step in await self._steps(wa_id):
+                if step["id"] not in known:
+                    known.add(step["id"])
+                    yield step
 
 
 def draw_to(file: Path, handle: str, look: str) -> None:

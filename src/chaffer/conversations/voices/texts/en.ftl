@@ -15,7 +15,6 @@ welcome = You're welcome.
 bye = Goodbye, and thank you for stopping by.
 bye-cart = Goodbye. Your cart stays as it is until you come back.
 help = You can ask me to find something ("a blue dress under 100"), show your cart, check out, follow or cancel an order, or fetch a person. STOP ends all messages.
-help-keyword = { $shop }: ask here for products, your cart or an order, or write "person" to reach one of us. STOP ends all messages.
 language-set = All right, in English from now on.
 languages = I speak English, French, Korean and Russian. Write in any of them.
 card-number-removed = I removed what looked like a card number; it was not kept. Please never send one here: you pay on a secure page.
@@ -277,7 +276,7 @@ returns-ask = A person from { $shop } handles returns and knows the terms. Shall
 
 ### Leaving and coming back
 one-moment = One moment, please: the answer follows.
-opted-out = You will get no more messages from { $shop }. Write START if you change your mind.
+opted-out = You will get no more messages from { $shop }, except about orders of yours. Write START if you change your mind.
 opted-in = You are back: { $shop } may write to you again. STOP ends it any time.
 opted-in-already = { $shop } may write to you. STOP ends it any time.
 
@@ -331,8 +330,6 @@ tap-change = Change something
 tap-remove = Remove it
 tap-similar = Similar ones
 tap-other-option = Another choice
-tap-yes = Yes
-tap-no = No
 tap-amount = { $amount }
 tap-any-price = Any price
 tap-right = That's right

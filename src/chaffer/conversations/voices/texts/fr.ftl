@@ -15,7 +15,6 @@ welcome = Avec plaisir.
 bye = Au revoir, et merci de votre visite.
 bye-cart = Au revoir. Votre panier vous attend.
 help = Vous pouvez me demander de trouver un article (« une robe bleue à moins de 100 »), d'afficher votre panier, de commander, de suivre ou d'annuler une commande, ou d'appeler quelqu'un. STOP met fin à tous les messages.
-help-keyword = { $shop } : posez ici vos questions sur un article, votre panier ou une commande, ou écrivez « conseiller » pour joindre l'un de nous. STOP met fin à tous les messages.
 language-set = Très bien, continuons en français.
 languages = Je parle français, anglais, coréen et russe. Écrivez dans la langue de votre choix.
 card-number-removed = J'ai effacé ce qui ressemblait à un numéro de carte ; il n'a pas été conservé. N'en envoyez jamais ici : le paiement se fait sur une page sécurisée.
@@ -277,7 +276,7 @@ returns-ask = Les retours et leurs conditions, c'est quelqu'un de { $shop } qui 
 
 ### Leaving and coming back
 one-moment = Un instant, s'il vous plaît : la réponse arrive.
-opted-out = Vous ne recevrez plus de messages de { $shop }. Écrivez START si vous changez d'avis.
+opted-out = Vous ne recevrez plus de messages de { $shop }, sauf au sujet de vos commandes. Écrivez START si vous changez d'avis.
 opted-in = Vous revoilà : { $shop } peut de nouveau vous écrire. Envoyez STOP pour ne plus rien recevoir.
 opted-in-already = { $shop } peut vous écrire. Envoyez STOP pour ne plus rien recevoir.
 
@@ -331,8 +330,6 @@ tap-change = Modifier
 tap-remove = Le retirer
 tap-similar = Articles proches
 tap-other-option = Un autre choix
-tap-yes = Oui
-tap-no = Non
 tap-amount = { $amount }
 tap-any-price = Tous les prix
 tap-right = C'est exact

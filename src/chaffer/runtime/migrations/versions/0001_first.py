@@ -727,6 +727,7 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Text(), server_default="", nullable=False),
         sa.Column("purpose", sa.Text(), server_default="reply", nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("instead", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("provider_id", sa.Text(), server_default="", nullable=False),
         sa.Column("external_id", sa.Text(), server_default="", nullable=False),
@@ -752,6 +753,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
+        op.f("ix_messages_send_after"),
+        "messages",
+        ["send_after"],
+        unique=False,
+        sqlite_where=sa.text("direction = 'out' AND state = 'promised'"),
+        postgresql_where=sa.text("direction = 'out' AND state = 'promised'"),
+    )
+    op.create_index(
         op.f("ix_messages_shop_id_conversation_id_seq"),
         "messages",
         ["shop_id", "conversation_id", "seq"],
@@ -774,14 +783,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("provider_id <> ''"),
         postgresql_where=sa.text("provider_id <> ''"),
-    )
-    op.create_index(
-        op.f("ix_messages_shop_id_send_after"),
-        "messages",
-        ["shop_id", "send_after"],
-        unique=False,
-        sqlite_where=sa.text("direction = 'out' AND state = 'promised'"),
-        postgresql_where=sa.text("direction = 'out' AND state = 'promised'"),
     )
     op.create_table(
         "order_adjustments",

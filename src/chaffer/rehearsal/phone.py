@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.conversations.play import Seen
+from chaffer.rehearsal.seen import Differs, Seen, plain
 
 Json = dict[str, Any]
 _SPELLED_OUT = re.compile(r"^[•▸] (.+)$", re.MULTILINE)
@@ -33,13 +33,14 @@ class Bubble:
 
 
 def bubble(message_id: str, payload: Json) -> Bubble:
-    """Raises AssertionError for what a bot should not send here."""
+    """Raises Differs for what a bot should not send here."""
     kind = payload["type"]
     if kind == "text":
         return Bubble(payload["text"]["body"])
     if kind == "image":
         return Bubble(payload["image"].get("caption", ""))
-    assert kind == "interactive", f"the bot sent something it should not: {payload}"
+    if kind != "interactive":
+        raise Differs(f"the bot sent something a phone does not show here: {payload}")
     shown = payload["interactive"]
     text = shown.get("body", {}).get("text", "")
     action = shown["action"]
@@ -52,14 +53,14 @@ def bubble(message_id: str, payload: Json) -> Bubble:
             return Bubble(text, url=action["parameters"]["url"])
         case "carousel":
             return _carousel(message_id, text, action)
-    raise AssertionError(f"the bot sent something it should not: {payload}")
+    raise Differs(f"the bot sent something a phone does not show here: {payload}")
 
 
 def see(bubbles: list[Bubble]) -> Seen:
     """All of it at one look; the sum to pay is on the page, not here."""
     text = "\n\n".join(each.text for each in bubbles if each.text)
     return Seen(
-        text=text.replace("\u00a0", " ").replace("\u202f", " "),
+        text=plain(text),
         taps=[tap.label for each in bubbles for tap in each.taps if not tap.card],
         cards=[card for each in bubbles for card in each.cards],
         bubbles=len(bubbles),
@@ -90,7 +91,8 @@ def _carousel(message_id: str, text: str, action: Json) -> Bubble:
     cards = []
     for card in action["cards"]:
         title = _TITLED.search(card["body"]["text"])
-        assert title is not None, f"a card without a title: {card}"
+        if title is None:
+            raise Differs(f"a card without a title: {card}")
         cards.append(title[1])
         taps += [
             Tappable(each["quick_reply"]["title"], message_id, each["quick_reply"]["id"], title[1])

@@ -1,0 +1,34 @@
+"""chaffer secrets reseal"""
+
+import click
+
+from chaffer.accounts.shops import all_shops
+from chaffer.accounts.tables import channel_accounts
+from chaffer.cli.failing import Failed
+from chaffer.cli.ground import standing
+from chaffer.runtime.reseal import SealedColumn
+from chaffer.runtime.reseal import reseal as seal_anew
+from chaffer.runtime.tables import day_keys
+from chaffer.runtime.transaction import ANY_SHOP
+
+SEALED = (SealedColumn(channel_accounts, "sealed_secrets", "id"), SealedColumn(day_keys, "sealed_key", "day"))
+
+
+@click.group()
+def secrets() -> None:
+    """What is sealed under the root key."""
+
+
+@secrets.command()
+def reseal() -> None:
+    """Put every sealed value under the first of the root keys, so that the others can be taken away.
+
+    Safe to repeat, and to stop anywhere; a server that has both keys may run meanwhile.
+    """
+    with standing() as ground:
+        shops = [shop.id for shop in ground.db.read_now(ANY_SHOP, all_shops)]
+        found = seal_anew(ground.db, ground.secrets, shops, SEALED)
+    click.echo(f"{found.anew} values are under a new root key, {found.already} had been before")
+    if found.closed:
+        raise Failed(f"{found.closed} values do not open: the root key that sealed them is not among those given")
+    click.echo("the first root key opens everything: the others can be taken away")

@@ -1,0 +1,52 @@
+"""A shop made ready to be played in: its number connected to the stand-in, and what a file wants otherwise."""
+
+from sqlalchemy import select
+
+from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
+from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
+from chaffer.accounts.shops import own_shop
+from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
+from chaffer.rehearsal.outside import stock
+from chaffer.rehearsal.script import ShopChanges
+from chaffer.rehearsal.town import Town
+from chaffer.runtime.statements import Statement, insert_all, mine
+from chaffer.runtime.transaction import Transaction
+
+_ZONES = Statement(
+    "rehearsal.zones", select(shipping_zones.c.id).where(mine(shipping_zones)).order_by(shipping_zones.c.id)
+)
+_RATE = Statement(
+    "rehearsal.rate",
+    insert_all(
+        shipping_rates, "id", "zone_id", "code", "name", "names", "currency", "minor", "position", "min_days",
+        "max_days",
+    ),
+)  # fmt: skip
+
+
+def connect(town: Town, shop_id: str, account: str) -> None:
+    """Give the shop a number of the stand-in for WhatsApp."""
+    server = town.assembled.server
+    secret, token = f"secret-{account}", f"token-{account}"
+    command = AddChannelAccount(
+        "whatsapp", account, {"api_base_url": town.graph_app.url},
+        {"app_secret": secret, "verify_token": "v", "access_token": token},
+    )  # fmt: skip
+    server.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, server.secrets))
+    town.add_number(account, secret, token)
+
+
+def change(tx: Transaction, changes: ShopChanges) -> None:
+    """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
+    if changes.payment is not None:
+        change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
+    currency = own_shop(tx).currency
+    for zone in tx.rows(_ZONES) if changes.delivery else ():
+        for number, rate in enumerate(changes.delivery, 1):
+            tx.run(
+                _RATE, id=f"rat_{zone.id}_{rate.code}", zone_id=zone.id, code=rate.code, name=rate.name,
+                names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
+                max_days=rate.days[1],
+            )  # fmt: skip
+    for sku, count in changes.stock.items():
+        stock(tx, sku, count)

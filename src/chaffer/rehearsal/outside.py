@@ -1,0 +1,88 @@
+"""What happens outside a conversation while it is played: the merchant packs and counts, the carrier scans."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
+from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
+from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
+from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.orders.queries import orders_of
+from chaffer.commerce.orders.views import OrderView
+from chaffer.commerce.payments.tables import payments
+from chaffer.kernel.money import Money
+from chaffer.rehearsal.seen import Differs
+from chaffer.runtime.statements import Statement, mine
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.operations.hand_back import HandBack, hand_back
+
+_PAYMENT = Statement(
+    "rehearsal.payment",
+    select(payments.c.minor, payments.c.currency).where(mine(payments)).order_by(payments.c.id.desc()).limit(1),
+)
+
+
+def happens(tx: Transaction, thread: Any, name: str, details: list[str]) -> None:
+    """thread: the row of the conversation it happens to. Raises Differs if it cannot happen now."""
+    _HAPPENS[name](tx, thread, *details)
+
+
+def stock(tx: Transaction, sku: str, count: int) -> None:
+    """Raises Differs for an article the shop does not have."""
+    found = variant_by_sku(tx, sku)
+    if found is None:
+        raise Differs(f"the shop has no article {sku!r}")
+    set_stock(tx, SetStock(found.id, count))
+
+
+def sum_to_pay(tx: Transaction) -> str:
+    """Of the newest payment of the shop, as files write it: `$179`, `$179.50`, `12 EUR`."""
+    row = tx.one(_PAYMENT)
+    amount = f"{Money(row.minor, row.currency).major:f}"
+    whole, _, part = amount.partition(".")
+    short = amount if part.strip("0") else whole
+    return f"${short}" if row.currency == "USD" else f"{short} {row.currency}"
+
+
+def _newest(tx: Transaction, thread: Any) -> OrderView:
+    orders = orders_of(tx, thread.contact_id)
+    if not orders:
+        raise Differs("nothing is ordered yet")
+    return orders[0]
+
+
+def _packed(tx: Transaction, thread: Any) -> None:
+    order_id = _newest(tx, thread).id
+    create_shipment(tx, CreateShipment(order_id, carrier="Trial Post", tracking_number="TP1"))
+
+
+def _shipped(tx: Transaction, thread: Any) -> None:
+    if not _newest(tx, thread).shipments:
+        _packed(tx, thread)
+    ship(tx, Ship(_newest(tx, thread).shipments[0].id))
+
+
+def _scan(tx: Transaction, thread: Any, code: str, *place: str) -> None:
+    shipments = _newest(tx, thread).shipments
+    if not shipments:
+        raise Differs("nothing is packed yet")
+    scans = len(shipments[0].scans)
+    at = tx.now + timedelta(seconds=scans)
+    record_scan(tx, RecordScan(f"scan-{scans + 1}", code, at, shipments[0].id, place=" ".join(place)))
+
+
+def _stock(tx: Transaction, _thread: Any, sku: str, count: str) -> None:
+    stock(tx, sku, int(count))
+
+
+def _hand_back(tx: Transaction, thread: Any) -> None:
+    hand_back(tx, HandBack(thread.id, thread.contact_id))
+
+
+_HAPPENS: dict[str, Callable[..., None]] = {
+    "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
+}  # fmt: skip

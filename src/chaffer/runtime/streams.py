@@ -1,0 +1,53 @@
+"""Server-sent events: streams that stay open as long as somebody looks, and end at once when the process stops."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+from starlette.responses import StreamingResponse
+
+Json = dict[str, Any]
+
+KEEP_ALIVE_SECONDS = 15
+
+
+class Streams:
+    """All streams of one process."""
+
+    def __init__(self) -> None:
+        self._ended = asyncio.Event()
+
+    def end(self) -> None:
+        """Every stream ends now, whole, and so does every later one. On the loop's thread only."""
+        self._ended.set()
+
+    def of(self, events: AsyncIterator[Json]) -> StreamingResponse:
+        """These events as they come, with a sign of life in between."""
+        return StreamingResponse(
+            self._lines(events), media_type="text/event-stream",
+            headers={"cache-control": "no-store", "x-accel-buffering": "no"},
+        )  # fmt: skip
+
+    async def _lines(self, events: AsyncIterator[Json]) -> AsyncIterator[bytes]:
+        yield b": open\n\n"
+        ended = asyncio.ensure_future(self._ended.wait())
+        coming = asyncio.ensure_future(anext(events, None))
+        try:
+            while not ended.done():
+                await asyncio.wait(
+                    {coming, ended}, timeout=KEEP_ALIVE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )  # fmt: skip
+                if coming.done():
+                    if (event := coming.result()) is None:
+                        return
+                    yield b"data: " + msgspec.json.encode(event) + b"\n\n"
+                    coming = asyncio.ensure_future(anext(events, None))
+                elif not ended.done():
+                    yield b": still here\n\n"
+        finally:
+            ended.cancel()
+            coming.cancel()
+            with contextlib.suppress(asyncio.CancelledError, RuntimeError):
+                await coming

@@ -1,0 +1,95 @@
+"""One process put together: what its parts share, and the order in which it starts and stops."""
+
+import contextlib
+
+from chaffer import __version__
+from chaffer.accounts.open_accounts import OpenAccounts
+from chaffer.accounts.shops import all_shops
+from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.search.indexes import Indexes
+from chaffer.conversations.house import House
+from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.shops import Shops
+from chaffer.inbox.bodies import Bodies
+from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.outbox.journal import Journal
+from chaffer.runtime import live
+from chaffer.runtime.database import Database
+from chaffer.runtime.files import open_files
+from chaffer.runtime.http import Client
+from chaffer.runtime.secrets import Secrets
+from chaffer.runtime.settings import Settings
+from chaffer.runtime.streams import Streams
+from chaffer.runtime.transaction import ANY_SHOP
+from chaffer.server.by_the_clock import ByTheClock
+from chaffer.server.inlet import Inlet
+from chaffer.server.job_runner import JobRunner
+from chaffer.server.sending import Sending
+from chaffer.server.stray_events import StrayEvents
+from chaffer.server.taking_over import take_over
+from chaffer.server.tasks import Tasks
+from chaffer.server.tools import Tools
+from chaffer.server.turns import Turns
+from chaffer.server.wakes import Wakes
+from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions
+
+WARMED_AT_MOST = 20
+
+
+class Server:
+    """Everything of one process but HTTP, which stands on it."""
+
+    def __init__(self, settings: Settings, db: Database, secrets: Secrets) -> None:
+        self.settings = settings
+        self.db = db
+        self.secrets = secrets
+        db.reactions = reactions(settings.address)
+        self.live = live.Live(db)
+        self.streams = Streams()
+        self.indexes = Indexes(db)
+        self.facets = KnownFacets()
+        self.live.hook(self.indexes.note)
+        self.live.hook(self.facets.note)
+        files = open_files(settings)
+        accounts = OpenAccounts(db, secrets)
+        self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
+        self.house = House(
+            db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
+            indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
+        )  # fmt: skip
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self._name = db.clock.new_id("job")
+        self._tasks = Tasks()
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox")
+        self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
+        self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
+        self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
+        self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
+        self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
+        self._clock = ByTheClock(db, self.housekeeping, self._wakes)
+
+    async def start(self) -> None:
+        self._wakes.begin()
+        self.db.listeners.append(self._wakes.heard)
+        journals = self.settings.data_dir / "journal"
+        await take_over(self.db, journals)
+        self._sending.journal = Journal(journals, self._name)
+        self.house.sender = self._name
+        self._tasks.watch(self.live.run, self.indexes.run, self._clock.look_after)
+        self._tasks.work(self._turns.loop, self._sending.loop, self._jobs.loop, self._clock.fire, self._stray.loop)
+        self._tasks.spawn(self._warm())
+
+    async def stop(self) -> None:
+        """Finish what has begun, begin nothing more. What does not end in time is taken up by the next start."""
+        self._wakes.stop()
+        await self._tasks.finish(self.settings.shutdown_seconds)
+        with contextlib.suppress(ValueError):
+            self.db.listeners.remove(self._wakes.heard)
+        await self.tools.http.close()
+        self._sending.journal.close()
+
+    async def _warm(self) -> None:
+        """Read the catalogues before the first shopper asks."""
+        for shop in (await self.db.read(ANY_SHOP, all_shops))[:WARMED_AT_MOST]:
+            await self.indexes.load(shop.id)
+            await self.db.read(shop.id, self.facets.of)

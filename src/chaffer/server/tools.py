@@ -1,0 +1,21 @@
+"""What a job that asks the world is given to ask with."""
+
+from dataclasses import dataclass, field
+
+from chaffer.accounts.open_accounts import OpenAccounts
+from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.payments.port import PaymentProvider
+from chaffer.runtime.files import Files
+from chaffer.runtime.http import Client
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """public_url: where others reach us. payment_providers, carriers: by the names that shops use for them."""
+
+    http: Client
+    accounts: OpenAccounts
+    files: Files
+    public_url: str
+    payment_providers: dict[str, PaymentProvider] = field(default_factory=dict)
+    carriers: dict[str, Carrier] = field(default_factory=dict)

@@ -1,0 +1,99 @@
+"""Templates handed in and followed, against Meta's stand-in."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from chaffer.runtime.clock import SystemClock
+from chaffer.sandbox.graph import Graph, Number, graph_app
+from tests.cli.conftest import Chaffer
+from tests.town import Listening, free_port
+
+WABA = "2077"
+
+
+@pytest.fixture
+def graph() -> Iterator[tuple[Graph, str]]:
+    world = Graph(SystemClock())
+    world.add_number(Number("1001", waba_id=WABA, access_token="token"))
+    world.settings.template_review = "PENDING"
+    listening = Listening(lambda: graph_app(world), free_port())
+    yield world, listening.url
+    listening.stop()
+
+
+def connect(chaffer: Chaffer, shop: str, url: str, *more: str) -> None:
+    chaffer(
+        "channel", "add", "whatsapp", "--shop", shop, "--phone-number-id", "1001", "--app-secret", "a",
+        "--verify-token", "v", "--access-token", "token", "--api-base-url", url, *more,
+    )  # fmt: skip
+
+
+def states(told: str) -> dict[tuple[str, str], str]:
+    return {(name, language): state for _, name, language, _, state, *_ in (x.split("\t") for x in told.splitlines())}
+
+
+def test_our_templates_are_handed_in_once_and_followed(chaffer: Chaffer, shop: str, graph: tuple[Graph, str]) -> None:
+    world, url = graph
+    connect(chaffer, shop, url, "--business-account-id", WABA)
+    paid, shipped = "chaffer_order_paid", "chaffer_order_shipped"
+
+    handed_in = chaffer("channel", "templates", "submit", "--shop", shop)
+    assert len(handed_in.stdout.splitlines()) == 9 * 4
+    assert set(states(handed_in.stdout).values()) == {"pending"}
+
+    again = chaffer("channel", "templates", "submit", "--shop", shop, "--name", paid)
+    assert again.stdout.count("is there already") == 4
+
+    world.templates.review(WABA, paid, "fr", status="APPROVED")
+    world.templates.review(WABA, paid, "ko", status="REJECTED", rejected_reason="INVALID_FORMAT")
+    world.templates.review(WABA, paid, "ru", status="APPROVED", category="MARKETING")
+    world.templates.delete(WABA, shipped, "en")
+    chaffer("channel", "templates", "sync", "--shop", shop)
+
+    listed = chaffer("channel", "templates", "list", "--shop", shop).stdout
+    known = states(listed)
+    assert [known[paid, language] for language in ("en", "fr", "ko")] == ["pending", "approved", "rejected"]
+    assert known[shipped, "en"] == "disabled"
+    assert "\trejected\tunknown\tINVALID_FORMAT" in listed
+    assert f"{paid}\tru\tmarketing\tapproved" in listed
+
+
+def test_a_list_of_more_than_one_page_is_read_to_its_end(chaffer: Chaffer, shop: str, graph: tuple[Graph, str]) -> None:
+    world, url = graph
+    connect(chaffer, shop, url, "--business-account-id", WABA)
+    for n in range(230):
+        body = {"type": "BODY", "text": "We are open."}
+        world.templates.create(
+            WABA, {"name": f"open_{n}", "language": "en", "category": "UTILITY", "components": [body]}
+        )
+
+    assert len(chaffer("channel", "templates", "sync", "--shop", shop).stdout.splitlines()) == 230
+
+
+def test_a_token_that_meta_does_not_know_is_told_in_its_words(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str]
+) -> None:
+    world, url = graph
+    connect(chaffer, shop, url, "--business-account-id", WABA)
+    world.numbers["1001"].access_token = "another"
+
+    refused = chaffer("channel", "templates", "submit", "--shop", shop, "--name", "chaffer_order_paid", code=2)
+
+    assert "access token" in refused.stderr
+
+
+def test_without_the_business_account_nothing_can_be_managed(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str]
+) -> None:
+    connect(chaffer, shop, graph[1])
+
+    refused = chaffer("channel", "templates", "sync", "--shop", shop, code=2)
+
+    assert "--business-account-id" in refused.stderr
+
+
+def test_an_unknown_template_or_a_shop_without_a_number_is_refused(chaffer: Chaffer, shop: str) -> None:
+    assert "no WhatsApp number" in chaffer("channel", "templates", "list", "--shop", shop, code=2).stderr
+    unknown = chaffer("channel", "templates", "submit", "--shop", shop, "--name", "hello", code=2)
+    assert "called hello" in unknown.stderr
