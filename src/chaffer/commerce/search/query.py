@@ -160,4 +160,5 @@ def _alike(kind: str, value: str) -> list[str]:
 
 
 def _heads(match: Match) -> tuple[str, ...]:
-    return tuple(f"head:{term.partition(':')[2]}" for term in concept_terms(match)[:1])
+    """The thing and the wider one: for "dahlias" a bouquet is more the thing than a card with a dahlia on it."""
+    return tuple(f"head:{term.partition(':')[2]}" for term in concept_terms(match))
