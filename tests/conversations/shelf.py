@@ -6,12 +6,23 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.commerce import defaults
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.rehearsal.pages import Pages
+from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.town import Town
+from chaffer.rehearsal.wire_stage import WireStage
 from chaffer.runtime.database import Database
 from chaffer.runtime.transaction import Transaction
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
 SHOP = HERE / "shop.jsonl"
+
+
+def shopper_of(town: Town, pages: Pages, number: int, script: Script) -> WireStage:
+    """A shopper in a shop of their own; number: in no other shop of the town."""
+    shop_id = town.clock.new_id("shop")
+    open_shop(town.assembled.server.db, shop_id, f"marlow-{number}")
+    return WireStage(town, pages, shop_id, number, script)
 
 
 def open_shop(db: Database, shop_id: str, slug: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from chaffer.language.addresses import format_address, parse_address
+from chaffer.language.addresses.format import format_address
+from chaffer.language.addresses.parse import parse_address
 
 CASES = yaml.safe_load((Path(__file__).parent / "addresses.yaml").read_text(encoding="utf-8"))
 

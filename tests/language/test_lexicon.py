@@ -1,9 +1,13 @@
 """The lexicon: breadth, longest match, traps between languages."""
 
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
 import pytest
 
 from chaffer.language.detect import detect
-from chaffer.language.lexicon import concepts, english_forms, every_concept
+from chaffer.language.lexicon import LANGUAGES, concepts, english_forms, every_concept
 from chaffer.language.normalise import normalise
 from chaffer.language.numbers import find_numbers
 from chaffer.language.occasions import day_of, easter
@@ -15,14 +19,51 @@ def ids(text: str, language: str) -> list[str]:
     return [match.id for match in concepts(tokens(normalise(text)), language)]
 
 
-def test_every_language_has_more_than_fifteen_hundred_ways_to_say_things() -> None:
-    for language in ("en", "fr", "ko", "ru"):
-        assert sum(len(forms[language]) for _, forms in every_concept()) > 3000
+AMBIGUOUS = {
+    tuple(line.split("\t")[:2])
+    for line in (Path(__file__).parent / "ambiguous_words.tsv").read_text().splitlines()
+    if line[0] != "#"
+}
 
 
-def test_every_concept_has_a_form_in_nearly_every_language() -> None:
-    bare = [concept.id for concept, forms in every_concept() for language in forms if not forms[language]]
-    assert len(bare) <= 6, bare
+def test_the_lexicon_knows_sixteen_hundred_things_and_more() -> None:
+    assert len(every_concept()) >= 1600
+    for language in LANGUAGES:
+        assert sum(len(forms[language]) for _, forms in every_concept()) > 4500
+
+
+def test_no_name_is_given_to_two_concepts() -> None:
+    counted = Counter(concept.id for concept, _ in every_concept())
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
+def test_every_concept_has_a_form_in_every_language() -> None:
+    assert [(concept.id, bare) for concept, forms in every_concept() for bare in LANGUAGES if not forms[bare]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_means_two_things_unless_it_is_meant_to(language: str) -> None:
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for concept, forms in every_concept():
+        for form in forms[language]:
+            plain = normalise(form)
+            meanings[plain.replace(" ", "") if language == "ko" else plain].add(concept.id)
+    torn = {form: ids for form, ids in meanings.items() if len(ids) > 1 and (language, form) not in AMBIGUOUS}
+    assert torn == {}
+
+
+@pytest.mark.parametrize(("language", "letters"), [("ko", "[\uac00-\ud7a3]"), ("ru", "[\u0400-\u04ff]")])
+def test_forms_are_written_in_their_own_script(language: str, letters: str) -> None:
+    borrowed = {"cctv", "dvd", "gopro", "gore-tex", "ipad", "mtb", "ssd", "tv", "usb", "vr"}
+    foreign = [
+        form
+        for _, forms in every_concept()
+        for form in forms[language]
+        if not re.search(letters, form)
+        and form not in borrowed
+        and not re.fullmatch(r"[\d/ ]+|\d+k|lp|pc|casual", form)
+    ]
+    assert foreign == []
 
 
 def test_every_parent_exists() -> None:

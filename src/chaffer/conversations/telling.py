@@ -8,7 +8,8 @@ import msgspec
 
 from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
-from chaffer.commerce.orders.views import OrderView
+from chaffer.commerce.orders.views import OrderLineView, OrderView
+from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.shops import Shops
@@ -43,11 +44,11 @@ class Teller:
         except NotFound:
             return
         shop = self._shops.of(tx)
-        facts = self._facts(tx, event, tells_packed=bool(shop.settings.get("tells_packed")))
+        language = thread.language or shop.language
+        facts = self._facts(tx, event, language, tells_packed=bool(shop.settings.get("tells_packed")))
         said = tell(event, facts)
         if said is None:
             return
-        language = thread.language or shop.language
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
         first_seq = take_seq(tx, thread.id, len(bubbles))
@@ -56,15 +57,14 @@ class Teller:
             say_instead(tx, first, instead)
         tx.changed("conversation", thread.id)
 
-    def _facts(self, tx: Transaction, event: Event, *, tells_packed: bool) -> Facts:
+    def _facts(self, tx: Transaction, event: Event, language: str, *, tells_packed: bool) -> Facts:
         view = _order_of(tx, getattr(event, "order_id", ""))
         if view is None:
             return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)
         token = make_link(tx, "order", view.id, tx.now + ORDER_PAGE_LASTS)
         tracking = next((each.tracking_url for each in view.shipments if each.tracking_url), "")
         return Facts(
-            tuple(Bought(line.sku, line.quantity, line.title, _plain(line.unit), _plain(line.total))
-                  for line in view.lines),
+            tuple(_bought(line, language) for line in view.lines),
             view.number, f"{self._public_url}/order/{token}", tracking, bool(tx.turn_id), tells_packed,
         )  # fmt: skip
 
@@ -74,6 +74,11 @@ def _order_of(tx: Transaction, order_id: str) -> OrderView | None:
         return order(tx, order_id) if order_id else None
     except NotFound:
         return None
+
+
+def _bought(line: OrderLineView, language: str) -> Bought:
+    title = with_options(line.title, line.options, language)
+    return Bought(line.sku, line.quantity, title, _plain(line.unit), _plain(line.total))
 
 
 def _plain(amount: Money) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import apart, hear, masked
 from chaffer.conversations.house import House
 from chaffer.conversations.skills.ctx import Ctx
+from chaffer.conversations.split_cards import keep_masked, mask_split
 from chaffer.conversations.thread import load_with_waiting
 from chaffer.conversations.voices.render import render
 from chaffer.inbox import events, lanes
@@ -77,6 +78,7 @@ class Plan:
     state: State
     masked: bool
     unheard: deque[Gathered]
+    split: dict[str, bytes]
     to_do: deque[Effect] = field(default_factory=deque)
     inputs: list[Any] = field(default_factory=list)
     effects: list[Any] = field(default_factory=list)
@@ -140,8 +142,9 @@ def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     for arrival in arrivals:
         arrival.inbound, found = masked(arrival.inbound)
         card = card or found
+    split = mask_split(house, tx, thread, arrivals, waiting)
     unheard = deque(_gathered(house, tx, thread, state, arrivals))
-    plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card, unheard)
+    plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card or bool(split), unheard, split)
     _carry_on(house, tx, plan, may_write=False)
     return plan
 
@@ -171,6 +174,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
         lanes.release(tx, lane)
         return []
     tx.turn_id = tx.new_id("turn")
+    keep_masked(house, tx, plan.split)
     _carry_on(house, tx, plan, may_write=True)
     channel = house.channels[plan.thread.channel]
     with stage("render"):

@@ -26,6 +26,10 @@ _HANDLED = Statement(
     .where(mine(inbox), in_list(inbox.c.id, "ids"), inbox.c.state == "kept")
     .values(state="handled", handled_at=given("at"), error=""),
 )
+_REWRITE = Statement(
+    "inbox.rewrite",
+    update(inbox).where(mine(inbox), inbox.c.id == given("id_")).values(body=given("body"), day=given("day")),
+)
 _GIVE_UP = Statement(
     "inbox.give_up",
     update(inbox)
@@ -56,6 +60,11 @@ def waiting(tx: Transaction, conversation_id: str) -> list[Any]:
 def handled(tx: Transaction, ids: list[str]) -> int:
     """Mark them; how many were still waiting."""
     return tx.run(_HANDLED, ids=ids, at=tx.now)
+
+
+def rewrite(tx: Transaction, event_id: str, day: str, body: bytes) -> None:
+    """Keep another sealed body in place of the one that came."""
+    tx.run(_REWRITE, id_=event_id, day=day, body=body)
 
 
 def give_up(tx: Transaction, ids: list[str], error: str) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from chaffer.language.redact import redact_cards
+from chaffer.language.redact import REMOVED, redact_cards
 
 # Ids, numbers of telephones and hashes: never what a person typed.
 _NOT_TYPED = frozenset({
@@ -24,6 +24,23 @@ def without_cards(body: bytes) -> bytes:
     found: list[int] = []
     masked = _masked(told, found)
     return msgspec.json.encode(masked) if found else body
+
+
+def without_text(body: bytes, text: str) -> bytes:
+    """The same event with one text masked as a whole, wherever it stands."""
+    try:
+        told = msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return body
+    return msgspec.json.encode(_replaced(told, text))
+
+
+def _replaced(value: Any, text: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _replaced(inner, text) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_replaced(inner, text) for inner in value]
+    return REMOVED if isinstance(value, str) and value.strip() == text.strip() else value
 
 
 def _masked(value: Any, found: list[int]) -> Any:

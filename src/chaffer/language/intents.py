@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from chaffer.language.addresses import lone_country
+from chaffer.language.addresses.countries import lone_country
 from chaffer.language.intent_features import features
 from chaffer.language.keywords import help_wanted, opt_in, opt_out, question_about, short_answer
 from chaffer.language.packaged import read_bytes

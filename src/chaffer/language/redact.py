@@ -52,24 +52,37 @@ def redact_cards(text: str) -> tuple[str, int]:
     return text, len(found)
 
 
-def split_card(previous_texts: Sequence[str], text: str) -> int:
-    """How many of the latest messages before this one make a card number together with it: 1 or 2; 0 if none do.
+PIECES_BEFORE = 3
+"""A number comes in four pieces at most: four digits a message, as they stand on the card."""
+_FEWEST_DIGITS, _MOST_WORDS, _LEAD = 4, 24, 12
 
-    Those are to be masked as a whole. A message counts only if digits are all it ends (or, in the middle, consists) of.
+
+def mostly_digits(text: str) -> bool:
+    """Whether a text may be a piece of a card number; nearly every message is not."""
+    digits = sum(map(str.isdigit, text[:80]))
+    return digits >= _FEWEST_DIGITS and len(text) - digits <= _MOST_WORDS
+
+
+def split_card(previous_texts: Sequence[str], text: str) -> int:
+    """How many of the latest messages before this one make a card number together with it; 0 if none do.
+
+    A message counts only if digits are all it ends (or, in the middle, consists) of; an expiry date may follow the last.
     """
     here = _runs(text[:MOST_CHARS])
-    if not here or here[0].digits[0].start > 12 or len(here[0].digits) >= _LONGEST or _cards(text):
+    if not here or here[0].digits[0].start > _LEAD or _cards(text):
         return 0
     tail = "".join(digit.digit for digit in here[0].digits)
-    for back in (1, 2):
-        if back > len(previous_texts):
-            break
-        head = _ending_digits(previous_texts[-back], whole=False)
-        middle = _ending_digits(previous_texts[-1], whole=True) if back == 2 else ""
-        if not head or (back == 2 and not middle):
-            continue
-        if is_card(head + middle + tail):
+    tails = [tail[:end] for end in sorted({*here[0].groups, len(tail)} - {0}, reverse=True)]
+    middle = ""
+    for back in range(1, min(PIECES_BEFORE, len(previous_texts)) + 1):
+        before = previous_texts[-back]
+        head = _ending_digits(before, whole=False)
+        if head and any(is_card(head + middle + each) for each in tails):
             return back
+        piece = _ending_digits(before, whole=True)
+        if not piece:
+            return 0
+        middle = piece + middle
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chaffer.language.addresses import lone_country
+from chaffer.language.addresses.countries import lone_country
 from chaffer.language.detect import detect_words
 from chaffer.language.extraction import extract
 from chaffer.language.facets import NO_FACETS, Facets

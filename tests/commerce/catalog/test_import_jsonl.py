@@ -212,6 +212,25 @@ def test_two_products_may_not_share_a_sku(db: Database) -> None:
     assert product(db, "b").variants[0].sku == "X-b"
 
 
+def test_a_sku_taken_twice_is_told_again_when_the_file_comes_again(db: Database) -> None:
+    file = [{"id": name, "title": name, "sku": "X", "price": 1} for name in ("a", "b")]
+    first, again = bring(db, *file), bring(db, *file)
+
+    assert (first.products, first.unchanged, first.problems) == (2, 0, 1)
+    assert (again.products, again.unchanged, again.problems) == (0, 2, 1)
+    assert [value for *_, value in problems(db)] == ["X", "X"]
+
+
+def test_a_sku_that_has_come_free_is_given_back_by_the_same_line(db: Database) -> None:
+    ours = {"id": "b", "title": "B", "sku": "X", "price": 1}
+    bring(db, {"id": "a", "title": "A", "sku": "X", "price": 1}, ours)
+    bring(db, {"id": "a", "title": "A", "sku": "Y", "price": 1})
+    again = bring(db, ours)
+
+    assert (product(db, "b").variants[0].sku, again.problems) == ("X", 0)
+    assert bring(db, ours).unchanged == 1
+
+
 def test_any_number_of_products_costs_three_statements(db: Database) -> None:
     bring(db, *({"id": f"p{n}", "title": f"P {n}", "price": 1} for n in range(40)))
 

@@ -150,11 +150,11 @@ def choose(measured: Sequence[Candidate], measures: Asked) -> tuple[list[Choice]
     The fewest things are given up that lead to ENOUGH, the colour rather than the size, the size rather than the price;
     nothing, if that helps nobody.
     """
-    best, best_given = _fitting(measured, 0, measures), 0
+    best, best_given = fitting(measured, 0, measures), 0
     for given_up in _levels(measures):
         if len(best) >= ENOUGH:
             break
-        found = _fitting(measured, given_up, measures)
+        found = fitting(measured, given_up, measures)
         if len(found) > len(best):
             best, best_given = found, given_up
     return sorted(best, key=lambda choice: choice.fails.bit_count()) if best_given else best, best_given
@@ -169,7 +169,8 @@ def _levels(measures: Asked) -> Iterator[int]:
             yield sum(some)
 
 
-def _fitting(measured: Sequence[Candidate], given_up: int, measures: Asked) -> list[Choice]:
+def fitting(measured: Sequence[Candidate], given_up: int, measures: Asked) -> list[Choice]:
+    """Those that fail at nothing but what is given up (bits), in the order given."""
     found = []
     for candidate in measured:
         fitting = [variant for variant in candidate.variants if not variant.fails & ~given_up]

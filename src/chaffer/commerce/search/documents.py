@@ -1,7 +1,7 @@
 """A product as the index sees it: four fields of text, and a few figures that only order the candidates."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from chaffer.commerce.search.sizes import plain_size
 from chaffer.commerce.search.words import (
     concept_terms,
     head_of,
+    phrase_stems,
     plain_words,
     small_words,
     stems,
@@ -45,26 +46,33 @@ class Document(msgspec.Struct):
 
 
 class Terms(msgspec.Struct):
-    """counts: term -> how often in each field. lengths: words in each field. spoken: the words a speller may offer."""
+    """counts: term -> how often in each field. lengths: words in each field. spoken: the words a speller may offer.
+    title: the stems of the product's own title, in order.
+    """
 
     counts: dict[str, list[int]]
     lengths: list[int]
     spoken: set[str]
+    title: tuple[str, ...] = ()
 
 
 class _Read(msgspec.Struct):
-    """One text: its stems with their counts, the terms of the concepts in it, its words as they are written."""
+    """One text: its stems with their counts, the terms of the concepts in it, of what it says the thing is, and its
+    words as they are written.
+    """
 
     stems: Counter[str]
     concepts: tuple[str, ...]
+    heads: tuple[str, ...]
     spoken: tuple[str, ...]
 
 
 def terms_of(document: Document) -> Terms:
-    """Everything the index keeps of a document."""
+    """Everything the index keeps of a document. What the thing is, its own title says, or the first that does."""
     counts: dict[str, list[int]] = {}
     lengths = [0, 0, 0, 0]
     spoken: set[str] = set()
+    headed = False
     for field, texts in enumerate(document.fields):
         for text, language in texts:
             read = (
@@ -77,8 +85,10 @@ def terms_of(document: Document) -> Terms:
             for term, often in read.stems.items():
                 _count(counts, term, field, often)
             for term in read.concepts:
-                if field != LOOKS or not term.startswith("head:"):
-                    _count(counts, term, field, 1)
+                _count(counts, term, field, 1)
+            for term in read.heads if field == KIND or (field == TITLE and not headed) else ():
+                _count(counts, term, field, 1)
+            headed = headed or bool(read.heads)
             lengths[field] += read.stems.total()
             if field in (TITLE, KIND):
                 spoken.update(read.spoken)
@@ -88,7 +98,11 @@ def terms_of(document: Document) -> Terms:
         _count(counts, f"age:{age}", LOOKS, 1)
     if document.brand:
         _count(counts, brand_term(document.brand), KIND, 1)
-    return Terms(counts, lengths, spoken)
+    return Terms(counts, lengths, spoken, _own_title(document))
+
+
+def _own_title(document: Document) -> tuple[str, ...]:
+    return next((phrase_stems(words_of(text), language) for text, language in document.fields[TITLE]), ())
 
 
 def _count(counts: dict[str, list[int]], term: str, field: int, often: int) -> None:
@@ -105,26 +119,24 @@ def _body(text: str, language: str) -> _Read:
         if word not in small:
             for term in stems(word, language):
                 found[term] += often
-    return _Read(found, (), ())
+    return _Read(found, (), (), ())
 
 
 def _title(text: str, language: str) -> _Read:
     words = words_of(text)
     found = concepts(words, language)
     spoken = tuple(word.text for word in words if len(word.text) > 2 and word.text.isalpha())
-    return _Read(Counter(text_terms(words, language)), tuple(_concepts(found, language)), spoken)
+    terms = tuple(term for match in found for term in concept_terms(match))
+    return _Read(Counter(text_terms(words, language)), terms, _heads(found, language), spoken)
 
 
 _kind = lru_cache(maxsize=20_000)(_title)
 """Brands, categories and options come again and again."""
 
 
-def _concepts(found: list[Match], language: str) -> Iterator[str]:
-    for match in found:
-        yield from concept_terms(match)
+def _heads(found: list[Match], language: str) -> tuple[str, ...]:
     head = head_of(found, language)
-    if head is not None:
-        yield from (f"head:{term.partition(':')[2]}" for term in concept_terms(head))
+    return () if head is None else tuple(f"head:{term.partition(':')[2]}" for term in concept_terms(head))
 
 
 @lru_cache(maxsize=20_000)

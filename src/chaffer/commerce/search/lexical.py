@@ -46,12 +46,17 @@ class Lexical:
     def __len__(self) -> int:
         return int(self.living.sum())
 
-    def id_of(self, number: int) -> str:
-        """The product with this number."""
+    def segment_of(self, number: int) -> tuple[Segment, int]:
+        """The segment of a document, and its number in it."""
         for place, segment in zip(reversed(self.places), reversed(self.segments), strict=True):
             if number >= place:
-                return segment.ids[number - place]
+                return segment, number - place
         raise IndexError(number)
+
+    def id_of(self, number: int) -> str:
+        """The product with this number."""
+        segment, own = self.segment_of(number)
+        return segment.ids[own]
 
     def frequency(self, term: str) -> int:
         return sum(segment.frequency(term) for segment in self.segments)

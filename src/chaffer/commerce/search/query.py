@@ -8,7 +8,7 @@ from chaffer.commerce.search.documents import brand_term
 from chaffer.commerce.search.lexical import Lexical
 from chaffer.commerce.search.speller import SHORTEST
 from chaffer.commerce.search.wanted import Wanted
-from chaffer.commerce.search.words import concept_terms, head_of, small_words, stems, words_of
+from chaffer.commerce.search.words import concept_terms, head_of, phrase_stems, small_words, stems, words_of
 from chaffer.language.lexicon import Match, concepts, english_forms
 from chaffer.language.tokens import Token
 
@@ -29,12 +29,14 @@ class Group(msgspec.Struct):
 
 
 class Query(msgspec.Struct):
-    """heads: terms for what the thing is, the exact one first. corrected: the words as they were searched, if other."""
+    """heads: terms for what the thing is, the exact one first. corrected: the words as they were searched, if other.
+    phrases: the words that count, in order: as the shopper's language stems them, and as English does.
+    """
 
     groups: list[Group]
     heads: tuple[str, ...] = ()
     corrected: str = ""
-    stems: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
 
 
 def read_query(wanted: Wanted, index: Lexical) -> Query:
@@ -65,7 +67,11 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
     corrected = " ".join(spelt) if mended else ""
     head = head_of(found, language)
     heads = _heads(head) if head else tuple(_alike("head", wanted.category)) if wanted.category else ()
-    return Query(groups, heads, corrected, tuple(stems(word.text, language)[0] for word in words))
+    return Query(groups, heads, corrected, _phrases(words, language))
+
+
+def _phrases(words: Sequence[Token], language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(phrase_stems(words, each) for each in (language, "en")))
 
 
 def _slots(wanted: Wanted) -> bool:
@@ -154,4 +160,5 @@ def _alike(kind: str, value: str) -> list[str]:
 
 
 def _heads(match: Match) -> tuple[str, ...]:
-    return tuple(f"head:{term.partition(':')[2]}" for term in concept_terms(match)[:1])
+    """The thing and the wider one: for "dahlias" a bouquet is more the thing than a card with a dahlia on it."""
+    return tuple(f"head:{term.partition(':')[2]}" for term in concept_terms(match))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chaffer.commerce.search.documents import WEIGHTS, Document, Terms
+from chaffer.commerce.search.titles import Titles, TitlesBuilder, joined
 
 Floats = NDArray[np.float32]
 Wholes = NDArray[np.int64]
@@ -55,13 +56,19 @@ class Postings(msgspec.Struct):
 class Segment:
     """ids: product ids by document number; numbers: the other way round."""
 
-    __slots__ = ("_postings", "figures", "ids", "numbers")
+    __slots__ = ("_postings", "figures", "ids", "numbers", "titles")
 
     def __init__(
-        self, ids: list[str], postings: Postings, figures: Figures, numbers: dict[str, int] | None = None
+        self,
+        ids: list[str],
+        postings: Postings,
+        figures: Figures,
+        titles: Titles,
+        numbers: dict[str, int] | None = None,
     ) -> None:
         self.ids = ids
         self._postings = postings
+        self.titles = titles
         self.figures = figures
         self.numbers = numbers or {product_id: number for number, product_id in enumerate(ids)}
 
@@ -88,7 +95,7 @@ class Segment:
         return self._postings
 
     def with_figures(self, figures: Figures) -> "Segment":
-        return Segment(self.ids, self._postings, figures, self.numbers)
+        return Segment(self.ids, self._postings, figures, self.titles, self.numbers)
 
 
 class SegmentBuilder:
@@ -98,6 +105,7 @@ class SegmentBuilder:
         self._averages = averages
         self._ids: list[str] = []
         self._terms: dict[str, int] = {}
+        self._titles = TitlesBuilder()
         self._of_term = array("i")
         self._docs = array("i")
         self._impacts = array("f")
@@ -116,6 +124,7 @@ class SegmentBuilder:
         known = self._terms
         weights = [a * n0 + b * n1 + c * n2 + d * n3 for a, b, c, d in terms.counts.values()]
         self._of_term.extend([known.setdefault(term, len(known)) for term in terms.counts])
+        self._titles.add([known[stem] for stem in terms.title if stem in known])
         self._docs.extend([number] * len(weights))
         self._impacts.extend([weight * (SATURATION + 1) / (weight + SATURATION) for weight in weights])
         self._low.append(document.low)
@@ -131,7 +140,7 @@ class SegmentBuilder:
         of_term = np.frombuffer(self._of_term, np.int32) if self._of_term else np.zeros(0, np.int32)
         docs = np.frombuffer(self._docs, np.int32) if self._docs else np.zeros(0, np.int32)
         impacts = np.frombuffer(self._impacts, np.float32) if self._impacts else np.zeros(0, np.float32)
-        return Segment(self._ids, _sorted(self._terms, of_term, docs, impacts), figures)
+        return Segment(self._ids, _sorted(self._terms, of_term, docs, impacts), figures, self._titles.build())
 
 
 def merged(segments: Sequence[Segment], alive: Sequence[Truths]) -> Segment:
@@ -139,12 +148,14 @@ def merged(segments: Sequence[Segment], alive: Sequence[Truths]) -> Segment:
     terms: dict[str, int] = {}
     ids: list[str] = []
     parts: list[tuple[Numbers, Numbers, Floats]] = []
+    new_numbers: list[Numbers] = []
     for segment, living in zip(segments, alive, strict=True):
         postings = segment.all()
         of_term = np.repeat(np.arange(len(postings.terms), dtype=np.int32), np.diff(postings.starts))
         their_terms = np.fromiter(
             (terms.setdefault(term, len(terms)) for term in postings.terms), np.int32, len(postings.terms)
         )
+        new_numbers.append(their_terms)
         renumbered = (np.cumsum(living) - 1 + len(ids)).astype(np.int32)
         kept = living[postings.docs]
         parts.append((their_terms[of_term[kept]], renumbered[postings.docs[kept]], postings.impacts[kept]))
@@ -154,7 +165,8 @@ def merged(segments: Sequence[Segment], alive: Sequence[Truths]) -> Segment:
         msgspec.structs.astuple(_only(segment.figures, living)) for segment, living in zip(segments, alive, strict=True)
     ]
     figures = Figures(*(np.concatenate(column) for column in zip(*living_figures, strict=True)))
-    return Segment(ids, _sorted(terms, of_term, docs, impacts), figures)
+    titles = joined([segment.titles for segment in segments], alive, new_numbers)
+    return Segment(ids, _sorted(terms, of_term, docs, impacts), figures, titles)
 
 
 def _only(figures: Figures, living: Truths) -> Figures:

@@ -64,6 +64,12 @@ def text_terms(words: Iterable[Token], language: str) -> list[str]:
     return [each for word in words if word.text not in small for each in stems(word.text, language)]
 
 
+def phrase_stems(words: Iterable[Token], language: str) -> tuple[str, ...]:
+    """One stem for each word that counts, in order."""
+    small = small_words()
+    return tuple(stems(word.text, language)[0] for word in words if word.text not in small)
+
+
 def head_of(found: Iterable[Match], language: str) -> Match | None:
     """What a title says the thing is: in English and Korean the last category named, else the first."""
     things = [match for match in found if match.kind == "category"]

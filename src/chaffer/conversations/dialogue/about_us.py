@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, courtesies, taps
+from chaffer.conversations.dialogue import carting, courtesies, orders, taps
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, say
@@ -23,6 +23,10 @@ def about_us(state: State, heard: Heard) -> Moved | None:
     offers = () if aside.returns else (taps.PERSON,)
     if hints_at("bot", text):
         return say(aside, words("bot-yes"), taps=offers)
+    if hints_at("arrival", text):
+        return orders.arrival(aside, heard)
+    if hints_at("returns", text):
+        return orders.give_back(aside, heard)
     if hints_at("house", text):
         return say(aside, words("for-a-person"), taps=offers)
     if hints_at("angry", text):

@@ -18,6 +18,7 @@ from chaffer.kernel.message import CartCard
 
 _ROWS = 10
 _QUANTITIES = 5
+_LONG = 4  # digits: longer numbers are no quantities
 
 
 def cart(state: State, _heard: Heard | None = None) -> Moved:
@@ -140,6 +141,15 @@ def answer_quantity(state: State, heard: Heard) -> Moved | None:
     assert state.asked is not None
     quantity = heard.slots.quantity if heard.slots.quantity is not None else number_in(heard)
     return None if quantity is None else set_quantity(state, state.asked.about["line_id"], quantity)
+
+
+def answer_added(state: State, heard: Heard) -> Moved | None:
+    """A bare number below what was just put in the cart: that many of it; as far as it is no place in the list."""
+    assert state.asked is not None
+    bare = heard.understanding.text.strip(" .!x×")
+    if not (bare.isascii() and bare.isdigit() and len(bare) < _LONG and int(bare) > len(state.asked.taps)):
+        return None
+    return look(state, "cart", "change", quantity=int(bare), it=True)
 
 
 def quantity_set(state: State, told: Done) -> Moved:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
-from chaffer.conversations.dialogue.matching import number_in, product_meant, said_of, value_meant
+from chaffer.conversations.dialogue.matching import number_in, pointing, product_meant, said_of, value_meant, within
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.option_words import called, colour_called, each_called, written
 from chaffer.conversations.dialogue.picking import (
@@ -39,6 +39,17 @@ def pick_shown(state: State, heard: Heard) -> Moved | None:
     """One of the products shown, if the words point at exactly one."""
     meant = product_meant(state.shown, heard)
     return None if meant is None else see(state, meant.product_id, heard=heard)
+
+
+def which_within(state: State, heard: Heard) -> Moved | None:
+    """ "The one under 30", where several of those shown are: which of these."""
+    points = pointing(heard)
+    bounded = points.least is not None or points.most is not None
+    some = [one.product_id for one in within(state.shown, points)] if bounded else []
+    if len(some) < 2:
+        return None
+    choices = [tap for tap, one in zip(titles(state), state.shown, strict=True) if one.product_id in some]
+    return ask(state, "choose", words("which-of-these", count=len(some)), taps=choices)
 
 
 def add(state: State, heard: Heard) -> Moved:

@@ -13,7 +13,7 @@ from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
-from chaffer.language.addresses import country_named
+from chaffer.language.addresses.countries import country_asked
 
 
 def greet(state: State, heard: Heard) -> Moved:
@@ -74,7 +74,7 @@ def language_set(state: State, _told: Done) -> Moved:
 
 def delivery_info(state: State, heard: Heard) -> Moved:
     """To the country that is named, else to the shopper's as far as it is known."""
-    country = country_named(heard.understanding.text)
+    country = country_asked(heard.understanding.text)
     return look(state, "shop_terms", "delivery_info", **({"country": country} if country else {}))
 
 
@@ -83,11 +83,14 @@ def payment_info(state: State, _heard: Heard) -> Moved:
 
 
 def delivery_told(state: State, told: Found) -> Moved:
+    country = {"country": told.args.get("country", "")}
     deliveries = cast("list[DeliveryFact]", told.result["deliveries"])
     rows = [{"key": "delivery-row", "args": {"name": one["name"], "told": told_of(one)}} for one in deliveries]
     if not rows:
-        return say(state, words("delivery-unknown"), taps=() if state.returns else (taps.PERSON,))
-    return say(state, words("delivery-info"), words("lines", lines={"lines": rows}))
+        said = words("not-served", country=country) if country["country"] else words("delivery-unknown")
+        return say(state, said, taps=() if state.returns else (taps.PERSON,))
+    lead = words("delivery-info-to", country=country) if country["country"] else words("delivery-info")
+    return say(state, lead, words("lines", lines={"lines": rows}))
 
 
 def payment_told(state: State, told: Found) -> Moved:

@@ -63,7 +63,7 @@ def _inform(state: State, heard: Heard) -> Moved:
 def _choose(state: State, heard: Heard) -> Moved:
     if heard.about_sku:
         return choosing.see(state, sku=heard.about_sku, heard=heard)
-    picked = choosing.pick_shown(state, heard)
+    picked = choosing.pick_shown(state, heard) or choosing.which_within(state, heard)
     if picked is None and heard.understanding.text.isdigit() and not heard.slots.sizes:
         return lost(state, heard)  # a number of nothing
     return picked or _inform(state, heard)
@@ -102,10 +102,17 @@ def _refine(state: State, heard: Heard) -> Moved:
     if by_name is not None:
         return choosing.see(state, by_name.product_id, heard=heard)
     if sort == "price_asc" and state.shown and not heard.slots.price_max:
-        return finding.cheaper(state, heard)
+        return _utmost(state, heard, "cheapest") or finding.cheaper(state, heard)
     if sort == "price_desc" and state.shown and not heard.slots.price_min:
-        return finding.dearer(state, heard)
+        return _utmost(state, heard, "dearest") or finding.dearer(state, heard)
     return finding.refine(state, heard)
+
+
+def _utmost(state: State, heard: Heard, name: str) -> Moved | None:
+    """ "The cheapest" of what is shown, unless a kind of thing is named: that is another search."""
+    if len(state.shown) < 2 or heard.slots.category or not hints_at(name, heard.understanding.text):
+        return None
+    return choosing.pick_shown(state, heard)
 
 
 def _details(state: State, heard: Heard) -> Moved:

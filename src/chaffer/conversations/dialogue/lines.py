@@ -5,7 +5,7 @@ from typing import Any
 
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of, names_another
-from chaffer.conversations.dialogue.option_words import written
+from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.words import Bought, CartShape
 
@@ -23,8 +23,7 @@ def bought(lines: Sequence[LineFact], language: str) -> tuple[Bought, ...]:
 
 def titled(line: LineFact, language: str = "") -> str:
     """With its options, their colours in the language if one is given."""
-    options = written(line["options"], language)
-    return f"{line['title']} ({options})" if options else line["title"]
+    return with_options(line["title"], line["options"], language)
 
 
 def line_meant(state: State, lines: list[LineFact], args: dict[str, Any]) -> LineFact | None:

@@ -42,7 +42,10 @@ def said_of(heard: Heard | None) -> dict[str, Any]:
 
 
 class Pointing(msgspec.Struct, frozen=True):
-    """What of a sentence points at one of several things; kept until those things are known."""
+    """What of a sentence points at one of several things; kept until those things are known.
+
+    least, most: bounds of the price in minor units of the shop's currency.
+    """
 
     text: str = ""
     language: str = ""
@@ -50,6 +53,8 @@ class Pointing(msgspec.Struct, frozen=True):
     colors: list[str] = []
     sort: str = ""
     category: str = ""
+    least: int | None = None
+    most: int | None = None
 
 
 def pointing(heard: Heard) -> Pointing:
@@ -58,7 +63,13 @@ def pointing(heard: Heard) -> Pointing:
     bare = understood.text.strip(" .#)")
     if ordinal is None and bare.isascii() and bare.isdigit() and len(bare) < 3:
         ordinal = int(bare)
-    return Pointing(understood.text, understood.language, ordinal, list(slots.colors), slots.sort, slots.category)
+    least, most = (
+        bound.minor if bound and bound.currency == heard.currency else None
+        for bound in (slots.price_min, slots.price_max)
+    )
+    return Pointing(
+        understood.text, understood.language, ordinal, list(slots.colors), slots.sort, slots.category, least, most
+    )
 
 
 def number_in(heard: Heard) -> int | None:
@@ -113,6 +124,10 @@ def meant_of(shown: Sequence[Shown], points: Pointing) -> Shown | None:
     at = place(points, len(shown))
     if at is not None:
         return shown[at]
+    if points.least is not None or points.most is not None:
+        shown = within(shown, points)
+        if len(shown) < 2:
+            return shown[0] if shown else None
     if points.sort in ("price_asc", "price_desc") and len(shown) > 1:
         best = min if points.sort == "price_asc" else max
         return best(shown, key=lambda one: one.minor)
@@ -120,6 +135,12 @@ def meant_of(shown: Sequence[Shown], points: Pointing) -> Shown | None:
     if len(by_colour) == 1:
         return by_colour[0]
     return _by_title(by_colour or shown, points)
+
+
+def within(shown: Sequence[Shown], points: Pointing) -> Sequence[Shown]:
+    """Those whose price is within the bounds said."""
+    most = points.most if points.most is not None else max((one.minor for one in shown), default=0)
+    return [one for one in shown if (points.least or 0) <= one.minor <= most]
 
 
 def _by_title(shown: Sequence[Shown], points: Pointing) -> Shown | None:

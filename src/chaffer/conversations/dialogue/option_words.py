@@ -27,6 +27,12 @@ def written(options: Mapping[str, str], language: str) -> str:
     return ", ".join(called(option, value, language) for option, value in options.items())
 
 
+def with_options(title: str, options: Mapping[str, str], language: str) -> str:
+    """A title with the values of its variant: "Chemise Oxford (Bleu, M)"."""
+    values = written(options, language)
+    return f"{title} ({values})" if values else title
+
+
 @lru_cache(maxsize=4096)
 def colour_called(label: str, language: str) -> str:
     """The label with its colours translated, if it is nothing but colours we know; else the label itself."""

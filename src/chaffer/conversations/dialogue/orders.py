@@ -33,6 +33,11 @@ def status(state: State, heard: Heard) -> Moved:
     return look(state, "orders", "status", number=heard.slots.order_number, **perhaps)
 
 
+def arrival(state: State, heard: Heard) -> Moved:
+    """ "When will I get it?": where the order stands; without one, how long a delivery takes."""
+    return look(state, "orders", "status", number=heard.slots.order_number, when=True)
+
+
 def show(state: State, order_id: str) -> Moved:
     return look(state, "orders", "status", order_id=order_id)
 
@@ -56,6 +61,9 @@ def status_found(state: State, told: Found) -> Moved:
         return look(state, "standing", "awaited", checkout_id=state.checkout_id, asked=told.args)
     if not orders and "perhaps" in told.args:
         return look(state, "find", "perhaps", wanted=told.args["perhaps"])
+    to_come = any(map(_is_open, orders)) or (orders and not state.cart_id)
+    if told.args.get("when") and not to_come and not _pointed_at(told):
+        return look(state, "shop_terms", "delivery_info")
     if not orders:
         return _none(state, told)
     open_ones = [order for order in orders if _is_open(order)]
@@ -197,7 +205,7 @@ def cancel_refused(state: State, _told: Refused) -> Moved:
 def give_back_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
     if not orders and not told.args.get("number"):
-        return ask(state, "what", words("no-orders"), words("for-a-person"), taps=(taps.BROWSE, taps.PERSON))
+        return ask(state, "person_ok", words("returns-ask"), taps=(taps.PERSON, taps.tap("keep")), reason="return")
     if not orders:
         return _none(state, told)
     able = [order for order in orders if order["cancellable"]]

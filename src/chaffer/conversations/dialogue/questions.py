@@ -64,6 +64,8 @@ YES_NO: dict[str, YesNo] = {
 ANSWERS: dict[str, Answer] = {
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
+    "after_add": carting.answer_added,
+    "cart": carting.answer_added,
     "address": addressing.answer_address,
     "address_part": addressing.answer_address,
     "address_ok": lambda state, heard: addressing.answer_read_back(state, heard, yes=None),

@@ -5,7 +5,12 @@ from typing import Any
 
 import msgspec
 
-from chaffer.language.addresses import Address, checked, lone_country, parse_address, postcode_of, region_of, regions
+from chaffer.language.addresses.address import Address
+from chaffer.language.addresses.check import checked
+from chaffer.language.addresses.countries import lone_country
+from chaffer.language.addresses.parse import parse_address
+from chaffer.language.addresses.postcodes import postcode_of
+from chaffer.language.addresses.regions import region_of, regions
 
 _FIELDS = ("name", "lines", "city", "region", "postcode", "country", "phone")
 _INVALID = "_invalid"

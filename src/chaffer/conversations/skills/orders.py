@@ -5,7 +5,7 @@ from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders import queries
 from chaffer.commerce.orders.views import OrderView
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
-from chaffer.conversations.dialogue.option_words import written
+from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.voices.carriers import carrier_name
@@ -40,7 +40,7 @@ def order_fact(one: OrderView, language: str) -> OrderFact:
         "fulfilment_state": one.fulfilment_state,
         "total": money(one.total),
         "lines": [
-            {"title": f"{line.title} ({written(line.options, language)})" if line.options else line.title,
+            {"title": with_options(line.title, line.options, language),
              "quantity": line.quantity, "sku": line.sku, "unit": money(line.unit), "total": money(line.total)}
             for line in one.lines
         ],

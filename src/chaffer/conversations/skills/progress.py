@@ -4,7 +4,7 @@ from chaffer.commerce.checkout.queries import checkout, delivery_choices, paymen
 from chaffer.commerce.checkout.views import CheckoutView
 from chaffer.commerce.pricing.views import DeliveryChoice, Totals
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
-from chaffer.conversations.dialogue.option_words import written
+from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Ctx, Result
 from chaffer.kernel.money import Money
@@ -31,7 +31,7 @@ def bill_fact(view: CheckoutView, language: str) -> Result:
     currency = view.currency
     lines = [
         {
-            "title": f"{line.title} ({written(line.options, language)})" if line.options else line.title,
+            "title": with_options(line.title, line.options, language),
             "quantity": line.quantity,
             "total": money(Money(line.unit_minor * line.quantity, currency)),
         }

@@ -10,7 +10,9 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 from chaffer.kernel.money import Money, exponent
-from chaffer.language.addresses import Address, countries, format_address
+from chaffer.language.addresses.address import Address
+from chaffer.language.addresses.countries import countries
+from chaffer.language.addresses.format import format_address
 
 LOCALES = {"en": "en_US", "fr": "fr_FR", "ko": "ko_KR", "ru": "ru_RU"}
 

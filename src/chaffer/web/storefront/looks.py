@@ -12,6 +12,7 @@ from chaffer.accounts.shops import Shop
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.pricing.views import Bill
+from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.voices.amounts import LOCALES, money
 from chaffer.kernel.money import Money
 from chaffer.web.storefront.texts import write
@@ -24,6 +25,9 @@ class Line(NamedTuple):
     detail: str
     price: str
     image_url: str
+
+
+_WHEN = {"fr": "d MMMM 'à' HH:mm", "ko": "M월 d일 HH:mm"}
 
 
 class Sum(NamedTuple):
@@ -65,8 +69,8 @@ class Look:
         """ "22 November, 10:31" as locals write it, in the shop's time zone."""
         if at is None:
             return ""
-        skeleton = format_datetime(at, "d MMMM, HH:mm", tzinfo=self._zone, locale=LOCALES[self.language])
-        return str(skeleton)
+        pattern = _WHEN.get(self.language, "d MMMM, HH:mm")
+        return str(format_datetime(at, pattern, tzinfo=self._zone, locale=LOCALES[self.language]))
 
     def bill_lines(self, bill: Bill) -> list[Line]:
         currency = bill.totals.total.currency
@@ -142,7 +146,7 @@ class Look:
         return (*done, *(Step(self.t(f"step-{stage}")) for stage in to_come))
 
     def _line(self, title: str, options: dict[str, Any], quantity: int, total: Money, image_url: str) -> Line:
-        detail = ", ".join([*map(str, options.values()), self.t("pieces", count=quantity)])
+        detail = ", ".join([*filter(None, [written(options, self.language)]), self.t("pieces", count=quantity)])
         safe = image_url if image_url.startswith(("https://", "http://", "/")) else ""
         return Line(title, detail, self.money(total), safe)
 

@@ -32,6 +32,14 @@ _PUT = Statement(
         index_elements=["shop_id", "handle"], set_={name: _put.excluded[name] for name in _TOLD}
     ),
 )
+_ODD = "?"
+"""Behind the mark of a product that could not be taken as told: it is written again, and what was odd told again."""
+_MARK_ODD = Statement(
+    "catalog.mark_odd_product",
+    update(t.products)
+    .where(mine(t.products), t.products.c.id == given("product_id"))
+    .values(source_hash=given("mark")),
+)
 _RATE = Statement(
     "catalog.rate_product",
     update(t.products)
@@ -87,7 +95,8 @@ class Written(msgspec.Struct):
 
 
 def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0) -> Written:
-    """Write those that differ from what was last imported under their handle. Safe to repeat.
+    """Write those that differ from what was last imported under their handle, and those that could not be taken as told
+    then. Safe to repeat.
 
     position: of the first of them in the whole file; collections keep that order. Variants that a changed product no
     longer tells are archived, not deleted: orders point at them.
@@ -100,9 +109,10 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
     for parsed, draft in drafts:
         before = known.get(draft.handle)
         mark = draft.fingerprint()
-        if before is not None and before.source_hash == mark:
+        if before is not None and before.source_hash.removesuffix(_ODD) == mark:
             written.unchanged += 1
-            continue
+            if not before.source_hash.endswith(_ODD):
+                continue
         product_id = before.id if before is not None else tx.new_id("product")
         changed.append((parsed, draft, product_id, mark))
     if not changed:
@@ -111,11 +121,14 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
     groups = _collection_ids(tx, [draft for _, draft, _, _ in changed])
     for number, (parsed, draft, product_id, mark) in enumerate(changed):
         _put_one(tx, draft, product_id, mark)
-        written.problems += [Problem(parsed.line, *told) for told in writer.write(draft, product_id)]
+        odd = writer.write(draft, product_id)
         _put_around(tx, draft, product_id, groups, position + number)
-        written.problems += [Problem(parsed.line, *told) for told in _put_reviews(tx, draft, product_id)]
+        odd += _put_reviews(tx, draft, product_id)
+        if odd:
+            tx.run(_MARK_ODD, product_id=product_id, mark=mark + _ODD)
+            written.problems += [Problem(parsed.line, *told) for told in odd]
         tx.changed("product", product_id)
-    written.changed = len(changed)
+    written.changed = len(drafts) - written.unchanged
     return written
 
 

@@ -222,6 +222,7 @@ nothing-to-pay = There is no payment waiting.
 
 ### Delivery and payment, as such
 delivery-info = This is how we deliver:
+delivery-info-to = This is how we deliver to { $country }:
 delivery-row = { $name } · { $told }
 delivery-unknown = That depends on where it goes. You will see the price before you pay, or a person can tell you.
 pays-both = You can pay by card on our secure page, or in cash on delivery.
@@ -271,6 +272,7 @@ cancelled-already = Order *{ $number }* is cancelled already.
 cancel-too-late = Order *{ $number }* has left already, so it can't be cancelled any more. A person can help you send it back.
 cancel-too-late-now = It has left already, so it can't be cancelled any more. A person can help you send it back.
 return-by-person = A person handles returns here. Shall I ask one to look at order *{ $number }*?
+returns-ask = A person from { $shop } handles returns and knows the terms. Shall I fetch one?
 
 ### Leaving and coming back
 one-moment = One moment, please: the answer follows.

@@ -12,7 +12,7 @@ greeting-again-name = { $name }님, 다시 만나서 반가워요.
 ask-what = 무엇을 찾으세요? 용도, 색상, 사이즈, 가격을 편하게 말씀해 주세요.
 keep-looking = 네. 또 어떤 걸 보여 드릴까요?
 welcome = 별말씀을요.
-bye = 안녕히 가세요. 들러 주셔서 고마워요.
+bye = 들러 주셔서 감사합니다. 안녕히 가세요.
 bye-cart = 안녕히 가세요. 장바구니는 그대로 두었어요.
 help = 상품 찾기(“10만원 이하 파란 원피스”), 장바구니 보기, 주문하기, 주문 조회와 취소, 상담원 연결을 도와드려요. “수신거부”라고 보내시면 더 이상 메시지를 보내지 않아요.
 language-set = 네, 이제 한국어로 말씀드릴게요.
@@ -30,7 +30,7 @@ yes-which = 네, 어떤 것으로 하시겠어요?
 
 ### Finding
 found = { $count ->
-   *[other] 맞는 상품 { $count }개예요.
+   *[other] 조건에 맞는 상품 { $count }개예요.
   }
 found-under = { $count ->
    *[other] { $price } 이하 상품 { $count }개예요.
@@ -42,17 +42,17 @@ found-cheaper = { $count ->
    *[other] 더 저렴한 상품 { $count }개예요.
   }
 found-corrected = “{ $text }” 검색 결과예요.
-found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가까운 순서예요.
-found-nothing = “{ $text }” 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
+found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가장 비슷한 것부터 보여 드릴게요.
+found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
 no-more = 이런 상품은 여기까지예요. 다른 걸 볼까요?
 least-expensive = 이 중에서 가장 저렴한 상품이에요. { $title } · { $price }
 collections = 어떤 걸 둘러보시겠어요?
 in-collection = { $title }
 similar = { $count ->
-   *[other] { $title }, 비슷한 상품 { $count }개예요.
+   *[other] { $title } 대신 보실 만한 비슷한 상품 { $count }개예요.
   }
-which-of-these = 어떤 상품을 말씀하세요?
-which-product = 어떤 상품을 말씀하세요? 이름을 알려 주시거나 상점을 둘러보세요.
+which-of-these = 어떤 상품을 말씀하시는 건가요?
+which-product = 어떤 상품을 말씀하시는 건가요? 이름을 알려 주시거나 상점을 둘러보세요.
 wish-colour = 색상
 wish-size = 사이즈
 wish-material = 소재
@@ -65,8 +65,8 @@ wish-recipient = 받는 분
 wish-age = 나이
 wish-words = 일부 단어
 wish-other = 일부
-ask-currency = 저희 가격은 { $ours } 기준이에요. 쓰신 금액({ $said })은 어느 쪽인가요?
-ask-amount = 저희 가격은 { $ours } 기준이에요. { $said } 대신 { $ours }로 얼마까지 괜찮으세요?
+ask-currency = 저희 가격은 { $ours } 기준이에요. 쓰신 금액({ $said })은 어느 통화인가요?
+ask-amount = 저희 가격은 { $ours } 기준이에요. { $said } 말고 { $ours } 금액으로는 얼마까지 괜찮으세요?
 
 ### A product
 price = { $price }
@@ -151,16 +151,16 @@ item-short = { $what }, { $count }개만 남아서 그만큼만 담았어요.
 ask-address = 받으실 분과 주소를 한 번에 보내 주세요. 예: 김민지, 서울시 마포구 월드컵로 12, 101호, 03991
 ask-address-again = 받으실 분 성함과 주소를 알려 주세요.
 ask-name = 받으실 분 성함을 알려 주세요.
-ask-lines = 도로명과 번지를 알려 주세요.
+ask-lines = 도로명과 건물 번호를 알려 주세요.
 ask-city = 어느 도시인가요?
 ask-region = 어느 지역(도/주)인가요?
 ask-postcode = 우편번호를 알려 주세요.
 ask-country = 어느 나라인가요?
 ask-phone = 배송 기사님이 연락할 전화번호를 알려 주세요.
 wrong-postcode = 우편번호가 맞지 않는 것 같아요({ $country }). 다시 알려 주세요.
-wrong-region = 모르는 지역이에요. 다시 알려 주세요.
+wrong-region = 확인되지 않는 지역이에요. 다시 알려 주세요.
 wrong-phone = 전화번호가 맞지 않는 것 같아요. 다시 알려 주세요.
-wrong-country = 모르는 나라예요. 다시 알려 주세요.
+wrong-country = 확인되지 않는 나라예요. 다시 알려 주세요.
 goes-to = 이 주소로 보내 드릴게요.
     { $address }
 read-back = 이 주소로 보내 드릴게요.
@@ -177,7 +177,7 @@ delivery-days-one = { $days ->
   }
 which-payment = 어떻게 결제하시겠어요?
 which-payment-again = 결제하실 금액: { $total }. 어떻게 결제하시겠어요?
-ask-cash = 받으실 때 현금으로 { $total } 내시면 돼요. 주문할까요?
+ask-cash = 받으실 때 현금으로 { $total } 내시면 돼요. 주문을 넣을까요?
 sum-line = { $what } { $count }개 · { $total }
 sum-discount = 할인 · −{ $amount }
 sum-delivery = { $name } · { $amount }
@@ -187,19 +187,20 @@ sum-tax-included = 세금 포함 · { $amount }
 sum-total = *합계 · { $total }*
 no-payment-way = 지금은 여기서 결제할 수 있는 방법이 없어요. { $shop } 상담원이 도와드릴 수 있어요.
 pay-here = 상품은 잠시 보관해 둘게요. 안전한 결제 페이지에서 { $total } 결제해 주세요.
-order-placed-cash = 고마워요. 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+order-placed-cash = 감사합니다. 주문(*{ $number }*)이 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 order-next = 출발하면 알려 드릴게요.
 checkout-short = 장바구니 상품 중 하나가 { $count }개만 남아서 원하신 수량보다 적어요.
 checkout-gone = 장바구니 상품 중 하나가 방금 품절됐어요. 결제는 되지 않았어요.
 checkout-trouble = 주문을 계속할 수 없었어요. 결제는 되지 않았고 장바구니는 그대로예요.
-is-paid = 네, 주문 *{ $number }* 결제됐어요. { $total }
-is-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+is-paid = 네, 주문(*{ $number }*)은 { $total } 결제가 확인됐어요.
+is-cash = 주문(*{ $number }*)이 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 not-paid-yet = 아직 결제가 확인되지 않았어요.
 order-waits = 결제가 끝나면 주문이 들어가요.
 nothing-to-pay = 기다리는 결제가 없어요.
 
 ### Delivery and payment, as such
 delivery-info = 배송 방법이에요.
+delivery-info-to = { $country } 배송 방법이에요.
 delivery-row = { $name } · { $told }
 delivery-unknown = 보내는 곳에 따라 달라요. 결제 전에 금액을 보여 드리고, 상담원에게 물어보셔도 돼요.
 pays-both = 안전한 결제 페이지에서 카드로 결제하시거나, 받으실 때 현금으로 내실 수 있어요.
@@ -209,11 +210,11 @@ pays-cash = 받으실 때 현금으로 내시면 돼요.
 ### Orders
 order = 주문 *{ $number }* · { $day } · { $total }
 which-order = { $count ->
-   *[other] 진행 중인 주문이 { $count }건이에요. 어떤 주문을 말씀하세요?
+   *[other] 진행 중인 주문이 { $count }건이에요. 어떤 주문을 말씀하시는 건가요?
   }
 which-order-cancel = 어떤 주문을 취소할까요?
 no-orders = 아직 주문하신 내역이 없어요.
-no-such-order = 주문 { $number } 내역이 없어요. 주문번호를 다시 알려 주세요.
+no-such-order = 주문번호 { $number } 내역이 없어요. 번호를 다시 알려 주세요.
 state-cancelled = 취소됨
 state-due = 결제 대기
 state-open = 상품 준비 중
@@ -239,15 +240,16 @@ scan-delivered = 배송 완료
 scan-delayed = 배송 지연
 scan-failed-attempt = 배송 실패, 다시 방문 예정
 scan-returned = 반송 중
-ask-cancel = 주문 *{ $number }*({ $total }), 취소할까요? 취소하면 되돌릴 수 없어요.
-ask-cancel-paid = 주문 *{ $number }* 취소하고 { $total } 환불받으시겠어요? 취소하면 되돌릴 수 없어요.
-kept-order = 네, 주문 *{ $number }* 그대로 둘게요.
-cancelled = 주문 *{ $number }* 취소했어요. 내실 금액은 없어요.
-cancelled-refund = 주문 *{ $number }* 취소했어요. { $amount } 결제하신 수단으로 돌려드려요. 보통 며칠 걸려요.
-cancelled-already = 주문 *{ $number }* 이미 취소됐어요.
-cancel-too-late = 주문 *{ $number }* 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
+ask-cancel = 주문(*{ $number }*, { $total })을 취소할까요? 취소하면 되돌릴 수 없어요.
+ask-cancel-paid = 주문(*{ $number }*)을 취소하고 { $total } 환불받으시겠어요? 취소하면 되돌릴 수 없어요.
+kept-order = 네, 주문(*{ $number }*)은 그대로 둘게요.
+cancelled = 주문(*{ $number }*)을 취소했어요. 내실 금액은 없어요.
+cancelled-refund = 주문(*{ $number }*)을 취소했어요. { $amount } 환불은 결제하신 수단으로 돌려드리고, 보통 며칠 걸려요.
+cancelled-already = 주문(*{ $number }*)은 이미 취소됐어요.
+cancel-too-late = 주문(*{ $number }*)은 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
 cancel-too-late-now = 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
-return-by-person = 반품은 상담원이 도와드려요. 주문 *{ $number }* 확인을 부탁할까요?
+return-by-person = 반품은 상담원이 도와드려요. 주문(*{ $number }*)을 확인해 달라고 할까요?
+returns-ask = 반품과 반품 조건은 { $shop } 상담원이 안내해 드려요. 상담원을 연결해 드릴까요?
 
 ### Leaving and coming back
 one-moment = 잠시만 기다려 주세요. 곧 답을 드릴게요.
@@ -257,31 +259,31 @@ opted-in-already = { $shop } 메시지를 받고 계세요. “수신거부”�
 
 ### Things without words
 heard-voice = 음성 메시지는 아직 들을 수 없어요. 글로 보내 주시겠어요?
-heard-sticker = 고마워요. 다만 저는 글만 읽을 수 있어요.
-heard-picture = 사진 고마워요. 아직 사진은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
-heard-video = 고마워요. 아직 영상은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
+heard-sticker = 감사해요. 다만 저는 글만 읽을 수 있어요.
+heard-picture = 사진 보내 주셔서 감사해요. 아직 사진은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
+heard-video = 보내 주셔서 감사해요. 아직 영상은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
 heard-document = 파일은 읽을 수 없어요. 필요하신 걸 글로 알려 주시겠어요?
-heard-location = 고마워요. 배송은 주소로 해요. 주문하실 때 주소를 알려 주세요.
+heard-location = 감사해요. 배송은 주소로 해요. 주문하실 때 주소를 알려 주세요.
 heard-location-address = 위치만으로는 찾아가기 어려워요. 주소를 글로 알려 주세요.
-heard-contact = 고마워요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
+heard-contact = 감사해요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
 heard-unsupported = 읽을 수 없는 형식으로 왔어요. 글로 보내 주시겠어요?
 
 ### On our own accord
-tell-paid = 고마워요. { $total } 결제됐어요. 주문 *{ $number }* 준비할게요.
-tell-placed-cash = 주문 *{ $number }* 접수됐어요. 받으실 때 { $total } 내시면 돼요.
+tell-paid = 감사합니다. { $total } 결제가 확인됐어요. 주문(*{ $number }*)을 준비할게요.
+tell-placed-cash = 주문(*{ $number }*)이 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 tell-payment-failed = 결제가 되지 않았고, 빠져나간 금액은 없어요. 장바구니는 그대로예요. 다시 시도하시거나 다른 방법을 골라 주세요.
-tell-late-refunded = { $total } 결제가 품절된 뒤에 도착했어요. 전액 환불했어요.
-tell-packed = 주문 *{ $number }* 포장했어요.
-tell-shipped = 주문 *{ $number }* 출발했어요. { $carrier }, 운송장 번호 { $tracking }
-tell-shipped-plain = 주문 *{ $number }* 출발했어요.
-tell-out-for-delivery = 주문 *{ $number }* 오늘 도착해요.
-tell-delayed = 주문 *{ $number }* 배송이 늦어지고 있어요. 다시 움직이면 알려 드릴게요.
-tell-failed-attempt = 택배 기사님이 방문했지만 주문 *{ $number }* 전해 드리지 못했어요. 다시 방문할 예정이에요.
-tell-lost = 택배사에서 주문 *{ $number }* 상품을 찾지 못하고 있어요. { $shop } 상담원이 확인하고 있어요.
-tell-returned = 주문 *{ $number }* 상품이 저희에게 돌아오고 있어요. { $shop } 상담원이 연락드릴게요.
-tell-delivered = 주문 *{ $number }* 배송됐어요. 문제가 있으면 여기로 알려 주세요.
-tell-cancelled = 주문 *{ $number }* 취소됐어요.
-tell-refunded = 주문 *{ $number }* { $amount } 환불했어요. 은행에 표시되기까지 며칠 걸려요.
+tell-late-refunded = 상품이 품절된 뒤에 { $total } 결제가 들어와서 전액 환불해 드렸어요.
+tell-packed = 주문(*{ $number }*) 포장을 마쳤어요.
+tell-shipped = 주문(*{ $number }*)이 출발했어요. { $carrier }, 운송장 번호 { $tracking }
+tell-shipped-plain = 주문(*{ $number }*)이 출발했어요.
+tell-out-for-delivery = 주문(*{ $number }*)이 오늘 도착해요.
+tell-delayed = 주문(*{ $number }*) 배송이 늦어지고 있어요. 다시 움직이면 알려 드릴게요.
+tell-failed-attempt = 택배 기사님이 방문했지만 주문(*{ $number }*)을 전해 드리지 못했어요. 다시 방문할 예정이에요.
+tell-lost = 택배사에서 주문(*{ $number }*) 상품을 찾지 못하고 있어요. { $shop } 상담원이 확인하고 있어요.
+tell-returned = 주문(*{ $number }*) 상품이 저희에게 돌아오고 있어요. { $shop } 상담원이 연락드릴게요.
+tell-delivered = 주문(*{ $number }*)이 배송됐어요. 문제가 있으면 여기로 알려 주세요.
+tell-cancelled = 주문(*{ $number }*)이 취소됐어요.
+tell-refunded = 주문(*{ $number }*)의 { $amount } 환불이 처리됐어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = 고르기
