@@ -7,33 +7,29 @@ prepared again.
 
 import logging
 from collections import deque
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from functools import partial
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
-from chaffer.channels.contract import Channel
-from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Later, Query, Say
-from chaffer.conversations.dialogue.fewest import fewest
-from chaffer.conversations.dialogue.gather import Gathered, gather
+from chaffer.conversations.arriving import gathered, last_heard, open_arrivals
+from chaffer.conversations.dialogue.effects import Ask, Command, HandOver, Later, Query, Say
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
-from chaffer.conversations.dialogue.state import State, dump, load
+from chaffer.conversations.dialogue.state import dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
-from chaffer.conversations.hear import apart, hear, masked
+from chaffer.conversations.hear import hear, masked
 from chaffer.conversations.house import House
+from chaffer.conversations.plan import Moved, Plan
+from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.split_cards import keep_masked, mask_split
 from chaffer.conversations.thread import load_with_waiting
-from chaffer.conversations.voices.render import render
 from chaffer.inbox import events, lanes
 from chaffer.inbox.lanes import Lane
-from chaffer.kernel.errors import Malformed, Refusal
-from chaffer.kernel.message import Identity, Inbound, Notice, Outbound, Part, Purpose, Report, Slice, Unsupported
-from chaffer.outbox.at_once import answers, decide_reply, wait_of
-from chaffer.outbox.claim import Departure, lease_end
+from chaffer.kernel.errors import Refusal
+from chaffer.outbox.claim import Departure
 from chaffer.outbox.receipts import take_back
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.stages import stage
@@ -41,7 +37,7 @@ from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
-from chaffer.threads.say import Author, Claim, Row, heard, keep, promised
+from chaffer.threads.say import Author, Row, heard, keep
 from chaffer.threads.tables import turns
 
 ROUNDS_AT_MOST = 8
@@ -49,41 +45,6 @@ PLANS_AT_MOST = 5
 
 _KEEP_TURN = Statement("turns.keep", insert_all(turns))
 _log = logging.getLogger(__name__)
-
-
-class Moved(Exception):
-    """The thread is not where the plan found it."""
-
-
-@dataclass(slots=True)
-class Arrival:
-    """One event of the inbox, opened and translated."""
-
-    event_id: str
-    external_id: str
-    kept_at: datetime
-    inbound: Inbound
-
-
-@dataclass(slots=True)
-class Plan:
-    """A turn thought through up to its first command."""
-
-    lane: Lane
-    thread: Any
-    arrivals: list[Arrival]
-    broken: list[str]
-    began_at: datetime
-    before: dict[str, Any]
-    state: State
-    masked: bool
-    unheard: deque[Gathered]
-    split: dict[str, bytes]
-    to_do: deque[Effect] = field(default_factory=deque)
-    inputs: list[Any] = field(default_factory=list)
-    effects: list[Any] = field(default_factory=list)
-    says: list[Say | Ask] = field(default_factory=list)
-    rounds: int = 0
 
 
 async def take_turn(house: House, lane: Lane) -> list[Departure]:
@@ -136,25 +97,17 @@ def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     """Read, understand, decide; write nothing."""
     thread, waiting = load_with_waiting(tx, lane.conversation_id)
     with stage("open"):
-        arrivals, broken = _open(house, tx, thread, waiting)
+        arrivals, broken = open_arrivals(house, tx, thread, waiting)
     state = load(thread.dialogue)
     card = False
     for arrival in arrivals:
         arrival.inbound, found = masked(arrival.inbound)
         card = card or found
     split = mask_split(house, tx, thread, arrivals, waiting)
-    unheard = deque(_gathered(house, tx, thread, state, arrivals))
+    unheard = deque(gathered(house, tx, thread, state, arrivals))
     plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card or bool(split), unheard, split)
     _carry_on(house, tx, plan, may_write=False)
     return plan
-
-
-def _gathered(house: House, tx: Transaction, thread: Any, state: State, arrivals: list[Arrival]) -> list[Gathered]:
-    if not arrivals:
-        return []
-    newest = arrivals[-1].inbound
-    own = partial(apart, house, tx, thread, state, newest)
-    return gather([arrival.inbound.parts for arrival in arrivals], own)
 
 
 def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
@@ -178,9 +131,9 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     _carry_on(house, tx, plan, may_write=True)
     channel = house.channels[plan.thread.channel]
     with stage("render"):
-        bubbles = _bubbles(house, tx, plan, channel)
+        bubbles = bubbles_of(house, tx, plan, channel)
     newest = plan.arrivals[-1]
-    heard_at = _last_heard(plan)
+    heard_at = last_heard(plan)
     window = timedelta(seconds=channel.limits.window_seconds)
     window_until = heard_at + window if window else None
     taken = advance(
@@ -193,7 +146,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
         raise Moved
     seq = taken.first_seq
     said = _heard(tx, plan, seq)
-    ours, departures = _promised(
+    ours, departures = promise_all(
         house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
     )  # fmt: skip
     keep(tx, [*said, *ours])
@@ -207,38 +160,6 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if not lanes.release(tx, lane):
         raise Moved
     return departures
-
-
-def _last_heard(plan: Plan) -> datetime:
-    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more."""
-    times = [min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at) for arrival in plan.arrivals]
-    before = plan.thread.last_in_at
-    return max(times) if before is None else max(before, *times)
-
-
-def _open(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
-    """Translate what waits; events that cannot be read are named apart."""
-    channel = house.channels[thread.channel]
-    known_as = tuple(msgspec.convert(thread.addresses, list[Identity]))
-    arrivals, broken = [], []
-    for row in rows:
-        try:
-            body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
-            told = channel.parse(
-                Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at)
-            )
-        except Malformed:
-            broken.append(row.event_id)
-            continue
-        inbound = next((each for each in told if isinstance(each, Inbound)), None)
-        arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, inbound or _silent(row, told)))
-    return arrivals, broken
-
-
-def _silent(row: Any, told: list[Inbound | Report | Notice]) -> Inbound:
-    """What came through a lane without being a message (a number change) is kept and shown, and not answered."""
-    kind = next((each.kind for each in told if isinstance(each, Notice)), "notice")
-    return Inbound(row.event_external_id, (Unsupported("notice", kind),), row.event_said_at)
 
 
 def _tell(plan: Plan, told: Input) -> None:
@@ -306,23 +227,6 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
         return Refused(effect.name, refusal.code, details, effect.args, effect.then)
 
 
-def _bubbles(house: House, tx: Transaction, plan: Plan, channel: Channel) -> list[tuple[Part, Purpose]]:
-    """What was said, in the shopper's language, in as few bubbles as the channel can; each with its purpose."""
-    language = plan.state.language or plan.thread.language
-    shop = house.shops.voice(tx)
-    bubbles: list[tuple[Part, Purpose]] = []
-    by_purpose: list[tuple[Purpose, list[Part]]] = []
-    for say in fewest(plan.says):
-        rendered = render(say, language, shop)
-        if by_purpose and by_purpose[-1][0] == say.purpose:
-            by_purpose[-1][1].extend(rendered)
-        else:
-            by_purpose.append((say.purpose, list(rendered)))
-    for purpose, parts in by_purpose:
-        bubbles.extend((part, purpose) for part in channel.arrange(parts))
-    return bubbles
-
-
 def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
     rows = []
     for number, arrival in enumerate(plan.arrivals):
@@ -337,49 +241,6 @@ def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
     return rows
 
 
-def _promised(
-    house: House,
-    tx: Transaction,
-    plan: Plan,
-    channel: Channel,
-    bubbles: list[tuple[Part, Purpose]],
-    seq: int,
-    window_until: datetime | None,
-    outstanding: int,
-) -> tuple[list[Row], list[Departure]]:
-    """The bubbles as promises; the first is claimed at once if nothing of ours is still on its way to this person.
-
-    Where replies stand in the response, all of them are claimed.
-    """
-    rows: list[Row] = []
-    departures: list[Departure] = []
-    thread = plan.thread
-    for number, (part, purpose) in enumerate(bubbles):
-        claim, due_at = None, None
-        first = number == 0 or channel.limits.inline
-        if first and not outstanding and house.sender and answers(thread, part, purpose):
-            decision = decide_reply(tx.now, has_window=bool(window_until), window_until=window_until)
-            wait = wait_of(house.pace, channel.limits, thread, tx.now) if decision.allowed else None
-            if wait:
-                due_at = tx.now + timedelta(seconds=wait)
-            elif wait is not None:
-                claim = Claim(_claims_as(house, plan.lane), lease_end(tx.now), msgspec.to_builtins(decision))
-        rows += promised(
-            tx, thread.id, seq + number, [part], purpose=purpose, turn_id=tx.turn_id,
-            language=plan.state.language, send_after=due_at, claim=claim,
-        )  # fmt: skip
-        if claim:
-            to = tuple(msgspec.convert(thread.addresses, list[Identity]))
-            departures.append(_departure(plan, rows[-1]["id"], to, part, purpose))
-    return rows, departures
-
-
-def _departure(plan: Plan, message_id: str, to: tuple[Identity, ...], part: Part, purpose: Purpose) -> Departure:
-    thread = plan.thread
-    outbound = Outbound(message_id, to, part, purpose, language=plan.state.language or "en")
-    return Departure(plan.lane.shop_id, thread.id, thread.account_id, thread.channel, 1, outbound)
-
-
 def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> None:
     tx.run(
         _KEEP_TURN, id=tx.turn_id, conversation_id=plan.lane.conversation_id, version=plan.thread.version + 1,
@@ -389,14 +250,9 @@ def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> No
     )  # fmt: skip
 
 
-def _claims_as(house: House, lane: Lane) -> str:
-    """The name under which this taking of the lane claims what it says; no other taking ever has it."""
-    return f"{house.sender}/{lane.conversation_id}.{lane.fence}"
-
-
 def _set_back(house: House, tx: Transaction, lane: Lane, error: str) -> None:
     """Try the lane again later; after some tries set its events aside, where a person and `replay` find them."""
-    take_back(tx, _claims_as(house, lane))  # the COMMIT may stand although we did not hear of it
+    take_back(tx, claims_as(house, lane))  # the COMMIT may stand although we did not hear of it
     if lane.attempts + 1 < events.ATTEMPTS_AT_MOST:
         lanes.put_back(tx, lane, tx.now + timedelta(seconds=2.0**lane.attempts))
         return
