@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from chaffer.rehearsal.listening import Listening, free_port
 from chaffer.runtime.clock import SystemClock
 from chaffer.sandbox.graph import Graph, Number, graph_app
 from tests.cli.conftest import Chaffer
-from tests.town import Listening, free_port
 
 WABA = "2077"
 

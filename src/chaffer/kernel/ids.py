@@ -1,6 +1,7 @@
 """Typed, time-ordered ids: a prefix that says what it is, then 26 letters that sort by birth."""
 
 from datetime import datetime
+from functools import lru_cache
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 
@@ -26,14 +27,23 @@ def encode(number: int, length: int) -> str:
     return "".join([_PAIRS[number >> shift & 1023] for shift in range(5 * length - 10, -1, -10)])
 
 
+@lru_cache(maxsize=1024)
+def _encoded_time(milliseconds: int) -> str:
+    return encode(milliseconds, 10)
+
+
 def make_id(kind: str, now: datetime, chance: int) -> str:
     """An id such as `ord_01j9z…`: 48 bits of milliseconds since 1970, then 80 bits of chance.
 
     chance: 80 random bits, given by the caller; this module takes neither time nor randomness.
     Raises KeyError for a kind that PREFIXES does not name.
     """
-    milliseconds = int(now.timestamp() * 1000)
-    return f"{PREFIXES[kind]}_{encode(milliseconds, 10)}{encode(chance, 16)}"
+    return make_id_at(kind, int(now.timestamp() * 1000), chance)
+
+
+def make_id_at(kind: str, milliseconds: int, chance: int) -> str:
+    """`make_id` of a time in milliseconds since 1970."""
+    return f"{PREFIXES[kind]}_{_encoded_time(milliseconds)}{encode(chance, 16)}"
 
 
 def following(id_: str) -> str:

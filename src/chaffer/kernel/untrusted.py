@@ -21,15 +21,16 @@ _MISSING: Final = object()
 class Untrusted:
     """One value out of an outsider's JSON, and the path by which we came to it."""
 
-    __slots__ = ("_path", "_value")
+    __slots__ = ("_key", "_outer", "_value")
 
-    def __init__(self, value: object, path: str = "$") -> None:
+    def __init__(self, value: object, outer: "Untrusted | None" = None, key: str = "$") -> None:
         self._value = value
-        self._path = path
+        self._outer = outer
+        self._key = key
 
     def __getitem__(self, key: str) -> "Untrusted":
-        inner = self._value.get(key, _MISSING) if isinstance(self._value, dict) else _MISSING
-        return Untrusted(inner, f"{self._path}.{key}")
+        value = self._value
+        return Untrusted(value.get(key, _MISSING) if isinstance(value, dict) else _MISSING, self, f".{key}")
 
     def __iter__(self) -> Iterator["Untrusted"]:
         """The elements of an array; nothing if it is missing. Raises Malformed for anything else."""
@@ -38,7 +39,7 @@ class Untrusted:
         if not isinstance(self._value, list):
             raise self._wrong("a list")
         for number, inner in enumerate(self._value):
-            yield Untrusted(inner, f"{self._path}[{number}]")
+            yield Untrusted(inner, self, f"[{number}]")
 
     @property
     def here(self) -> bool:
@@ -47,7 +48,8 @@ class Untrusted:
 
     @property
     def path(self) -> str:
-        return self._path
+        """Put together only when somebody asks, which is when something is wrong."""
+        return self._key if self._outer is None else self._outer.path + self._key
 
     def raw(self) -> Any:
         """The value as it came; None if missing."""
@@ -60,7 +62,7 @@ class Untrusted:
         if not isinstance(self._value, str):
             raise self._wrong("a text")
         if len(self._value) > limit:
-            raise Malformed(f"{self._path} is longer than {limit} characters")
+            raise Malformed(f"{self.path} is longer than {limit} characters")
         return self._value.replace("\0", "").encode("utf-8", "ignore").decode()
 
     def whole(self, default: int | None = None) -> int:
@@ -94,8 +96,8 @@ class Untrusted:
 
     def _wrong(self, wanted: str) -> Malformed:
         if self._value is _MISSING:
-            return Malformed(f"{self._path} is missing")
-        return Malformed(f"{self._path} is not {wanted}")
+            return Malformed(f"{self.path} is missing")
+        return Malformed(f"{self.path} is not {wanted}")
 
 
 def untrusted(body: bytes) -> Untrusted:

@@ -132,7 +132,15 @@ def _weighed(odds: dict[str, float], slots: Slots, asked: str) -> dict[str, floa
     factors: dict[str, float] = {}
     product = bool(slots.category or slots.brand)
     if product:
-        factors |= {"search": 4.0, "refine": 0.5, "inform": 0.4, "unknown": 0.2, "affirm": 0.3, "deny": 0.5}
+        factors |= {
+            "search": 4.0,
+            "refine": 0.5,
+            "inform": 0.4,
+            "unknown": 0.2,
+            "affirm": 0.3,
+            "deny": 0.5,
+            "human": 0.3,
+        }
     elif slots.price_min or slots.price_max or slots.sort or slots.colors or slots.not_colors or slots.materials:
         factors |= {"refine": 1.6, "search": 1.2, "unknown": 0.3}
     elif slots.occasion or slots.recipient:

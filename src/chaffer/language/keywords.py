@@ -1,7 +1,7 @@
 """The words with which people leave and come back, and answers so short that no model should guess at them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from chaffer.language.normalise import normalise
 from chaffer.language.packaged import phrases, rows
@@ -22,6 +22,7 @@ _EMOJI = {
 _NAME = "keywords.json"
 
 
+@lru_cache(maxsize=256)
 def bare(text: str) -> str:
     """The words alone: no punctuation, no emoji, any width and case; a text of one known emoji becomes its word."""
     plain = normalise(text[:400])

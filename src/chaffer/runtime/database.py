@@ -34,13 +34,9 @@ class Waiting(Generic[T]):
         self.tx: Transaction | None = None
         self.result: Any = None
         self.error: BaseException | None = None
-        try:
-            self.loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
-            self._future: asyncio.Future[None] | None = self.loop.create_future()
-            self._done: threading.Event | None = None
-        except RuntimeError:
-            self.loop = self._future = None
-            self._done = threading.Event()
+        self.loop = running_loop()
+        self._future: asyncio.Future[None] | None = self.loop.create_future() if self.loop else None
+        self._done = None if self.loop else threading.Event()
 
     async def outcome(self) -> T:
         assert self._future is not None
@@ -71,6 +67,14 @@ class Waiting(Generic[T]):
         return value
 
 
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop whose thread this is, if there is one."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
 def finish_together(waiting: Sequence[Waiting[Any]]) -> None:
     """`finish` for many at once: each loop is roused once, which is dearer than all the rest."""
     by_loop: dict[asyncio.AbstractEventLoop, list[Waiting[Any]]] = {}
@@ -79,8 +83,11 @@ def finish_together(waiting: Sequence[Waiting[Any]]) -> None:
             each.finish()
         else:
             by_loop.setdefault(each.loop, []).append(each)
+    here = running_loop()
     for loop, theirs in by_loop.items():
-        if not loop.is_closed():
+        if loop is here:
+            _wake_all(theirs)
+        elif not loop.is_closed():
             loop.call_soon_threadsafe(_wake_all, theirs)
 
 
@@ -93,6 +100,9 @@ class Database(Protocol):
     """The two engines are `runtime.sqlite.Sqlite` and `runtime.postgres.Postgres`."""
 
     dialect: str
+    one_writer: bool
+    """Functions that write run one after the other, whatever they are about: to read and think in one costs nobody a
+    lock."""
     clock: Clock
     reactions: Reactions
     listeners: list[Listener]
@@ -116,7 +126,37 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-def release(txs: Sequence[Transaction], listeners: list[Listener]) -> None:
+class Queues:
+    """The ways in, the same for both engines: a function is queued, and whoever asked waits for its outcome."""
+
+    def _put_read(self, waiting: Waiting[Any]) -> None:
+        raise NotImplementedError
+
+    def _put_write(self, waiting: Waiting[Any], *, urgent: bool) -> None:
+        raise NotImplementedError
+
+    async def read(self, shop_id: str, work: Work[T]) -> T:
+        waiting = Waiting(shop_id, work)
+        self._put_read(waiting)
+        return await waiting.outcome()
+
+    async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:
+        waiting = Waiting(shop_id, work)
+        self._put_write(waiting, urgent=urgent)
+        return await waiting.outcome()
+
+    def read_now(self, shop_id: str, work: Work[T]) -> T:
+        waiting = Waiting(shop_id, work)
+        self._put_read(waiting)
+        return waiting.blocking_outcome()
+
+    def write_now(self, shop_id: str, work: Work[T]) -> T:
+        waiting = Waiting(shop_id, work)
+        self._put_write(waiting, urgent=False)
+        return waiting.blocking_outcome()
+
+
+def release(txs: Sequence[Transaction], listeners: Sequence[Listener]) -> None:
     """What transactions held back until their COMMIT."""
     woken: set[str] = set()
     for tx in txs:

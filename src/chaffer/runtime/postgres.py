@@ -10,16 +10,14 @@ import queue
 import re
 import threading
 import time
-from typing import Any, TypeVar
+from typing import Any
 
 import psycopg
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, release
+from chaffer.runtime.database import Listener, Queues, Reactions, Waiting, release
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.transaction import Transaction
-
-T = TypeVar("T")
 
 WRITERS = 6
 READERS = 4
@@ -33,13 +31,14 @@ _STOP: Any = None
 _log = logging.getLogger(__name__)
 
 
-class Postgres:
+class Postgres(Queues):
     """All state in one PostgreSQL database, shared by any number of processes.
 
     Every transaction names its shop to the server, and row-level security lets it see no other.
     """
 
     dialect = "postgresql"
+    one_writer = False
 
     def __init__(self, url: str, clock: Clock, reactions: Reactions | None = None) -> None:
         self.clock = clock
@@ -56,26 +55,6 @@ class Postgres:
         for thread in self._threads:
             thread.start()
 
-    async def read(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return await waiting.outcome()
-
-    async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:
-        waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=urgent)
-        return await waiting.outcome()
-
-    def read_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return waiting.blocking_outcome()
-
-    def write_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=False)
-        return waiting.blocking_outcome()
-
     def close(self) -> None:
         """Finish what is queued, then stop the threads."""
         if self._closed.is_set():
@@ -88,7 +67,10 @@ class Postgres:
         for thread in self._threads:
             thread.join(timeout=30)
 
-    def _put(self, waiting: Waiting[Any], *, urgent: bool) -> None:
+    def _put_read(self, waiting: Waiting[Any]) -> None:
+        self._reads.put(waiting)
+
+    def _put_write(self, waiting: Waiting[Any], *, urgent: bool) -> None:
         if self._closed.is_set():
             raise RuntimeError("the database is closed")
         self._number += 1

@@ -12,6 +12,7 @@ import hmac
 import os
 import stat
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -82,16 +83,21 @@ class Secrets:
             raise NotOurs("sealed for another place, or changed") from None
 
 
+@lru_cache(maxsize=64)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
+
+
 def lock(key: bytes, plain: bytes, where: bytes) -> bytes:
     """Encrypt under a key at hand (a day's key): 12 bytes nonce, then the ciphertext with its tag."""
     nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, plain, where)
+    return nonce + _cipher(key).encrypt(nonce, plain, where)
 
 
 def unlock(key: bytes, locked: bytes, where: bytes) -> bytes:
     """Raises NotOurs."""
     try:
-        return AESGCM(key).decrypt(locked[:_NONCE], bytes(locked[_NONCE:]), where)
+        return _cipher(key).decrypt(locked[:_NONCE], bytes(locked[_NONCE:]), where)
     except (InvalidTag, ValueError):
         raise NotOurs("locked for another place, or changed") from None
 

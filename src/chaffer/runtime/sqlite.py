@@ -10,17 +10,16 @@ import sqlite3
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from chaffer.kernel.clock import Clock
-from chaffer.runtime.database import Listener, Reactions, Waiting, Work, finish_together, release
-from chaffer.runtime.failpoints import passing
+from chaffer.runtime.database import Listener, Queues, Reactions, Waiting, release
+from chaffer.runtime.sqlite_batch import Batch
 from chaffer.runtime.sqlite_file import make_file
-from chaffer.runtime.stages import stage
+from chaffer.runtime.sqlite_loop import OnLoop
 from chaffer.runtime.transaction import Transaction
-
-T = TypeVar("T")
 
 BATCH_AT_MOST = 64
 BATCH_SECONDS = 0.005
@@ -31,7 +30,9 @@ _STOP: Any = None
 
 def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
     """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=1000
+    )
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -58,10 +59,11 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-class Sqlite:
+class Sqlite(Queues):
     """All state in one file. Other processes may use the file at the same time; they wait for each other."""
 
     dialect = "sqlite"
+    one_writer = True
 
     def __init__(self, path: str | Path, clock: Clock, reactions: Reactions | None = None) -> None:
         self.clock = clock
@@ -75,6 +77,8 @@ class Sqlite:
         self._queued: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
         self._work = threading.Semaphore(0)
         self._reads: queue.SimpleQueue[Waiting[Any]] = queue.SimpleQueue()
+        self._gate = threading.Lock()
+        self._loop: OnLoop | None = None
         self._closed = False
         self._threads = [threading.Thread(target=self._writer, name="chaffer-writer", daemon=True)]
         self._threads += [
@@ -83,25 +87,15 @@ class Sqlite:
         for thread in self._threads:
             thread.start()
 
-    async def read(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return await waiting.outcome()
+    def live_on_loop(self) -> None:
+        """From now on, what is written from this event loop runs on its own thread."""
+        self._loop = OnLoop(partial(connect, self.path), self._gate, self.clock, lambda: self.reactions, self.listeners)
 
-    async def write(self, shop_id: str, work: Work[T], *, urgent: bool = False) -> T:
-        waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=urgent)
-        return await waiting.outcome()
-
-    def read_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._reads.put(waiting)
-        return waiting.blocking_outcome()
-
-    def write_now(self, shop_id: str, work: Work[T]) -> T:
-        waiting = Waiting(shop_id, work)
-        self._put(waiting, urgent=False)
-        return waiting.blocking_outcome()
+    async def leave_loop(self) -> None:
+        """Finish what the loop's own thread has to write. Before the loop ends."""
+        on_loop, self._loop = self._loop, None
+        if on_loop is not None:
+            await on_loop.leave()
 
     def checkpoint(self) -> None:
         """Move the WAL into the file. Called by a timer, on a connection of its own."""
@@ -117,18 +111,27 @@ class Sqlite:
             self._reads.put(_STOP)
         self._join(self._threads[1:])
         # The writer goes last and alone: then SQLite moves the WAL into the file, which is whole and can be copied.
+        self._put_stop()
+        self._join(self._threads[:1])
+
+    def _put_stop(self) -> None:
         self._queued.put(_STOP)
         self._work.release()
-        self._join(self._threads[:1])
 
     @staticmethod
     def _join(threads: list[threading.Thread]) -> None:
         for thread in threads:
             thread.join(timeout=30)
 
-    def _put(self, waiting: Waiting[Any], *, urgent: bool) -> None:
+    def _put_read(self, waiting: Waiting[Any]) -> None:
+        self._reads.put(waiting)
+
+    def _put_write(self, waiting: Waiting[Any], *, urgent: bool) -> None:
         if self._closed:
             raise RuntimeError("the database is closed")
+        if self._loop is not None and self._loop.loop is waiting.loop:
+            self._loop.put(waiting, urgent=urgent)
+            return
         (self._urgent if urgent else self._queued).put(waiting)
         self._work.release()
 
@@ -142,85 +145,38 @@ class Sqlite:
     def _writer(self) -> None:
         connection = connect(self.path)
         cursor = connection.cursor()
-        stopping = False
-        while not stopping:
+        while True:
             self._work.acquire()
-            batch = [self._take()]
-            closes = time.monotonic() + BATCH_SECONDS
-            begun = False
-            done: list[Waiting[Any]] = []
-            while batch:
-                waiting = batch.pop()
-                if waiting is _STOP:
-                    stopping = True
-                    break
-                if not begun:
-                    begun = self._begin(cursor, waiting)
-                    if not begun:
-                        break
-                if done:
-                    self._perform(cursor, waiting)
-                elif not self._perform_first(cursor, waiting):
-                    break
-                done.append(waiting)
-                if len(done) < BATCH_AT_MOST and time.monotonic() < closes and self._work.acquire(blocking=False):
-                    batch.append(self._take())
-            if done:
-                self._commit(cursor, done)
+            first = self._take()
+            if first is _STOP:
+                break
+            with self._gate:
+                self._batch(cursor, first)
         connection.close()
 
-    def _begin(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> bool:
+    def _batch(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> None:
         try:
             cursor.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             waiting.error = error
             waiting.finish()
-            return False
-        return True
-
-    def _perform_first(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> bool:
-        """The first of a batch needs no savepoint: nothing of anybody else's falls with it. Whether it stands."""
-        try:
-            waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
-            waiting.result = waiting.work(waiting.tx)
-            waiting.tx.settle()
-        except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
-            waiting.error = error
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK")
-            waiting.finish()
-            return False
-        return True
-
-    def _perform(self, cursor: sqlite3.Cursor, waiting: Waiting[Any]) -> None:
-        """Run one function under a savepoint: its failure takes back its own work and nobody else's."""
-        cursor.execute("SAVEPOINT one")
-        try:
-            waiting.tx = Transaction(cursor, self.dialect, waiting.shop_id, self.clock, self.reactions)
-            waiting.result = waiting.work(waiting.tx)
-            waiting.tx.settle()
-            cursor.execute("RELEASE one")
-        except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
-            waiting.error = error
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK TO one")
-                cursor.execute("RELEASE one")
-
-    def _commit(self, cursor: sqlite3.Cursor, done: list[Waiting[Any]]) -> None:
-        try:
-            passing("before_commit")
-            with stage("sqlite commit"):
-                cursor.execute("COMMIT")
-            passing("after_commit")
-        except sqlite3.Error as error:
-            with contextlib.suppress(sqlite3.Error):
-                cursor.execute("ROLLBACK")
-            for waiting in done:
-                waiting.error = waiting.error or error
-                waiting.finish()
             return
-        release([each.tx for each in done if each.error is None and each.tx is not None], self.listeners)
-        finish_together(done)
+        batch = Batch(cursor, self.clock, self.reactions)
+        closes = time.monotonic() + BATCH_SECONDS
+        again = batch.perform(waiting)
+        while again is None and len(batch.done) < BATCH_AT_MOST and time.monotonic() < closes:
+            if not self._work.acquire(blocking=False):
+                break
+            following = self._take()
+            if following is _STOP:
+                self._put_stop()
+                break
+            again = batch.perform(following)
+        if again is None:
+            batch.commit()
+        batch.finish(self.listeners)
+        for each in again or ():
+            self._batch(cursor, each)
 
     def _reader(self) -> None:
         connection = connect(self.path, reader=True)

@@ -12,44 +12,53 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class _Tally(threading.local):
-    """Of one thread. inner: seconds taken by stages inside the one that is running."""
+class _Tally:
+    """Of one thread. inner: seconds taken by stages inside the one that is running. counted: by stage, seconds and
+    runs.
+    """
+
+    __slots__ = ("counted", "inner")
 
     def __init__(self) -> None:
         self.inner = 0.0
-        self.seconds: dict[str, float] = {}
-        self.runs: dict[str, int] = {}
-        _tallies.append((self.seconds, self.runs))
+        self.counted: dict[str, list[float]] = {}
+        _tallies.append(self.counted)
+
+    def leave(self, name: str, began: float, outer: float, runs: int) -> None:
+        took = thread_time() - began
+        count = self.counted.get(name)
+        if count is None:
+            count = self.counted[name] = [0.0, 0]
+        count[0] += took - self.inner
+        count[1] += runs
+        self.inner = outer + took
 
 
-_tallies: list[tuple[dict[str, float], dict[str, int]]] = []
-_tally = _Tally()
+class _Own(threading.local):
+    def __init__(self) -> None:
+        self.own = _Tally()
+
+
+_tallies: list[dict[str, list[float]]] = []
+_tally = _Own()
 
 
 class stage:  # noqa: N801 — reads as a word: `with stage("render"):`
     """Counts the CPU of this thread from entering to leaving. For synchronous code; see `timed` for the other."""
 
-    __slots__ = ("_began", "_outer", "name")
+    __slots__ = ("_began", "_outer", "_tally", "name")
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __enter__(self) -> None:
-        self._outer = _tally.inner
-        _tally.inner = 0.0
+        tally = self._tally = _tally.own
+        self._outer = tally.inner
+        tally.inner = 0.0
         self._began = thread_time()
 
     def __exit__(self, *_: object) -> None:
-        _leave(self.name, self._began, self._outer, 1)
-
-
-def _leave(name: str, began: float, outer: float, runs: int) -> None:
-    took = thread_time() - began
-    tally = _tally
-    seconds = tally.seconds
-    seconds[name] = seconds.get(name, 0.0) + took - tally.inner
-    tally.runs[name] = tally.runs.get(name, 0) + runs
-    tally.inner = outer + took
+        self._tally.leave(self.name, self._began, self._outer, 1)
 
 
 @types.coroutine
@@ -59,7 +68,8 @@ def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
     thrown: BaseException | None = None
     runs = 1
     while True:
-        outer, _tally.inner = _tally.inner, 0.0
+        tally = _tally.own
+        outer, tally.inner = tally.inner, 0.0
         began = thread_time()
         try:
             waits_for = next(steps) if thrown is None else steps.throw(thrown)
@@ -67,7 +77,7 @@ def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
             value: T = end.value
             return value
         finally:
-            _leave(name, began, outer, runs)
+            tally.leave(name, began, outer, runs)
             runs = 0
         thrown = None
         try:
@@ -79,8 +89,8 @@ def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
 def so_far() -> dict[str, tuple[float, int]]:
     """By stage: CPU-seconds and how often, of this process since its start."""
     total: dict[str, tuple[float, int]] = {}
-    for seconds, runs in _tallies:
-        for name, took in list(seconds.items()):
+    for counted in _tallies:
+        for name, (seconds, runs) in list(counted.items()):
             before = total.get(name, (0.0, 0))
-            total[name] = (before[0] + took, before[1] + runs.get(name, 0))
+            total[name] = (before[0] + seconds, before[1] + int(runs))
     return total

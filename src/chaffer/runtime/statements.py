@@ -5,6 +5,7 @@ SQLAlchemy's execution layer costs three to four times the bare driver (see docs
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -102,6 +103,13 @@ def _in_list_postgresql(element: in_list, compiler: SQLCompiler, **kw: Any) -> s
     return f"{compiler.process(element.column, **kw)} = ANY({compiler.process(element.given)})"
 
 
+def _in_order(keys: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Picks the values of these keys."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda values: tuple(values[key] for key in keys)
+
+
 def _row_maker(names: list[str]) -> Callable[[Any], Any]:
     maker: Callable[[Any], Any] = namedtuple("Row", names, rename=True)._make  # type: ignore[attr-defined]  # noqa: PYI024 — its fields are known at run time only
     return maker
@@ -115,7 +123,7 @@ def _reader(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
 class Compiled:
     """One statement for one kind of database: its text, where each value comes from, how each result is read."""
 
-    __slots__ = ("arguments", "readers", "row", "shop", "sql")
+    __slots__ = ("_constants", "_in_order", "_writers", "arguments", "readers", "row", "shop", "sql")
 
     def __init__(self, clause: ClauseElement, dialect: Dialect, name: str) -> None:
         compiled = clause.compile(dialect=dialect)
@@ -131,6 +139,9 @@ class Compiled:
             for key in spelt.positiontup or ()
         ]
         self.shop = any(key == "shop_id" for key, _, _, _ in self.arguments)
+        self._constants = {key: value for key, required, value, _ in self.arguments if not required}
+        self._writers = [(n, writer) for n, (_, _, _, writer) in enumerate(self.arguments) if writer is not None]
+        self._in_order = _in_order([key for key, _, _, _ in self.arguments])
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
         self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None
         readers = [(n, _reader(column.type, dialect)) for n, column in enumerate(columns)]
@@ -145,15 +156,14 @@ class Compiled:
         value = bind.effective_value
         return bind.key, False, writer(value) if writer and value is not None else value, None
 
-    def values(self, given_values: Mapping[str, Any], shop_id: str) -> list[Any]:
+    def values(self, given_values: dict[str, Any], shop_id: str) -> list[Any]:
         """The driver's positional arguments. Raises KeyError if the caller left one out."""
-        out = []
-        for key, required, constant, writer in self.arguments:
-            if not required:
-                out.append(constant)
-                continue
-            value = shop_id if key == "shop_id" else given_values[key]
-            out.append(writer(value) if writer is not None and value is not None else value)
+        given_values["shop_id"] = shop_id
+        given_values.update(self._constants)
+        out = list(self._in_order(given_values))
+        for place, writer in self._writers:
+            if (value := out[place]) is not None:
+                out[place] = writer(value)
         return out
 
     def read(self, raw: tuple[Any, ...]) -> Any:

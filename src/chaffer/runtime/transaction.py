@@ -191,7 +191,7 @@ class Transaction:
         """Call this once the transaction stands; never if it fell. It must be quick and must not raise."""
         self.released.append(release)
 
-    def _run(self, statement: Statement, values: Mapping[str, Any]) -> Any:
+    def _run(self, statement: Statement, values: dict[str, Any]) -> Any:
         compiled = statement.on(self.dialect)
         self.statements += 1
         self._cursor.execute(compiled.sql, compiled.values(values, self.shop_id))

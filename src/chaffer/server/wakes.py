@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 
+from chaffer.runtime.database import running_loop
+
 POLL_SECONDS = 0.5
 
 
@@ -22,9 +24,11 @@ class Wakes:
         self._wake(frozenset(self._events))
 
     def heard(self, what: frozenset[str]) -> None:
-        """Called from the database's threads after a commit."""
+        """Called after a commit, from the loop's own thread or one of the database's."""
         loop = self._loop
-        if loop is not None and not loop.is_closed():
+        if loop is running_loop():
+            self._wake(what)
+        elif loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._wake, what)
 
     async def woken(self, name: str, at_most_seconds: float = POLL_SECONDS) -> bool:

@@ -22,7 +22,7 @@ from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
 from chaffer.web.standing import standing_routes
 from chaffer.web.storefront.pages import storefront_routes
-from chaffer.web.webhooks import Hook, webhook_routes
+from chaffer.web.webhooks import Doors, Hook, webhook_addresses
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
@@ -35,7 +35,6 @@ def create_app(
 ) -> Starlette:
     """The application. more: routes of others (the demo page, a test's); they are looked at last."""
     routes: list[BaseRoute] = [
-        *webhook_routes(hooks, backstage),
         *standing_routes(backstage),
         *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
@@ -47,7 +46,10 @@ def create_app(
         routes=routes,
         lifespan=lifespan,
         exception_handlers={404: _no_page, 405: _no_method, 500: _broken},
-        middleware=[Middleware(Armour, https=backstage.settings.address.startswith("https://"))],
+        middleware=[
+            Middleware(Doors, addresses=webhook_addresses(hooks, backstage)),
+            Middleware(Armour, https=backstage.settings.address.startswith("https://")),
+        ],
     )
     app.state.backstage = backstage
     return app

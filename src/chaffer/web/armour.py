@@ -13,15 +13,20 @@ HEADERS = {
 }
 
 
+def armour(*, https: bool) -> list[tuple[bytes, bytes]]:
+    """The headers, as ASGI has them."""
+    headers = dict(HEADERS)
+    if https:
+        headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
 class Armour:
     """Adds what a route did not set itself. Pure ASGI: it holds no body and starts no task."""
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self.app = app
-        headers = dict(HEADERS)
-        if https:
-            headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
-        self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
+        self.headers = armour(https=https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -21,8 +21,7 @@ from typing import Protocol
 import msgspec
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute
-from starlette.routing import Route as HttpRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chaffer.accounts.channels import OpenAccount
 from chaffer.kernel.errors import Malformed
@@ -31,6 +30,7 @@ from chaffer.outbox.claim import Departure
 from chaffer.runtime.log import correlated
 from chaffer.runtime.metrics import ERRORS, WEBHOOK_SECONDS, WEBHOOKS
 from chaffer.runtime.stages import timed
+from chaffer.web.armour import armour
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
 from chaffer.web.errors import BadRequest, BodyTooLarge
@@ -87,28 +87,52 @@ class Hook:
     inline_seconds: float = 5.0
 
 
-def webhook_routes(hooks: Sequence[Hook], backstage: Backstage) -> list[BaseRoute]:
+def webhook_addresses(hooks: Sequence[Hook], backstage: Backstage) -> dict[str, "Address"]:
+    """What answers, by path."""
     known = KnownAccounts(backstage.db, backstage.secrets)
-    return [HttpRoute(hook.path, _Address(hook, backstage, known).answer, methods=["GET", "POST"]) for hook in hooks]
+    return {hook.path: Address(hook, backstage, known) for hook in hooks}
 
 
-class _Address:
+class Doors:
+    """Lets webhooks in before all else: they are most of what comes, and need neither routes nor error pages."""
+
+    def __init__(self, app: ASGIApp, addresses: Mapping[str, "Address"]) -> None:
+        self.app = app
+        self.addresses = addresses
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = self.addresses.get(scope["path"]) if scope["type"] == "http" else None
+        await (self.app if address is None else address)(scope, receive, send)
+
+
+class Address:
+    """One channel's address: an ASGI application."""
+
     def __init__(self, hook: Hook, backstage: Backstage, known: KnownAccounts) -> None:
         self.hook = hook
         self.backstage = backstage
         self.known = known
+        self._armour = armour(https=backstage.settings.address.startswith("https://"))
 
-    async def answer(self, request: Request) -> Response:
-        return await timed("webhook", self._respond(request))
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await timed("webhook", self._answer(scope, receive, send))
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._respond(Request(scope, receive))
+        response.raw_headers += self._armour
+        await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
         request_id, began, kind = self.backstage.db.clock.new_id("request"), time.perf_counter(), self.hook.channel.kind
         with correlated(request_id):
             try:
-                if request.method == "POST":
-                    response = await self._receive(request, request_id)
-                else:
-                    response = await self._shake_hands(request)
+                match request.method:
+                    case "POST":
+                        response = await self._receive(request, request_id)
+                    case "GET":
+                        response = await self._shake_hands(request)
+                    case _:
+                        response = _said("use POST", 405, {"allow": "GET, POST"})
             except Exception:  # noqa: BLE001 — whatever failed, it is not kept: the platform shall come again
                 ERRORS.labels("webhook").inc()
                 _log.exception("webhook not kept", extra={"channel": kind})

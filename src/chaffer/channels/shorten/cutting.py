@@ -22,6 +22,8 @@ def length(text: str) -> int:
 
 def blank(text: str) -> bool:
     """Whether a reader would see nothing: spaces, invisible characters and lone accents do not count."""
+    if text[:1].isalnum() and text[0] not in _LOOKS_BLANK:  # nearly every text there is
+        return False
     return not any(
         mark.isprintable() and not mark.isspace() and mark not in _LOOKS_BLANK and unicodedata.category(mark)[0] != "M"
         for mark in text

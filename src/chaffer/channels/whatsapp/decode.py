@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -13,8 +14,9 @@ DEEPEST = 60
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 
+@lru_cache(maxsize=1)
 def decode(body: bytes) -> dict[str, Any]:
-    """The webhook's JSON object. Raises Malformed if it is not JSON, or not one of a WhatsApp business account."""
+    """The webhook's JSON object, to be read and not changed: a call is looked at twice. Raises Malformed if it is not JSON, or not one of a WhatsApp business account."""
     try:
         told = msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -1,5 +1,6 @@
 """Finer meanings inside an intent, by words that give them away. The words are data, in hints.json."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,9 +16,14 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(normalise(word) for words in table[name].values() for word in words)
 
 
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words(name))))
+
+
 def hints_at(name: str, text: str) -> bool:
     """Whether a normalised text has any of the words."""
-    return any(word in text for word in _words(name))
+    return _any_of(name).search(text) is not None
 
 
 def is_just(name: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import TextElement
 
 from chaffer.conversations.voices.amounts import LOCALES
 from chaffer.conversations.voices.shop_voice import ShopVoice
@@ -50,14 +51,19 @@ def _bundles(language: str, shop: ShopVoice) -> list[Any]:
 
 def write(key: str, args: dict[str, Any], language: str, shop: ShopVoice) -> str:
     """One text. An unknown key or a broken shop text falls back, in the end to the key itself, never to an error."""
-    if not args and not shop.texts:
-        return _plain(key, language)
+    if not shop.texts and (constant := _constant(key, language)) is not None:
+        return constant
     return _write(key, args, language, shop)
 
 
 @lru_cache(maxsize=4096)
-def _plain(key: str, language: str) -> str:
-    return _write(key, {}, language, ShopVoice(""))
+def _constant(key: str, language: str) -> str | None:
+    """Our own text, if nothing is put into it."""
+    own = bundle(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+    value = own.get_message(key).value if own.has_message(key) else None
+    if value is None:
+        return None
+    return str(own.format_pattern(value, {})[0]) if isinstance(value, TextElement) else None
 
 
 def _write(key: str, args: dict[str, Any], language: str, shop: ShopVoice) -> str:

@@ -86,8 +86,13 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 _OTHER_WORDS = frozenset({"georgia", "오만", "가나", "말리", "차드", "мали"})  # a state, a number, verbs and a pronoun
 
 
+@cache
+def _bare_names() -> dict[str, str]:
+    return {bare(name): country.code for country in countries().values() for name in country.names}
+
+
 def lone_country(text: str) -> str:
     """The country a text names and nothing else ("France", "en France", "프랑스요", "Франция"), "" if it says more."""
     words = _IN_COUNTRY.sub("", bare(text))
-    names = {bare(name): country.code for country in countries().values() for name in country.names}
+    names = _bare_names()
     return names.get(words) or names.get(_COUNTRY_END.sub("", words), "")
