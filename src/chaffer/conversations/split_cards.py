@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import msgspec
 from sqlalchemy import select
 
+from chaffer.conversations.hear import masked
 from chaffer.conversations.house import House
 from chaffer.inbox import events
 from chaffer.inbox.masking import without_text
@@ -42,7 +43,19 @@ class Arrived(Protocol):
     inbound: Inbound
 
 
-def mask_split(
+def mask_cards(
+    house: House, tx: Transaction, thread: Any, arrived: Sequence[Arrived], rows: Sequence[Any]
+) -> tuple[bool, dict[str, bytes]]:
+    """Mask every card number, whole or in pieces; whether there was one, and the events that hold pieces, masked, by id."""
+    found = False
+    for each in arrived:
+        each.inbound, has_card = masked(each.inbound)
+        found = found or has_card
+    split = _mask_split(house, tx, thread, arrived, rows)
+    return found or bool(split), split
+
+
+def _mask_split(
     house: House, tx: Transaction, thread: Any, arrived: Sequence[Arrived], rows: Sequence[Any]
 ) -> dict[str, bytes]:
     """Mask the messages that make a card number with those before them; the events they came in, masked, by id.
@@ -53,20 +66,20 @@ def mask_split(
     if not any(map(mostly_digits, texts)):
         return {}
     before = _said_before(tx, thread.id, arrived[0].kept_at)
-    masked: dict[str, bytes] = {}
+    bodies: dict[str, bytes] = {}
     for place, text in enumerate(texts):
         pieces = split_card([*before, *texts[:place]], text) if mostly_digits(text) else 0
         for at in range(place - pieces, place + 1) if pieces else ():
             if at >= 0:
                 each = arrived[at]
-                masked[each.event_id] = _masked_body(house, tx, rows, each.event_id, texts[at])
-                each.inbound = _masked(each.inbound)
-    return masked
+                bodies[each.event_id] = _masked_body(house, tx, rows, each.event_id, texts[at])
+                each.inbound = _emptied(each.inbound)
+    return bodies
 
 
-def keep_masked(house: House, tx: Transaction, masked: Mapping[str, bytes]) -> None:
+def keep_masked(house: House, tx: Transaction, bodies: Mapping[str, bytes]) -> None:
     """Put the masked events in the place of those that came."""
-    for event_id, body in masked.items():
+    for event_id, body in bodies.items():
         events.rewrite(tx, event_id, *house.bodies.seal(tx, body, event_id))
 
 
@@ -79,7 +92,7 @@ def _text(parts: Sequence[Part]) -> str:
     return "\n".join(part.text for part in parts if isinstance(part, Text))
 
 
-def _masked(inbound: Inbound) -> Inbound:
+def _emptied(inbound: Inbound) -> Inbound:
     parts = tuple(Text(REMOVED) if isinstance(part, Text) else part for part in inbound.parts)
     return Inbound(
         inbound.external_id, parts, inbound.said_at, inbound.profile_name, inbound.locale, inbound.reply_to,

@@ -19,12 +19,12 @@ from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
-from chaffer.conversations.hear import hear, masked
+from chaffer.conversations.hear import hear
 from chaffer.conversations.house import House
 from chaffer.conversations.plan import Moved, Plan
 from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
 from chaffer.conversations.skills.ctx import Ctx
-from chaffer.conversations.split_cards import keep_masked, mask_split
+from chaffer.conversations.split_cards import keep_masked, mask_cards
 from chaffer.conversations.thread import load_with_waiting
 from chaffer.inbox import events, lanes
 from chaffer.inbox.lanes import Lane
@@ -99,13 +99,9 @@ def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
     with stage("open"):
         arrivals, broken = open_arrivals(house, tx, thread, waiting)
     state = load(thread.dialogue)
-    card = False
-    for arrival in arrivals:
-        arrival.inbound, found = masked(arrival.inbound)
-        card = card or found
-    split = mask_split(house, tx, thread, arrivals, waiting)
+    card, split = mask_cards(house, tx, thread, arrivals, waiting)
     unheard = deque(gathered(house, tx, thread, state, arrivals))
-    plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card or bool(split), unheard, split)
+    plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card, unheard, split)
     _carry_on(house, tx, plan, may_write=False)
     return plan
 
