@@ -93,6 +93,7 @@ def listen(assembled: Assembled, settings: Settings) -> None:
         assembled.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )  # fmt: skip
+    assembled.server.alone = True
     listener = _Listener(config, assembled.server.streams.end)
     with contextlib.suppress(KeyboardInterrupt):
         listener.run()

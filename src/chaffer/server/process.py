@@ -62,6 +62,8 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self.alone = False
+        """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
         self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox")
@@ -101,7 +103,8 @@ class Server:
         for shop in (await self.db.read(ANY_SHOP, all_shops))[:WARMED_AT_MOST]:
             await self.indexes.load(shop.id)
             await self.db.read(shop.id, self.facets.of)
-        _settle_memory()
+        if self.alone:
+            _settle_memory()
 
 
 def _settle_memory() -> None:
