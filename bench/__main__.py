@@ -54,7 +54,7 @@ async def run(asked: argparse.Namespace, where: Where, shop: Shop, sink_port: in
         if not asked.quick:
             rate = 0.3 * turn.per_second
             report.latency(rate, await bench.steady(shop.quiet, per_second=rate, seconds=seconds))
-            report.acknowledgement(await bench.steady(shop.quiet, per_second=500, seconds=seconds / 2))
+            report.acknowledgement(500, await bench.steady(shop.quiet, per_second=500, seconds=seconds / 2))
         report.process(server.cold_seconds, resident_mb(server.pid), peak_mb(server.pid), meta.failed)
         await meta.stop()
     finally:

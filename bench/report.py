@@ -65,9 +65,10 @@ def latency(rate: float, window: Window) -> None:
     )
 
 
-def acknowledgement(window: Window) -> None:
+def acknowledgement(rate: float, window: Window) -> None:
+    """More than the turns that can be taken meanwhile: they queue, the acknowledgements must not."""
     print(
-        f"acknowledgement at {len(window.tally.acks) / window.seconds:.0f}/s: p50 {window.ack_ms(0.5):.1f} ms, "
+        f"acknowledgement at {rate:.0f}/s: p50 {window.ack_ms(0.5):.1f} ms, "
         f"p99 {window.ack_ms(0.99):.1f} ms (reply p99 {window.latency_ms(0.99):.0f} ms, {window.tally.silent} silent)"
     )
 

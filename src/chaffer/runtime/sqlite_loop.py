@@ -24,6 +24,8 @@ BATCH_SECONDS = 0.005
 """No webhook waits longer than this for the functions before it."""
 APART_SECONDS = 0.006
 """Between the beginnings of two batches: under load more functions share one COMMIT, at rest nothing waits."""
+CROWD = 4
+"""So many webhooks waiting are a rush: they are committed by themselves, and turns wait for the next batch."""
 
 
 class OnLoop:
@@ -72,7 +74,7 @@ class OnLoop:
                 self._wanted.clear()
                 await self._wanted.wait()
                 continue
-            if (early := last + APART_SECONDS - time.monotonic()) > 0:
+            if len(self._urgent) < CROWD and (early := last + APART_SECONDS - time.monotonic()) > 0:
                 await asyncio.sleep(early)
             last = time.monotonic()
             if not self._gate.acquire(blocking=False):
@@ -95,7 +97,8 @@ class OnLoop:
         batch = Batch(self._writes, self._clock, self._reactions())
         closes = time.monotonic() + BATCH_SECONDS
         again: list[Waiting[object]] | None = None
-        while again is None and len(batch.done) < BATCH_AT_MOST and (self._urgent or self._queued):
+        rush = len(self._urgent) >= CROWD
+        while again is None and len(batch.done) < BATCH_AT_MOST and (self._urgent or (self._queued and not rush)):
             again = batch.perform(self._take())
             if time.monotonic() > closes:
                 break
