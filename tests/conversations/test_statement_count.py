@@ -4,6 +4,7 @@ Steps of a checkout cost more, since each reads the whole bill anew; they have b
 """
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from chaffer.commerce.defaults import set_up
 from chaffer.conversations.turn import commit, prepare
 from chaffer.inbox.receive import Source, receive
 from chaffer.kernel.message import SendReceipt
+from chaffer.outbox.claim import Departure
 from chaffer.outbox.rates import Rates
 from chaffer.outbox.receipts import taken
 from chaffer.runtime.database import Database, Work
@@ -83,10 +85,14 @@ class Counted:
         departures = self.db.write_now(self.shop_id, self._counting(lambda tx: commit(self.house, tx, plan)))
         for departure in departures:
             receipt = SendReceipt(f"wamid.out{self.messages}")
-            self.db.write_now(self.shop_id, self._counting(lambda tx, d=departure, r=receipt: taken(tx, d, r)))
+            self.db.write_now(self.shop_id, self._counting(partial(_taken, departure, receipt)))
         parts = [departure.outbound.part for departure in departures]
         assert parts, "it was not answered"
         return re.findall(r'"id":"([a-z_]+(?::[^"]+)?)"', msgspec.json.encode(parts).decode())
+
+
+def _taken(departure: Departure, receipt: SendReceipt, tx: Transaction) -> None:
+    taken(tx, departure, receipt)
 
 
 @pytest.fixture

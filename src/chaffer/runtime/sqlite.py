@@ -28,15 +28,18 @@ READERS = 2
 _STOP: Any = None
 
 
-def connect(path: str, *, reader: bool = False) -> sqlite3.Connection:
-    """A connection with our settings. Autocommit: transactions are begun and ended by hand."""
+def connect(path: str, *, reader: bool = False, cache_kb: int = 4_000) -> sqlite3.Connection:
+    """A connection with our settings. Autocommit: transactions are begun and ended by hand.
+
+    cache_kb: of pages; only the connection that sees all turns has use for many.
+    """
     connection = sqlite3.connect(
         path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=1000
     )
     _use_wal(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA cache_size=-16000")
+    connection.execute(f"PRAGMA cache_size=-{cache_kb}")
     connection.execute("PRAGMA temp_store=MEMORY")
     # Checkpoints are a timer's work: inside a commit they would stall the writer.
     connection.execute("PRAGMA wal_autocheckpoint=0")
@@ -89,7 +92,9 @@ class Sqlite(Queues):
 
     def live_on_loop(self) -> None:
         """From now on, what is written from this event loop runs on its own thread."""
-        self._loop = OnLoop(partial(connect, self.path), self._gate, self.clock, lambda: self.reactions, self.listeners)
+        self._loop = OnLoop(
+            partial(connect, self.path, cache_kb=32_000), self._gate, self.clock, lambda: self.reactions, self.listeners
+        )
 
     async def leave_loop(self) -> None:
         """Finish what the loop's own thread has to write. Before the loop ends."""

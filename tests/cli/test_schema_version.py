@@ -1,0 +1,36 @@
+"""A start migrates when it must, and carries no migration tool when it need not."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from chaffer.runtime.schema_version import is_current
+from tests.cli.conftest import Chaffer
+
+
+def test_a_new_file_is_not_current_and_a_migrated_one_is(migrated_sqlite: Path, tmp_path: Path) -> None:
+    assert not is_current(f"sqlite:///{tmp_path / 'none.db'}")
+    assert is_current(f"sqlite:///{migrated_sqlite}")
+
+
+def test_a_database_of_another_release_is_not_current(migrated_sqlite: Path) -> None:
+    with sqlite3.connect(migrated_sqlite) as file:
+        file.execute("UPDATE alembic_version SET version_num = '0000'")
+
+    assert not is_current(f"sqlite:///{migrated_sqlite}")
+
+
+def test_the_first_command_migrates(chaffer: Chaffer) -> None:
+    chaffer("shop", "create", "--slug", "first", "--name", "First", "--currency", "EUR", "--language", "en")
+
+    assert "up to date" in chaffer("migrate").output
+
+
+def test_a_server_is_imported_without_the_migration_tool() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, chaffer.cli.serve; print('alembic' in sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert told.stdout.strip() == "False"
