@@ -24,7 +24,7 @@ BATCH_SECONDS = 0.005
 """No webhook waits longer than this for the functions before it."""
 APART_SECONDS = 0.006
 """Between the beginnings of two batches: under load more functions share one COMMIT, at rest nothing waits."""
-CROWD = 5
+CROWD = 4
 """So many webhooks waiting are a rush: they are committed by themselves, and turns wait for the next batch."""
 
 
