@@ -45,22 +45,25 @@ HEADERS = {
 
 
 class Told(NamedTuple):
-    """One notice. kind: good, care or bad. key: its text; title: the page's."""
+    """One notice. kind: good, care or bad. title, text: which words of ours."""
 
     kind: str
-    key: str
     title: str
+    text: str
 
 
 STATES = {
-    "failed": Told("bad", "failed", "failed"),
-    "expired": Told("care", "expired", "expired"),
-    "refused_late": Told("care", "refused", "refused"),
-    "refunded": Told("care", "refused", "refused"),
-    "paid": Told("good", "paid", "paid"),
+    "failed": Told("bad", "failed", "failed-text"),
+    "expired": Told("care", "expired", "expired-text"),
+    "paid": Told("good", "paid", "paid-text"),
 }
-CHECKING = Told("care", "checking", "checking")
-GONE = Told("care", "gone", "gone")
+SENT_BACK = {"out_of_stock": "refused-text", "already_ordered": "refused-twice-text"}
+"""Why money went back: our words for the reasons a shopper can do something with."""
+FAILED_THERE = Told("bad", "failed", "failed-there-text")
+CHECKING = Told("care", "checking", "checking-text")
+GONE = Told("care", "gone", "gone-text")
+UNSETTLED = {"asked", "open", "failed"}
+"""States that a look at the provider may change: who was declined there may have paid there since."""
 
 
 class Paying(NamedTuple):
@@ -124,13 +127,14 @@ class Pages:
 
     async def _returned(self, request: Request, shop_id: str, payment_id: str, *, shy: bool = False) -> Response:
         paying = await self.db.read(shop_id, lambda tx: _load(tx, payment_id))
-        if paying.payment.state in {"asked", "open"}:
+        if paying.payment.state in UNSETTLED:
+            before = paying.payment.state
             await self.db.write(shop_id, lambda tx: look_now(tx, payment_id, "return"))
-            paying = await self._awaited(shop_id, payment_id, lambda each: each.state not in {"asked", "open"})
+            paying = await self._awaited(shop_id, payment_id, lambda each: each.state not in {"asked", "open", before})
         if paying.order is not None and not shy:
             return self._order(paying.shop, paying.order, paying.language, just_paid=paying.payment.state == "paid")
-        told = STATES.get(paying.payment.state, CHECKING)
-        here = str(request.url.path) if told is CHECKING else ""
+        told = FAILED_THERE if paying.payment.state == "failed" else _told(paying.payment) or CHECKING
+        here = str(request.url.path) if paying.payment.state in UNSETTLED else ""
         return self._page("storefront/told.html", paying.shop, paying.language, told=told, here=here)
 
     async def _awaited(self, shop_id: str, payment_id: str, enough: Callable[[PaymentView], bool]) -> Paying:
@@ -154,9 +158,9 @@ class Pages:
         return self._page(
             "storefront/pay.html", paying.shop, paying.language,
             total=look.money(this.amount), lines=look.bill_lines(this.bill), sums=look.bill_sums(this.bill),
-            told=STATES.get(this.state), provider_url=provider_url, on_delivery=this.provider == COD,
+            told=_told(this), provider_url=provider_url, on_delivery=this.provider == COD,
             waiting=living and not provider_url, here=request.url.path,
-            held_until=look.when(this.expires_at) if living else "",
+            held_until=look.until(this.expires_at) if living else "",
         )  # fmt: skip
 
     def _order(self, shop: Shop, order: OrderView, language: str, *, just_paid: bool = False) -> Response:
@@ -184,6 +188,13 @@ class Pages:
             t=t, language=language, shop=shop, logo=logo, under="", **values
         )
         return HTMLResponse(html, status, HEADERS)
+
+
+def _told(this: PaymentView) -> Told | None:
+    """What has become of it, or None while there is nothing to say."""
+    if this.state in {"refused_late", "refunded"}:
+        return Told("care", "refused", SENT_BACK.get(this.reason, "refused-other-text"))
+    return STATES.get(this.state)
 
 
 def _load(tx: Transaction, payment_id: str) -> Paying:

@@ -273,6 +273,8 @@ tell-paid = 감사합니다. { $total } 결제가 확인됐어요. 주문(*{ $nu
 tell-placed-cash = 주문(*{ $number }*)이 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 tell-payment-failed = 결제가 되지 않았고, 빠져나간 금액은 없어요. 장바구니는 그대로예요. 다시 시도하시거나 다른 방법을 골라 주세요.
 tell-late-refunded = 상품이 품절된 뒤에 { $total } 결제가 들어와서 전액 환불해 드렸어요.
+tell-paid-twice = 이미 결제하신 상품에 { $total } 결제가 한 번 더 들어와서 두 번째 결제는 환불해 드렸어요.
+tell-unordered-refunded = { $total } 결제로는 주문을 받을 수 없어 전액 환불해 드렸어요.
 tell-packed = 주문(*{ $number }*) 포장을 마쳤어요.
 tell-shipped = 주문(*{ $number }*)이 출발했어요. { $carrier }, 운송장 번호 { $tracking }
 tell-shipped-plain = 주문(*{ $number }*)이 출발했어요.
@@ -284,6 +286,7 @@ tell-returned = 주문(*{ $number }*) 상품이 저희에게 돌아오고 있어
 tell-delivered = 주문(*{ $number }*)이 배송됐어요. 문제가 있으면 여기로 알려 주세요.
 tell-cancelled = 주문(*{ $number }*)이 취소됐어요.
 tell-refunded = 주문(*{ $number }*)의 { $amount } 환불이 처리됐어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.
+tell-refunded-plain = { $amount } 환불이 처리됐어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = 고르기
