@@ -1,9 +1,12 @@
+import io
+import json
 import re
 
 import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.checkout.views import COD
 from chaffer.commerce.payments.operations.settle import settle
@@ -212,6 +215,22 @@ def test_the_pay_page_speaks_the_checkouts_language(
 
     assert words in page
     assert f'<html lang="{language}">' in page
+
+
+def test_the_pages_call_things_as_the_shopper_does(client: TestClient, ours: Shop, db: Database) -> None:
+    path, payment_id = buy_online(db, ours.id, "fr")
+    line = {
+        "id": "MUG-RED",
+        "title": "Red mug",
+        "texts": {"fr": {"title": "Tasse rouge"}},
+        "sku": "MUG-RED",
+        "price": "19.90",
+    }
+    list(import_products(db, ours.id, ImportFile("jsonl"), io.BytesIO(json.dumps(line).encode() + b"\n")))
+
+    assert "Tasse rouge" in client.get(path).text
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("paid", 1990, "USD")))
+    assert "Tasse rouge" in client.get(path).text
 
 
 def test_a_hostile_title_stays_text(client: TestClient, ours: Shop, db: Database) -> None:

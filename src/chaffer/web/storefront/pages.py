@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
@@ -21,6 +22,7 @@ from chaffer.commerce.orders.queries import order as read_order
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.jobs.look_at_payment import look_now
 from chaffer.commerce.payments.queries import PaymentView, payment, shop_of_payment
+from chaffer.conversations.called import bill_called, order_called
 from chaffer.kernel.locale import spoken
 from chaffer.runtime.links import follow_link
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
@@ -120,7 +122,8 @@ class Pages:
             return self._gone(request)
 
         def work(tx: Transaction) -> tuple[Shop, OrderView]:
-            return own_shop(tx), read_order(tx, link.target)
+            shop, order = own_shop(tx), read_order(tx, link.target)
+            return shop, order_called(tx, shop, order, spoken(order.language, shop.language))
 
         shop, order = await self.db.read(link.shop_id, work)
         return self._order(shop, order, spoken(order.language, shop.language))
@@ -200,6 +203,7 @@ def _told(this: PaymentView) -> Told | None:
 def _load(tx: Transaction, payment_id: str) -> Paying:
     """Raises NotFound."""
     shop, this = own_shop(tx), payment(tx, payment_id)
-    language = checkout(tx, this.checkout_id).language
-    order = read_order(tx, this.order_id) if this.order_id else None
-    return Paying(shop, this, order, spoken(language, shop.language))
+    language = spoken(checkout(tx, this.checkout_id).language, shop.language)
+    this = replace(this, bill=bill_called(tx, shop, this.bill, language))
+    order = order_called(tx, shop, read_order(tx, this.order_id), language) if this.order_id else None
+    return Paying(shop, this, order, language)
