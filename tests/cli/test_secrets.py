@@ -14,7 +14,7 @@ from chaffer.accounts.channels import accounts_of_kind
 from chaffer.accounts.operations.add_channel_account import add_channel_account
 from chaffer.accounts.shops import all_shops
 from chaffer.cli.every_table import every_table
-from chaffer.cli.secrets import SEALED
+from chaffer.cli.sealed import SEALED
 from chaffer.inbox.bodies import Bodies
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
@@ -152,3 +152,38 @@ def test_the_command_says_how_many_and_when_the_old_key_can_go(
     assert len(db.read_now(ANY_SHOP, all_shops)) == 1
     db.close()
     assert account.secrets["access_token"] == "canary"
+
+
+def test_a_root_key_that_opens_nothing_is_told_and_nothing_is_served(
+    chaffer: Chaffer, shop: str, tmp_path: Path
+) -> None:
+    chaffer(
+        "channel", "add", "whatsapp", "--shop", shop, "--phone-number-id", "1", "--app-secret", "a",
+        "--verify-token", "v", "--access-token", "t",
+    )  # fmt: skip
+    assert "nothing is wrong" in chaffer("doctor").stdout
+    (tmp_path / "data/root.key").write_text(base64.b64encode(OTHER).decode() + "\n")
+
+    assert "- 1 sealed values do not open" in chaffer("doctor", code=1).stdout
+    assert "the secrets of 1 channel accounts do not open" in chaffer("serve", code=2).stderr
+
+
+def test_restoring_beside_another_root_key_says_so(chaffer: Chaffer, shop: str, tmp_path: Path) -> None:
+    chaffer(
+        "channel", "add", "whatsapp", "--shop", shop, "--phone-number-id", "1", "--app-secret", "a",
+        "--verify-token", "v", "--access-token", "t",
+    )  # fmt: skip
+    file, drill = tmp_path / "shop.zip", tmp_path / "drill"
+    chaffer("backup", str(file))
+    elsewhere = {"CHAFFER_DATA_DIR": str(drill), "CHAFFER_DATABASE_URL": f"sqlite:///{drill}/chaffer.db"}
+
+    told = chaffer("restore", str(file), **elsewhere)
+
+    assert "1 sealed values do not open" in told.stderr
+    assert "every balance" in told.stdout
+
+
+def test_a_backup_into_no_folder_names_the_folder(chaffer: Chaffer, shop: str, tmp_path: Path) -> None:
+    told = chaffer("backup", str(tmp_path / "nowhere/shop.zip"), code=2).stderr
+
+    assert told == f"chaffer: there is no folder {tmp_path / 'nowhere'}\n"

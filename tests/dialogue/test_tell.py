@@ -6,6 +6,7 @@ from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, S
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.order_news import news_template
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
@@ -86,3 +87,25 @@ def test_what_the_bot_has_just_answered_is_not_told_again() -> None:
 
 def test_an_order_paid_online_is_told_by_its_payment() -> None:
     assert tell(OrderPlaced("ord_1", "1007", *WHO, Money(4_900, "USD"), "trial"), Facts()) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_money_that_never_became_an_order_goes_back_without_a_number(language: str) -> None:
+    event = RefundDone("rfd_1", "pay_1", "", *WHO, Money(4_900, "USD"))
+
+    (part,) = render(tell(event, Facts()), language, SHOP)  # type: ignore[arg-type]
+
+    assert "**" not in str(part)
+    assert news_template(event, Facts(), language, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("out_of_stock", "sold out"), ("already_ordered", "paid for already"), ("amount", "could not become an order")],
+)
+def test_money_that_came_too_late_is_told_for_its_own_reason(reason: str, words: str) -> None:
+    event = PaymentLateRefunded("pay_1", "chk_1", *WHO, "", reason, Money(4_900, "USD"))
+
+    (part,) = render(tell(event, Facts()), "en", SHOP)  # type: ignore[arg-type]
+
+    assert words in str(part)

@@ -106,3 +106,17 @@ def test_to_show_is_no_watch() -> None:
 @pytest.mark.parametrize("text", ["현금결제 가능해요?", "카드 결제 되나요?"])
 def test_whether_cash_is_taken_is_a_question_about_paying(text: str) -> None:
     assert read(text, "ko").intent == "payment_info"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("no, blue", "en"), ("nope, the blue one", "en"), ("non, bleu", "fr"), ("нет, синее", "ru")]
+)
+def test_a_no_with_a_comma_answers_and_what_follows_is_wanted(text: str, language: str) -> None:
+    slots = read(text, language).slots
+    assert (slots.colors, slots.not_colors) == (("blue",), ())
+
+
+@pytest.mark.parametrize(("text", "denied"), [("no blue", "blue"), ("no, not red", "red"), ("no, no red please", "red")])
+def test_a_no_before_a_colour_still_denies_it(text: str, denied: str) -> None:
+    slots = read(text, "en").slots
+    assert (slots.colors, slots.not_colors) == ((), (denied,))

@@ -1,18 +1,28 @@
+import io
+import json
 import re
 
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.checkout.operations.pay import Pay, pay
+from chaffer.commerce.checkout.views import COD
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.queries import payment
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.runtime.database import Database
 from chaffer.runtime.links import make_link
+from chaffer.runtime.statements import Statement, mine
+from chaffer.runtime.tables import jobs
 from chaffer.testing import ManualClock
 from chaffer.web.storefront import pages
 from chaffer.web.storefront.texts import bundle, write
 from tests.web.conftest import Shop, buy, buy_online
+
+_LOOKS = Statement("test.looks", select(jobs.c.key).where(mine(jobs), jobs.c.kind == "payments.look"))
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +111,41 @@ def test_a_declined_payment_can_be_tried_again(client: TestClient, ours: Shop, d
     assert 'href="https://pay.example/ses_1"' in page
 
 
+def test_who_paid_after_a_decline_is_not_told_of_the_decline(client: TestClient, ours: Shop, db: Database) -> None:
+    """The provider's page stays open after a decline; its way back brings the next look forward."""
+    _, payment_id = buy_online(db, ours.id)
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("failed", error="declined")))
+
+    page = client.get(f"/pay/back/{payment_id}").text
+
+    assert "did not go through" in page
+    assert "Look again" in page
+    assert "try once more here" not in page  # there is nothing to pay with on this page
+    asked = [row.key for row in db.read_now(ours.id, lambda tx: tx.rows(_LOOKS))]
+    assert f"{payment_id}/return" in asked
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("paid", 1990, "USD")))
+    assert "We have your payment" in client.get(f"/pay/back/{payment_id}").text
+
+
+def test_the_second_payment_of_a_cart_is_called_that(client: TestClient, ours: Shop, db: Database) -> None:
+    _, payment_id = buy_online(db, ours.id)
+    checkout_id = db.read_now(ours.id, lambda tx: payment(tx, payment_id)).checkout_id
+    db.write_now(ours.id, lambda tx: pay(tx, Pay(checkout_id, COD)))
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("paid", 1990, "USD")))
+
+    page = client.get(f"/pay/back/{payment_id}").text
+
+    assert "paid already" in page
+    assert "sold out" not in page
+
+
+def test_how_long_things_are_held_names_its_time_zone(client: TestClient, ours: Shop, db: Database) -> None:
+    client.patch("/api/v1/shop", headers=ours.headers, json={"time_zone": "America/New_York"})
+    path, _ = buy_online(db, ours.id)
+
+    assert re.search(r"put aside for you until \d+ \w+, \d\d:\d\d \(GMT-0[45]:00\)", client.get(path).text)
+
+
 def test_an_order_page_follows_its_parcel(client: TestClient, ours: Shop, db: Database) -> None:
     order_id = buy(db, ours.id)
     token = db.write_now(ours.id, lambda tx: make_link(tx, "order", order_id))
@@ -118,6 +163,20 @@ def test_an_order_page_follows_its_parcel(client: TestClient, ours: Shop, db: Da
     assert "Newark" in page
     assert 'href="https://track.example/SP-1"' in page
     assert re.search(r'class="now">On its way <time>', page)
+
+
+def test_an_order_page_calls_the_carrier_by_its_name(client: TestClient, ours: Shop, db: Database) -> None:
+    order_id = buy(db, ours.id)
+    token = db.write_now(ours.id, lambda tx: make_link(tx, "order", order_id))
+    client.post(
+        f"/api/v1/orders/{order_id}/shipments", headers=ours.headers,
+        json={"carrier": "royal_mail", "tracking_number": "RM1", "tracking_url": "https://track.example/RM1"},
+    )  # fmt: skip
+
+    page = client.get(f"/order/{token}").text
+
+    assert "Follow it at Royal Mail" in page
+    assert "royal_mail" not in page
 
 
 @pytest.mark.parametrize(
@@ -156,6 +215,22 @@ def test_the_pay_page_speaks_the_checkouts_language(
 
     assert words in page
     assert f'<html lang="{language}">' in page
+
+
+def test_the_pages_call_things_as_the_shopper_does(client: TestClient, ours: Shop, db: Database) -> None:
+    path, payment_id = buy_online(db, ours.id, "fr")
+    line = {
+        "id": "MUG-RED",
+        "title": "Red mug",
+        "texts": {"fr": {"title": "Tasse rouge"}},
+        "sku": "MUG-RED",
+        "price": "19.90",
+    }
+    list(import_products(db, ours.id, ImportFile("jsonl"), io.BytesIO(json.dumps(line).encode() + b"\n")))
+
+    assert "Tasse rouge" in client.get(path).text
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("paid", 1990, "USD")))
+    assert "Tasse rouge" in client.get(path).text
 
 
 def test_a_hostile_title_stays_text(client: TestClient, ours: Shop, db: Database) -> None:

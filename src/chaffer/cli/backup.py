@@ -9,6 +9,7 @@ from chaffer.accounts.shops import all_shops
 from chaffer.cli.every_table import every_table
 from chaffer.cli.failing import Failed
 from chaffer.cli.ground import Ground, standing
+from chaffer.cli.sealed import CLOSED, what_opens
 from chaffer.commerce.invariants import broken_invariants
 from chaffer.outbox.doubt import doubt_promises
 from chaffer.runtime.backup import Manifest, back_up
@@ -27,6 +28,8 @@ def backup(file: Path, *, despite_lost: bool) -> None:
     """
     if file.exists():
         raise Failed(f"{file} exists already")
+    if not file.absolute().parent.is_dir():
+        raise Failed(f"there is no folder {file.parent}")
     with standing() as ground:
         manifest = back_up(ground.db, every_table(), open_files(ground.settings), file, despite_lost=despite_lost)
     click.echo(f"{file}: {_what(manifest)}, {file.stat().st_size} bytes")
@@ -48,11 +51,14 @@ def restore(file: Path, *, resend: bool) -> None:
         manifest = read_back(ground.db, every_table(), open_files(ground.settings), file)
         doubted = 0 if resend else ground.db.write_now(ANY_SHOP, doubt_promises)
         problems = _problems(ground)
+        closed = what_opens(ground).closed
     click.echo(f"{_what(manifest)} are back, as of {manifest.made_at}")
     if lost := manifest.files.lost:
         click.echo(f"{len(lost)} files were lost or spoiled before the backup and are not back", err=True)
     if doubted:
         click.echo(f"{doubted} messages may have been sent after the backup: they are marked unknown")
+    if closed:
+        click.echo(f"{closed} sealed values {CLOSED}: put back the one of the server the backup is of", err=True)
     if problems:
         raise Failed("; ".join(problems))
     click.echo("every count, every balance, every reservation and every audit trail holds")

@@ -10,6 +10,7 @@ import psycopg
 
 from chaffer.accounts.shops import all_shops
 from chaffer.cli.ground import Ground, settled, standing
+from chaffer.cli.sealed import CLOSED, what_opens
 from chaffer.commerce.invariants import broken_invariants
 from chaffer.runtime.secrets import load_secrets
 from chaffer.runtime.settings import PREFIX, Settings, WrongSettings, entries
@@ -26,7 +27,7 @@ def doctor() -> None:
     problems = [problem for check in CHECKS for problem in check(settings)]
     if not problems:
         with standing() as ground:
-            problems += _books(ground)
+            problems += [*_sealed(ground), *_books(ground)]
     for problem in problems:
         click.echo(f"- {problem}")
     if problems:
@@ -90,6 +91,11 @@ def _postgres(url: str) -> Iterator[str]:
         yield "PostgreSQL may lose what it confirmed: set fsync and synchronous_commit on"
     if row[3] < 140000:
         yield "PostgreSQL 14 is the least"
+
+
+def _sealed(ground: Ground) -> Iterator[str]:
+    if closed := what_opens(ground).closed:
+        yield f"{closed} sealed values {CLOSED}"
 
 
 def _books(ground: Ground) -> Iterator[str]:

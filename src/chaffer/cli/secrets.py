@@ -3,15 +3,11 @@
 import click
 
 from chaffer.accounts.shops import all_shops
-from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.failing import Failed
 from chaffer.cli.ground import standing
-from chaffer.runtime.reseal import SealedColumn
+from chaffer.cli.sealed import CLOSED, SEALED
 from chaffer.runtime.reseal import reseal as seal_anew
-from chaffer.runtime.tables import day_keys
 from chaffer.runtime.transaction import ANY_SHOP
-
-SEALED = (SealedColumn(channel_accounts, "sealed_secrets", "id"), SealedColumn(day_keys, "sealed_key", "day"))
 
 
 @click.group()
@@ -30,5 +26,5 @@ def reseal() -> None:
         found = seal_anew(ground.db, ground.secrets, shops, SEALED)
     click.echo(f"{found.anew} values are under a new root key, {found.already} had been before")
     if found.closed:
-        raise Failed(f"{found.closed} values do not open: the root key that sealed them is not among those given")
+        raise Failed(f"{found.closed} values {CLOSED}")
     click.echo("the first root key opens everything: the others can be taken away")

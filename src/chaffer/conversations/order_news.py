@@ -72,7 +72,7 @@ def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, st
             return "chaffer_order_delivered", {"order_number": event.number}
         case OrderCancelled():
             return "chaffer_order_cancelled", {"order_number": event.number}
-        case RefundDone():
+        case RefundDone() if facts.number:
             amount = money(event.amount.minor, event.amount.currency, language)
             return "chaffer_order_refunded", {"order_number": facts.number, "amount": amount}
         case _:

@@ -66,12 +66,11 @@ def _said(event: Event, facts: Facts) -> Say | None:
         case PaymentFailed():
             return Say((words("tell-payment-failed"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
         case PaymentLateRefunded():
-            said = words("tell-late-refunded", total=_money(event.amount))
-            return Say((said,), (taps.CART, taps.PERSON))
+            return _late(event)
         case OrderCancelled() if not facts.said_in_turn:
             return Say((words("tell-cancelled", number=event.number),), (taps.PERSON,))
         case RefundDone():
-            return Say((words("tell-refunded", number=facts.number, amount=_money(event.amount)),))
+            return _refunded(event, facts)
         case ShipmentPacked() if facts.tells_packed:
             return Say((words("tell-packed", number=event.number),))
         case ShipmentShipped():
@@ -88,6 +87,22 @@ def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
     return Say((words("tell-paid", number=event.number, total=total), words("order-next")), shape=shape)
+
+
+def _late(event: PaymentLateRefunded) -> Say:
+    total = _money(event.amount)
+    if event.reason == "already_ordered":
+        return Say((words("tell-paid-twice", total=total),), (taps.ORDERS, taps.PERSON))
+    key = "tell-late-refunded" if event.reason == "out_of_stock" else "tell-unordered-refunded"
+    return Say((words(key, total=total),), (taps.CART, taps.PERSON))
+
+
+def _refunded(event: RefundDone, facts: Facts) -> Say:
+    """A payment that never became an order has no number to name."""
+    amount = _money(event.amount)
+    if not facts.number:
+        return Say((words("tell-refunded-plain", amount=amount),))
+    return Say((words("tell-refunded", number=facts.number, amount=amount),))
 
 
 def _shipped(event: ShipmentShipped, facts: Facts) -> Say:

@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from chaffer.accounts.shops import Shop
 from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
+from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
@@ -45,7 +47,7 @@ class Teller:
             return
         shop = self._shops.of(tx)
         language = thread.language or shop.language
-        facts = self._facts(tx, event, language, tells_packed=bool(shop.settings.get("tells_packed")))
+        facts = self._facts(tx, event, shop, language)
         said = tell(event, facts)
         if said is None:
             return
@@ -57,10 +59,12 @@ class Teller:
             say_instead(tx, first, instead)
         tx.changed("conversation", thread.id)
 
-    def _facts(self, tx: Transaction, event: Event, language: str, *, tells_packed: bool) -> Facts:
+    def _facts(self, tx: Transaction, event: Event, shop: Shop, language: str) -> Facts:
+        tells_packed = bool(shop.settings.get("tells_packed"))
         view = _order_of(tx, getattr(event, "order_id", ""))
         if view is None:
             return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)
+        view = order_called(tx, shop, view, language)
         token = make_link(tx, "order", view.id, tx.now + ORDER_PAGE_LASTS)
         tracking = next((each.tracking_url for each in view.shipments if each.tracking_url), "")
         return Facts(

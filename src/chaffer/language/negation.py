@@ -20,6 +20,8 @@ _COORDINATED = re.compile(
 _WELCOME = re.compile(
     r" (?:is|are|would be|will be|works?|sounds?) (?:fine|ok|okay|good|better|great|perfect)|,? (?:oui|please instead|instead|подойдет|лучше)"
 )
+# An answer to what was shown before: "no, blue" wants blue.
+_ANSWER = re.compile(r"\W*(?:no|nope|nah|non|нет) ?,")
 _TURN = re.compile(r"(?:but|mais|но|а|instead|plutôt|лучше|rather)\b")
 
 
@@ -38,7 +40,8 @@ def _after() -> re.Pattern[str]:
 def negated(text: str, matches: list[Match]) -> frozenset[int]:
     """Which of the matches (by index, in order of the text) are not wanted."""
     denied: set[int] = set()
-    for cue in _before().finditer(text):
+    answer = _ANSWER.match(text)
+    for cue in _before().finditer(text, answer.end() if answer else 0):
         at = _GAP.match(text, cue.end())
         _spread(text, matches, at.end() if at else cue.end(), denied)
     for i, match in enumerate(matches):

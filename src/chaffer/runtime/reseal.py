@@ -25,6 +25,16 @@ class Resealed(msgspec.Struct, frozen=True):
         return Resealed(self.anew + other.anew, self.already + other.already, self.closed + other.closed)
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """How many values the root keys at hand open, and how many they do not."""
+
+    open: int = 0
+    closed: int = 0
+
+    def __add__(self, other: "Opening") -> "Opening":
+        return Opening(self.open + other.open, self.closed + other.closed)
+
+
 class SealedColumn:
     """A column of sealed values. row_id: the column whose value stands for the row in their place."""
 
@@ -40,6 +50,10 @@ class SealedColumn:
             .limit(AT_ONCE)
             .with_for_update(),
         )
+        self._all = Statement(
+            f"reseal.{table.name}_all",
+            select(named.label("row_id"), value.label("sealed")).where(mine(table), value.is_not(None)),
+        )
         self._put = Statement(
             f"reseal.{table.name}_put",
             update(table).where(mine(table), named == given("row_id_")).values({value: given("sealed_")}),
@@ -53,15 +67,33 @@ class SealedColumn:
             found += self._reseal(tx, secrets, row.row_id, bytes(row.sealed))
         return found, rows[-1].row_id if len(rows) == AT_ONCE else ""
 
+    def opening(self, tx: Transaction, secrets: Secrets) -> Opening:
+        """What of this shop the root keys open. Changes nothing."""
+        rows = tx.rows(self._all)
+        opens = sum(secrets.opens(bytes(row.sealed), self._place(tx, row.row_id)) for row in rows)
+        return Opening(opens, len(rows) - opens)
+
+    def _place(self, tx: Transaction, row_id: str) -> bytes:
+        return place(tx.shop_id, self.table.name, self.column, row_id)
+
     def _reseal(self, tx: Transaction, secrets: Secrets, row_id: str, sealed: bytes) -> Resealed:
         if secrets.is_current(sealed):
             return Resealed(already=1)
         try:
-            anew = secrets.reseal(sealed, place(tx.shop_id, self.table.name, self.column, row_id))
+            anew = secrets.reseal(sealed, self._place(tx, row_id))
         except NotOurs:
             return Resealed(closed=1)
         tx.run(self._put, row_id_=row_id, sealed_=anew)
         return Resealed(anew=1)
+
+
+def opening(db: Database, secrets: Secrets, shops: Iterable[str], columns: Sequence[SealedColumn]) -> Opening:
+    """What the root keys open, and what they do not."""
+    found = Opening()
+    for shop_id in shops:
+        for column in columns:
+            found += db.read_now(shop_id, partial(column.opening, secrets=secrets))
+    return found
 
 
 def reseal(db: Database, secrets: Secrets, shops: Iterable[str], columns: Sequence[SealedColumn]) -> Resealed:

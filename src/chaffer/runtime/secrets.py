@@ -60,6 +60,14 @@ class Secrets:
         """Raises NotOurs."""
         return unlock(self._unwrap(sealed, where), sealed[_BODY:], where)
 
+    def opens(self, sealed: bytes, where: bytes) -> bool:
+        """Whether a root key at hand opens it; the value itself is not decrypted."""
+        try:
+            self._unwrap(sealed, where)
+        except NotOurs:
+            return False
+        return True
+
     def reseal(self, sealed: bytes, where: bytes) -> bytes:
         """The same value under the current root key; the value itself is not decrypted. Raises NotOurs."""
         if self.is_current(sealed):

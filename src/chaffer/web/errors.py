@@ -4,6 +4,7 @@ Refusal
   BadRequest             not HTTP or JSON as it should be                400
   NoSuchPage             no route with this path                         404
   NoSuchMethod           the path takes other methods                    405
+  BodyTooSlow            the body did not come within the time limit     408
   TooSlow                not done within the time limit                  504
   BodyTooLarge           more bytes than allowed                         413
   NotJson                the body's content type is another              415
@@ -32,6 +33,11 @@ class NoSuchMethod(Refusal):
 class BodyTooLarge(Refusal):
     code = "body_too_large"
     status = 413
+
+
+class BodyTooSlow(Refusal):
+    code = "body_too_slow"
+    status = 408
 
 
 class NotJson(Refusal):

@@ -25,7 +25,7 @@ from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.body import read_body
-from chaffer.web.errors import BodyTooLarge
+from chaffer.web.errors import BadRequest, BodyTooLarge, BodyTooSlow
 
 NOTICE_AT_MOST = 262_144
 _log = logging.getLogger(__name__)
@@ -72,6 +72,10 @@ class Notices:
             await keep({name.lower(): value for name, value in request.headers.items()}, body)
         except BodyTooLarge:
             return PlainTextResponse("too long", 413)
+        except BodyTooSlow:
+            return PlainTextResponse("too slow", 408, {"connection": "close"})
+        except BadRequest:
+            return PlainTextResponse("broken off", 400)
         except Forged:
             return PlainTextResponse("the signature does not fit", 403)
         except Malformed as wrong:

@@ -4,7 +4,7 @@ signed it: another shop's valid signature says nothing about this shop's number.
     200  kept (or known already, or nothing in it for us)
     400  signed or not, it is no webhook of this channel
     403  nobody whom the body names signed it
-    413  more than 3 MB          415  another content type
+    408  the body did not come   413  more than 3 MB          415  another content type
     503  it could not be kept: come again
 
 A channel that answers in its response (`Hook.inline`) is kept the same way; then the call waits for this lane's reply.
@@ -33,7 +33,7 @@ from chaffer.runtime.stages import timed
 from chaffer.web.armour import armour
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
-from chaffer.web.errors import BadRequest, BodyTooLarge
+from chaffer.web.errors import BadRequest, BodyTooLarge, BodyTooSlow
 from chaffer.web.known_accounts import KnownAccounts
 
 _log = logging.getLogger(__name__)
@@ -157,6 +157,8 @@ class Address:
             body = await read_body(request, self.backstage.settings.webhook_body_bytes)
         except BodyTooLarge:
             return _said("too large", 413)
+        except BodyTooSlow:
+            return _said("too slow", 408, {"connection": "close"})
         except BadRequest:
             return _said("broken off", 400)
         channel = self.hook.channel

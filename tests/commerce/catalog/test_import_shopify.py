@@ -113,9 +113,35 @@ def test_any_spreadsheets_way_of_writing_is_read(content: bytes, title: str) -> 
 def test_a_row_with_a_quote_left_open_is_told_with_its_lines() -> None:
     content = HEAD + b"a,A,,,,SA,1,2\n" + b'b,"B,,,,SB,1,2\n' + b"x" * 3_000_000 + b"\n" + b"c,C,,,,SC,1,2\n"
 
-    assert [draft.handle for draft in drafts(content)] == ["c"]
+    assert [draft.handle for draft in drafts(content)] == ["a", "c"]
     assert told(content)[0][0] == 3
     assert "quotation mark" in told(content)[0][1]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [b"", b'f,"The 6"" ruler",,,,SF,1,2\n', b'f,"Fine, really",,,,SF,1,2\n', b'f,"two\nlines",,,,SF,1,2\n'],
+    ids=["to the end", "to a mark in a cell", "to a quoted cell", "to a cell of two lines"],
+)
+def test_a_quote_left_open_swallows_no_other_product(below: bytes) -> None:
+    above = b"a,A,,Size,S,SA,1,2\n" + b'b,"B,,,,SB,1,2\n'
+    content = HEAD + above + b"c,C,,,,SC,1,2\nd,D,,,,SD,1,2\n" + below
+
+    assert [draft.handle for draft in drafts(content)] == ["a", "c", "d", *(["f"] if below else [])]
+    assert [line for line, _ in told(content)] == [3]
+
+
+def test_a_row_that_cannot_be_read_takes_its_own_product_along() -> None:
+    content = HEAD + b'a,A,,Size,S,SA,1,2\na,,,,M,"SB,1,2\nc,C,,,,SC,1,2\n'
+
+    assert [draft.handle for draft in drafts(content)] == ["c"]
+    assert [line for line, _ in told(content)] == [3]
+
+
+def test_marks_that_stand_oddly_in_one_line_are_forgiven() -> None:
+    content = HEAD + b'a,"6" ruler",,,,SA,1,2\nb,The 6" ruler,,,,SB,1,2\nc,"The 6"" ruler",,,,SC,1,2\n'
+
+    assert [draft.title for draft in drafts(content)] == ['6 ruler"', 'The 6" ruler', 'The 6" ruler']
 
 
 def test_a_product_that_comes_twice_is_told(db: Database) -> None:

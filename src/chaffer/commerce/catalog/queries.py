@@ -48,6 +48,15 @@ _VARIANTS_OF = Statement(
         t.variants.c.product_id, t.variants.c.position, t.variants.c.id
     ),
 )
+_TITLES = Statement(
+    "catalog.titles_in",
+    select(t.product_texts.c.product_id, t.product_texts.c.title).where(
+        mine(t.product_texts),
+        in_list(t.product_texts.c.product_id, "ids"),
+        t.product_texts.c.language == given("language"),
+        t.product_texts.c.title != "",
+    ),
+)
 _VARIANTS = Statement("catalog.variants", _variants.where(mine(t.variants), in_list(t.variants.c.id, "ids")))
 _VARIANT_BY_SKU = Statement(
     "catalog.variant_by_sku", _variants.where(mine(t.variants), t.variants.c.sku == given("sku"))
@@ -129,6 +138,12 @@ def products(tx: Transaction, ids: Sequence[str], language: str = "") -> list[Pr
     variants_of = _by_product(_told_apart(tx.rows(_VARIANTS_OF, ids=ids)))
     images_of = _by_product(tx.rows(_IMAGES, ids=ids))
     return [_view(rows[each], variants_of[each], images_of[each]) for each in dict.fromkeys(ids) if each in rows]
+
+
+def titles_in(tx: Transaction, ids: Iterable[str], language: str) -> dict[str, str]:
+    """What these products are called in this language, as far as the shop says. One statement; none without ids."""
+    wanted = sorted({each for each in ids if each})
+    return {row.product_id: row.title for row in tx.rows(_TITLES, ids=wanted, language=language)} if wanted else {}
 
 
 def variants(tx: Transaction, ids: Sequence[str]) -> list[VariantView]:

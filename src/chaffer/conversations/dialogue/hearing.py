@@ -230,6 +230,8 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     for name, act in _BY_WORDS.items():
         if is_just(name, text):
             return act(state, heard)
+    if state.asked is None and state.checkout_id and is_just("again", text):
+        return checking_out.checkout(state, heard)  # below "the payment did not go through"
     if state.asked is None:
         return None
     yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)

@@ -4,6 +4,7 @@ from chaffer.commerce.checkout.views import COD
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders import queries
 from chaffer.commerce.orders.views import OrderView
+from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
@@ -16,7 +17,9 @@ _AT_MOST = 5
 
 def orders(ctx: Ctx, args: Args) -> Result:
     """Nobody is shown another person's order, whatever number they write. Four statements."""
-    return {"orders": [order_fact(one, ctx.language) for one in _named(ctx, args) if one.contact_id == ctx.contact_id]}
+    own = [one for one in _named(ctx, args) if one.contact_id == ctx.contact_id]
+    called = [order_called(ctx.tx, ctx.shop, one, ctx.language) for one in own]
+    return {"orders": [order_fact(one, ctx.language) for one in called]}
 
 
 def _named(ctx: Ctx, args: Args) -> list[OrderView]:

@@ -3,6 +3,7 @@
 from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
 from chaffer.commerce.checkout.views import CheckoutView
 from chaffer.commerce.pricing.views import DeliveryChoice, Totals
+from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
@@ -23,21 +24,21 @@ def progress(ctx: Ctx, checkout_id: str) -> Result:
         "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
         "deliveries": [delivery_fact(one) for one in deliveries],
         "payments": payment_choices(ctx.tx, checkout_id) if only_payment else [],
-        **bill_fact(view, ctx.language),
+        **bill_fact(ctx, view),
     }
 
 
-def bill_fact(view: CheckoutView, language: str) -> Result:
-    currency = view.currency
+def bill_fact(ctx: Ctx, view: CheckoutView) -> Result:
+    currency, bill = view.currency, bill_called(ctx.tx, ctx.shop, view.bill, ctx.language)
     lines = [
         {
-            "title": with_options(line.title, line.options, language),
+            "title": with_options(line.title, line.options, ctx.language),
             "quantity": line.quantity,
             "total": money(Money(line.unit_minor * line.quantity, currency)),
         }
-        for line in view.bill.lines
+        for line in bill.lines
     ]
-    return {"lines": lines, "delivery_name": view.bill.shipping_name, "totals": totals_fact(view.bill.totals)}
+    return {"lines": lines, "delivery_name": bill.shipping_name, "totals": totals_fact(bill.totals)}
 
 
 def totals_fact(totals: Totals) -> TotalsFact:

@@ -1,9 +1,11 @@
 """Change how many of a line are wanted; none takes it out."""
 
+from msgspec.structs import replace
+
 from chaffer.commerce.cart.operations import set_quantity as operation
 from chaffer.commerce.cart.queries import cart, open_cart_of
 from chaffer.conversations.dialogue.lines import titled
-from chaffer.conversations.skills.carts import cart_fact, line_fact
+from chaffer.conversations.skills.carts import called, cart_fact, line_fact
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.kernel.errors import NotFound
 
@@ -15,4 +17,6 @@ def set_quantity(ctx: Ctx, args: Args) -> Result:
     if held is None or line is None:
         raise NotFound("no such line in this cart")
     operation.set_quantity(ctx.tx, operation.SetQuantity(held.id, line.id, args["quantity"]))
-    return {"title": titled(line_fact(line), ctx.language), "cart": cart_fact(cart(ctx.tx, held.id))}
+    title = next(each.title for each in called(ctx, held).lines if each.id == line.id)
+    fact = line_fact(replace(line, title=title))
+    return {"title": titled(fact, ctx.language), "cart": cart_fact(called(ctx, cart(ctx.tx, held.id)))}

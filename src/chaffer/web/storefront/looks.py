@@ -14,6 +14,7 @@ from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.pricing.views import Bill
 from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.voices.amounts import LOCALES, money
+from chaffer.conversations.voices.carriers import carrier_name
 from chaffer.kernel.money import Money
 from chaffer.web.storefront.texts import write
 
@@ -72,6 +73,13 @@ class Look:
         pattern = _WHEN.get(self.language, "d MMMM, HH:mm")
         return str(format_datetime(at, pattern, tzinfo=self._zone, locale=LOCALES[self.language]))
 
+    def until(self, at: datetime | None) -> str:
+        """The same with the offset, "22 November, 10:31 (GMT-05:00)": whoever must be in time may live in another zone."""
+        if at is None:
+            return ""
+        offset = format_datetime(at, "ZZZZ", tzinfo=self._zone, locale=LOCALES[self.language])
+        return f"{self.when(at)} ({offset})"
+
     def bill_lines(self, bill: Bill) -> list[Line]:
         currency = bill.totals.total.currency
         return [
@@ -125,7 +133,7 @@ class Look:
         reached = STAGES.index(parcel.state) if parcel.state in STAGES else len(STAGES) - 1
         url = parcel.tracking_url if parcel.tracking_url.startswith(("https://", "http://")) else ""
         steps = self._marked(passed, STAGES[reached + 1 :], ended=parcel.state not in STAGES[:-1])
-        return Parcel(title, steps, parcel.carrier, parcel.tracking_number, url)
+        return Parcel(title, steps, carrier_name(parcel.carrier), parcel.tracking_number, url)
 
     def _seen(self, code: str, detail: str) -> str:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
@@ -21,6 +22,7 @@ from chaffer.commerce.orders.queries import order as read_order
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.jobs.look_at_payment import look_now
 from chaffer.commerce.payments.queries import PaymentView, payment, shop_of_payment
+from chaffer.conversations.called import bill_called, order_called
 from chaffer.kernel.locale import spoken
 from chaffer.runtime.links import follow_link
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
@@ -45,22 +47,25 @@ HEADERS = {
 
 
 class Told(NamedTuple):
-    """One notice. kind: good, care or bad. key: its text; title: the page's."""
+    """One notice. kind: good, care or bad. title, text: which words of ours."""
 
     kind: str
-    key: str
     title: str
+    text: str
 
 
 STATES = {
-    "failed": Told("bad", "failed", "failed"),
-    "expired": Told("care", "expired", "expired"),
-    "refused_late": Told("care", "refused", "refused"),
-    "refunded": Told("care", "refused", "refused"),
-    "paid": Told("good", "paid", "paid"),
+    "failed": Told("bad", "failed", "failed-text"),
+    "expired": Told("care", "expired", "expired-text"),
+    "paid": Told("good", "paid", "paid-text"),
 }
-CHECKING = Told("care", "checking", "checking")
-GONE = Told("care", "gone", "gone")
+SENT_BACK = {"out_of_stock": "refused-text", "already_ordered": "refused-twice-text"}
+"""Why money went back: our words for the reasons a shopper can do something with."""
+FAILED_THERE = Told("bad", "failed", "failed-there-text")
+CHECKING = Told("care", "checking", "checking-text")
+GONE = Told("care", "gone", "gone-text")
+UNSETTLED = {"asked", "open", "failed"}
+"""States that a look at the provider may change: who was declined there may have paid there since."""
 
 
 class Paying(NamedTuple):
@@ -117,20 +122,22 @@ class Pages:
             return self._gone(request)
 
         def work(tx: Transaction) -> tuple[Shop, OrderView]:
-            return own_shop(tx), read_order(tx, link.target)
+            shop, order = own_shop(tx), read_order(tx, link.target)
+            return shop, order_called(tx, shop, order, spoken(order.language, shop.language))
 
         shop, order = await self.db.read(link.shop_id, work)
         return self._order(shop, order, spoken(order.language, shop.language))
 
     async def _returned(self, request: Request, shop_id: str, payment_id: str, *, shy: bool = False) -> Response:
         paying = await self.db.read(shop_id, lambda tx: _load(tx, payment_id))
-        if paying.payment.state in {"asked", "open"}:
+        if paying.payment.state in UNSETTLED:
+            before = paying.payment.state
             await self.db.write(shop_id, lambda tx: look_now(tx, payment_id, "return"))
-            paying = await self._awaited(shop_id, payment_id, lambda each: each.state not in {"asked", "open"})
+            paying = await self._awaited(shop_id, payment_id, lambda each: each.state not in {"asked", "open", before})
         if paying.order is not None and not shy:
             return self._order(paying.shop, paying.order, paying.language, just_paid=paying.payment.state == "paid")
-        told = STATES.get(paying.payment.state, CHECKING)
-        here = str(request.url.path) if told is CHECKING else ""
+        told = FAILED_THERE if paying.payment.state == "failed" else _told(paying.payment) or CHECKING
+        here = str(request.url.path) if paying.payment.state in UNSETTLED else ""
         return self._page("storefront/told.html", paying.shop, paying.language, told=told, here=here)
 
     async def _awaited(self, shop_id: str, payment_id: str, enough: Callable[[PaymentView], bool]) -> Paying:
@@ -154,9 +161,9 @@ class Pages:
         return self._page(
             "storefront/pay.html", paying.shop, paying.language,
             total=look.money(this.amount), lines=look.bill_lines(this.bill), sums=look.bill_sums(this.bill),
-            told=STATES.get(this.state), provider_url=provider_url, on_delivery=this.provider == COD,
+            told=_told(this), provider_url=provider_url, on_delivery=this.provider == COD,
             waiting=living and not provider_url, here=request.url.path,
-            held_until=look.when(this.expires_at) if living else "",
+            held_until=look.until(this.expires_at) if living else "",
         )  # fmt: skip
 
     def _order(self, shop: Shop, order: OrderView, language: str, *, just_paid: bool = False) -> Response:
@@ -186,9 +193,17 @@ class Pages:
         return HTMLResponse(html, status, HEADERS)
 
 
+def _told(this: PaymentView) -> Told | None:
+    """What has become of it, or None while there is nothing to say."""
+    if this.state in {"refused_late", "refunded"}:
+        return Told("care", "refused", SENT_BACK.get(this.reason, "refused-other-text"))
+    return STATES.get(this.state)
+
+
 def _load(tx: Transaction, payment_id: str) -> Paying:
     """Raises NotFound."""
     shop, this = own_shop(tx), payment(tx, payment_id)
-    language = checkout(tx, this.checkout_id).language
-    order = read_order(tx, this.order_id) if this.order_id else None
-    return Paying(shop, this, order, spoken(language, shop.language))
+    language = spoken(checkout(tx, this.checkout_id).language, shop.language)
+    this = replace(this, bill=bill_called(tx, shop, this.bill, language))
+    order = order_called(tx, shop, read_order(tx, this.order_id), language) if this.order_id else None
+    return Paying(shop, this, order, language)

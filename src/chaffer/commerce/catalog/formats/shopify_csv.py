@@ -5,8 +5,10 @@ Facts: https://help.shopify.com/en/manual/products/import-export/using-csv. Noth
 
 import csv
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from chaffer.commerce.catalog.draft import Defaults, Parsed, Problem, slug
+from chaffer.commerce.catalog.formats.fed_lines import FedLines
 from chaffer.commerce.catalog.formats.lines import text_lines
 from chaffer.commerce.catalog.formats.record import shown
 from chaffer.commerce.catalog.formats.shopify_columns import attribute_columns, columns
@@ -38,27 +40,65 @@ def read_shopify_csv(source: Source, defaults: Defaults) -> Iterator[Parsed]:
         yield product_of(group, problems, defaults) if group else Parsed(problems[0].line, None, tuple(problems))
 
 
+class _Broken(NamedTuple):
+    """A row that cannot be read. handle: of its product, as far as the row got; "" if it did not."""
+
+    problem: Problem
+    handle: str
+
+
 def _rows(
     lines: Iterator[str], delimiter: str, above: int, row: Callable[[int, list[str]], Row]
-) -> Iterator[Row | Problem]:
-    """The rows with the line each starts in. A row that cannot be read is a problem, and the next one is tried.
+) -> Iterator[Row | _Broken]:
+    """The rows with the line each starts in. A row that cannot be read is a problem, and its next line is tried.
 
-    above: how many lines were read already.
+    Strict about cells of several lines, for there a quotation mark left open swallows the products below; forgiving
+    about marks inside a single line. above: how many lines were read already.
     """
     csv.field_size_limit(FIELD_CHARS)
-    reader = csv.reader(lines, delimiter=delimiter)
+    fed = FedLines(lines, above)
+    reader = csv.reader(fed, delimiter=delimiter, strict=True)
     while True:
-        line = above + reader.line_num + 1
+        line = fed.begin_row()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            told = f"this row cannot be read ({error}): look for a quotation mark that is never closed"
-            yield Problem(line, told, f"lines {line} to {above + reader.line_num}")
-            continue
+            first = fed.keep_first()
+            forgiven = _forgiven(first, delimiter, str(error))
+            if forgiven is None:
+                told = f"this row cannot be read ({error}): look for a quotation mark that is never closed"
+                yield _Broken(Problem(line, told, shown(first.strip())), _handle(row, line, first, delimiter))
+                continue
+            cells = forgiven
         if any(cell.strip() for cell in cells):
             yield row(line, cells)
+
+
+def _forgiven(line: str, delimiter: str, error: str) -> list[str] | None:
+    """The cells of a line whose quotation marks stand oddly, such as `"6" ruler"`; None if one stays open."""
+    if "end of data" in error or _stays_open(line, delimiter):
+        return None
+    try:
+        return next(csv.reader([line], delimiter=delimiter), None)
+    except csv.Error:
+        return None
+
+
+def _stays_open(line: str, delimiter: str) -> bool:
+    """Whether the row would go on below this line."""
+    try:
+        return len(list(csv.reader([line, "end\n"], delimiter=delimiter))) < 2
+    except csv.Error:
+        return True
+
+
+def _handle(row: Callable[[int, list[str]], Row], line: int, first: str, delimiter: str) -> str:
+    """What stands before the quotation mark can be read."""
+    readable = first.partition('"')[0] if not first.startswith('"') else ""
+    cells = readable.split(delimiter)[:-1]
+    return row(line, cells).text("handle") if cells else ""
 
 
 class _Group:
@@ -84,15 +124,19 @@ class _Group:
         return ([] if self.broken else self.rows), self.problems
 
 
-def _groups(rows: Iterator[Row | Problem]) -> Iterator[tuple[list[Row], list[Problem]]]:
+def _groups(rows: Iterator[Row | _Broken]) -> Iterator[tuple[list[Row], list[Problem]]]:
     """The rows of each product; no rows but a problem, where a product cannot be taken.
 
     A row without a handle belongs to the product above it, unless it has a title.
     """
     group = _Group("")
     for row in rows:
-        if isinstance(row, Problem):
-            group.break_off(row)
+        if isinstance(row, _Broken):
+            if row.handle and row.handle != group.handle:
+                if group.rows or group.problems:
+                    yield group.told()
+                group = _Group(row.handle)
+            group.break_off(row.problem)
             continue
         own = row.text("handle") or slug(row.text("title"))
         if own and own != group.handle:

@@ -296,6 +296,8 @@ tell-paid = Thank you, your payment of { $total } has arrived. Order *{ $number 
 tell-placed-cash = Order *{ $number }* is placed. You pay { $total } when it arrives.
 tell-payment-failed = The payment did not go through, and nothing was charged. Your cart is safe: try again or choose another way to pay.
 tell-late-refunded = Your payment of { $total } came after something had sold out. We have sent all of it back.
+tell-paid-twice = Your payment of { $total } came for something you had paid for already. We have sent this second payment back.
+tell-unordered-refunded = Your payment of { $total } could not become an order. We have sent all of it back.
 tell-packed = Order *{ $number }* is packed.
 tell-shipped = Order *{ $number }* is on its way with { $carrier }, number { $tracking }.
 tell-shipped-plain = Order *{ $number }* is on its way.
@@ -307,6 +309,7 @@ tell-returned = The parcel of order *{ $number }* is on its way back to us. A pe
 tell-delivered = Order *{ $number }* has been delivered. If anything is not right, write to me here.
 tell-cancelled = Order *{ $number }* is cancelled.
 tell-refunded = { $amount } for order *{ $number }* has been sent back. Banks take a few days to show it.
+tell-refunded-plain = { $amount } has been sent back. Banks take a few days to show it.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choose

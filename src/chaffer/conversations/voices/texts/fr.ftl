@@ -296,6 +296,8 @@ tell-paid = Merci, votre paiement de { $total } est bien arrivé. Nous préparon
 tell-placed-cash = La commande *{ $number }* est passée. Vous payez { $total } à la livraison.
 tell-payment-failed = Le paiement n'a pas abouti et rien n'a été débité. Votre panier est conservé : réessayez ou choisissez un autre moyen de paiement.
 tell-late-refunded = Votre paiement de { $total } est arrivé alors qu'un article venait d'être épuisé. Nous vous l'avons remboursé en totalité.
+tell-paid-twice = Votre paiement de { $total } concernait un achat déjà payé. Nous vous avons remboursé ce second paiement.
+tell-unordered-refunded = Votre paiement de { $total } n'a pas pu donner lieu à une commande. Nous vous l'avons remboursé en totalité.
 tell-packed = La commande *{ $number }* est emballée.
 tell-shipped = La commande *{ $number }* est en route avec { $carrier }, numéro { $tracking }.
 tell-shipped-plain = La commande *{ $number }* est en route.
@@ -307,6 +309,7 @@ tell-returned = Le colis de la commande *{ $number }* nous revient. Quelqu'un de
 tell-delivered = La commande *{ $number }* est livrée. Si quelque chose ne va pas, écrivez-moi ici.
 tell-cancelled = La commande *{ $number }* est annulée.
 tell-refunded = Nous vous avons remboursé { $amount } pour la commande *{ $number }*. La somme apparaît sur votre compte sous quelques jours.
+tell-refunded-plain = Nous vous avons remboursé { $amount }. La somme apparaît sur votre compte sous quelques jours.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Choisir

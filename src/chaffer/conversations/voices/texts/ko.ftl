@@ -23,7 +23,7 @@ bot-yes = 네, 저는 자동 상담 도우미예요. 원하시면 언제든 { $s
 for-a-person = 그건 제가 알려 드릴 수 없지만, { $shop } 상담원이 도와드릴 수 있어요.
 offer-person = 제가 잘 이해하지 못하고 있어요. 상담원을 불러 드릴까요, 아니면 상점을 둘러보시겠어요?
 lost = 무엇이 필요하신지 잘 모르겠어요.
-lost-heard = “{ $text }”라고 읽었는데, 어떻게 도와드리면 될지 잘 모르겠어요.
+lost-heard = “{ $text }”(이)라고 읽었는데, 어떻게 도와드리면 될지 잘 모르겠어요.
 lost-offer = 상품을 찾거나 장바구니를 보여 드리거나 주문을 확인해 드릴 수 있어요. 다르게 말씀해 주셔도 돼요.
 not-an-answer = 질문에 대한 답을 찾지 못해서 다시 여쭤볼게요.
 yes-which = 네, 어떤 것으로 하시겠어요?
@@ -273,6 +273,8 @@ tell-paid = 감사합니다. { $total } 결제가 확인됐어요. 주문(*{ $nu
 tell-placed-cash = 주문(*{ $number }*)이 접수됐어요. 받으실 때 { $total } 내시면 돼요.
 tell-payment-failed = 결제가 되지 않았고, 빠져나간 금액은 없어요. 장바구니는 그대로예요. 다시 시도하시거나 다른 방법을 골라 주세요.
 tell-late-refunded = 상품이 품절된 뒤에 { $total } 결제가 들어와서 전액 환불해 드렸어요.
+tell-paid-twice = 이미 결제하신 상품에 { $total } 결제가 한 번 더 들어와서 두 번째 결제는 환불해 드렸어요.
+tell-unordered-refunded = { $total } 결제로는 주문을 받을 수 없어 전액 환불해 드렸어요.
 tell-packed = 주문(*{ $number }*) 포장을 마쳤어요.
 tell-shipped = 주문(*{ $number }*)이 출발했어요. { $carrier }, 운송장 번호 { $tracking }
 tell-shipped-plain = 주문(*{ $number }*)이 출발했어요.
@@ -284,6 +286,7 @@ tell-returned = 주문(*{ $number }*) 상품이 저희에게 돌아오고 있어
 tell-delivered = 주문(*{ $number }*)이 배송됐어요. 문제가 있으면 여기로 알려 주세요.
 tell-cancelled = 주문(*{ $number }*)이 취소됐어요.
 tell-refunded = 주문(*{ $number }*)의 { $amount } 환불이 처리됐어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.
+tell-refunded-plain = { $amount } 환불이 처리됐어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = 고르기

@@ -309,6 +309,8 @@ tell-paid = Спасибо, оплата { $total } получена. Собир
 tell-placed-cash = Заказ *{ $number }* оформлен. К оплате при получении { $total }.
 tell-payment-failed = Оплата не прошла, деньги не списаны. Корзина на месте: попробуйте ещё раз или выберите другой способ.
 tell-late-refunded = Оплата { $total } пришла, когда товар уже закончился. Мы вернули всю сумму.
+tell-paid-twice = Оплата { $total } пришла за то, что вы уже оплатили. Второй платёж мы вернули.
+tell-unordered-refunded = Оформить заказ по оплате { $total } не получилось. Мы вернули всю сумму.
 tell-packed = Заказ *{ $number }* упакован.
 tell-shipped = Заказ *{ $number }* в пути: { $carrier }, номер { $tracking }.
 tell-shipped-plain = Заказ *{ $number }* в пути.
@@ -320,6 +322,7 @@ tell-returned = Посылка с заказом *{ $number }* возвраща�
 tell-delivered = Заказ *{ $number }* доставлен. Если что-то не так, напишите сюда.
 tell-cancelled = Заказ *{ $number }* отменён.
 tell-refunded = Возвращаем { $amount } за заказ *{ $number }*. Деньги обычно приходят за несколько дней.
+tell-refunded-plain = Возвращаем { $amount }. Деньги обычно приходят за несколько дней.
 
 ### Things to tap: buttons at most 20 characters
 tap-see = Выбрать
