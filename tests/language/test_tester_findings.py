@@ -116,7 +116,9 @@ def test_a_no_with_a_comma_answers_and_what_follows_is_wanted(text: str, languag
     assert (slots.colors, slots.not_colors) == (("blue",), ())
 
 
-@pytest.mark.parametrize(("text", "denied"), [("no blue", "blue"), ("no, not red", "red"), ("no, no red please", "red")])
+@pytest.mark.parametrize(
+    ("text", "denied"), [("no blue", "blue"), ("no, not red", "red"), ("no, no red please", "red")]
+)
 def test_a_no_before_a_colour_still_denies_it(text: str, denied: str) -> None:
     slots = read(text, "en").slots
     assert (slots.colors, slots.not_colors) == ((), (denied,))
