@@ -18,6 +18,13 @@ def test_a_second_shop_of_that_name_is_refused_in_one_line(chaffer: Chaffer, sho
     assert result.stdout == ""
 
 
+def test_a_language_that_the_bot_does_not_speak_is_told(chaffer: Chaffer) -> None:
+    told = chaffer("shop", "create", "--slug", "laden", "--name", "Laden", "--currency", "EUR", "--language", "de")
+
+    assert told.stdout.startswith("shp_")
+    assert told.stderr == "the bot does not speak de yet: it speaks en, fr, ko, ru\n"
+
+
 def test_migrating_twice_is_harmless(chaffer: Chaffer) -> None:
     chaffer("migrate")
     chaffer("migrate")

@@ -177,3 +177,20 @@ def test_a_database_with_a_shop_in_it_is_refused(chaffer: Chaffer, shop: str, fo
     told = chaffer("test", str(path), "--database-url", database_url, *OURS, code=2).stderr
 
     assert told == f"chaffer: this database holds the shop '{shop}': conversations are tried in one that is empty\n"
+
+
+def test_products_without_pictures_are_shown_in_the_text(rehearse: Chaffer, folder: Path) -> None:
+    """They stand there as headings, with their titles to tap."""
+    catalogue = folder / "plain.jsonl"
+    catalogue.write_text(
+        '{"id": "a", "title": "Red mug", "price": "9", "stock": 5}\n{"id": "b", "title": "Tall mug", "price": "9", "stock": 5}\n'
+    )
+    mugs = ("--catalogue", str(catalogue), "--format", "jsonl")
+    good = write(
+        folder, "good.yaml", "steps:", "- shopper: a mug", "  bot: {shows: [Red mug, Tall mug]}", "- tap: Tall mug",
+        "  bot: {hides: [Red mug]}",
+    )  # fmt: skip
+    bad = write(folder, "bad.yaml", "steps:", "- shopper: a mug", "  bot: {hides: [Tall mug]}")
+
+    assert "1 ok" in rehearse("test", str(good), *mugs).stdout
+    assert "shows 'Tall mug'" in rehearse("test", str(bad), *mugs, code=1).stdout

@@ -13,6 +13,9 @@ from chaffer.conversations.dialogue.option_words import called, each_called, wri
         ("Light Grey", "ko", "연회색"),
         ("Blue/White", "ru", "Синий/белый"),
         ("white", "ru", "белый"),
+        ("Dusty blue", "fr", "Bleu poudré"),
+        ("Dusty blue", "ko", "더스티블루"),
+        ("Dusty blue", "ru", "Пыльно-голубой"),
         ("Red", "en", "Red"),
     ],
 )

@@ -122,3 +122,14 @@ def test_a_no_with_a_comma_answers_and_what_follows_is_wanted(text: str, languag
 def test_a_no_before_a_colour_still_denies_it(text: str, denied: str) -> None:
     slots = read(text, "en").slots
     assert (slots.colors, slots.not_colors) == ((), (denied,))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("흰색 L", "ko"), ("검정 L로 주세요", "ko"), ("белое, L", "ru"), ("L", "ko")]
+)
+def test_a_letter_is_a_size_beside_letters_that_have_no_case(text: str, language: str) -> None:
+    assert read(text, language).slots.sizes == ("L",)
+
+
+def test_a_change_of_mind_is_no_word_to_search_for() -> None:
+    assert read("no wait, shoes instead", "en").query == "shoes"

@@ -89,6 +89,7 @@ def test_another_shop_finds_nothing_of_ours(client: TestClient, ours: Shop, thei
         body = {"text": "x"} if path.endswith("messages") and method == "POST" else None
         answer = client.request(method, f"/api/v1/{path}", headers=theirs.headers, json=body)
         assert answer.status_code == 404, (method, path, answer.text)
+        assert "." not in answer.json()["detail"], "it names a statement of ours"
     assert get(client, theirs, "contacts")["items"] == []
     assert get(client, theirs, "conversations")["items"] == []
     assert get(client, ours, f"conversations/{conversation_id}")["owner_kind"] == "bot"

@@ -21,7 +21,13 @@ from chaffer.threads.load import conversation
     "--conversation", "conversation_ids", multiple=True, metavar="ID", help="Replay the stored turns of this "
     "conversation; may be given again.",
 )  # fmt: skip
-@click.option("--newest", default=0, metavar="N", help="Replay the N conversations somebody wrote in last.")
+@click.option(
+    "--newest",
+    default=0,
+    type=click.IntRange(0),
+    metavar="N",
+    help="Replay the N conversations somebody wrote in last.",
+)
 @click.argument("event_ids", nargs=-1)
 def replay(slug: str, conversation_ids: tuple[str, ...], newest: int, event_ids: tuple[str, ...]) -> None:
     """Take events that were given up once more; without EVENT_IDS, list them: id, kind, when, why.

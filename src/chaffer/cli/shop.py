@@ -7,6 +7,7 @@ from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.accounts.shops import all_shops
 from chaffer.cli.ground import standing
 from chaffer.commerce.defaults import set_up
+from chaffer.kernel.locale import LANGUAGES, language_of
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
 
@@ -33,6 +34,8 @@ def create(slug: str, name: str, currency: str, language: str, country: str, tim
             return create_shop(tx, command, COMMAND)
 
         click.echo(ground.db.write_now(shop_id, work))
+    if language_of(language) not in LANGUAGES:
+        click.echo(f"the bot does not speak {language} yet: it speaks {', '.join(LANGUAGES)}", err=True)
 
 
 @shop.command(name="list")

@@ -32,7 +32,8 @@ _SHAPES = (
     ("mm", re.compile(rf"(?<!\d)(?P<n>{_MM})(?:(?: ?mm|미리|밀리)(?=$|[ ,.?!]|[가-힣])|(?= ?사이즈|신| 신|인데|이요|요| 있| 운동화| 구두))")),
     ("mm", re.compile(rf"(?:신발|운동화|구두|스니커즈|부츠|샌들|슬리퍼|로퍼|힐|워커|발)(?:은|는|이|가|도|로)? (?P<n>{_MM})(?!\d|[.,]\d| ?(?:[%원만천달불유$₩€£]|이하|미만|이내|이상|까지|아래|정도|안쪽|초과|부터))")),
 )  # fmt: skip
-_UPPER = re.compile(r"(?<![\w'’.&-])([SML])(?![\w'’.&-])")
+_UPPER = re.compile(r"(?<![\w'’.&-])([SML])(?=(?:으?로|은|는|이|가|을|를|도|만|이?요|예요)(?!\w)|(?![\w'’.&-]))")
+_LOUD = 3
 _CYRILLIC = str.maketrans({"с": "s", "м": "m", "л": "l", "х": "x"})
 _BARE_ASKED = re.compile(rf"(?<![\w']){_LETTER}(?![\w'])|(?<![\d.,])\d{{1,3}}(?:[.,]5)?(?![\d]|[.,]\d)")
 
@@ -98,7 +99,8 @@ def _named(reading: Reading, taken: list[Span]) -> list[Size]:
 
 def _capitals(reading: Reading, taken: list[Span]) -> list[Size]:
     """A lone capital S, M or L, in a text not shouted as a whole."""
-    if (reading.raw.isupper() and len(reading.raw) > 3) or len(reading.raw) != len(reading.text):
+    shouted = reading.raw.isupper() and sum(map(str.isupper, reading.raw)) > _LOUD  # Hangul has no small letters
+    if shouted or len(reading.raw) != len(reading.text):
         return []
     return [
         Size(match.group(1), Span(match.start(), match.end()))

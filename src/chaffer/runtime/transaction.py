@@ -63,6 +63,13 @@ class Event(Protocol):
 Reaction = Callable[["Transaction", Any], None]
 
 
+class NoRow(NotFound):
+    """A statement that was to find a row found none."""
+
+    def __init__(self, statement: str) -> None:
+        super().__init__(f"{statement}: nothing found")
+
+
 class Transaction:
     """A transaction of one shop. Given to operations; it fills in the shop and collects what is released at COMMIT.
 
@@ -110,10 +117,10 @@ class Transaction:
         return None if raw is None else compiled.read(raw)
 
     def one(self, statement: Statement, /, **values: Any) -> Any:
-        """The first row. Raises NotFound if there is none."""
+        """The first row. Raises NoRow, a NotFound, if there is none."""
         row = self.row(statement, **values)
         if row is None:
-            raise NotFound(f"{statement.name}: nothing found")
+            raise NoRow(statement.name)
         return row
 
     def value(self, statement: Statement, /, **values: Any) -> Any:

@@ -20,6 +20,8 @@ Json = dict[str, Any]
 
 COOKIE = "chaffer_phone"
 COOKIE_SECONDS = 7 * 86_400
+NAME = "Robin"
+"""Who the shopper is to the shop, as a profile on a real phone would say."""
 SAID_AT_MOST = 4_000
 _STATES = {"said": "sent", "read": "read"}
 
@@ -101,7 +103,7 @@ def phone_routes(phones: Phones, streams: Streams) -> list[BaseRoute]:
     async def state(request: Request) -> Response:
         wa_id, fresh = _phone_of(request, phones)
         shopper = phones.graph.shopper(wa_id)
-        shopper.name = shopper.name or "You"
+        shopper.name = shopper.name or NAME
         told = {
             "me": {"wa_id": wa_id, "name": shopper.name},
             "business": phones.business,

@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from chaffer.kernel.errors import Refusal
 from chaffer.runtime.log import correlation
+from chaffer.runtime.transaction import NoRow
 
 MEDIA_TYPE = "application/problem+json"
 _TITLES = {
     400: "Bad request", 401: "No valid key", 403: "Not allowed", 404: "Not found", 405: "Method not allowed",
-    409: "Conflict", 413: "Too large", 415: "Wrong content type", 422: "Not acceptable as it is",
+    408: "Too slow", 409: "Conflict", 413: "Too large", 415: "Wrong content type", 422: "Not acceptable as it is",
     429: "Too many requests", 500: "Our fault", 503: "Not now", 504: "Too slow",
 }  # fmt: skip
 _WHERE = re.compile(r"^(?P<message>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
@@ -43,8 +44,13 @@ def problem_of(refusal: Refusal) -> Problem:
     errors = tuple(details.pop("errors", ()))
     return Problem(
         f"urn:chaffer:problem:{refusal.code}", _TITLES.get(refusal.status, "Refused"), refusal.status, refusal.code,
-        str(refusal), correlation.get(), errors, details,
+        _detail(refusal), correlation.get(), errors, details,
     )  # fmt: skip
+
+
+def _detail(refusal: Refusal) -> str:
+    """In words of the API: which statement of ours found nothing is no business of its clients."""
+    return "this shop has nothing with this id" if isinstance(refusal, NoRow) else str(refusal)
 
 
 def unexpected() -> Problem:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.accounts.events import ShopChanged
+from chaffer.accounts.shop_name import check_name
 from chaffer.accounts.shops import Shop, own_shop
 from chaffer.accounts.tables import shops
 from chaffer.accounts.time_zone import check_time_zone
@@ -42,8 +43,8 @@ def change_shop(tx: Transaction, command: ChangeShop, actor: Actor = SYSTEM) -> 
         asked["settings"] = {name: value for name, value in merged.items() if value is not None}
         if len(msgspec.json.encode(asked["settings"])) > SETTINGS_BYTES:
             raise Invalid(f"settings hold at most {SETTINGS_BYTES} bytes", field="settings")
-    if "name" in asked and not asked["name"].strip():
-        raise Invalid("name must not be empty", field="name")
+    if "name" in asked:
+        check_name(asked["name"])
     if asked.get("state", "open") not in {"open", "paused", "closed"}:
         raise Invalid("state is open, paused or closed", field="state")
     if "time_zone" in asked:

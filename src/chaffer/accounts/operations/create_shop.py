@@ -8,6 +8,7 @@ from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.accounts.errors import SlugTaken
 from chaffer.accounts.events import ShopCreated
+from chaffer.accounts.shop_name import check_name
 from chaffer.accounts.tables import shops
 from chaffer.accounts.time_zone import check_time_zone
 from chaffer.kernel.errors import Invalid
@@ -63,5 +64,4 @@ def _check(command: CreateShop) -> None:
         if not pattern.fullmatch(getattr(command, name)):
             raise Invalid(f"{name} must be {wanted}", field=name)
     check_time_zone(command.time_zone)
-    if not command.name.strip():
-        raise Invalid("name must not be empty", field="name")
+    check_name(command.name)

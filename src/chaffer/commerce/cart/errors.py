@@ -16,7 +16,8 @@ class OutOfStock(Refusal):
 
     def __init__(self, sku: str, left: int) -> None:
         self.sku, self.left = sku, max(left, 0)
-        super().__init__(f"only {self.left} of {sku!r} left", sku=sku, left=self.left)
+        told = f"only {self.left} of {sku!r} left" if self.left else f"no more of {sku!r} left"
+        super().__init__(told, sku=sku, left=self.left)
 
 
 class NotSold(Refusal):

@@ -31,12 +31,16 @@ class Choice(msgspec.Struct):
 
 
 class Asked(msgspec.Struct):
-    """A wish in the form in which variants are measured. low, high: minor units; wide_: with the bound stretched."""
+    """A wish in the form in which variants are measured. low, high: minor units; wide_: with the bound stretched.
+
+    kinds: of the thing a size was asked of, if it was named.
+    """
 
     currency: str
     colours: frozenset[str]
     shades: frozenset[str]
     sizes: tuple[str, ...]
+    kinds: frozenset[str]
     low: int | None
     high: int | None
     wide_low: int | None
@@ -57,6 +61,7 @@ def asked(wanted: Wanted, currency: str) -> tuple[Asked, bool]:
         colours=frozenset(wanted.colors),
         shades=frozenset(wanted.shades),
         sizes=tuple(plain_size(size) for size in wanted.sizes),
+        kinds=frozenset({wanted.category}) | named(wanted.category, "category") if wanted.category else frozenset(),
         low=low,
         high=high,
         wide_low=None if low is None else low * less // more,
@@ -80,9 +85,10 @@ def measure(candidate: Candidate, measures: Asked) -> Candidate | None:
     if _denied(candidate, measures):
         return None
     own_colours = _product_colours(candidate) if measures.colours or measures.not_colours else frozenset()
+    comes_without = not measures.sizes or _of_kind(candidate, measures)
     kept = []
     for variant in candidate.variants:
-        fails = _fails(variant, own_colours, measures)
+        fails = _fails(variant, own_colours, measures, comes_without=comes_without)
         if fails is not None:
             variant.fails = fails
             kept.append(variant)
@@ -107,13 +113,22 @@ def _denied(candidate: Candidate, measures: Asked) -> bool:
     )
 
 
+def _of_kind(candidate: Candidate, measures: Asked) -> bool:
+    """Whether it is what a size was asked of: a scarf fits as a scarf of any size, not as a shoe of size 38."""
+    told = named(candidate.title, "category") | named(candidate.category, "category")
+    return not measures.kinds or bool(told & measures.kinds)
+
+
 def _product_colours(candidate: Candidate) -> frozenset[str]:
     texts = (candidate.title, attribute_texts(candidate.attributes), attribute_texts(candidate.tags))
     return frozenset[str]().union(*(named(text, "colour") for text in texts))
 
 
-def _fails(variant: Variant, own_colours: frozenset[str], measures: Asked) -> int | None:
-    """The bits of what a variant fails at; None if it must not be shown: sold out, denied, or far too dear."""
+def _fails(variant: Variant, own_colours: frozenset[str], measures: Asked, *, comes_without: bool) -> int | None:
+    """The bits of what a variant fails at; None if it must not be shown: sold out, denied, or far too dear.
+
+    comes_without: what comes in no sizes may stand for the size asked.
+    """
     if variant.available <= 0:
         return None
     price, fails = variant.price.minor, 0
@@ -133,15 +148,15 @@ def _fails(variant: Variant, own_colours: frozenset[str], measures: Asked) -> in
             fails |= COLOUR
     if measures.not_materials and any(named(value, "material") & measures.not_materials for value in options.values()):
         return None
-    if measures.sizes and not _right_size(options, measures.sizes):
+    if measures.sizes and not _right_size(options, measures.sizes, comes_without=comes_without):
         fails |= SIZE
     return fails
 
 
-def _right_size(options: dict[str, str], sizes: Sequence[str]) -> bool:
-    """Whether an option is one of the sizes; what comes in no sizes fits."""
+def _right_size(options: dict[str, str], sizes: Sequence[str], *, comes_without: bool) -> bool:
+    """Whether an option is one of the sizes."""
     have = [plain_size(value) for name, value in options.items() if is_size(name)]
-    return not have or any(fits(size, each) for size in sizes for each in have)
+    return (comes_without and not have) or any(fits(size, each) for size in sizes for each in have)
 
 
 def choose(measured: Sequence[Candidate], measures: Asked) -> tuple[list[Choice], int]:

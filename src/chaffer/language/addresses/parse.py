@@ -41,10 +41,7 @@ def parse_address(text: str, *, country: str = "", name: str = "", language: str
     parts = _parts(text)
     said, parts = _country_said(parts)
     code = said or _country_of_postcode(parts, country, language)
-    if code == "KR" or any("가" <= letter <= "힣" for letter in text):
-        from_parts = korean(parts)
-    else:
-        from_parts = western(parts, code)
+    from_parts = korean(parts) if code == "KR" else western(parts, code)
     return checked(
         msgspec.structs.replace(from_parts, name=from_parts.name or name, country=code or country, phone=phone)
     )
@@ -89,6 +86,8 @@ def _country_said(parts: list[str]) -> tuple[str, list[str]]:
 def _country_of_postcode(parts: list[str], hint: str, language: str) -> str:
     """The country whose postcode, with region or layout, stands in the text; else the hint."""
     text = ", ".join(parts)
+    if _us_state_with_zip(text):  # whatever script the name is written in
+        return "US"
     if any("가" <= letter <= "힣" for letter in text):
         return "KR"
     if any("а" <= letter <= "я" for letter in text.lower()):
@@ -96,9 +95,11 @@ def _country_of_postcode(parts: list[str], hint: str, language: str) -> str:
     for code in ("CA", "GB"):
         if re.search(rf"(?<!\w){countries()[code].postcode}(?!\w)", text, re.IGNORECASE):
             return code
-    if re.search(rf"(?<!\w)(?:{_us_states()})\.?,? +\d{{5}}(?:-\d{{4}})?(?!\w)", text):
-        return "US"
     return country_by_layout(parts, hint, language) or hint
+
+
+def _us_state_with_zip(text: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{_us_states()})\.?,? +\d{{5}}(?:-\d{{4}})?(?!\w)", text) is not None
 
 
 @cache
