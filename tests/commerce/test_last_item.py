@@ -1,4 +1,4 @@
-"""Many want the last unit at the same moment. CHAFFER_RACE_ROUNDS says how often."""
+"""Many want the last unit at the same moment. RACE_ROUNDS says how often."""
 
 import os
 from typing import Any
@@ -20,7 +20,7 @@ from tests.commerce.books import check_books
 from tests.commerce.shop import SHOP, Shop
 from tests.rivals import at_once
 
-ROUNDS = int(os.environ.get("CHAFFER_RACE_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "5"))
 BUYERS = 16
 
 LEFT = Statement(

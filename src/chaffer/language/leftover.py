@@ -20,6 +20,12 @@ def _small() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in small.items()}
 
 
+@cache
+def courtesies() -> frozenset[str]:
+    """Greetings, thanks and the like, of every language: hardly ever searched for, but a thing may be called so."""
+    return frozenset(word for words in phrases("small_talk.json")["words"].values() for word in words)
+
+
 def query_of(reading: Reading, extraction: Extraction) -> str:
     """The searchable words in their order: no prices, counts, sizes, courtesies, nor what is not wanted."""
     gone = [span for kind, span in extraction.spans if kind not in _KEPT]

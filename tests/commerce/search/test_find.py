@@ -1,4 +1,5 @@
 import asyncio
+import io
 
 import pytest
 from msgspec.structs import replace
@@ -6,8 +7,10 @@ from tests.commerce.search.shop import SHOP, SampleShop
 
 from chaffer.commerce.catalog import queries
 from chaffer.commerce.catalog.operations.archive_product import archive_product, restore_product
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
+from chaffer.commerce.search.index import ShopIndex
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.commerce.search.wanted import Wanted
 from chaffer.kernel.money import Money
@@ -203,3 +206,17 @@ def test_a_present_for_somebody_may_be_anything_within_the_bound(shop: SampleSho
 
 def test_things_for_the_childs_age_come_first(shop: SampleShop) -> None:
     assert set(shop.handles("toy for a 9 year old")[:2]) == {"kite", "puzzle"}
+
+
+def test_a_greeting_finds_the_rare_thing_that_is_called_so(shop: SampleShop) -> None:
+    named = b"""{"id": "mat-hello", "title": "Doormat \\"Hello\\"", "category": "Home > Doormats", "price": "20.00", "sku": "MAT-HELLO", "stock": 3}
+{"id": "mat-plain", "title": "Doormat", "category": "Home > Doormats", "price": "18.00", "sku": "MAT-PLAIN", "stock": 3}
+"""
+    for _ in import_products(shop.db, SHOP, ImportFile("jsonl"), io.BytesIO(named)):
+        pass
+    index = ShopIndex()
+    wanted = shop.wanted("hello, do you have a doormat")
+
+    found = shop.db.read_now(SHOP, lambda tx: index.find(tx, wanted))
+
+    assert [hit.skus[0] for hit in found.hits] == ["MAT-HELLO", "MAT-PLAIN"]

@@ -9,6 +9,7 @@ from chaffer.commerce.search.lexical import Lexical
 from chaffer.commerce.search.speller import SHORTEST
 from chaffer.commerce.search.wanted import Wanted
 from chaffer.commerce.search.words import concept_terms, head_of, phrase_stems, small_words, stems, words_of
+from chaffer.language.leftover import courtesies
 from chaffer.language.lexicon import Match, concepts, english_forms
 from chaffer.language.tokens import Token
 
@@ -16,6 +17,9 @@ STRENGTH = {"category": 1.3, "colour": 0.7, "material": 0.8, "occasion": 0.6, "r
             "age": 0.6}  # fmt: skip
 """How much a group of this kind counts beside a plain word."""
 _WIDER = 0.5
+RARE = 200
+"""Fewer than one product in so many."""
+_COURTEOUS = 0.4
 _GUESSED = 0.85
 """A corrected word counts for a little less than one that was written."""
 
@@ -64,6 +68,7 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
             spelt.append(group.written)
             mended = mended or group.written != word.text
     groups += _slot_groups(wanted, groups, index)
+    groups += _named_by_courtesy(wanted, {word.text for word in words}, groups, index)
     corrected = " ".join(spelt) if mended else ""
     head = head_of(found, language)
     heads = _heads(head) if head else tuple(_alike("head", wanted.category)) if wanted.category else ()
@@ -92,6 +97,16 @@ def _concept_groups(match: Match, within: Sequence[Token], index: Lexical, langu
         words = [Group([(stems(word.text, language)[0], 1.0)], "", 0.3) for word in within]
         groups += words if index.frequency(own) else [Group(each.terms) for each in words]
     return groups
+
+
+def _named_by_courtesy(wanted: Wanted, searched: set[str], others: list[Group], index: Lexical) -> list[Group]:
+    """A greeting that few products have in their words may be a name ("mug bonjour"); beside other words it helps."""
+    said = {word.text for word in words_of(wanted.text)} & courtesies() - searched if others and wanted.text else ()
+    rare = max(index.width // RARE, 3)
+    found = [
+        (stem, index.frequency(stem)) for word in sorted(said) for stem in stems(word, wanted.language or "en")[:1]
+    ]
+    return [Group([(stem, 1.0)], "", _COURTEOUS) for stem, frequency in found if 0 < frequency <= rare]
 
 
 class _Word(msgspec.Struct):
