@@ -117,7 +117,7 @@ def test_an_order_with_a_link_and_choices_keeps_both() -> None:
     )
 
     assert shorten([card], LIMITS) == [
-        Choices("Order MF-7 is on its way.\n\nShipped\n\nTrack: https://t.example/1", (Choice("help", "Help"),))
+        Choices("Order MF-7 is on its way.\n\nshipped\n\nTrack: https://t.example/1", (Choice("help", "Help"),))
     ]
 
 

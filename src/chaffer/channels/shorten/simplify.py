@@ -59,9 +59,7 @@ def simplify(part: Part) -> list[Part]:
 
 
 def _order(part: OrderCard) -> Part:
-    body = _unless_said(part.body, part.number)
-    if part.status.casefold() not in body.casefold():
-        body = paragraphs(body, part.status[:1].upper() + part.status[1:])  # a line of its own
+    body = _unless_said(_unless_said(part.body, part.number), part.status)
     if part.choices:
         link = ": ".join(each for each in (one_line(part.label), part.url) if each) if part.url else ""
         return Choices(paragraphs(body, link), part.choices)
