@@ -29,7 +29,7 @@ _ADDRESS = Statement(
     "rehearsal.address",
     select(addresses)
     .where(mine(addresses), addresses.c.contact_id == given("contact_id"))
-    .order_by(addresses.c.used_at.desc()),
+    .order_by(addresses.c.used_at.desc(), addresses.c.id.desc()),
 )
 _CHECKOUTS = Statement(
     "rehearsal.checkouts",

@@ -161,6 +161,14 @@ def answer_saved(state: State, heard: Heard, *, yes: bool | None) -> Moved | Non
     return None if reading is None else go_on(replace(state, draft=dict(reading.address)), reading, heard)
 
 
+def another_address(state: State, heard: Heard) -> Moved | None:
+    """A whole address where delivery or payment was asked: it goes there instead. None if it is less than that."""
+    reading = _read(state, heard, {})
+    if reading is None or set(reading.missing) - {"name"}:
+        return None
+    return go_on(replace(state, draft=dict(reading.address)), reading, heard)
+
+
 def take(state: State, address: AddressFact) -> Moved:
     return do(replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(address))
 

@@ -70,8 +70,12 @@ ANSWERS: dict[str, Answer] = {
     "address_part": addressing.answer_address,
     "address_ok": lambda state, heard: addressing.answer_read_back(state, heard, yes=None),
     "saved_address": lambda state, heard: addressing.answer_saved(state, heard, yes=None),
-    "delivery": checking_out.answer_delivery,
-    "payment": checking_out.answer_payment,
+    "delivery": lambda state, heard: (
+        addressing.another_address(state, heard) or checking_out.answer_delivery(state, heard)
+    ),
+    "payment": lambda state, heard: (
+        addressing.another_address(state, heard) or checking_out.answer_payment(state, heard)
+    ),
     "choose": choosing.pick_shown,
     "currency": finding.answer_currency_number,
 }
