@@ -17,6 +17,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.sandbox.phone import COOKIE
 from chaffer.server import Server
 from chaffer.web.demo.orders import demo_orders, pack, ship
+from chaffer.web.demo.shop_pages import ShopPages
 from chaffer.web.demo.trace import conversation_of_phone, trace
 
 Json = dict[str, Any]
@@ -46,6 +47,7 @@ class Site:
             Route("/demo/trace/events", self.trace_events),
             Route("/demo/orders", self.orders),
             Route("/demo/orders/{order_id}/{act}", self.act, methods=["POST"]),
+            *ShopPages(self.server, self.shop_id).routes(),
         ]
 
     async def page(self, _request: Request) -> Response:
