@@ -9,6 +9,8 @@ export type Fate = "" | "sending" | "waiting" | "failed";
 export interface Entry {
   /** Stable from the first moment on the screen. */
   key: string;
+  /** As the server knows it. */
+  id: string;
   /** 0 until the server has told it. */
   seq: number;
   mine: boolean;
@@ -32,6 +34,7 @@ export function said(thread: Thread, frame: Lasting, at: string, about = ""): Th
   if (parts.length === 0) return thread;
   const entry: Entry = {
     key: frame.id,
+    id: frame.id,
     seq: 0,
     mine: true,
     person: false,
@@ -77,7 +80,8 @@ export function arrived(thread: Thread, message: Message): Thread {
   const mine = message.author.kind === "shopper";
   const echo = mine ? thread.find((entry) => entry.seq === 0 && entry.key === message.id) : undefined;
   const entry: Entry = {
-    key: echo?.key ?? `${message.seq}`,
+    key: mine ? message.id : `${message.seq}`,
+    id: message.id,
     seq: message.seq,
     mine,
     person: message.author.kind === "person",
@@ -100,7 +104,7 @@ function changed(thread: Thread, change: Part): Thread {
   const of = text(change, "of");
   const isEdit = text(change, "type") === "edit";
   return thread.map((entry) => {
-    if (entry.key !== of && entry.frame?.id !== of) return entry;
+    if (entry.id !== of) return entry;
     if (!isEdit) return { ...entry, deleted: true };
     return { ...entry, edited: true, parts: [{ type: "text", text: text(change, "text") }] };
   });

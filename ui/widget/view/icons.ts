@@ -24,6 +24,8 @@ export function icon(name: IconName): SVGElement {
   element.setAttribute("class", `icon icon-${name}`);
   element.setAttribute("aria-hidden", "true");
   for (const [, outline] of DRAWINGS[name].matchAll(/ d="([^"]+)"/g)) {
+    // The empty square around each drawing is only there to keep its size.
+    if (outline?.startsWith("M0 0")) continue;
     const path = document.createElementNS(SVG, "path");
     path.setAttribute("d", outline ?? "");
     element.append(path);
