@@ -29,7 +29,7 @@ _KEEP = Statement(
 )  # fmt: skip
 _CONVERSATION = Statement(
     "inbox.conversation",
-    select(conversations.c.id, identities.c.kind, identities.c.canonical)
+    select(conversations.c.id, conversations.c.addresses, identities.c.kind, identities.c.canonical)
     .join(
         identities,
         (identities.c.shop_id == conversations.c.shop_id) & (identities.c.contact_id == conversations.c.contact_id),
@@ -139,10 +139,14 @@ def _conversation(tx: Transaction, source: Source, known_as: Sequence[Identity])
     rows = tx.rows(
         _CONVERSATION, channel=source.channel, account_id=source.account_id, kinds=[i.kind for i in known_as], canonicals=[i.key for i in known_as]
     )  # fmt: skip
-    found = {(row.kind, row.canonical): row.id for row in rows}
+    found: dict[tuple[str, str], str] = {}
+    for row in rows:
+        key = (row.kind, row.canonical)
+        # Somebody who was merged may have two threads here: each goes on where it was.
+        if key not in found or any((each["kind"], each["canonical"] or each["value"]) == key for each in row.addresses):
+            found[key] = row.id
     if len(found) == len(known_as):
-        conversation_id: str = found[known_as[0].kind, known_as[0].key]
-        return conversation_id
+        return found[known_as[0].kind, known_as[0].key]
     contact_id = find_or_add(tx, source.channel, source.account_id, known_as)
     tx.lock(contacts, id=contact_id)
     conversation_id = conversation_of(tx, contact_id, source.channel, source.account_id)

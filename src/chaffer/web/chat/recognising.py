@@ -1,0 +1,36 @@
+"""From the shop's signed word to the person it means: the same customer is the same person on every device."""
+
+from chaffer.kernel.message import Identity
+from chaffer.people.find_or_add import add_identity, addresses_of, find_or_add, owners
+from chaffer.people.operations.fill_in import FillIn, fill_in
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.conversation_of import reach_all
+from chaffer.web.chat.identity import Claims, visitor_of
+
+CHANNEL = "web"
+
+
+def recognise(tx: Transaction, account_id: str, claims: Claims, before: str) -> str:
+    """The visitor that the customer is from now on. before: who the page was until now, "" if nobody."""
+    visitor = visitor_of(account_id, claims.sub)
+    own = Identity("visitor", visitor)
+    anonymous = Identity("visitor", before)
+    known = owners(tx, CHANNEL, account_id, (own, anonymous) if before else (own,))
+    contact_id = known.get((own.kind, own.key)) or known.get((anonymous.kind, anonymous.key), "")
+    if not contact_id:
+        contact_id = find_or_add(tx, CHANNEL, account_id, (own,), claims.name)
+    evidence = {"from": "signed_identity"}
+    for each in (own, Identity("sub", claims.sub), *_vouched(claims)):
+        add_identity(tx, contact_id, CHANNEL, account_id, each, evidence)
+    fill_in(tx, FillIn(contact_id, claims.name, claims.email))
+    reach_all(tx, contact_id, account_id, addresses_of(tx, contact_id, CHANNEL, account_id))
+    return visitor
+
+
+def _vouched(claims: Claims) -> list[Identity]:
+    told = []
+    if claims.email:
+        told.append(Identity("email", claims.email, claims.email.casefold()))
+    if claims.phone:
+        told.append(Identity("phone", claims.phone, claims.phone))
+    return told
