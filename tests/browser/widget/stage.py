@@ -23,7 +23,9 @@ PAINTS = {"one": "#3f6ea8", "two": "#cfc4b2", "three": "#86b3d6"}
 class Stage:
     """script: the messages the server has. heard: every frame that came, in order."""
 
-    def __init__(self, page: Page, script: Sequence[dict[str, Any]] = (), session: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, page: Page, script: Sequence[dict[str, Any]] = (), session: dict[str, Any] | None = None
+    ) -> None:
         self.page = page
         self.script = list(script)
         self.session = {**GALLERY["session"], **(session or {})}
@@ -52,7 +54,9 @@ class Stage:
     def _connect(self, socket: WebSocketRoute) -> None:
         self.sockets.append(socket)
         socket.on_message(lambda text: self._hear(socket, json.loads(str(text))))
-        socket.send(json.dumps({"type": "hello", "visitor": self.session["visitor"], "owner": "bot", "seq": len(self.script)}))
+        socket.send(
+            json.dumps({"type": "hello", "visitor": self.session["visitor"], "owner": "bot", "seq": len(self.script)})
+        )
         for seq, told in enumerate(self.script, 1):
             socket.send(json.dumps(self.message(seq, told)))
 

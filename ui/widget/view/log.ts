@@ -36,11 +36,26 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
   element.append(more, greeting, list, asides, dots);
   const shown = new Map<string, Shown>();
   let days = new Map<string, HTMLElement>();
+  /** The reader is at the end, and stays there whatever comes or grows. */
+  let stays = true;
 
-  const isNearEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
   const toEnd = () => {
-    element.scrollTop = element.scrollHeight;
+    stays = true;
+    const last = [...list.children].at(-1) as HTMLElement | undefined;
+    const top = last?.classList.contains("theirs") ? last.offsetTop - element.offsetTop - 8 : Infinity;
+    // What is higher than the window is read from its beginning.
+    element.scrollTop = asides.childElementCount > 0 ? element.scrollHeight : Math.min(top, element.scrollHeight);
   };
+  const grown = new ResizeObserver(() => stays && toEnd());
+  for (const each of [greeting, list, asides, element]) grown.observe(each);
+  element.addEventListener("wheel", () => (stays = false), { passive: true });
+  element.addEventListener("touchmove", () => (stays = false), { passive: true });
+  element.addEventListener("keydown", () => (stays = false));
+  element.addEventListener("scroll", () => (stays ||= isNearEnd()), { passive: true });
+
+  function isNearEnd(): boolean {
+    return element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+  }
 
   function row(entry: Entry, isFirst: boolean, shop: string): HTMLElement {
     const known = shown.get(entry.key);
@@ -60,7 +75,6 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
 
   function show(thread: Thread, shop: string, isTyping: boolean): void {
     const { words: w } = deeds();
-    const stays = isNearEnd();
     const topBefore = list.firstElementChild;
     const heightBefore = element.scrollHeight;
     const wanted: HTMLElement[] = [];
@@ -87,7 +101,8 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
     (dots.lastElementChild as HTMLElement).textContent = isTyping ? `${shop || w("shop")} ${w("typing")}` : "";
     markTapped(list, tapped(thread), w);
     element.setAttribute("aria-label", w("log"));
-    if (stays || thread.at(-1)?.mine && thread.at(-1)?.fate === "sending") toEnd();
+    const isJustSaid = thread.at(-1)?.mine === true && thread.at(-1)?.fate === "sending";
+    if (stays || isJustSaid) toEnd();
     else if (topBefore && topBefore !== list.firstElementChild) element.scrollTop += element.scrollHeight - heightBefore;
   }
 

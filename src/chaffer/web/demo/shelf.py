@@ -11,7 +11,7 @@ from chaffer.runtime.transaction import Transaction
 
 COLOUR = "Colour"
 TILES_AT_MOST = 60
-PICKED_EACH = 1
+PICKED = 11
 REVIEWS_SHOWN = 8
 
 
@@ -39,7 +39,7 @@ class Window(NamedTuple):
 
     handle: str
     title: str
-    count: int
+    things: int
     picture: Picture
 
 
@@ -80,17 +80,22 @@ class Front(NamedTuple):
     picked: list[Tile]
 
 
+def aisles(tx: Transaction, language: str) -> list[CollectionView]:
+    """The way around: every collection that has something in it."""
+    return [each for each in collections(tx, language) if each.count]
+
+
 def front(tx: Transaction, language: str) -> Front:
     """Every collection with its first picture, and the best liked thing of each."""
-    windows, picked = [], []
-    for each in collections(tx, language):
+    windows, liked = [], []
+    for each in aisles(tx, language):
         found = products_in(tx, each.handle, 12, 0, language)
-        if not found:
-            continue
         windows.append(_window(each, found, language))
-        liked = sorted(found[1:], key=lambda one: (-one.rating_average, -one.rating_count))
-        picked += [tile(one, language) for one in liked[:PICKED_EACH]]
-    return Front(windows, picked)
+        best = sorted(found[1:], key=lambda one: (-one.rating_average, -one.rating_count))
+        liked.append(best[:2])
+    # One of each first, then the seconds: no shelf is all of a kind.
+    picked = list({one.id: one for rank in zip(*liked, strict=False) for one in rank}.values())
+    return Front(windows, [tile(one, language) for one in picked[:PICKED]])
 
 
 def collection(tx: Transaction, handle: str, language: str) -> tuple[CollectionView, list[Tile]] | None:

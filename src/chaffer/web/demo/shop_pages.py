@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from chaffer import demo
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.server import Server
-from chaffer.web.demo.shelf import collection, front, shown
+from chaffer.web.demo.shelf import aisles, collection, front, shown
 from chaffer.web.reference import templates
 from chaffer.web.storefront.texts import preferred, write_from
 
@@ -28,11 +28,12 @@ HEADERS = {
 
 
 class ShopPages:
-    """shop_id: the demo shop. The chat's `site` is the shop's slug."""
+    """shop_id: the demo shop; site_key: of the chat on its pages."""
 
-    def __init__(self, server: Server, shop_id: str) -> None:
+    def __init__(self, server: Server, shop_id: str, site_key: str) -> None:
         self.db = server.db
         self.shop_id = shop_id
+        self.site_key = site_key
         self.facts = demo.shop()
         self._templates: Environment = templates()
 
@@ -48,23 +49,23 @@ class ShopPages:
         language = _language(request)
         found = await self.db.read(self.shop_id, lambda tx: front(tx, language))
         tries = [each["text"] for each in demo.suggestions() if each["language"] == language]
-        return self._page(request, "front", front=found, tries=tries, windows=found.windows)
+        return self._page(request, "front", front=found, tries=tries, aisles=found.windows)
 
     async def collection(self, request: Request) -> Response:
         language, handle = _language(request), request.path_params["handle"]
-        found = await self.db.read(self.shop_id, lambda tx: (front(tx, language), collection(tx, handle, language)))
+        found = await self.db.read(self.shop_id, lambda tx: (aisles(tx, language), collection(tx, handle, language)))
         if found[1] is None:
             return await self._missing(request)
         view, tiles = found[1]
-        return self._page(request, "collection", collection=view, tiles=tiles, windows=found[0].windows)
+        return self._page(request, "collection", collection=view, tiles=tiles, aisles=found[0])
 
     async def product(self, request: Request) -> Response:
         language, handle = _language(request), request.path_params["handle"]
         colour = request.query_params.get("colour", "")[:40]
-        found = await self.db.read(self.shop_id, lambda tx: (front(tx, language), shown(tx, handle, colour, language)))
+        found = await self.db.read(self.shop_id, lambda tx: (aisles(tx, language), shown(tx, handle, colour, language)))
         if found[1] is None:
             return await self._missing(request)
-        return self._page(request, "product", shown=found[1], windows=found[0].windows)
+        return self._page(request, "product", shown=found[1], aisles=found[0])
 
     async def change_language(self, request: Request) -> Response:
         """Remember the language and go back to where one was, on this site alone."""
@@ -77,14 +78,14 @@ class ShopPages:
 
     async def _missing(self, request: Request) -> Response:
         language = _language(request)
-        found = await self.db.read(self.shop_id, lambda tx: front(tx, language))
-        return self._page(request, "missing", status=404, windows=found.windows)
+        found = await self.db.read(self.shop_id, lambda tx: aisles(tx, language))
+        return self._page(request, "missing", status=404, aisles=found)
 
     def _page(self, request: Request, name: str, *, status: int = 200, **values: object) -> Response:
         language = _language(request)
         html = self._templates.get_template(f"shop/{name}.html").render(
             t=partial(write_from, TEXTS, language), language=language, languages=LANGUAGES, facts=self.facts,
-            here=request.url.path, **values,
+            here=request.url.path, site_key=self.site_key, **values,
         )  # fmt: skip
         return HTMLResponse(html, status, HEADERS)
 

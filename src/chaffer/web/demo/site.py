@@ -31,12 +31,13 @@ PAGE_HEADERS = {
 
 
 class Site:
-    """shop_id: the demo shop; pictures: a folder where drawn pictures are kept."""
+    """shop_id: the demo shop; pictures: a folder where drawn pictures are kept; site_key: of its pages' chat."""
 
-    def __init__(self, server: Server, shop_id: str, pictures: Path) -> None:
+    def __init__(self, server: Server, shop_id: str, pictures: Path, site_key: str) -> None:
         self.server = server
         self.shop_id = shop_id
         self.pictures = pictures
+        self.site_key = site_key
         self._drawing = asyncio.Lock()
 
     def routes(self) -> list[BaseRoute]:
@@ -47,7 +48,7 @@ class Site:
             Route("/demo/trace/events", self.trace_events),
             Route("/demo/orders", self.orders),
             Route("/demo/orders/{order_id}/{act}", self.act, methods=["POST"]),
-            *ShopPages(self.server, self.shop_id).routes(),
+            *ShopPages(self.server, self.shop_id, self.site_key).routes(),
         ]
 
     async def page(self, _request: Request) -> Response:

@@ -8,7 +8,6 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from chaffer.kernel.locale import DEFAULT_LANGUAGE, LANGUAGES, language_of
 
-
 OWN = __package__
 
 
