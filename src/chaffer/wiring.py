@@ -9,6 +9,7 @@ from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlace
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
+from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
 from chaffer.inbox.notices.account_news import account_news
@@ -55,7 +56,7 @@ def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
-        ContactsMerged: [join_people],
+        ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper],
         OrderPaid: [tell_shopper],
