@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.chat.house import House
+from tests.conversations.conftest import pages, town
+
+__all__ = ["pages", "town"]
 
 
 @pytest.fixture

@@ -36,15 +36,16 @@ def add() -> None:
 @click.option("--business-account-id", default="", help="WhatsApp Business Account id, for templates.")
 @click.option("--catalog-id", default="", help="The catalogue connected to the number, for product messages.")
 @click.option("--per-second", default="", help="Messages a second, if the number's throughput is not Meta's usual 80.")
+@click.option("--phone-number", default="", help="The number itself, such as +15551234567, for links that lead to it.")
 @click.option("--name", default="", help="How the desk shows it.")
 def whatsapp(
     slug: str, phone_number_id: str, app_secret: str, verify_token: str, access_token: str, api_base_url: str,
-    business_account_id: str, catalog_id: str, per_second: str, name: str,
+    business_account_id: str, catalog_id: str, per_second: str, phone_number: str, name: str,
 ) -> None:  # fmt: skip
     """Connect a WhatsApp number, or give a connected one new secrets; prints our id of it."""
     settings = {
         "api_base_url": api_base_url.rstrip("/"), "business_account_id": business_account_id, "catalog_id": catalog_id,
-        "per_second": per_second,
+        "per_second": per_second, "phone_number": phone_number,
     }  # fmt: skip
     command = AddChannelAccount(
         "whatsapp",

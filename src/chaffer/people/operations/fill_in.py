@@ -1,13 +1,13 @@
 """Note a person's name and e-mail address as somebody who knows them told us."""
 
 import msgspec
-from sqlalchemy import case, update
+from sqlalchemy import Text, case, update
 
 from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_name, _email = given("name"), given("email")
+_name, _email = given("name", type_=Text()), given("email", type_=Text())
 _FILL = Statement(
     "people.fill_in",
     update(contacts)

@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 from chaffer.channels.web.frames import piece
+from chaffer.conversations.shops import Shops
 from chaffer.runtime.metrics import ERRORS
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.backstage import Backstage
@@ -23,6 +24,7 @@ from chaffer.web.chat.asked import (
     read_frame,
 )
 from chaffer.web.chat.guest import Guest
+from chaffer.web.chat.linking import make_link
 from chaffer.web.chat.paces import Paces
 from chaffer.web.chat.thread import seen, thread_of
 from chaffer.web.errors import TooMany
@@ -36,8 +38,9 @@ _log = logging.getLogger(__name__)
 class Ear:
     """One for the process."""
 
-    def __init__(self, backstage: Backstage, paces: Paces) -> None:
+    def __init__(self, backstage: Backstage, paces: Paces, shops: Shops) -> None:
         self._backstage = backstage
+        self._shops = shops
         self._paces = paces
 
     async def hear(self, guest: Guest, raw: bytes, page: Page | None) -> tuple[list[Json], Page | None]:
@@ -70,7 +73,7 @@ class Ear:
             case WantBack(id_, sku):
                 return await self._keep(guest, id_, {"want_back": {"id": sku}}, None), page
             case AskLink(id_):
-                return [error(id_, "no_link", "not yet")], page
+                return [await self._link(guest, id_)], page
             case Seen(seq):
                 await self._backstage.db.write(guest.shop_id, lambda tx: _seen(tx, guest, seq))
                 return [], page
@@ -91,6 +94,17 @@ class Ear:
         event = piece(guest.account.external_id, guest.visitor, id_, said, now)
         await self._backstage.inlet.keep(guest.account, [event], request_id)
         return [{"type": "ack", "id": id_}]
+
+    async def _link(self, guest: Guest, id_: str) -> Json:
+        """A code to go on elsewhere; asked for too often, it is refused."""
+        db = self._backstage.db
+        try:
+            self._paces.links.take(guest.visitor, db.clock.now())
+        except TooMany as refusal:
+            seconds = int(str(refusal.details.get("retry_after_seconds", 1)))
+            return error(id_, "link_too_often", "too many codes", seconds)
+        made = await db.write(guest.shop_id, lambda tx: make_link(tx, self._shops, guest))
+        return {**made, "id": id_} if made else error(id_, "no_link", "this shop has no WhatsApp number")
 
 
 def _seen(tx: Transaction, guest: Guest, seq: int) -> None:

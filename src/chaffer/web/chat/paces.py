@@ -7,6 +7,7 @@ from chaffer.web.limits import Pace
 
 SOCKETS_OF_VISITOR = 5
 SOCKETS_OF_ADDRESS = 50
+LINKS_AN_HOUR = 5
 _MESSAGES_AT_ONCE = 10
 
 
@@ -20,6 +21,7 @@ class Paces:
         self.sessions = Pace(3 * per_minute, 3 * per_minute)
         self.frames = Pace(15 * per_minute, 15 * per_minute)
         self.polls = Pace(3 * per_minute, 3 * per_minute)
+        self.links = Pace(LINKS_AN_HOUR / 60, LINKS_AN_HOUR)
         self._sockets: Counter[str] = Counter()
 
     def say(self, visitor: str, address: str, now: datetime) -> None:

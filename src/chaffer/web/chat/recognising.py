@@ -1,8 +1,12 @@
 """From the shop's signed word to the person it means: the same customer is the same person on every device."""
 
+import contextlib
+
 from chaffer.kernel.message import Identity
+from chaffer.people.errors import CannotMerge
 from chaffer.people.find_or_add import add_identity, addresses_of, find_or_add, owners
 from chaffer.people.operations.fill_in import FillIn, fill_in
+from chaffer.people.operations.merge_contacts import MergeContacts, merge_contacts
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import reach_all
 from chaffer.web.chat.identity import Claims, visitor_of
@@ -16,15 +20,22 @@ def recognise(tx: Transaction, account_id: str, claims: Claims, before: str) -> 
     own = Identity("visitor", visitor)
     anonymous = Identity("visitor", before)
     known = owners(tx, CHANNEL, account_id, (own, anonymous) if before else (own,))
-    contact_id = known.get((own.kind, own.key)) or known.get((anonymous.kind, anonymous.key), "")
-    if not contact_id:
-        contact_id = find_or_add(tx, CHANNEL, account_id, (own,), claims.name)
+    theirs, unnamed = known.get((own.kind, own.key), ""), known.get((anonymous.kind, anonymous.key), "")
+    contact_id = theirs or unnamed or find_or_add(tx, CHANNEL, account_id, (own,), claims.name)
+    if theirs and unnamed and theirs != unnamed:
+        _join(tx, unnamed, theirs, before)
     evidence = {"from": "signed_identity"}
     for each in (own, Identity("sub", claims.sub), *_vouched(claims)):
         add_identity(tx, contact_id, CHANNEL, account_id, each, evidence)
     fill_in(tx, FillIn(contact_id, claims.name, claims.email))
     reach_all(tx, contact_id, account_id, addresses_of(tx, contact_id, CHANNEL, account_id))
     return visitor
+
+
+def _join(tx: Transaction, unnamed: str, theirs: str, visitor: str) -> None:
+    """Who spoke before signing in is the customer, unless that is somebody else already: then they stay apart."""
+    with contextlib.suppress(CannotMerge):
+        merge_contacts(tx, MergeContacts(unnamed, theirs, {"from": "signed_identity", "visitor": visitor}))
 
 
 def _vouched(claims: Claims) -> list[Identity]:

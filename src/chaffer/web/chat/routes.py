@@ -36,9 +36,10 @@ Answer = Callable[[Lobby, Request], Awaitable[dict[str, Any]]]
 def chat_routes(backstage: Backstage, live: Live, streams: Streams) -> list[BaseRoute]:
     """live: the feed of this process. streams: whose end ends all open pages."""
     paces = Paces(backstage.settings.chat_messages_per_minute)
+    shops = Shops()
     lobby = Lobby(
         backstage, Hub(backstage.db, live), streams, Tokens(backstage.secrets),
-        KnownAccounts(backstage.db, backstage.secrets), paces, Ear(backstage, paces), Shops(),
+        KnownAccounts(backstage.db, backstage.secrets), paces, Ear(backstage, paces, shops), shops,
     )  # fmt: skip
 
     async def line(opened: WebSocket) -> None:

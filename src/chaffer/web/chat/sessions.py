@@ -21,6 +21,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.web.body import read_body
 from chaffer.web.chat.asked import FRAME_BYTES, Page, clean
 from chaffer.web.chat.identity import Claims, read_identity
+from chaffer.web.chat.linking import whatsapp_number
 from chaffer.web.chat.lobby import Lobby
 from chaffer.web.chat.paces import SOCKETS_OF_VISITOR
 from chaffer.web.chat.recognising import recognise
@@ -93,7 +94,7 @@ def _front(lobby: Lobby, tx: Transaction, token: Token, page: Page | None) -> Js
             if one.count
         ][:CATEGORIES_AT_MOST],
         "about": _about(tx, page.sku, language) if page and page.sku else None,
-        "links": {"whatsapp": False},
+        "links": {"whatsapp": bool(whatsapp_number(tx))},
     }
 
 
