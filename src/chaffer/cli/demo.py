@@ -125,7 +125,8 @@ def lines(home: str) -> Iterator[bytes]:
 def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> None:
     """Connect the stand-in for WhatsApp; its secrets are new at every start."""
     command = AddChannelAccount(
-        "whatsapp", PHONE_NUMBER_ID, {"api_base_url": ground.settings.address + GRAPH},
+        "whatsapp", PHONE_NUMBER_ID,
+        {"api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"]},
         {"app_secret": app_secret, "verify_token": secrets.token_urlsafe(16), "access_token": token}, "The phone on the screen",
     )  # fmt: skip
     ground.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, ground.secrets, COMMAND))
