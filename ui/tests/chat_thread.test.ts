@@ -69,7 +69,7 @@ describe("what I say", () => {
   });
 
   test("wishes without words make no bubble", () => {
-    expect(said([], { type: "want_back", id: "b", sku: "X" }, AT)).toEqual([]);
+    expect(said([], { type: "link", id: "b" }, AT)).toEqual([]);
   });
 });
 

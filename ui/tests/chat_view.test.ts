@@ -31,7 +31,8 @@ describe("words from the wire", () => {
 });
 
 test("money is written by its currency's own minor units", () => {
-  expect(money(17900, "USD", "en")).toBe("$179.00");
+  expect(money(17900, "USD", "en")).toBe("$179");
+  expect(money(1250, "USD", "en")).toBe("$12.50");
   expect(money(60000, "KRW", "ko")).toBe("₩60,000");
   expect(money(1, "not a currency", "en")).toBe("");
 });

@@ -206,7 +206,6 @@ export function chatElement(home: string): CustomElementConstructor {
           this.log.toEnd();
           this.field.focus();
         },
-        wantBack: (sku) => this.conversation?.wantBack(sku),
       };
       return { ...tapping, retry: (key) => this.conversation?.retry(key) };
     }

@@ -14,8 +14,13 @@ export function about(): HTMLElement {
     "header",
     { class: "about" },
     h("h1", {}, wordmark()),
-    h("p", {}, "A shop inside the conversation. Be the shopper on the phone, and see what the server does with every message."),
-    h("p", {}, "The same shop sells ", site, ", with the chat beside its shelves."),
+    h(
+      "p",
+      {},
+      "A shop inside the conversation. Be the shopper on the phone, and see what the server does with every message. The same shop sells ",
+      site,
+      " too.",
+    ),
   );
 }
 

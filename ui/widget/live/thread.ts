@@ -53,6 +53,7 @@ export function said(thread: Thread, frame: Lasting, at: string, about = ""): Th
 function partsOf(frame: Lasting): Part[] {
   if (frame.type === "say") return [{ type: "text", text: frame.text }];
   if (frame.type === "tap") return [{ type: "tapped", choice: frame.choice, label: frame.label }];
+  if (frame.type === "want_back") return [{ type: "tapped", choice: `want_back:${frame.sku}`, label: "" }];
   return [];
 }
 

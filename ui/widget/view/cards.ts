@@ -1,7 +1,7 @@
 /** Products side by side: a row to swipe, to wheel, or to walk with the arrow keys. */
 
 import { h, type Child } from "../../src/dom/h";
-import { at, items, text } from "../../src/wire/read";
+import { items, text } from "../../src/wire/read";
 import { arrowKeys } from "./arrows";
 import { choice, choices, type Tapping } from "./choices";
 import { icon } from "./icons";
@@ -44,14 +44,12 @@ function card(each: unknown, tapping: Tapping): HTMLElement {
   const title = text(each, "title");
   const shown = picture(text(each, "image_url"), "");
   const url = text(each, "url");
-  const isSoldOut = at(each, "sold_out") === true;
   const buttons = items(each, "choices").map((one) => choice(one, tapping));
   for (const button of buttons) button.setAttribute("aria-label", `${button.textContent}: ${title}`);
-  if (isSoldOut) buttons.push(backAgain(text(each, "sku"), title, tapping));
   return h(
     "li",
     { class: "card" },
-    h("div", { class: "card-picture" }, shown, isSoldOut && h("span", { class: "flag" }, tapping.words("soldOut"))),
+    h("div", { class: "card-picture" }, shown),
     h(
       "div",
       { class: "card-words" },
@@ -61,14 +59,4 @@ function card(each: unknown, tapping: Tapping): HTMLElement {
     ),
     h("div", { class: "card-deeds" }, ...buttons),
   );
-}
-
-/** "Tell me when it is back", on what is sold out. */
-function backAgain(sku: string, title: string, { words: w, wantBack }: Tapping): HTMLElement {
-  const button = h("button", { type: "button", class: "choice", "aria-label": `${w("back")}: ${title}` }, h("span", {}, w("back")));
-  button.addEventListener("click", () => {
-    button.setAttribute("disabled", "");
-    wantBack(sku);
-  });
-  return button;
 }

@@ -7,7 +7,6 @@ import { arrowKeys } from "./arrows";
 
 export interface Tapping {
   tap(choice: string, label: string): void;
-  wantBack(sku: string): void;
   words: Words;
   language: string;
 }

@@ -50,7 +50,9 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
   for (const each of [greeting, list, asides, element]) grown.observe(each);
   element.addEventListener("wheel", () => (stays = false), { passive: true });
   element.addEventListener("touchmove", () => (stays = false), { passive: true });
-  element.addEventListener("keydown", () => (stays = false));
+  element.addEventListener("keydown", (event) => {
+    if (event.target === element) stays = false;
+  });
   element.addEventListener("scroll", () => (stays ||= isNearEnd()), { passive: true });
 
   function isNearEnd(): boolean {
@@ -75,6 +77,7 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
 
   function show(thread: Thread, shop: string, isTyping: boolean): void {
     const { words: w } = deeds();
+    stays ||= isNearEnd();
     const topBefore = list.firstElementChild;
     const heightBefore = element.scrollHeight;
     const wanted: HTMLElement[] = [];

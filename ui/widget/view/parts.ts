@@ -50,12 +50,17 @@ export function draw(part: Part, tapping: Tapping): Drawn {
     case "contact":
       return { inside: contact(part), below: [] };
     case "tapped":
-      return { inside: [words(text(part, "label"))], below: [] };
+      return { inside: [words(text(part, "label") || wish(part, tapping))], below: [] };
     case "reaction":
       return { inside: [h("p", { class: "emoji" }, text(part, "emoji"))], below: [] };
     default:
       return { inside: [text(part, "text") ? said : h("p", { class: "soft" }, tapping.words("unknown"))], below };
   }
+}
+
+/** A wish told by a button of the page has no label of its own. */
+function wish(part: Part, { words: w }: Tapping): string {
+  return text(part, "choice").startsWith("want_back:") ? w("back") : "…";
 }
 
 function small(part: Part, name: string): Child {

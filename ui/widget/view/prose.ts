@@ -42,10 +42,10 @@ export function safeUrl(url: string): string {
   }
 }
 
-/** "$179.00" from minor units, as this language writes it. */
+/** "$179", "$12.50" from minor units, as this language writes it: whole amounts without their empty decimals. */
 export function money(minor: number, currency: string, language: string): string {
   try {
-    const format = new Intl.NumberFormat(language, { style: "currency", currency });
+    const format = new Intl.NumberFormat(language, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
     return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   } catch {
     return "";
