@@ -1,6 +1,7 @@
 """A visitor's page: a session and a real WebSocket, as a browser opens them."""
 
 import contextlib
+import itertools
 import json
 import time
 import urllib.error
@@ -13,6 +14,8 @@ from websockets.typing import Origin, Subprotocol
 
 Json = dict[str, Any]
 TIMEOUT_SECONDS = 20
+_numbers = itertools.count(1)
+"""Of frames: a visitor may have several pages, and ids count within the visitor."""
 _open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
 
@@ -27,7 +30,6 @@ class WebPage:
         self.frames: list[Json] = []
         self._socket: ClientConnection | None = None
         self._stack = contextlib.ExitStack()
-        self._sent = 0
 
     def begin(self, **asked: Any) -> Json:
         """Begin or go on with a session; what the server told. Raises HTTPError."""
@@ -77,8 +79,7 @@ class WebPage:
         return self._said({"type": "tap", "choice": choice, "label": label, **more})
 
     def _said(self, frame: Json) -> str:
-        self._sent += 1
-        told = {"id": f"m{self._sent}", **frame}
+        told = {"id": f"m{next(_numbers)}", **frame}
         self.send(told)
         return str(told["id"])
 
@@ -87,8 +88,9 @@ class WebPage:
         assert self._socket is not None
         frame: Json = json.loads(self._socket.recv(seconds))
         if frame["type"] == "message":
+            if frame["seq"] not in self.messages:  # the same seq is the same message
+                self.arrivals.append(frame["seq"])
             self.messages[frame["seq"]] = frame
-            self.arrivals.append(frame["seq"])
         else:
             self.frames.append(frame)
         return frame

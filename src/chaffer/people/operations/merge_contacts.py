@@ -71,6 +71,11 @@ def merge_contacts(tx: Transaction, command: MergeContacts) -> str:
     return merge_id
 
 
+def is_customer(tx: Transaction, contact_id: str, account_id: str) -> bool:
+    """Whether the shop's own site knows them by name there."""
+    return any(row.account_id == account_id for row in tx.rows(_SUBS, contact_id=contact_id))
+
+
 def _differ(tx: Transaction, one: str, other: str) -> bool:
     """Whether the shop's own site knows them as two."""
     theirs = {row.account_id: row.canonical for row in tx.rows(_SUBS, contact_id=one)}

@@ -2,14 +2,17 @@
 
 import contextlib
 
+import msgspec
+
 from chaffer.kernel.message import Identity
 from chaffer.people.errors import CannotMerge
-from chaffer.people.find_or_add import add_identity, addresses_of, find_or_add, owners
+from chaffer.people.find_or_add import add_identity, find_or_add, owners
 from chaffer.people.operations.fill_in import FillIn, fill_in
-from chaffer.people.operations.merge_contacts import MergeContacts, merge_contacts
+from chaffer.people.operations.merge_contacts import MergeContacts, is_customer, merge_contacts
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.conversation_of import reach_all
+from chaffer.threads.conversation_of import reach
 from chaffer.web.chat.identity import Claims, visitor_of
+from chaffer.web.chat.thread import thread_of
 
 CHANNEL = "web"
 
@@ -21,6 +24,8 @@ def recognise(tx: Transaction, account_id: str, claims: Claims, before: str) -> 
     anonymous = Identity("visitor", before)
     known = owners(tx, CHANNEL, account_id, (own, anonymous) if before else (own,))
     theirs, unnamed = known.get((own.kind, own.key), ""), known.get((anonymous.kind, anonymous.key), "")
+    if unnamed and not theirs and is_customer(tx, unnamed, account_id):
+        unnamed = ""  # they were somebody else before, on the same device
     contact_id = theirs or unnamed or find_or_add(tx, CHANNEL, account_id, (own,), claims.name)
     if theirs and unnamed and theirs != unnamed:
         _join(tx, unnamed, theirs, before)
@@ -28,7 +33,9 @@ def recognise(tx: Transaction, account_id: str, claims: Claims, before: str) -> 
     for each in (own, Identity("sub", claims.sub), *_vouched(claims)):
         add_identity(tx, contact_id, CHANNEL, account_id, each, evidence)
     fill_in(tx, FillIn(contact_id, claims.name, claims.email))
-    reach_all(tx, contact_id, account_id, addresses_of(tx, contact_id, CHANNEL, account_id))
+    thread = None if theirs else thread_of(tx, account_id, before)
+    if thread is not None:  # what was said before signing in is the customer's thread
+        reach(tx, thread.id, [own, *msgspec.convert(thread.addresses, list[Identity])])
     return visitor
 
 

@@ -75,7 +75,7 @@ async def begin(lobby: Lobby, request: Request) -> Json:
 
 
 def _recognised(tx: Transaction, account: OpenAccount, claims: Claims, before: Token | None) -> str:
-    return recognise(tx, account.id, claims, before.visitor if before else "")
+    return recognise(tx, account.id, claims, before.visitor if before and not before.known else "")
 
 
 def _front(lobby: Lobby, tx: Transaction, token: Token, page: Page | None) -> Json:

@@ -14,6 +14,7 @@ from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
 
+Json = dict[str, Any]
 AT_MOST = 100
 EARLIER_AT_MOST = 50
 GRACE = timedelta(seconds=10)
@@ -50,7 +51,8 @@ _AFTER = Statement(
         or_(
             messages.c.seq > given("after"),
             and_(
-                messages.c.direction == "out", messages.c.seq > given("after") - LATE_AT_MOST,
+                messages.c.direction == "out", messages.c.seq < given("after"),
+                messages.c.seq > given("after") - LATE_AT_MOST,
                 messages.c.sent_at >= given("since", type_=Moment()),
             ),
         ),
@@ -90,15 +92,14 @@ _SEEN = Statement(
     .returning(messages.c.id),
 )  # fmt: skip
 
-Json = dict[str, Any]
-
 
 class Thread(NamedTuple):
-    """owner: bot, person or team. newest: the highest seq there is."""
+    """owner: bot, person or team. newest: the highest seq there is. addresses: of whom it reaches, as identities."""
 
     id: str
     owner: str
     newest: int
+    addresses: list[Json]
 
 
 class News(NamedTuple):
@@ -118,7 +119,7 @@ def thread_of(tx: Transaction, account_id: str, visitor: str) -> Thread | None:
     rows = tx.rows(_THREAD, account_id=account_id, visitor=visitor)
     own = [row for row in rows if any(each.get("value") == visitor for each in row.addresses)]
     row = next(iter(own or rows), None)
-    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1)
+    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1, row.addresses)
 
 
 def since_of(tx: Transaction, conversation_id: str, after: int) -> datetime:
