@@ -118,7 +118,9 @@ def test_the_thread_goes_along_from_page_to_page_and_tab_to_tab(demo: Running, s
     expect(log(first).get_by_text("and one for a grandmother")).to_be_visible()
 
 
-def test_a_question_is_about_the_product_of_the_page_until_it_is_taken_away(demo: Running, shopper: BrowserContext) -> None:
+def test_a_question_is_about_the_product_of_the_page_until_it_is_taken_away(
+    demo: Running, shopper: BrowserContext
+) -> None:
     page = shopper.new_page()
     page.goto(demo.url + DRESS)
     page.get_by_role("button", name="Ask about it").click()
@@ -130,6 +132,17 @@ def test_a_question_is_about_the_product_of_the_page_until_it_is_taken_away(demo
     page.get_by_role("button", name="Ask about it").click()
     page.get_by_role("button", name="Not about this").click()
     expect(page.get_by_text("Asking about Saturday linen shirt dress")).to_be_hidden()
+
+
+def test_where_sockets_do_not_get_through_it_answers_all_the_same(demo: Running, shopper: BrowserContext) -> None:
+    page = shopper.new_page()
+    page.route_web_socket(re.compile("/chat/"), lambda socket: socket.close(code=1011))
+    page.goto(demo.url + "/site")
+    page.get_by_role("button", name="A present for a 6 year old").first.click()
+    expect(log(page).get_by_role("button", name=re.compile("^Choose")).first).to_be_visible(timeout=20_000)
+    page.get_by_role("textbox", name="Your message").fill("cheaper ones")
+    page.keyboard.press("Enter")
+    expect(page.locator("chaffer-chat .rows .theirs")).to_have_count(2, timeout=20_000)
 
 
 def test_words_said_while_the_server_is_down_arrive_once(tmp_path: Path, shopper: BrowserContext) -> None:

@@ -17,7 +17,9 @@ def test_a_cart_goes_along_to_the_phone(demo: Running, laptop: Page) -> None:
     page.get_by_role("button", name="Buy in the chat").click()
     expect(page.get_by_text("In your cart: Saturday linen shirt dress")).to_be_visible()
     page.get_by_role("button", name="Continue on WhatsApp").click()
-    expect(page.get_by_role("link", name="Open WhatsApp")).to_have_attribute("href", re.compile(r"^https://wa\.me/\d+\?text="))
+    expect(page.get_by_role("link", name="Open WhatsApp")).to_have_attribute(
+        "href", re.compile(r"^https://wa\.me/\d+\?text=")
+    )
     snap(page, "widget-link")
     page.get_by_role("button", name="Send this on the phone").click()
     expect(page.get_by_text("Sent.")).to_be_visible()

@@ -62,7 +62,8 @@ def test_right_to_left_mirrors_the_whole_panel(sized: tuple[Page, str]) -> None:
     snap(page, f"widget-rtl-{name}")
     mine = page.locator("chaffer-chat .rows .mine .bubble").first.bounding_box()
     theirs = page.locator("chaffer-chat .rows .theirs .bubble").first.bounding_box()
-    assert mine is not None and theirs is not None
+    assert mine is not None
+    assert theirs is not None
     assert mine["x"] < theirs["x"], "the shopper's words stand on the left"
 
 
@@ -77,4 +78,4 @@ def test_the_empty_chat_greets_and_offers_categories(sized: tuple[Page, str]) ->
     page.get_by_role("button", name="Flower counter").click()
     expect(page.locator("chaffer-chat .mine")).to_contain_text("Flower counter")
     expect(page.get_by_role("button", name="Flower counter")).to_be_hidden()
-    assert [frame for frame in stage.heard if frame["type"] == "tap"][0]["choice"] == "collection:flower-counter"
+    assert next(frame for frame in stage.heard if frame["type"] == "tap")["choice"] == "collection:flower-counter"

@@ -17,6 +17,7 @@ class Ear {
   session = (session: Session) => void this.sessions.push(session);
   begin = () => void (this.begun += 1);
   moved = (standing: Standing) => void this.standings.push(standing);
+  greeted = () => undefined;
   message = (message: Message) => void this.messages.push(message);
   typing = () => undefined;
   ownedBy = () => undefined;

@@ -25,13 +25,12 @@ export class Conversation implements Listener {
   isTyping = false;
   /** The product a question now would be about; the shopper can take it away. */
   about: Page = {};
-  /** Whatever was on the way when the page was opened has come. */
-  isCaughtUp = false;
 
   readonly memory: Memory;
   private readonly line: Line;
   private typingTimer = 0;
-  private catchTimer = 0;
+  /** The newest message as this page first heard of the thread; -1 until then. What comes after it is news. */
+  private past = -1;
   private seen = 0;
   private isFetching = false;
 
@@ -47,6 +46,11 @@ export class Conversation implements Listener {
 
   get unread(): number {
     return unread(this.thread, this.seen);
+  }
+
+  /** Whatever was there when the page was opened has come. */
+  get isCaughtUp(): boolean {
+    return this.past >= 0 && this.thread.reduce((highest, entry) => Math.max(highest, entry.seq), 0) >= this.past;
   }
 
   /** Whether there is anything to be told of before the shopper opens the chat. */
@@ -162,7 +166,7 @@ export class Conversation implements Listener {
   begin(): void {
     this.thread = [];
     this.seen = 0;
-    this.isCaughtUp = false;
+    this.past = -1;
     this.watcher.begun();
     this.watcher.changed();
   }
@@ -170,8 +174,12 @@ export class Conversation implements Listener {
   moved(standing: Standing): void {
     this.standing = standing;
     this.thread = lined(this.thread, standing === "up" || standing === "joining");
-    if (standing === "up") this.soonCaughtUp();
     if (standing !== "up") this.isTyping = false;
+    this.watcher.changed();
+  }
+
+  greeted(seq: number): void {
+    if (this.past < 0) this.past = seq;
     this.watcher.changed();
   }
 
@@ -181,8 +189,7 @@ export class Conversation implements Listener {
     if (before === this.thread) return;
     this.memory.set("spoke", "1");
     if (message.author.kind !== "shopper") this.isTyping = false;
-    if (!this.isCaughtUp) this.soonCaughtUp();
-    this.watcher.arrived(message);
+    if (message.seq > this.past && message.author.kind !== "shopper") this.watcher.arrived(message);
     this.watcher.changed();
   }
 
@@ -235,14 +242,5 @@ export class Conversation implements Listener {
     this.line.say(frame);
     if (this.standing === "down" || this.standing === "closed") this.thread = lined(this.thread, false);
     this.watcher.changed();
-  }
-
-  /** The messages of before come in one go; after a breath without one they have all come. */
-  private soonCaughtUp(): void {
-    this.world.forget(this.catchTimer);
-    this.catchTimer = this.world.later(() => {
-      this.isCaughtUp = true;
-      this.watcher.changed();
-    }, 250);
   }
 }

@@ -188,7 +188,6 @@ export function chatElement(home: string): CustomElementConstructor {
     }
 
     private arrived(message: Message): void {
-      if (message.author.kind === "shopper" || !this.conversation?.isCaughtUp) return;
       this.dispatch("chaffer:message", { author: message.author, text: gist(message.parts), at: message.at });
     }
 

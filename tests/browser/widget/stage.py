@@ -21,18 +21,20 @@ PAINTS = {"one": "#3f6ea8", "two": "#cfc4b2", "three": "#86b3d6"}
 
 
 class Stage:
-    """script: the messages the server has. heard: every frame that came, in order."""
+    """script: the messages the server has; earlier: those before, if asked for. heard: every frame that came, in order.
+    asked: every session that was begun. refuses: the code with which whatever is said is refused."""
 
     def __init__(
         self, page: Page, script: Sequence[dict[str, Any]] = (), session: dict[str, Any] | None = None
     ) -> None:
         self.page = page
         self.script = list(script)
+        self.earlier = 0
         self.session = {**GALLERY["session"], **(session or {})}
         self.heard: list[dict[str, Any]] = []
         self.asked: list[dict[str, Any]] = []
         self.sockets: list[WebSocketRoute] = []
-        self.mute = False
+        self.refuses = ""
         page.route(f"{HOME}/**", self._answer)
         page.route_web_socket(f"{HOME.replace('http', 'ws')}/**", self._connect)
 
@@ -47,6 +49,14 @@ class Stage:
     def tell(self, **frame: Any) -> None:
         self.sockets[-1].send(json.dumps(frame))
 
+    def speak(self, text: str, seq: int, kind: str = "bot") -> None:
+        """One more message of the server's."""
+        told = {"author": kind, "at": "2026-11-22T10:00:00Z", "parts": [{"type": "text", "text": text}]}
+        self.sockets[-1].send(json.dumps(self.message(seq, told)))
+
+    def said(self) -> list[str]:
+        return [frame["text"] for frame in self.heard if frame["type"] == "say"]
+
     def message(self, seq: int, told: dict[str, Any]) -> dict[str, Any]:
         author = {"kind": told["author"], "name": told.get("name", "Fig" if told["author"] == "bot" else "")}
         return {**told, "type": "message", "seq": seq, "id": told.get("id", f"m{seq}"), "author": author}
@@ -57,12 +67,14 @@ class Stage:
         socket.send(
             json.dumps({"type": "hello", "visitor": self.session["visitor"], "owner": "bot", "seq": len(self.script)})
         )
-        for seq, told in enumerate(self.script, 1):
+        for seq, told in enumerate(self.script, 1 + self.earlier):
             socket.send(json.dumps(self.message(seq, told)))
 
     def _hear(self, socket: WebSocketRoute, frame: dict[str, Any]) -> None:
         self.heard.append(frame)
-        if "id" in frame and not self.mute:
+        if "id" in frame and self.refuses:
+            socket.send(json.dumps({"type": "error", "id": frame["id"], "code": self.refuses, "message": ""}))
+        elif "id" in frame:
             socket.send(json.dumps({"type": "ack", "id": frame["id"]}))
 
     def _answer(self, route: Route, request: Request) -> None:
@@ -72,6 +84,9 @@ class Stage:
         elif path.endswith("/sessions"):
             self.asked.append(json.loads(request.post_data or "{}"))
             route.fulfill(json=self.session)
+        elif path.endswith("/messages"):
+            text = {"author": "bot", "at": "2026-11-20T09:00:00Z", "parts": [{"type": "text", "text": "long ago"}]}
+            route.fulfill(json={"messages": [self.message(seq, text) for seq in range(1, self.earlier + 1)], "seq": 9})
         elif path.startswith("/static/"):
             route.fulfill(path=BUILT / "widget/chaffer-chat.js", content_type="text/javascript; charset=utf-8")
         elif path.startswith("/media/"):

@@ -18,6 +18,8 @@ export interface Listener {
   /** Another visitor than before: what is shown belongs to somebody else. */
   begin(): void;
   moved(standing: Standing): void;
+  /** seq: the newest message there is as the line comes up. */
+  greeted(seq: number): void;
   message(message: Message): void;
   typing(): void;
   ownedBy(owner: string): void;
@@ -214,7 +216,8 @@ export class Line {
   private hear(frame: Told): void {
     switch (frame.type) {
       case "hello":
-        return this.greeted(frame.visitor, frame.token, frame.owner);
+        this.greeted(frame.visitor, frame.token, frame.owner);
+        return this.listener.greeted(frame.seq);
       case "ack":
         this.outbox.acknowledged(frame.id);
         return this.listener.keptByServer(frame.id);
