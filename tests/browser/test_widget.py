@@ -1,5 +1,6 @@
 """The chat on the demo's shop site, with the real server behind it."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from chaffer.demo import catalogue_lines
 from tests.browser.conftest import snap
 from tests.process.running import Running
 
@@ -143,6 +145,19 @@ def test_where_sockets_do_not_get_through_it_answers_all_the_same(demo: Running,
     page.get_by_role("textbox", name="Your message").fill("cheaper ones")
     page.keyboard.press("Enter")
     expect(page.locator("chaffer-chat .rows .theirs")).to_have_count(2, timeout=20_000)
+
+
+def test_what_is_sold_out_can_be_asked_for_when_it_is_back(demo: Running, shopper: BrowserContext) -> None:
+    gone = next(
+        line for line in map(json.loads, catalogue_lines()) if not any(each["stock"] for each in line["variants"])
+    )
+    page = shopper.new_page()
+    page.goto(f"{demo.url}/site/products/{gone['id']}")
+    expect(page.get_by_role("button", name="Buy in the chat")).to_be_hidden()
+    page.get_by_role("button", name="Tell me when it is back").click()
+    expect(page.locator("chaffer-chat .rows .mine")).to_contain_text("Tell me when it is back")
+    expect(log(page).get_by_text(gone["title"]).last).to_be_visible()
+    snap(page, "widget-want-back")
 
 
 def test_words_said_while_the_server_is_down_arrive_once(tmp_path: Path, shopper: BrowserContext) -> None:
