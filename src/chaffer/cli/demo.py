@@ -51,7 +51,8 @@ def demo() -> None:
         )  # fmt: skip
 
         def more(server: Server) -> list[BaseRoute]:
-            phones = Phones(graph, PHONE_NUMBER_ID, business_of(shelves.shop()), shelves.suggestions())
+            facts = shelves.shop()
+            phones = Phones(graph, PHONE_NUMBER_ID, business_of(facts), shelves.suggestions(), {"web": "/site"})
             site = Site(server, shop_id, ground.settings.data_dir / "pictures", site_key)
             return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones, server.streams), *site.routes()]
 

@@ -26,6 +26,7 @@ size = Size
 in-stock = In stock
 few-left = Only { $count } left
 sold-out-long = Sold out in this size for now
+sold-out-plain = Sold out for now
 buy-in-chat = Buy in the chat
 tell-me = Tell me when it is back
 ask-about = Ask about it

@@ -26,6 +26,7 @@ size = Taille
 in-stock = En stock
 few-left = Plus que { $count }
 sold-out-long = Épuisé dans cette taille pour le moment
+sold-out-plain = Épuisé pour le moment
 buy-in-chat = Acheter dans la conversation
 tell-me = Prévenez-moi à son retour
 ask-about = Poser une question

@@ -23,6 +23,7 @@ size = 사이즈
 in-stock = 재고 있음
 few-left = { $count }개 남았어요
 sold-out-long = 이 사이즈는 지금 품절이에요
+sold-out-plain = 지금은 품절이에요
 buy-in-chat = 채팅에서 구매하기
 tell-me = 재입고되면 알려 주세요
 ask-about = 이 상품 문의하기

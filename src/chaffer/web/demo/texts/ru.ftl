@@ -31,6 +31,7 @@ size = Размер
 in-stock = Есть в наличии
 few-left = Осталось всего { $count }
 sold-out-long = Этого размера пока нет
+sold-out-plain = Пока нет в наличии
 buy-in-chat = Купить в чате
 tell-me = Сообщить о поступлении
 ask-about = Задать вопрос
