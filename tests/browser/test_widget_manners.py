@@ -136,6 +136,7 @@ def test_a_login_is_handed_on_and_a_logout_forgets(page: Page) -> None:
     stage.script = []
     page.evaluate("document.querySelector('chaffer-chat').identify(null)")
     expect(page.get_by_text("A prom dress, blue or white")).to_have_count(0)
+    page.wait_for_function("JSON.parse(localStorage['chaffer.k1.visit'] || '{}').visitor === 'v_2'")
     assert stage.asked[-1].keys() & {"identity", "token"} == set()
 
 

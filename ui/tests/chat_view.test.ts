@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bounded, inPieces } from "../widget/live/fit";
 import { target } from "../widget/view/arrows";
 import { overridable } from "../widget/view/look";
 import { money, prose, safeUrl } from "../widget/view/prose";
@@ -28,6 +29,35 @@ describe("words from the wire", () => {
   );
 
   test.each(["https://x.example/a", "http://x.example", "/site/products/isla"])("%j is one", (url) => expect(safeUrl(url)).toBe(url));
+});
+
+describe("what a frame can carry", () => {
+  const bytes = (text: string) => new TextEncoder().encode(JSON.stringify(text)).length;
+
+  test.each(["a", "안녕하세요 ", "😀", '"\n', "word "])("%j over and over goes out in pieces, all of it", (unit) => {
+    const source = unit.repeat(5000).trim();
+    const pieces = inPieces(source);
+    for (const piece of pieces) {
+      expect(piece.length).toBeLessThanOrEqual(4000);
+      expect(bytes(piece)).toBeLessThan(8000);
+    }
+    const bare = (text: string) => text.replace(/\s/g, "");
+    expect(bare(pieces.join(""))).toBe(bare(source));
+  });
+
+  test("words are cut between words, characters never", () => {
+    expect(inPieces("word ".repeat(1000))[0]).toMatch(/^(word )*word$/);
+    expect(inPieces("😀".repeat(3000)).join("")).toBe("😀".repeat(3000));
+    expect(inPieces("a\ud800b")).toEqual(["a\ufffdb"]);
+    expect(inPieces("  ")).toEqual([]);
+  });
+
+  test("a page's query stays at home", () => {
+    expect(bounded({ url: "https://s.example/p?token=secret#x", title: "t".repeat(900) })).toEqual({
+      url: "https://s.example/p",
+      title: "t".repeat(200),
+    });
+  });
 });
 
 test("money is written by its currency's own minor units", () => {

@@ -289,6 +289,18 @@ describe("what is said", () => {
     expect(world.lastSocket().said()).toEqual(["bad", "good"]);
   });
 
+  test("is dropped when it was more than a frame can carry", async () => {
+    line.say(words("huge"));
+    line.say(words("small"));
+    await world.settle();
+    world.lastSocket().hello();
+    world.lastSocket().end(1009);
+    expect(ear.denied).toEqual(["huge:too_large"]);
+    await world.pass(600);
+    world.lastSocket().hello();
+    expect(world.lastSocket().said()).toEqual(["small"]);
+  });
+
   test("goes over a new line when the old one swallows it", async () => {
     line.say(words("one"));
     await world.settle();

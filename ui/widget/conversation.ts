@@ -1,5 +1,6 @@
 /** The chat of one element: the line to the shop, the thread, who is at it. Every change is told once to `changed`. */
 
+import { bounded, inPieces } from "./live/fit";
 import type { LinkOffer, Lasting, Message, Page, Session } from "./live/frames";
 import { Line, type Listener, type Standing, type Where } from "./live/line";
 import { Memory } from "./live/memory";
@@ -76,9 +77,11 @@ export class Conversation implements Listener {
   }
 
   say(text: string): void {
-    const page = this.about.sku ? this.about : undefined;
-    this.send({ type: "say", id: this.world.newId(), text, ...(page ? { page } : {}) }, page?.title);
-    this.about = {};
+    for (const piece of inPieces(text)) {
+      const page = this.about.sku ? this.about : undefined;
+      this.send({ type: "say", id: this.world.newId(), text: piece, ...(page ? { page } : {}) }, page?.title);
+      this.about = {};
+    }
     this.watcher.changed();
   }
 
@@ -103,7 +106,8 @@ export class Conversation implements Listener {
     this.line.whisper({ type: "typing" });
   }
 
-  setPage(page: Page): void {
+  setPage(asked: Page): void {
+    const page = bounded(asked);
     this.line.page = page;
     this.about = page.sku ? page : {};
     this.watcher.changed();

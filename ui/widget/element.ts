@@ -6,6 +6,7 @@ import type { LinkOffer, Message, Page, Session } from "./live/frames";
 import { browserWorld } from "./live/world";
 import { choices, type Tapping } from "./view/choices";
 import { composer } from "./view/composer";
+import { yieldToKeyboard } from "./view/keyboard";
 import { dress } from "./view/look";
 import { messageLog } from "./view/log";
 import { onward } from "./view/onward";
@@ -32,6 +33,8 @@ export function chatElement(home: string): CustomElementConstructor {
     private spoken = "en";
     private page: Page = {};
     private painting = 0;
+    private offerTimer = 0;
+    private stopYielding: () => void = () => undefined;
 
     private readonly log = messageLog(() => this.deeds(), () => void this.conversation?.fetchEarlier(), Date.now);
     private readonly field = composer(
@@ -58,6 +61,7 @@ export function chatElement(home: string): CustomElementConstructor {
       window.addEventListener("focus", this.looked);
       window.addEventListener("storage", this.stored);
       this.dark.addEventListener("change", this.paint);
+      this.stopYielding = yieldToKeyboard(this.panel.element);
       this.begin();
     }
 
@@ -67,6 +71,7 @@ export function chatElement(home: string): CustomElementConstructor {
       window.removeEventListener("focus", this.looked);
       window.removeEventListener("storage", this.stored);
       this.dark.removeEventListener("change", this.paint);
+      this.stopYielding();
       this.conversation?.stop();
       this.conversation = null;
     }
@@ -103,7 +108,7 @@ export function chatElement(home: string): CustomElementConstructor {
 
     /** Say it as the shopper. */
     say(text: string): void {
-      this.conversation?.say(text.slice(0, 4000));
+      this.conversation?.say(text);
       this.log.toEnd();
     }
 
@@ -193,7 +198,11 @@ export function chatElement(home: string): CustomElementConstructor {
 
     private offerLink(offer: LinkOffer | null): void {
       this.log.aside(onward(offer, this.words));
-      if (offer) this.dispatch("chaffer:link", offer);
+      clearTimeout(this.offerTimer);
+      if (!offer) return;
+      const left = Date.parse(offer.expiresAt) - Date.now();
+      if (left > 0) this.offerTimer = window.setTimeout(() => this.log.aside(null), left);
+      this.dispatch("chaffer:link", offer);
     }
 
     private deeds(): RowDeeds {

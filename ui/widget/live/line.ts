@@ -250,6 +250,7 @@ export class Line {
   }
 
   private ended(greeted: boolean, code: number): void {
+    if (code === 1009) this.outbox.tooLarge();
     this.hangUp();
     if (code === 4403 || code === 4404) return this.move("closed");
     if (code === 4401) this.needsSession = true;

@@ -70,6 +70,14 @@ export class Outbox {
     else this.refuse(id, code);
   }
 
+  /** What was under way was more than a frame can carry. */
+  tooLarge(): void {
+    const id = this.flying;
+    if (!id) return;
+    this.landed();
+    this.refuse(id, "too_large");
+  }
+
   /** The line went down: whatever was under way goes again, under the same id. */
   lineLost(): void {
     this.landed();

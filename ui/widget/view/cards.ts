@@ -24,7 +24,7 @@ function row(found: unknown[], label: string, tapping: Tapping): HTMLElement {
     const button = h("button", { type: "button", class: `step step-${name}`, "aria-label": title, tabindex: "-1" }, icon(name));
     button.addEventListener("click", () => {
       const mirrored = getComputedStyle(list).direction === "rtl" ? -1 : 1;
-      list.scrollBy({ left: way * mirrored * list.clientWidth * 0.8, behavior: "smooth" });
+      list.scrollBy({ left: way * mirrored * list.clientWidth * 0.8, behavior: isStill() ? "auto" : "smooth" });
     });
     return button;
   };
@@ -59,4 +59,8 @@ function card(each: unknown, tapping: Tapping): HTMLElement {
     ),
     h("div", { class: "card-deeds" }, ...buttons),
   );
+}
+
+function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -2,6 +2,7 @@
 
 import { h } from "../../src/dom/h";
 import type { Words } from "../words/words";
+import { LONGEST } from "../live/fit";
 import { icon } from "./icons";
 
 export interface Composer {
@@ -11,7 +12,6 @@ export interface Composer {
   above: HTMLElement;
 }
 
-export const LONGEST = 4000;
 const TYPING_EVERY_MS = 5000;
 
 export function composer(say: (text: string) => void, writes: () => void, draft: { get(): string; set(text: string): void }): Composer {
