@@ -42,10 +42,12 @@ def _drawn(part: Part) -> list[Part]:
             return [Text(preview)]
         case CartCard() | OrderCard() | OrderReceipt() | PaymentRequest() | Times() | Voucher():
             return [part] if _whole(part) else simplify(part)
-        case ProductCards():
-            return [part] if _whole(part) else _one_by_one(part)
         case _:
-            return simplify(part)
+            return [each for simple in simplify(part) for each in _shown(simple)]
+
+
+def _shown(part: Part) -> list[Part]:
+    return _one_by_one(part) if isinstance(part, ProductCards) and not _whole(part) else [part]
 
 
 def _one_by_one(part: ProductCards) -> list[Part]:
