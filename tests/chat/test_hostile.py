@@ -162,7 +162,8 @@ def test_a_call_without_sense_is_a_problem_and_never_our_fault(house: House) -> 
     page = house.page(opened=False)
     for query in ("after=x", "after=-1", "wait=99", "wait=-1", "before=999999999999999999999", "after=1.5"):
         assert page.call("GET", f"messages?{query}")[0] == 422
-    for body in ({"language": 7}, {"page": []}, {"token": "x" * 2000}, {"identity": 1}):
+    wrong: list[dict[str, Any]] = [{"language": 7}, {"page": []}, {"token": "x" * 2000}, {"identity": 1}]
+    for body in wrong:
         assert page.call("POST", "sessions", body)[0] == 422
     assert page.call("POST", "sessions", {"page": {"sku": "\0"}, "language": "xx", "token": "\0"})[0] == 200
     assert page.call("POST", "messages", None)[0] in (200, 415)
