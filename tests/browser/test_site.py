@@ -38,6 +38,17 @@ def test_a_colour_and_a_size_change_what_is_shown(demo: Running, page: Page) -> 
     expect(page.get_by_text("Asking about Saturday linen shirt dress, L")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ko", "ru"])
+def test_a_button_buys_just_what_was_chosen(demo: Running, page: Page, language: str) -> None:
+    page.goto(f"{demo.url}/site/language/{language}?back=/site/products/{DRESS}")
+    page.locator("input[data-size=L]").check()
+    page.locator(".told [type=submit]").click()
+    answer = page.locator("chaffer-chat .rows .theirs").last
+    expect(answer).to_contain_text(re.compile(r"\bL\)"))
+    expect(answer).to_contain_text("89")
+    snap(page, f"site-bought-{language}")
+
+
 @pytest.mark.parametrize(
     ("language", "heading"),
     [("en", "Tell Fig"), ("fr", "Dites à Fig"), ("ko", "Fig에게"), ("ru", "Расскажите Fig")],

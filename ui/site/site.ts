@@ -75,9 +75,7 @@ function sell(buy: HTMLFormElement, title: string): void {
   });
   buy.addEventListener("submit", (event) => {
     event.preventDefault();
-    const size = chosen().dataset["size"];
-    const words = (size ? main.dataset["wordsSize"]?.replace("#", size) : main.dataset["words"]) ?? "";
-    void ask(words, page());
+    void ask(main.dataset["words"] ?? "", page());
   });
   back.addEventListener("click", () => void chat().then((element) => element.wantBack(chosen().value)));
   buy.querySelector("[data-ask-about]")?.addEventListener("click", () => void ask("", page()));

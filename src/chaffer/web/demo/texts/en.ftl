@@ -31,7 +31,6 @@ buy-in-chat = Buy in the chat
 tell-me = Tell me when it is back
 ask-about = Ask about it
 say-buy = I would like to buy this
-say-buy-size = I would like to buy this in { $size }
 reviews = What people say
 reviews-count = { $count ->
     [one] { $count } review

@@ -36,7 +36,6 @@ buy-in-chat = Купить в чате
 tell-me = Сообщить о поступлении
 ask-about = Задать вопрос
 say-buy = Хочу купить это
-say-buy-size = Хочу купить это, размер { $size }
 reviews = Что говорят покупатели
 reviews-count = { $count ->
     [one] { $count } отзыв
