@@ -149,6 +149,13 @@ def test_a_frame_that_is_too_large_ends_the_socket(house: House) -> None:
     assert page.closed_with() == 1009
 
 
+def test_a_site_key_that_cannot_be_one_is_nobodys(house: House) -> None:
+    page = WebPage(house.server.url, "x", ORIGIN)
+    for site in ("%00", "%ff", "a" * 300, "web_'--", "..", "%E2%80%AE"):
+        page.site = site
+        assert page.call("POST", "sessions", {})[0] == 404
+
+
 def test_card_numbers_are_not_kept(house: House) -> None:
     page = house.page()
 

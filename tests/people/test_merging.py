@@ -39,6 +39,7 @@ STAYS = {
 MOVES_ON = {
     "carts": ("version", "updated_at"),
     "contacts": ("seen_at",),
+    "conversations": ("version",),
     "merges": None,
     "events": None,
     "changes": None,

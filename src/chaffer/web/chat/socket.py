@@ -25,7 +25,7 @@ SILENCE_SECONDS = 120.0
 SEND_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 60.0
 """A thread is looked at this often even if nobody says that it changed."""
-NO_TOKEN, NO_SITE, SILENT, TOO_MANY, TOO_LARGE, RESTARTS = 4401, 4404, 4408, 4429, 1009, 1012
+NO_TOKEN, NO_SITE, SILENT, TOO_MANY, TOO_LARGE, RESTARTS, GONE = 4401, 4404, 4408, 4429, 1009, 1012, 1001
 _log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
 
@@ -41,8 +41,8 @@ async def serve(lobby: Lobby, socket: WebSocket) -> None:
             return
         try:
             await _Line(lobby, socket, guest).run()
-        except (WebSocketDisconnect, RuntimeError):
-            pass  # the page is gone
+        except (WebSocketDisconnect, RuntimeError, TimeoutError):
+            await _close(socket, GONE)  # the page is gone, or takes nothing any more
         except Exception:  # noqa: BLE001 — the border of the process: the page comes back, the log gets the cause
             _log.exception("a socket broke")
             await _close(socket, 1011)
