@@ -4,6 +4,7 @@ import json
 import logging
 import random
 import socket
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -135,6 +136,22 @@ def _opens(house: House, page: WebPage) -> bool:
     except Exception:  # noqa: BLE001 — not yet
         return False
     return True
+
+
+def test_a_silent_page_is_let_go_and_one_that_gives_signs_is_not(database_url: str, tmp_path: Any) -> None:
+    house = House(database_url, tmp_path, {"chat_silence_seconds": 1})
+    house.start()
+    try:
+        page, silent = house.page(), house.page()
+        for _ in range(4):
+            time.sleep(0.4)
+            page.send({"type": "ping"})
+            page.until("pong")
+        assert silent.closed_with() == 4408
+        page.say("hello")
+        page.answer()
+    finally:
+        house.stop()
 
 
 def test_a_frame_that_is_too_large_ends_the_socket(house: House) -> None:

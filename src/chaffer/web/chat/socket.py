@@ -21,7 +21,6 @@ from chaffer.web.chat.tokens import due
 
 Json = dict[str, Any]
 PROTOCOL = "chaffer.v1"
-SILENCE_SECONDS = 120.0
 SEND_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 60.0
 """A thread is looked at this often even if nobody says that it changed."""
@@ -138,7 +137,7 @@ class _Line:
         page: Page | None = None
         while True:
             try:
-                async with asyncio.timeout(SILENCE_SECONDS):
+                async with asyncio.timeout(self._lobby.backstage.settings.chat_silence_seconds):
                     told = await self._socket.receive()
             except TimeoutError:
                 return await _close(self._socket, SILENT)
