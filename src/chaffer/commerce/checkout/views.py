@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 
 COD = "cash_on_delivery"
 """The payment method without a provider."""
@@ -43,6 +43,15 @@ class CheckoutView(msgspec.Struct, frozen=True):
     expires_at: datetime
     cart_moved: bool = False
     """The cart changed since the bill was made: start the checkout again to see the new total."""
+
+
+class Owed(msgspec.Struct, frozen=True):
+    """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are."""
+
+    checkout_id: str
+    bill: Bill
+    missing: tuple[str, ...]
+    deliveries: list[DeliveryChoice] = []
 
 
 class PayResult(msgspec.Struct, frozen=True):

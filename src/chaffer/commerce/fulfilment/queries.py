@@ -43,4 +43,10 @@ def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
         inside[line.shipment_id][line.order_line_id] = line.quantity
     for scan in row.parcel_scans:
         seen[scan.shipment_id].append(ScanView(scan.code, scan.detail, scan.place, scan.at))
-    return tuple(ShipmentView(*each, lines=inside[each.id], scans=tuple(seen[each.id])) for each in row.parcels)
+    return tuple(
+        ShipmentView(
+            each.id, each.order_id, each.state, each.carrier, each.tracking_number, each.tracking_url, each.shipped_at,
+            each.delivered_at, inside[each.id], tuple(seen[each.id]),
+        )
+        for each in row.parcels
+    )  # fmt: skip

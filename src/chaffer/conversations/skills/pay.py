@@ -16,4 +16,4 @@ def pay(ctx: Ctx, args: Args) -> Result:
         return {"order_id": placed.id, "number": placed.number, "url": "", "total": money(placed.total)}
     view = checkout(ctx.tx, args["checkout_id"])
     result = {"order_id": "", "number": "", "url": begun.url, "total": money(view.bill.totals.total)}
-    return {**result, "bill": bill_fact(ctx, view)} if args.get("summary") else result
+    return {**result, "bill": bill_fact(ctx, view.bill)} if args.get("summary") else result
