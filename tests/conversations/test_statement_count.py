@@ -71,16 +71,15 @@ class Counted:
                 pass
 
     def says(self, text: str) -> None:
-        self.offered = self._turn({"type": "text", "text": {"body": text}})
-        self.costs[text] = self.statements
+        self._turn(text, {"type": "text", "text": {"body": text}})
 
     def taps(self, beginning: str, what: str = "") -> None:
-        """On something offered in the last reply."""
-        self.ever |= {choice.split(":")[0]+":"+choice.partition(":")[2]: choice for choice in self.offered}
-        choice = next(choice for choice in self.offered if choice.startswith(beginning))
+        """On the newest of all that was offered and begins like this."""
+        choice = next(choice for choice in reversed(self.offered) if choice.startswith(beginning))
         reply = {"id": choice, "title": "this"}
-        self.offered = self._turn({"type": "interactive", "interactive": {"type": "list_reply", "list_reply": reply}})
-        self.costs[what or beginning] = self.statements
+        self._turn(
+            what or beginning, {"type": "interactive", "interactive": {"type": "list_reply", "list_reply": reply}}
+        )
 
     def expensive(self) -> dict[str, int]:
         return {what: count for what, count in self.costs.items() if count > AT_MOST}
@@ -94,8 +93,8 @@ class Counted:
 
         return counted
 
-    def _turn(self, element: dict[str, Any]) -> list[str]:
-        """The whole way of one message; the ids of what the reply offers to tap."""
+    def _turn(self, what: str, element: dict[str, Any]) -> None:
+        """The whole way of one message."""
         self.statements, self.messages = 0, self.messages + 1
         pieces = CHANNELS["whatsapp"].split(message_call(NUMBER, f"wamid.{self.messages}", SHOPPER, element))
         source = Source(self.account_id, "whatsapp")
@@ -109,7 +108,8 @@ class Counted:
             self.db.write_now(self.shop_id, self._counting(partial(_taken, departure, receipt)))
         parts = [departure.outbound.part for departure in departures]
         assert parts, "it was not answered"
-        return re.findall(r'"id":"([a-z_]+(?::[^"]+)?)"', msgspec.json.encode(parts).decode())
+        self.offered += re.findall(r'"id":"([a-z_]+(?::[^"]+)?)"', msgspec.json.encode(parts).decode())
+        self.costs[what] = max(self.statements, self.costs.get(what, 0))
 
 
 def _taken(departure: Departure, receipt: SendReceipt, tx: Transaction) -> None:

@@ -55,8 +55,13 @@ class Owed(msgspec.Struct, frozen=True):
 
 
 class PayResult(msgspec.Struct, frozen=True):
-    """url: our own page where the shopper pays; order_id: when the order stands already. One of both is empty."""
+    """url: our own page where the shopper pays; order_id, number: when the order stands already. One of both is empty.
+
+    bill: what was agreed to.
+    """
 
     payment_id: str
+    bill: Bill
     url: str = ""
     order_id: str = ""
+    number: str = ""

@@ -95,12 +95,15 @@ def upgrade() -> None:
         sa.Column("postcode", sa.Text(), server_default="", nullable=False),
         sa.Column("country", sa.Text(), nullable=False),
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("used_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_addresses")),
+        sa.UniqueConstraint(
+            "shop_id", "contact_id", "fingerprint", name=op.f("uq_addresses_shop_id_contact_id_fingerprint")
+        ),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_addresses_shop_id_contact_id"), "addresses", ["shop_id", "contact_id"], unique=False)
     op.create_table(
         "api_keys",
         sa.Column("shop_id", sa.Text(), nullable=False),
