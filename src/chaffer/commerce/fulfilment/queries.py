@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from chaffer.commerce.fulfilment.tables import scans, shipment_lines, shipments
 from chaffer.commerce.fulfilment.views import ScanView, ShipmentView
@@ -15,38 +15,40 @@ def parcel_columns(order: Any) -> tuple[Any, ...]:
     parcels = (
         select(
             shipments.c.id, shipments.c.order_id, shipments.c.state, shipments.c.carrier, shipments.c.tracking_number,
-            shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at,
+            shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipment_lines.c.order_line_id,
+            shipment_lines.c.quantity,
         )
+        .select_from(shipments.outerjoin(shipment_lines, _of_parcel(shipment_lines)))
         .where(*own)
         .order_by(shipments.c.created_at, shipments.c.id)
     )  # fmt: skip
-    inside = select(shipment_lines.c.shipment_id, shipment_lines.c.order_line_id, shipment_lines.c.quantity).where(
-        *own, shipment_lines.c.shop_id == shipments.c.shop_id, shipment_lines.c.shipment_id == shipments.c.id
-    )
     seen = (
-        select(scans.c.shipment_id, scans.c.code, scans.c.detail, scans.c.place, scans.c.at)
-        .where(*own, scans.c.shop_id == shipments.c.shop_id, scans.c.shipment_id == shipments.c.id)
+        select(shipments.c.id, scans.c.code, scans.c.detail, scans.c.place, scans.c.at)
+        .select_from(shipments.outerjoin(scans, _of_parcel(scans)))
+        .where(*own)
         .order_by(scans.c.at, scans.c.id)
     )
-    return (
-        rows_in(parcels.correlate(order)).label("parcels"),
-        rows_in(inside.correlate(order)).label("parcel_lines"),
-        rows_in(seen.correlate(order)).label("parcel_scans"),
-    )
+    return rows_in(parcels.correlate(order)).label("parcels"), rows_in(seen.correlate(order)).label("scans")
+
+
+def _of_parcel(table: Any) -> Any:
+    return and_(table.c.shop_id == shipments.c.shop_id, table.c.shipment_id == shipments.c.id)
 
 
 def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
     """The parcels of an order that was read with `parcel_columns`, oldest first."""
     inside: dict[str, dict[str, int]] = {each.id: {} for each in row.parcels}
     seen: dict[str, list[ScanView]] = {each.id: [] for each in row.parcels}
-    for line in row.parcel_lines:
-        inside[line.shipment_id][line.order_line_id] = line.quantity
-    for scan in row.parcel_scans:
-        seen[scan.shipment_id].append(ScanView(scan.code, scan.detail, scan.place, scan.at))
+    for line in row.parcels:
+        if line.order_line_id is not None:
+            inside[line.id][line.order_line_id] = line.quantity
+    for scan in row.scans:
+        if scan.code is not None:
+            seen[scan.id].append(ScanView(scan.code, scan.detail, scan.place, scan.at))
     return tuple(
         ShipmentView(
             each.id, each.order_id, each.state, each.carrier, each.tracking_number, each.tracking_url, each.shipped_at,
             each.delivered_at, inside[each.id], tuple(seen[each.id]),
         )
-        for each in row.parcels
+        for each in {each.id: each for each in row.parcels}.values()
     )  # fmt: skip
