@@ -1045,6 +1045,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_redemptions_shop_id_contact_id"), "redemptions", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_redemptions_shop_id_order_id"), "redemptions", ["shop_id", "order_id"], unique=False)
     op.create_table(
         "refunds",
         sa.Column("shop_id", sa.Text(), nullable=False),
