@@ -40,7 +40,7 @@ def test_nothing_that_runs_often_reads_a_whole_table(migrated_sqlite: Path) -> N
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["inbox.conversation", "people.find"])
+@pytest.mark.parametrize("name", ["inbox.keep_message", "people.find"])
 def test_a_person_is_found_by_the_whole_key_of_an_address(migrated_sqlite: Path, name: str) -> None:
     connection = sqlite3.connect(migrated_sqlite)
     statement = next(each for each in every_statement() if each.name == name)
