@@ -21,8 +21,8 @@ from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
-CHUNK_ROWS = 500
-CHECKPOINT_CHUNKS = 50
+CHUNK_ROWS = 250
+CHECKPOINT_CHUNKS = 100
 """A write-ahead log of hundreds of megabytes makes every read slow; a command has no timer that moves it."""
 PROBLEMS_KEPT = 1_000
 """Rows of import_problems a file may leave; beyond them problems are only counted."""
