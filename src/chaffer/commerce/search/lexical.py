@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from chaffer.commerce.search.documents import Document, terms_of
 from chaffer.commerce.search.segment import (
+    STEP,
     Averages,
-    Docs,
     Figures,
-    Floats,
     Segment,
     SegmentBuilder,
+    Steps,
     Truths,
     merged,
 )
@@ -66,19 +66,19 @@ class Lexical:
         frequency = self.frequency(term)
         return log(1 + max(self.width - frequency, 0.5) / (frequency + 0.5)) if frequency else 0.0
 
-    def postings(self, term: str) -> Iterator[tuple[Docs, Floats]]:
-        """The numbers of the documents with this term, and its impact in each."""
+    def postings(self, term: str) -> Iterator[tuple[NDArray[np.intp], Steps]]:
+        """The numbers of the documents with this term, and its impact in each, in steps."""
         for place, segment in zip(self.places, self.segments, strict=True):
             found = segment.posting(term)
             if found is not None:
-                yield (np.add(found[0], place, dtype=np.int32) if place else found[0]), found[1]
+                yield np.add(found[0], place, dtype=np.intp), found[1]
 
     def having(self, terms: Iterable[str], at_least: float = 0.0) -> Truths:
         """Which documents have any of these terms, with at least this impact."""
         mask = np.zeros(self.width, np.bool_)
         for term in terms:
             for numbers, impacts in self.postings(term):
-                mask[numbers[impacts >= at_least] if at_least else numbers] = True
+                mask[numbers[impacts >= at_least / STEP] if at_least else numbers] = True
         return mask
 
     def figures(self) -> Figures:

@@ -77,13 +77,13 @@ class Segment:
     def terms(self) -> dict[str, int]:
         return self._postings.terms
 
-    def posting(self, term: str) -> tuple[Docs, Floats] | None:
-        """The documents with this term, ascending, and its impact in each."""
+    def posting(self, term: str) -> tuple[Docs, Steps] | None:
+        """The documents with this term, ascending, and its impact in each, in steps."""
         number = self._postings.terms.get(term)
         if number is None:
             return None
         start, end = self._postings.starts[number : number + 2]
-        return self._postings.docs[start:end], self._postings.impacts[start:end] * np.float32(STEP)
+        return self._postings.docs[start:end], self._postings.impacts[start:end]
 
     def frequency(self, term: str) -> int:
         number = self._postings.terms.get(term)
