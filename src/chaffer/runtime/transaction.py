@@ -52,6 +52,7 @@ class Cursor(Protocol):
     @property
     def rowcount(self) -> int: ...
     def execute(self, sql: Any, parameters: Any = ..., /) -> Any: ...
+    def executemany(self, sql: Any, parameters: Any, /) -> Any: ...
     def fetchall(self) -> list[Any]: ...
     def fetchone(self) -> Any: ...
 
@@ -134,8 +135,14 @@ class Transaction:
         return self._cursor.rowcount
 
     def run_each(self, statement: Statement, many: Iterable[Mapping[str, Any]]) -> int:
-        """Execute once for each mapping; how many rows were touched in all."""
-        return sum(self.run(statement, **values) for values in many)
+        """Execute once for each mapping, all in one call of the driver; how many rows were touched in all."""
+        compiled = statement.on(self.dialect)
+        each = [compiled.values(dict(values), self.shop_id) for values in many]
+        if not each:
+            return 0
+        self.statements += len(each)
+        self._cursor.executemany(compiled.sql, each)
+        return self._cursor.rowcount
 
     def query(self, name: str, clause: ClauseElement, /, **values: Any) -> list[Any]:
         """Rows of a statement put together on the spot (lists with filters). Compiled each time: not for hot paths."""
