@@ -27,26 +27,33 @@ _KEEP = Statement(
     .returning(inbox.c.conversation_id),
 )
 _is_first = and_(identities.c.kind == given("first_kind"), identities.c.canonical == given("first_canonical"))
+_all_known = func.count() == given("addresses", type_=BigInteger())
+_one_thread = func.count(conversations.c.id.distinct()) == 1
+_theirs = identities.join(
+    conversations,
+    (conversations.c.shop_id == identities.c.shop_id) & (conversations.c.contact_id == identities.c.contact_id),
+)
+_at_these = and_(
+    mine(identities),
+    identities.c.channel == given("channel"),
+    identities.c.account_id == given("source"),
+    conversations.c.account_id == given("source"),
+    conversations.c.room_id == "",
+    in_list(identities.c.kind, "kinds"),
+    in_list(identities.c.canonical, "canonicals"),
+    identities.c.ended_at.is_(None),
+)
 _met = (
-    select(
-        case((func.count() == given("addresses", type_=BigInteger()), func.max(case((_is_first, conversations.c.id)))))
-    )
-    .select_from(identities)
-    .join(
-        conversations,
-        (conversations.c.shop_id == identities.c.shop_id) & (conversations.c.contact_id == identities.c.contact_id),
-    )
-    .where(
-        mine(identities),
-        identities.c.channel == given("channel"),
-        identities.c.account_id == given("source"),
-        conversations.c.account_id == given("source"),
-        conversations.c.room_id == "",
-        in_list(identities.c.kind, "kinds"),
-        in_list(identities.c.canonical, "canonicals"),
-        identities.c.ended_at.is_(None),
-    )
+    select(case((and_(_all_known, _one_thread), func.max(case((_is_first, conversations.c.id))))))
+    .select_from(_theirs)
+    .where(_at_these)
     .scalar_subquery()
+)
+_THREADS = Statement(
+    "inbox.threads",
+    select(conversations.c.id, conversations.c.addresses, identities.c.kind, identities.c.canonical)
+    .select_from(_theirs)
+    .where(_at_these),
 )
 _KEEP_MESSAGE = Statement(
     "inbox.keep_message",
@@ -155,7 +162,16 @@ def _sought(known_as: Sequence[Identity]) -> dict[str, object]:
 
 
 def _meet(tx: Transaction, source: Source, known_as: Sequence[Identity]) -> str:
-    """Open a conversation with whoever is known under these addresses, or add the addresses that are new."""
+    """The conversation of whoever is known under these addresses, opened if it is new."""
+    rows = tx.rows(_THREADS, source=source.account_id, channel=source.channel, **_sought(known_as))
+    found: dict[tuple[str, str], str] = {}
+    for row in rows:
+        key = (row.kind, row.canonical)
+        # Somebody who was merged may have two threads here: each goes on where it was.
+        if key not in found or any((each["kind"], each["canonical"] or each["value"]) == key for each in row.addresses):
+            found[key] = row.id
+    if len(found) == len(known_as):
+        return found[known_as[0].kind, known_as[0].key]
     contact_id = find_or_add(tx, source.channel, source.account_id, known_as)
     tx.lock(contacts, id=contact_id)
     conversation_id = conversation_of(tx, contact_id, source.channel, source.account_id)

@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue import (
     consenting,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
 )
@@ -70,11 +71,15 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "opt_out": consenting.opted_out,
     "opt_in": consenting.opted_in,
     "set_language": courtesies.language_set,
+    "link": linking.linked,
+    "unlink": linking.unlinked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay"), checking_out.refused),
     "cancel_order": orders.cancel_refused,
+    "link": linking.link_refused,
+    "unlink": linking.unlink_refused,
 }
 
 

@@ -13,6 +13,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
+from chaffer.conversations.skills.link import link, unlink
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
@@ -54,4 +55,6 @@ COMMANDS: dict[str, Skill] = {
     "opt_in": opt_in,
     "set_language": set_language,
     "hand_over": hand_over,
+    "link": link,
+    "unlink": unlink,
 }
