@@ -5,6 +5,7 @@ An impact is the term's BM25F weight in the document without the idf, which is k
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,7 +19,7 @@ Floats = NDArray[np.float32]
 Wholes = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 Truths = NDArray[np.bool_]
-Docs = NDArray[np.uint16] | Numbers
+Docs = NDArray[np.integer[Any]]
 """Document numbers, in as few bytes as a segment of this size needs."""
 Steps = NDArray[np.uint16]
 """Impacts in whole steps of STEP, which is finer than any order depends on."""
@@ -174,7 +175,7 @@ def _only(figures: Figures, living: Truths) -> Figures:
     return Figures(figures.low[living], figures.high[living], figures.stocked[living], figures.rating[living])
 
 
-def _narrow(count: int) -> type[np.uint16] | type[np.int32]:
+def _narrow(count: int) -> type[np.integer[Any]]:
     """What holds the numbers of so many documents."""
     return np.uint16 if count <= 1 << 16 else np.int32
 
