@@ -15,6 +15,7 @@ from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.tables import mandates, payment_methods
 from chaffer.commerce.vouchers.tables import redemptions, vouchers
+from chaffer.commerce.wishes.tables import wishes
 from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.people.merges import moved, note_moved
 from chaffer.people.moving import give_back_rows, take_rows
@@ -24,6 +25,7 @@ from chaffer.threads.tables import conversations, participants
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, vouchers, redemptions,
+    wishes,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(

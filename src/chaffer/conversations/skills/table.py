@@ -26,6 +26,7 @@ from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
+from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
 
@@ -57,4 +58,5 @@ COMMANDS: dict[str, Skill] = {
     "hand_over": hand_over,
     "link": link,
     "unlink": unlink,
+    "want_back": want_back,
 }

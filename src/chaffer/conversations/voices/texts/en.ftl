@@ -363,3 +363,9 @@ link-unknown = That code has been used or has run out. The chat on our site give
 link-refused = That code belongs to another customer account, so nothing was joined.
 unlinked = Taken back. The chat on our site and this conversation are separate again.
 tap-not-me = That wasn't me
+
+### Tell me when it is back
+tap-want-back = Tell me when back
+want-back-noted = I'll tell you here as soon as { $what } is back.
+want-back-there = { $what } can be had right now.
+back-in-stock = { $what } is back. You asked me to tell you.

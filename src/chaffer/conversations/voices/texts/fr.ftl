@@ -363,3 +363,9 @@ link-unknown = Ce code a déjà servi ou n'est plus valable. La discussion sur n
 link-refused = Ce code appartient à un autre compte client ; rien n'a été réuni.
 unlinked = C'est annulé. La discussion sur notre site et cette conversation sont de nouveau séparées.
 tap-not-me = Ce n'était pas moi
+
+### Me prévenir du retour en stock
+tap-want-back = Me prévenir
+want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
+want-back-there = { $what } : c'est disponible dès maintenant.
+back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.

@@ -340,3 +340,9 @@ link-unknown = 이미 사용되었거나 만료된 코드입니다. 홈페이지
 link-refused = 다른 고객 계정의 코드이므로 연결하지 않았습니다.
 unlinked = 연결을 해제했습니다. 홈페이지 채팅과 이 대화는 다시 따로 이용하시게 됩니다.
 tap-not-me = 제가 아닙니다
+
+### 재입고 알림
+tap-want-back = 재입고 알림 받기
+want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드리겠습니다.
+want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
+back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.
