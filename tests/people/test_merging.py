@@ -111,9 +111,15 @@ def meet(shop: Shop, channel: str, told: Person) -> tuple[str, str]:
     return shop.db.write_now(SHOP, work)
 
 
+def _order_sequence(number: str) -> int:
+    """Whole and different for different numbers: "2-1" is 201."""
+    person, _, place = number.partition("-")
+    return int(person) * 100 + int(place or 0)
+
+
 def put_order(tx: Transaction, number: str, contact_id: str, conversation_id: str) -> None:
     put(
-        tx, orders, id=f"ord_{number}", number=number, contact_id=contact_id, conversation_id=conversation_id,
+        tx, orders, id=f"ord_{number}", sequence=_order_sequence(number), number=number, contact_id=contact_id, conversation_id=conversation_id,
         state="placed", payment_state="paid", fulfilment_state="open", currency="USD", subtotal_minor=1, total_minor=1,
         placed_at=tx.now,
     )  # fmt: skip
@@ -191,7 +197,7 @@ def test_what_came_about_in_a_thread_since_goes_with_it(shop: Shop) -> None:
     staying, _ = meet(shop, "whatsapp", NOBODY._replace(cart={"MUG": 2, "HAT": 1}))
     merge_id = merge(shop, leaving, staying)
 
-    shop.db.write_now(SHOP, lambda tx: put_order(tx, "N1", staying, web))
+    shop.db.write_now(SHOP, lambda tx: put_order(tx, "9-1", staying, web))
     shop.do(add_to_living_cart, staying, web, "USD", AddLine("", "var_RING", 1))
     shop.do(split_contacts, SplitContacts(merge_id))
 
