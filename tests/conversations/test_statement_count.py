@@ -70,7 +70,7 @@ class Counted:
         self.statements = 0
         self.messages = 0
         self.costs: dict[str, int] = {}
-        self.offered: list[str] = []
+        self.offered: list[list[str]] = []
         db.write_now(self.shop_id, lambda tx: create_shop(tx, CreateShop("counted", "Counted", "USD")))
         db.write_now(self.shop_id, lambda tx: set_up(tx, "USD", "US"))
         db.write_now(self.shop_id, lambda tx: set_terms(tx, TERMS))
@@ -87,8 +87,8 @@ class Counted:
         self._turn(what or text, {"type": "text", "text": {"body": text}})
 
     def taps(self, beginning: str, what: str = "") -> None:
-        """On the newest of all that was offered and begins like this."""
-        choice = next(choice for choice in reversed(self.offered) if choice.startswith(beginning))
+        """On the first such thing in the newest reply that offered one."""
+        choice = next(each for reply in reversed(self.offered) for each in reply if each.startswith(beginning))
         reply = {"id": choice, "title": "this"}
         self._turn(
             what or beginning, {"type": "interactive", "interactive": {"type": "list_reply", "list_reply": reply}}
@@ -126,7 +126,7 @@ class Counted:
             self.db.write_now(self.shop_id, self._counting(partial(_taken, departure, receipt)))
         parts = [departure.outbound.part for departure in departures]
         assert parts, "it was not answered"
-        self.offered += re.findall(r'"id":"([a-z_]+(?::[^"]+)?)"', msgspec.json.encode(parts).decode())
+        self.offered.append(re.findall(r'"id":"([a-z_]+(?::[^"]+)?)"', msgspec.json.encode(parts).decode()))
         self.costs[what] = max(self.statements, self.costs.get(what, 0))
 
 
