@@ -22,7 +22,7 @@ from chaffer.people.operations.fill_in import FillIn, fill_in
 from chaffer.people.operations.merge_contacts import OWN, MergeContacts, merge_contacts
 from chaffer.people.operations.save_address import SaveAddress, save_address
 from chaffer.people.operations.split_contacts import SplitContacts, split_contacts
-from chaffer.people.tables import consents, identities
+from chaffer.people.tables import addresses, consents, identities
 from chaffer.runtime.database import Database
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import conversation_of
@@ -154,6 +154,13 @@ def word_of(shop: Shop, contact_id: str) -> dict[str, str]:
     return shop.db.read_now(SHOP, read)
 
 
+def homes(shop: Shop, contact_id: str) -> list[str]:
+    """The addresses of a person; whose are the same, once."""
+    return [
+        row.fingerprint for row in shop.rows(addresses, "contact_id", "fingerprint") if row.contact_id == contact_id
+    ]
+
+
 def cart(shop: Shop, contact_id: str) -> dict[str, int]:
     held = shop.read(open_cart_of, contact_id)
     return {line.sku: line.quantity for line in held.lines} if held else {}
@@ -178,8 +185,9 @@ def test_a_split_gives_back_exactly_what_was_merged(shop: Shop, visitor: Person,
     }
     assert cart(shop, staying) == wanted
     assert cart(shop, leaving) == {}
-    for table in (*OWN, *FOLLOWING):
+    for table in (identities, *FOLLOWING):
         assert not [row for row in shop.rows(table, "contact_id") if row.contact_id == leaving], table.name
+    assert len(homes(shop, staying)) == max(visitor.addresses, caller.addresses)
     no = [each for each in ("web", "whatsapp") if dict(visitor.consents).get(each) == "withdrawn"]
     assert all(word_of(shop, staying)[each] == "withdrawn" for each in no)
 

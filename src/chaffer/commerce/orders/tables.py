@@ -1,6 +1,7 @@
 """What was bought, at the prices of that moment."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
 
@@ -74,4 +75,5 @@ order_lines = shop_table(
     whole("position", default=0),
     CheckConstraint("shipped_quantity <= quantity AND refunded_quantity <= quantity", name="quantities"),
     index("order_id", "position"),
+    index("quote_id", where=sql("quote_id <> ''")),
 )

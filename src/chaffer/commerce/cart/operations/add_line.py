@@ -87,7 +87,7 @@ _LOOK = Statement(
 _ordered = (
     select(func.count())
     .where(
-        order_lines.c.shop_id == quotes.c.shop_id, order_lines.c.quote_id == quotes.c.id,
+        order_lines.c.shop_id == quotes.c.shop_id, order_lines.c.quote_id == quotes.c.id, order_lines.c.quote_id != "",
         orders.c.shop_id == order_lines.c.shop_id, orders.c.id == order_lines.c.order_id,
         orders.c.state != "cancelled",
     )

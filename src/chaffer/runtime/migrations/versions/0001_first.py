@@ -75,6 +75,7 @@ SHOP_TABLES = [
     "turns",
     "variants",
     "vouchers",
+    "wishes",
 ]
 
 
@@ -588,6 +589,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'kept'"),
         postgresql_where=sa.text("state = 'kept'"),
     )
+    op.create_index(
+        op.f("ix_inbox_shop_id_id"),
+        "inbox",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'dead'"),
+        postgresql_where=sa.text("state = 'dead'"),
+    )
     op.create_table(
         "jobs",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -819,6 +828,14 @@ def upgrade() -> None:
         "order_lines",
         ["shop_id", "order_id", "position"],
         unique=False,
+    )
+    op.create_index(
+        op.f("ix_order_lines_shop_id_quote_id"),
+        "order_lines",
+        ["shop_id", "quote_id"],
+        unique=False,
+        sqlite_where=sa.text("quote_id <> ''"),
+        postgresql_where=sa.text("quote_id <> ''"),
     )
     op.create_table(
         "orders",
@@ -1427,6 +1444,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_vouchers")),
         sa.UniqueConstraint("shop_id", "code_hash", name=op.f("uq_vouchers_shop_id_code_hash")),
         info={"shop": True},
+    )
+    op.create_table(
+        "wishes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("told_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_wishes")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_wishes_asked_at"),
+        "wishes",
+        ["asked_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index(
+        op.f("ix_wishes_shop_id_conversation_id_variant_id"),
+        "wishes",
+        ["shop_id", "conversation_id", "variant_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
     )
 
     if op.get_bind().dialect.name == "postgresql":
