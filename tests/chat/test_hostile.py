@@ -4,6 +4,7 @@ import json
 import logging
 import random
 import socket
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -137,6 +138,22 @@ def _opens(house: House, page: WebPage) -> bool:
     return True
 
 
+def test_a_silent_page_is_let_go_and_one_that_gives_signs_is_not(database_url: str, tmp_path: Any) -> None:
+    house = House(database_url, tmp_path, {"chat_silence_seconds": 1})
+    house.start()
+    try:
+        page, silent = house.page(), house.page()
+        for _ in range(4):
+            time.sleep(0.4)
+            page.send({"type": "ping"})
+            page.until("pong")
+        assert silent.closed_with() == 4408
+        page.say("hello")
+        page.answer()
+    finally:
+        house.stop()
+
+
 def test_a_frame_that_is_too_large_ends_the_socket(house: House) -> None:
     page = house.page()
 
@@ -147,6 +164,13 @@ def test_a_frame_that_is_too_large_ends_the_socket(house: House) -> None:
     page.open()
     page.send(b"x" * 100_000)
     assert page.closed_with() == 1009
+
+
+def test_a_site_key_that_cannot_be_one_is_nobodys(house: House) -> None:
+    page = WebPage(house.server.url, "x", ORIGIN)
+    for site in ("%00", "%ff", "a" * 300, "web_'--", "..", "%E2%80%AE"):
+        page.site = site
+        assert page.call("POST", "sessions", {})[0] == 404
 
 
 def test_card_numbers_are_not_kept(house: House) -> None:
@@ -162,7 +186,8 @@ def test_a_call_without_sense_is_a_problem_and_never_our_fault(house: House) -> 
     page = house.page(opened=False)
     for query in ("after=x", "after=-1", "wait=99", "wait=-1", "before=999999999999999999999", "after=1.5"):
         assert page.call("GET", f"messages?{query}")[0] == 422
-    for body in ({"language": 7}, {"page": []}, {"token": "x" * 2000}, {"identity": 1}):
+    wrong: list[dict[str, Any]] = [{"language": 7}, {"page": []}, {"token": "x" * 2000}, {"identity": 1}]
+    for body in wrong:
         assert page.call("POST", "sessions", body)[0] == 422
     assert page.call("POST", "sessions", {"page": {"sku": "\0"}, "language": "xx", "token": "\0"})[0] == 200
     assert page.call("POST", "messages", None)[0] in (200, 415)

@@ -14,6 +14,8 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.orders.tables import orders
 from chaffer.conversations.joining_people import FOLLOWING
+from chaffer.conversations.linking import give_code, redeem_code
+from chaffer.kernel.errors import NotFound
 from chaffer.kernel.message import Identity
 from chaffer.people.consent import Consent, keep, sealed
 from chaffer.people.errors import CannotMerge, CannotSplit
@@ -26,9 +28,11 @@ from chaffer.people.tables import addresses, consents, identities
 from chaffer.runtime.database import Database
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import conversation_of
+from chaffer.threads.load import advance, conversation
 from chaffer.threads.tables import conversations
 from chaffer.wiring import reactions
 from tests.commerce.shop import ADDRESS, SHOP, Shop, open_shop, put
+from tests.rivals import Work, in_the_middle
 
 LEFT = {"MUG": 5, "HAT": 2, "RING": 9}
 STAYS = {
@@ -39,6 +43,7 @@ STAYS = {
 MOVES_ON = {
     "carts": ("version", "updated_at"),
     "contacts": ("seen_at",),
+    "conversations": ("version",),
     "merges": None,
     "events": None,
     "changes": None,
@@ -266,3 +271,48 @@ def test_words_of_a_merged_person_reach_the_whole(shop: Shop) -> None:
 
     known = shop.read(owners, "web", "acc_web", [Identity(kind, value)])
     assert list(known.values()) == [staying]
+
+
+def test_of_two_merges_at_once_one_holds(shop: Shop) -> None:
+    leaving, _ = meet(shop, "web", NOBODY._replace(cart={"MUG": 1}))
+    one, _ = meet(shop, "whatsapp", NOBODY._replace(cart={"MUG": 1}))
+    other, _ = meet(shop, "whatsapp", NOBODY)
+
+    def into(contact_id: str) -> Work:
+        return lambda tx: merge_contacts(tx, MergeContacts(leaving, contact_id, {"from": "test"}))
+
+    first, second = in_the_middle(shop.db, SHOP, into(one), into(other))
+
+    assert isinstance(first, str)
+    assert isinstance(second, CannotMerge)
+    assert (cart(shop, one), cart(shop, other)) == ({"MUG": 2}, {})
+
+
+def test_a_code_is_redeemed_once_by_two_at_once(shop: Shop) -> None:
+    one, _ = meet(shop, "whatsapp", NOBODY)
+    other, _ = meet(shop, "whatsapp", NOBODY)
+    code = shop.do(give_code, "acc_web", "v_code").code
+
+    def redeem(contact_id: str) -> Work:
+        return lambda tx: redeem_code(tx, code, contact_id, {})
+
+    results = in_the_middle(shop.db, SHOP, redeem(one), redeem(other))
+
+    assert [type(each) for each in results] == [str, NotFound]
+
+
+def test_a_turn_thought_through_before_a_merge_is_thought_through_again(shop: Shop) -> None:
+    """Else it would put things in the cart of somebody who is no more."""
+    leaving, web = meet(shop, "web", NOBODY)
+    staying, _ = meet(shop, "whatsapp", NOBODY)
+    version = shop.read(conversation, web).version
+
+    merge(shop, leaving, staying)
+
+    moved = shop.do(
+        lambda tx: advance(
+            tx, web, version, messages=1, dialogue={}, dialogue_version=1, language="", window_until=None,
+            last_in_at=tx.now, last_in_external_id="", last_out_at=None,
+        )
+    )  # fmt: skip
+    assert moved is None

@@ -51,6 +51,12 @@ _CARTS_IN = Statement(
         mine(carts), carts.c.contact_id == given("contact_id"), in_list(carts.c.conversation_id, "threads")
     ),
 )
+_NEXT_VERSION = Statement(
+    "joining.next_version",
+    update(conversations)
+    .where(mine(conversations), in_list(conversations.c.id, "threads"))
+    .values(version=conversations.c.version + 1),
+)
 _HAND_CART = guarded("joining.hand_cart", carts, carts.c.id == given("cart_id"), contact_id=given("to_id"))
 
 
@@ -60,7 +66,7 @@ def join_people(tx: Transaction, event: ContactsMerged) -> None:
     past = [row.id for row in tx.rows(_PAST_CARTS, from_id=event.from_contact_id, into_id=event.into_contact_id)]
     note_moved(tx, event.merge_id, "rows:carts", past)
     _join_carts(tx, event)
-    _tell(tx, event.merge_id)
+    _move_on(tx, event.merge_id)
 
 
 def part_people(tx: Transaction, event: ContactsSplit) -> None:
@@ -72,7 +78,7 @@ def part_people(tx: Transaction, event: ContactsSplit) -> None:
     for row in tx.rows(_CARTS_IN, contact_id=event.into_contact_id, threads=threads):
         if row.state != "open" or tx.value(_OPEN_CART, contact_id=event.from_contact_id) is None:
             tx.run(_HAND_CART, cart_id=row.id, to_id=event.from_contact_id)
-    _tell(tx, event.merge_id)
+    _move_on(tx, event.merge_id)
 
 
 def _join_carts(tx: Transaction, event: ContactsMerged) -> None:
@@ -105,6 +111,9 @@ def _part_carts(tx: Transaction, event: ContactsSplit) -> None:
         part_carts(tx, PartCarts(told["from"], told["into"], added))
 
 
-def _tell(tx: Transaction, merge_id: str) -> None:
-    for conversation_id in moved(tx, merge_id, "rows:conversations", []):
+def _move_on(tx: Transaction, merge_id: str) -> None:
+    """A turn that is thought through for whoever had the thread before must be thought through again."""
+    threads = moved(tx, merge_id, "rows:conversations", [])
+    tx.run(_NEXT_VERSION, threads=threads)
+    for conversation_id in threads:
         tx.changed("conversation", conversation_id)

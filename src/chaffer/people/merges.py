@@ -21,6 +21,20 @@ _NEWEST = Statement(
 )
 
 
+_INTO = Statement(
+    "merges.into",
+    select(merges)
+    .where(mine(merges), merges.c.into_contact_id == given("contact_id"))
+    .order_by(merges.c.at.desc(), merges.c.id.desc())
+    .limit(100),
+)
+
+
+def merges_into(tx: Transaction, contact_id: str) -> list[Any]:
+    """Who was joined to this contact, the latest first."""
+    return tx.rows(_INTO, contact_id=contact_id)
+
+
 def merge_of(tx: Transaction, merge_id: str) -> Any:
     """The row. Raises NotFound."""
     return tx.one(_GET, id=merge_id)

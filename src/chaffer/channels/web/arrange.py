@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from chaffer.channels.shorten import is_url
+from chaffer.channels.shorten import blank, is_url, pieces, single
 from chaffer.channels.shorten.fit import fit
 from chaffer.channels.shorten.join import join
+from chaffer.channels.shorten.labels import tappable
 from chaffer.channels.shorten.simplify import paragraphs, simplify
 from chaffer.channels.web.limits import LIMITS
 from chaffer.kernel.message import (
     CartCard,
+    Choice,
+    Choices,
     OrderCard,
     OrderReceipt,
     Part,
@@ -35,14 +38,47 @@ def arrange(parts: Sequence[Part]) -> list[Part]:
 
 def _drawn(part: Part) -> list[Part]:
     match part:
-        case PaymentRequest(url=url) if not is_url(url):
-            return simplify(part)
-        case CartCard() | OrderCard() | OrderReceipt() | PaymentRequest() | Times() | Voucher():
-            return [part]
         case Template(preview=preview):
-            return [Text(preview)] if preview.strip() else []
+            return [Text(preview)]
+        case CartCard() | OrderCard() | OrderReceipt() | PaymentRequest() | Times() | Voucher():
+            return [part] if _whole(part) else simplify(part)
         case _:
-            return simplify(part)
+            return [each for simple in simplify(part) for each in _shown(simple)]
+
+
+def _shown(part: Part) -> list[Part]:
+    return _one_by_one(part) if isinstance(part, ProductCards) and not _whole(part) else [part]
+
+
+def _one_by_one(part: ProductCards) -> list[Part]:
+    """Cards that cannot stand in a row are told one after the other, in words and pictures."""
+    told: list[Part] = [single(ProductCards("", (card,))) for card in part.cards]
+    return [Text(part.body), *told, Choices("", part.more, part.open_label, part.footer)]
+
+
+def _whole(part: Rich | ProductCards) -> bool:
+    """Whether a page can do with it what it is for: every choice comes back, and what is to be paid can be."""
+    match part:
+        case PaymentRequest():
+            return is_url(part.url)
+        case CartCard():
+            return bool(part.lines) and _tappable(part.choices)
+        case OrderCard():
+            return not blank(part.number + part.body) and _tappable(part.choices)
+        case OrderReceipt():
+            return not blank(part.number + part.body)
+        case Times():
+            return bool(part.slots) and _tappable(part.slots)
+        case Voucher():
+            return not blank(part.code)
+        case ProductCards():
+            each = all(not blank(card.title) and _tappable(card.choices) for card in part.cards)
+            return bool(part.cards) and each and _tappable(part.more)
+
+
+def _tappable(choices: tuple[Choice, ...]) -> bool:
+    labelled = all(not blank(choice.label) for choice in choices)
+    return labelled and len(choices) <= LIMITS.list_rows and tappable(choices, LIMITS)
 
 
 def _with_words(parts: Sequence[Part]) -> list[Part]:
@@ -58,9 +94,12 @@ def _with_words(parts: Sequence[Part]) -> list[Part]:
 
 
 def _fitted(part: Part) -> list[Part]:
-    if isinstance(part, ProductCards):
-        return _sets(part)
-    return [part] if isinstance(part, Rich | Reaction) else fit(part, LIMITS)
+    if not isinstance(part, Rich | ProductCards):
+        return [part] if isinstance(part, Reaction) else fit(part, LIMITS)
+    *before, last = pieces(part.body, LIMITS.body) or [""]
+    part = msgspec.structs.replace(part, body=last)
+    said: list[Part] = [Text(piece) for piece in before]
+    return [*said, *(_sets(part) if isinstance(part, ProductCards) else [part])]
 
 
 def _sets(part: ProductCards) -> list[Part]:

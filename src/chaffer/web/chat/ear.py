@@ -47,14 +47,12 @@ class Ear:
         """Do what the frame says; what is to be answered, and the page the next message is about. Never raises."""
         try:
             frame = read_frame(raw)
-            self._paces.frames.take(guest.visitor, self._backstage.db.clock.now())
         except BadFrame as bad:
             return [error(bad.id, "bad_frame", str(bad))], page
-        except TooMany as refusal:
-            return [_too_fast("", refusal)], page
-        if isinstance(frame, OnPage):
-            return [], frame.page
         try:
+            self._paces.frames.take(guest.visitor, self._backstage.db.clock.now())
+            if isinstance(frame, OnPage):
+                return [], frame.page
             async with asyncio.timeout(KEEP_SECONDS):
                 return await self._do(guest, frame, page)
         except TooMany as refusal:

@@ -1,5 +1,6 @@
 """Which site a page is of, and whether it may be."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -7,12 +8,12 @@ from chaffer.accounts.channels import OpenAccount
 from chaffer.web.chat.errors import NoSuchSite, OriginNotAllowed
 from chaffer.web.known_accounts import KnownAccounts
 
-_LONGEST = 80
+_SITE = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
 async def site_account(known: KnownAccounts, site: str) -> OpenAccount:
     """Raises NoSuchSite."""
-    found = (await known.named("web", [site]))[site] if site.isascii() and len(site) <= _LONGEST else []
+    found = (await known.named("web", [site]))[site] if _SITE.fullmatch(site) else []
     if not found:
         raise NoSuchSite("there is no such site key")
     return found[0]

@@ -21,11 +21,10 @@ from chaffer.web.chat.tokens import due
 
 Json = dict[str, Any]
 PROTOCOL = "chaffer.v1"
-SILENCE_SECONDS = 120.0
 SEND_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 60.0
 """A thread is looked at this often even if nobody says that it changed."""
-NO_TOKEN, NO_SITE, SILENT, TOO_MANY, TOO_LARGE, RESTARTS = 4401, 4404, 4408, 4429, 1009, 1012
+NO_TOKEN, NO_SITE, SILENT, TOO_MANY, TOO_LARGE, RESTARTS, GONE = 4401, 4404, 4408, 4429, 1009, 1012, 1001
 _log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
 
@@ -41,8 +40,8 @@ async def serve(lobby: Lobby, socket: WebSocket) -> None:
             return
         try:
             await _Line(lobby, socket, guest).run()
-        except (WebSocketDisconnect, RuntimeError):
-            pass  # the page is gone
+        except (WebSocketDisconnect, RuntimeError, TimeoutError):
+            await _close(socket, GONE)  # the page is gone, or takes nothing any more
         except Exception:  # noqa: BLE001 — the border of the process: the page comes back, the log gets the cause
             _log.exception("a socket broke")
             await _close(socket, 1011)
@@ -138,7 +137,7 @@ class _Line:
         page: Page | None = None
         while True:
             try:
-                async with asyncio.timeout(SILENCE_SECONDS):
+                async with asyncio.timeout(self._lobby.backstage.settings.chat_silence_seconds):
                     told = await self._socket.receive()
             except TimeoutError:
                 return await _close(self._socket, SILENT)
