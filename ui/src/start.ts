@@ -41,6 +41,10 @@ let streams: Stream[] = [];
 let typingTimer = 0;
 let ordersTimer = 0;
 let reloadTimer = 0;
+/** Kept once the server has said whose phone this is: words before that would be somebody else's. */
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => (begin = resolve));
+let isBegun = false;
 
 const notices = toasts();
 const story = waterfall(quoteOf, () => views.stir("story"));
@@ -100,6 +104,7 @@ async function deliver(clientId: string, payload: Payload): Promise<void> {
   views.open("chat");
   change(sending(thread, clientId, payload, new Date().toISOString()));
   try {
+    await begun;
     const { id } = await api.send(payload, clientId);
     change(accepted(thread, clientId, id));
     story.rename();
@@ -143,12 +148,14 @@ async function load(): Promise<void> {
     fill(channelRow, drawChannels(state.channels, notices.tell));
     phone.begin(state);
     ideas.offer(state.suggestions);
-    change(opened(state.messages));
+    change([...opened(state.messages), ...(isBegun ? [] : thread)]);
     story.reset(trace.steps);
   }
   shopOrders.show(list.orders);
   if (state.me.wa_id !== wearer) hearAnew();
   wearer = state.me.wa_id;
+  isBegun = true;
+  begin();
 }
 
 /** The streams belong to one shopper: a new one needs new ones. */
