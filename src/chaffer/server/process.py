@@ -13,9 +13,11 @@ from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.outbox.files_out import FilesOut, forget_old_uploads
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import open_files
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
@@ -62,12 +64,16 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self.housekeeping.in_each_shop.append(forget_old_uploads)
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
         self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox")
-        self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
+        out = FilesOut(files, FileLinks(secrets, settings.address))
+        self._sending = Sending(
+            db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
+        )  # fmt: skip
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
         self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)

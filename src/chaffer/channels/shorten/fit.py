@@ -132,7 +132,7 @@ def _fit_link(part: Link, limits: Limits) -> list[Part]:
 def _fit_media(part: Media, limits: Limits) -> list[Part]:
     caption = part.caption.strip()
     url = part.url if is_url(part.url) else ""
-    if not url and not part.provider_ref:
+    if not url and not part.provider_ref and not part.file_id:
         return fit(Text(paragraphs(caption, part.alt or part.filename)), limits)
     if blank(caption):
         caption = ""

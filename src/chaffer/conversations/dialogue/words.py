@@ -1,6 +1,6 @@
 """What is said, before it is in any language: keys of the voices' texts, and things to tap."""
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -87,12 +87,20 @@ class PictureShape(msgspec.Struct, frozen=True, tag="picture"):
     alt: str
 
 
+class FileShape(msgspec.Struct, frozen=True, tag="file"):
+    """A file of ours, with the words below it. file_id: as `runtime.files` keeps it; kind: as `kernel.message.Media`."""
+
+    file_id: str
+    filename: str
+    kind: Literal["image", "video", "audio", "document", "sticker"] = "document"
+
+
 class LinkShape(msgspec.Struct, frozen=True, tag="link"):
     url: str
     label: Words
 
 
-Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | LinkShape
+Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | FileShape | LinkShape
 
 
 def words(key: str, /, **args: Any) -> Words:

@@ -1,10 +1,13 @@
 """From what is to be said to what a channel can carry, in the shopper's language and the shop's voice."""
 
+import msgspec
+
 from chaffer.conversations.dialogue.effects import Ask, Say
 from chaffer.conversations.dialogue.words import (
     Bought,
     Cards,
     CartShape,
+    FileShape,
     Item,
     LinkShape,
     OrderShape,
@@ -57,6 +60,8 @@ class _Voice:
                 return (self._choices(body, taps),) if taps else (Text(body),)
             case PictureShape(url=url, alt=alt):
                 return self._pictured(body, taps, url, alt)
+            case FileShape(file_id=file_id, filename=filename, kind=kind):
+                return self._file(body, taps, Media(kind, file_id=file_id, filename=filename, caption=body))
             case Cards(items=items):
                 return (ProductCards(body, tuple(map(self._card, items)), taps, self._key("open-products")),)
             case CartShape(lines=lines, total=total):
@@ -84,6 +89,11 @@ class _Voice:
         if taps:
             return (self._choices(body, taps, url),)
         return (Media("image", url, caption=body, alt=alt),)
+
+    def _file(self, body: str, taps: tuple[Choice, ...], file: Media) -> tuple[Part, ...]:
+        if not taps:
+            return (file,)
+        return (msgspec.structs.replace(file, caption=""), self._choices(body, taps))
 
     def _choices(self, body: str, taps: tuple[Choice, ...], image_url: str = "") -> Choices:
         return Choices(body, taps, self._key("open-list"), image_url=image_url)
