@@ -15,6 +15,8 @@ from chaffer.runtime.transaction import Transaction
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
+WITHOUT_A_PHONE = [path for path in FILES if "\nwire: true\n" not in path.read_text(encoding="utf-8")]
+"""Those that can be played on the dialogue alone."""
 SHOP = HERE / "shop.jsonl"
 
 

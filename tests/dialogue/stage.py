@@ -65,7 +65,7 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
 from chaffer.rehearsal.outside import stock as set_stock
-from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.script import Manner, Script
 from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.runtime.database import Database
 from chaffer.runtime.tables import timers
@@ -148,6 +148,9 @@ class DialogueStage:
         self.about = about
         self._turn([(Text(text),) for text in texts])
         self.about = ""
+
+    def say_so(self, texts: list[str], manner: Manner) -> None:
+        raise Differs("there is no phone here")
 
     def tap(self, label: str, card: str = "") -> None:
         choice = self._choice(label, card)

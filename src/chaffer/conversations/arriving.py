@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from chaffer.conversations.afterthoughts import heard_parts, is_afterthought
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.hear import apart
@@ -21,14 +22,37 @@ def gathered(house: House, tx: Transaction, thread: Any, state: State, arrivals:
         return []
     newest = arrivals[-1].inbound
     own = partial(apart, house, tx, thread, state, newest)
-    return gather([arrival.inbound.parts for arrival in arrivals], own)
+    return gather(heard_parts(tx, thread, state, arrivals), own)
 
 
-def last_heard(plan: Plan) -> datetime:
-    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more."""
-    times = [min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at) for arrival in plan.arrivals]
-    before = plan.thread.last_in_at
-    return max(times) if before is None else max(before, *times)
+def newest_of(arrivals: list[Arrival]) -> Inbound:
+    """The newest message, with what only an earlier one of the same turn tells: an ad, a product, a quote."""
+    newest = arrivals[-1].inbound
+    for earlier in arrivals[-2::-1]:
+        told = {
+            name: value
+            for name in _TOLD_ONCE
+            if not getattr(newest, name) and (value := getattr(earlier.inbound, name))
+        }
+        if told:
+            newest = msgspec.structs.replace(newest, **told)
+    return newest
+
+
+_TOLD_ONCE = ("referral", "about_sku", "reply_to")
+
+
+def last_heard(plan: Plan) -> datetime | None:
+    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more.
+
+    A reaction, a correction and a deletion are no speaking.
+    """
+    times = [
+        min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at)
+        for arrival in plan.arrivals
+        if not is_afterthought(arrival.inbound.parts)
+    ]
+    return max(filter(None, (plan.thread.last_in_at, *times)), default=None)
 
 
 def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from chaffer.conversations.arriving import gathered, last_heard, open_arrivals
+from chaffer.conversations.afterthoughts import keep_afterthoughts
+from chaffer.conversations.arriving import gathered, last_heard, newest_of, open_arrivals
 from chaffer.conversations.dialogue.effects import Ask, Command, HandOver, Later, Query, Say
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import dump, load
@@ -37,6 +38,7 @@ from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
+from chaffer.threads.origin import note_origin
 from chaffer.threads.say import Author, Row, heard, keep
 from chaffer.threads.tables import turns
 
@@ -131,7 +133,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     newest = plan.arrivals[-1]
     heard_at = last_heard(plan)
     window = timedelta(seconds=channel.limits.window_seconds)
-    window_until = heard_at + window if window else None
+    window_until = heard_at + window if window and heard_at else None
     taken = advance(
         tx, lane.conversation_id, plan.thread.version, messages=len(plan.arrivals) + len(bubbles),
         dialogue=dump(plan.state), dialogue_version=plan.state.version,
@@ -146,6 +148,8 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
         house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
     )  # fmt: skip
     keep(tx, [*said, *ours])
+    keep_afterthoughts(tx, plan.thread, plan.arrivals)
+    note_origin(tx, plan.thread, [arrival.inbound for arrival in plan.arrivals])
     ids = [arrival.event_id for arrival in plan.arrivals]
     if events.handled(tx, ids) != len(ids):
         raise Moved
@@ -177,7 +181,7 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
     while plan.to_do or plan.unheard:
         if not plan.to_do:
             plan.rounds = 0
-            newest = plan.arrivals[-1].inbound
+            newest = newest_of(plan.arrivals)
             with stage("understand"):
                 told = hear(
                     house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked

@@ -305,6 +305,7 @@ class Slice(msgspec.Struct, frozen=True):
     identities:  under which addresses the platform knows the sender, best first; empty for reports and notices.
     said_at:     the platform's time, aware UTC; None if it gave none that makes sense.
     body:        JSON, all that `parse` needs.
+    attend:      it is something said, so that reading and typing may be shown; not so a reaction.
     """
 
     external_id: str
@@ -313,6 +314,7 @@ class Slice(msgspec.Struct, frozen=True):
     body: bytes
     identities: tuple[Identity, ...] = ()
     said_at: datetime | None = None
+    attend: bool = True
 
 
 class Inbound(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
+from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
@@ -61,8 +62,8 @@ def _inform(state: State, heard: Heard) -> Moved:
 
 
 def _choose(state: State, heard: Heard) -> Moved:
-    if heard.about_sku:
-        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    if heard.is_about_one:
+        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
     picked = choosing.pick_shown(state, heard) or choosing.which_within(state, heard)
     if picked is None and heard.understanding.text.isdigit() and not heard.slots.sizes:
         return lost(state, heard)  # a number of nothing
@@ -71,8 +72,8 @@ def _choose(state: State, heard: Heard) -> Moved:
 
 def _unknown(state: State, heard: Heard) -> Moved:
     """Perhaps it names a product all the same: the catalogue is asked before we say we are lost."""
-    if heard.about_sku:
-        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    if heard.is_about_one:
+        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
     meant = product_meant(state.shown, heard) if state.shown else None
     if meant is not None:
         return choosing.see(state, meant.product_id, heard=heard)
@@ -164,7 +165,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return _consent(state, heard) or (state, [])
     if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
         return state, []
-    state = _noticed(state, heard)
+    state = pointed_back(_noticed(state, heard), heard)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
@@ -291,7 +292,9 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
-    if heard.about_sku and intent in _ABOUT_A_PRODUCT:
+    if finding.asks_of_ad(heard, intent):
+        return finding.advertised(state, heard)
+    if heard.is_about_one and intent in _ABOUT_A_PRODUCT:
         intent = "choose"
     elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
         return choosing.another_size(state)

@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] This one costs less:
    *[other] These { $count } cost less:
   }
+from-ad = You came from our ad "{ $title }".
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.

@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] Celui-ci est moins cher :
    *[other] Ces { $count } sont moins chers :
   }
+from-ad = Vous venez de notre annonce « { $title } ».
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles réunissent tous vos critères. J'ai donc laissé de côté ceci : { $wishes }. Les plus proches d'abord :
 found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.

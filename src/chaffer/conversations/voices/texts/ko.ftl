@@ -41,6 +41,7 @@ found-more = { $count ->
 found-cheaper = { $count ->
    *[other] 더 저렴한 상품 { $count }개예요.
   }
+from-ad = “{ $title }” 광고를 보고 오셨네요.
 found-corrected = “{ $text }” 검색 결과예요.
 found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가장 비슷한 것부터 보여 드릴게요.
 found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
