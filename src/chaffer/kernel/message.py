@@ -305,7 +305,7 @@ class Slice(msgspec.Struct, frozen=True):
     identities:  under which addresses the platform knows the sender, best first; empty for reports and notices.
     said_at:     the platform's time, aware UTC; None if it gave none that makes sense.
     body:        JSON, all that `parse` needs.
-    attend:      it is something said, so that reading and typing may be shown; not so a reaction.
+    silent:      nothing is said by it (a reaction), so nobody is shown that we read it and write.
     """
 
     external_id: str
@@ -314,7 +314,7 @@ class Slice(msgspec.Struct, frozen=True):
     body: bytes
     identities: tuple[Identity, ...] = ()
     said_at: datetime | None = None
-    attend: bool = True
+    silent: bool = False
 
 
 class Inbound(msgspec.Struct, frozen=True):

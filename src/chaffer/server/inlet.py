@@ -35,7 +35,7 @@ class Inlet:
         received = await self._keep(account, pieces, request_id)
         for lane in received.lanes:
             self._turns.begin(lane)
-        newest = next((piece for piece in reversed(pieces) if piece.kind == "message" and piece.attend), None)
+        newest = next((piece for piece in reversed(pieces) if piece.kind == "message" and not piece.silent), None)
         # A shop that does not want blue ticks before somebody looked sets "attend" to "off".
         if newest is not None and received.kept and account.settings.get("attend") != "off":
             self._tasks.spawn(self._sending.attend(account, newest.external_id))

@@ -97,7 +97,7 @@ def _message(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice
         body=body,
         identities=() if is_system else identities,
         said_at=moment(message["timestamp"]),
-        attend=words(message["type"]) not in _SILENT,
+        silent=words(message["type"]) in _SILENT,
     )
 
 
@@ -113,7 +113,7 @@ def _status(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice
             body=_body({"as": "payment", "status": element}),
             identities=who,
             said_at=moment(status["timestamp"]),
-            attend=False,
+            silent=True,
         )
     known = bool(wamid and state)
     return Slice(
