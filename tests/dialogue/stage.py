@@ -39,10 +39,12 @@ from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.message import (
+    AskLocation,
     CartCard,
     CartLine,
     Choices,
     ContactCard,
+    Form,
     Identity,
     Link,
     Location,
@@ -171,6 +173,9 @@ class DialogueStage:
 
     def send_order(self, items: dict[str, int]) -> None:
         self._turn([(CartCard(tuple(CartLine(sku, count) for sku, count in items.items())),)])
+
+    def fill_in(self, answers: dict[str, str]) -> None:
+        raise Differs("there is no phone here")
 
     def send(self, what: str) -> None:
         self._turn([(SENT[what],)])
@@ -372,7 +377,10 @@ def _look(part: Part, seen: Seen, texts: list[str]) -> None:
         case OrderCard():
             texts += [part.body, part.status]
             seen.taps += [choice.label for choice in part.choices]
-        case OrderReceipt() | Link():
+        case Form():
+            texts.append(part.body)
+            seen.taps += [choice.label for choice in part.choices]
+        case OrderReceipt() | Link() | AskLocation():
             texts.append(part.body)
         case _:
             raise AssertionError(f"the bot said something it should not: {part}")

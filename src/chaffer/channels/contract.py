@@ -40,6 +40,7 @@ class Limits(msgspec.Struct, frozen=True):
     row_label, row_detail: one row of a list.
     card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
     link_label:         a button that opens an address; 0 where there are none.
+    forms:              a Form may be shown as one, if the account has it; the channel puts it into words otherwise.
     """
 
     text: int
@@ -64,6 +65,7 @@ class Limits(msgspec.Struct, frozen=True):
     card_breaks: int = 2
     card_buttons: int = 2
     link_label: int = 20
+    forms: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -1,16 +1,12 @@
 """chaffer channel templates list, submit, sync"""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import click
 
-from chaffer.accounts.channels import accounts_of_shop, open_account
 from chaffer.accounts.operations.note_template import NoteTemplate, note_template
 from chaffer.accounts.templates import template_gone, templates_of
-from chaffer.channels.account_of import account_of
 from chaffer.channels.contract import Account
 from chaffer.channels.whatsapp.manage_templates import (
     TemplateTold,
@@ -19,17 +15,16 @@ from chaffer.channels.whatsapp.manage_templates import (
     takes_links,
     utility_template,
 )
-from chaffer.cli.ground import Ground, standing
+from chaffer.cli.ground import Ground
+from chaffer.cli.numbers import ask, numbers
 from chaffer.conversations.order_news import definitions
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.conversations.voices.texts import write
 from chaffer.inbox.notices.templates import STATES
 from chaffer.kernel.errors import NotFound, SendFault
 from chaffer.kernel.locale import LANGUAGES
-from chaffer.runtime.http import Client
 from chaffer.runtime.transaction import Transaction
 
-T = TypeVar("T")
 _shop = click.option("--shop", "slug", required=True, help="Short name of the shop.")
 _account = click.option(
     "--account", "only", default="", help="Our id of one account; every WhatsApp number, if absent."
@@ -46,7 +41,7 @@ def templates() -> None:
 @_account
 def list_(slug: str, only: str) -> None:
     """One line a template: account, name, language, category, state, quality, reason. As known since the last sync."""
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             _list(ground, account)
 
@@ -61,7 +56,7 @@ def submit(slug: str, only: str, names: tuple[str, ...], languages: tuple[str, .
     known = definitions()
     if wrong := [*(set(names) - known.keys()), *(set(languages) - set(LANGUAGES))]:
         raise NotFound(f"we have no template or language called {', '.join(sorted(wrong))}")
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             _hand_in(ground, account, names or tuple(known), languages or LANGUAGES)
 
@@ -71,7 +66,7 @@ def submit(slug: str, only: str, names: tuple[str, ...], languages: tuple[str, .
 @_account
 def sync(slug: str, only: str) -> None:
     """Take over which templates there are on Meta's side, and in what state."""
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             for each in _fetch(ground, account):
                 _tell(account, each)
@@ -84,7 +79,7 @@ def _list(ground: Ground, account: Account) -> None:
 
 def _fetch(ground: Ground, account: Account) -> list[TemplateTold]:
     """What Meta lists, taken over."""
-    told = _ask(ground, lambda http: list_templates(http, account))
+    told = ask(ground, lambda http: list_templates(http, account))
     ground.db.write_now(account.shop_id, lambda tx: _take_over(tx, account.id, told))
     return told
 
@@ -101,7 +96,7 @@ def _hand_in(ground: Ground, account: Account, names: Iterable[str], languages: 
 
 def _hand_in_one(ground: Ground, account: Account, wording: dict[str, Any]) -> None:
     try:
-        told = _ask(ground, lambda http: create_template(http, account, wording))
+        told = ask(ground, lambda http: create_template(http, account, wording))
     except SendFault as refused:
         _show(account.id, wording["name"], wording["language"], f"refused: {refused}")
         return
@@ -137,30 +132,6 @@ def _note(tx: Transaction, account_id: str, told: TemplateTold) -> None:
 
 def _state(status: str) -> str:
     return STATES.get(status.upper(), "pending")
-
-
-def _ask(ground: Ground, question: Callable[[Client], Awaitable[T]]) -> T:
-    """Raises a SendFault with the platform's own words."""
-
-    async def asking() -> T:
-        http = Client(ground.settings.send_timeout_seconds)
-        try:
-            return await question(http)
-        finally:
-            await http.close()
-
-    return asyncio.run(asking())
-
-
-@contextmanager
-def _numbers(slug: str, only: str) -> Iterator[tuple[Ground, list[Account]]]:
-    """Raises NotFound."""
-    with standing() as ground:
-        rows = ground.db.read_now(ground.shop(slug).id, accounts_of_shop)
-        found = [row for row in rows if row.kind == "whatsapp" and only in ("", row.id)]
-        if not found:
-            raise NotFound(f"the shop has no WhatsApp number {only}".strip())
-        yield ground, [account_of(open_account(ground.secrets, row)) for row in found]
 
 
 def _tell(account: Account, told: TemplateTold) -> None:

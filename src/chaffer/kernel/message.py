@@ -155,7 +155,10 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True, tag="form"):
-    """Several questions at once, where a channel has a native form; asked one by one elsewhere."""
+    """Several questions at once, where a channel has a native form; asked one by one elsewhere.
+
+    values: what is known already, by field. choices: what else can be tapped. country: of the shopper, ISO 3166.
+    """
 
     body: str
     name: str
@@ -163,6 +166,9 @@ class Form(msgspec.Struct, frozen=True, tag="form"):
     fields: tuple[Field, ...]
     answers: dict[str, str] = {}
     token: str = ""
+    values: dict[str, str] = {}
+    choices: tuple[Choice, ...] = ()
+    country: str = ""
 
 
 class Times(msgspec.Struct, frozen=True, tag="times"):

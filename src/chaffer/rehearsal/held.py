@@ -55,6 +55,12 @@ _REACTIONS = Statement(
     .where(mine(message_marks), message_marks.c.kind == "reaction", messages.c.conversation_id.in_(_THREADS))
     .order_by(messages.c.seq),
 )
+_WHERE = Statement(
+    "rehearsal.where",
+    select(checkouts.c.address)
+    .where(mine(checkouts), checkouts.c.contact_id == given("contact_id"))
+    .order_by(checkouts.c.id.desc()),
+)
 _ORIGIN = Statement(
     "rehearsal.origin",
     select(conversations.c.origin).where(mine(conversations), conversations.c.contact_id == given("contact_id")),
@@ -112,6 +118,10 @@ def _reactions(tx: Transaction, contact_id: str) -> list[str]:
     return [row.emoji for row in tx.rows(_REACTIONS, contact_id=contact_id)]
 
 
+def _place(tx: Transaction, contact_id: str) -> str:
+    return str((tx.value(_WHERE, contact_id=contact_id) or {}).get("place", ""))
+
+
 def _origin(tx: Transaction, contact_id: str) -> str:
     kept = tx.value(_ORIGIN, contact_id=contact_id) or {}
     first = kept.get("first", {})
@@ -121,5 +131,5 @@ def _origin(tx: Transaction, contact_id: str) -> str:
 
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
-    "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin,
+    "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
 }  # fmt: skip

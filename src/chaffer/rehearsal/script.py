@@ -13,7 +13,7 @@ import msgspec
 
 from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
-ACTS = ("shopper", "tap", "order", "sends", "event", "waits")
+ACTS = ("shopper", "tap", "order", "sends", "fills", "event", "waits")
 SENDS = (
     "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
     "deletion",
@@ -50,11 +50,16 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. stock: by SKU."""
+    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. forms: its number has forms.
+
+    number: settings of its WhatsApp number, such as `country: IN`.
+    """
 
     payment: list[str] | None = None
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
+    forms: bool = False
+    number: dict[str, str] = {}
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):
@@ -84,6 +89,7 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: list[str] | None = None
     reactions: list[str] | None = None
     origin: str | None = None
+    place: str | None = None
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -108,6 +114,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tap: str | None = None
     order: dict[str, int] | None = None
     sends: str | None = None
+    fills: dict[str, str] | None = None
     event: str | None = None
     waits: str | None = None
     about: str = ""
@@ -243,6 +250,6 @@ def _fine(_step: Step) -> str:
 
 
 _CHECKS: dict[str, Callable[[Step], str]] = {
-    "shopper": _check_said, "tap": _fine, "order": _fine, "sends": _check_sent, "event": _check_event,
+    "shopper": _check_said, "tap": _fine, "order": _fine, "sends": _check_sent, "fills": _fine, "event": _check_event,
     "waits": _check_wait,
 }  # fmt: skip

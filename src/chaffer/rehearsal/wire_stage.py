@@ -17,6 +17,7 @@ from chaffer.rehearsal.settle import settle
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.sandbox.graph.flows import EndpointFailed
 from chaffer.threads.tables import conversations
 
 _THREAD = Statement(
@@ -36,7 +37,7 @@ class WireStage:
         self.pay_url = ""
         self.said = ""
         self.read = 0
-        connect(town, shop_id, self.account)
+        connect(town, shop_id, self.account, script.shop.number, forms=script.shop.forms)
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
         if script.name:
             town.graph_app.do(lambda: town.graph.shopper(self.shopper, name=script.name))
@@ -89,6 +90,15 @@ class WireStage:
 
     def send_order(self, items: dict[str, int]) -> None:
         self._post(elements.order("1", items))
+
+    def fill_in(self, answers: dict[str, str]) -> None:
+        graph, message_id = self.town.graph, self._bubble("")
+        try:
+            self.town.graph_app.call(graph.shopper_fills(self.account, self.shopper, message_id, answers))
+        except EndpointFailed as failed:
+            raise Differs(f"the form says: {failed}") from failed
+        except KeyError as error:
+            raise Differs("there is no form to fill in") from error
 
     def send(self, what: str) -> None:
         kind, _, more = what.partition(" ")

@@ -1,5 +1,7 @@
 """Make one simple part obey a channel's lengths and counts. What a label or a button cannot hold, the body says."""
 
+import msgspec
+
 from chaffer.channels.contract import Limits
 from chaffer.channels.shorten.cutting import ELLIPSIS, blank, cut, length, one_line, pieces
 from chaffer.channels.shorten.join import CAPTIONED
@@ -11,6 +13,7 @@ from chaffer.kernel.message import (
     Choice,
     Choices,
     ContactCard,
+    Form,
     Link,
     Location,
     Media,
@@ -37,6 +40,8 @@ def fit(part: Part, limits: Limits) -> list[Part]:
         case ProductCards():
             said, body = _last_piece(part.body, limits.body)
             return [*said, ProductCards(body, part.cards, part.more, part.open_label, part.footer)]
+        case Form():
+            return _fit_form(part, limits)
         case AskLocation():
             said, body = _last_piece(part.body, limits.body)
             return [*said, AskLocation(body)]
@@ -142,6 +147,13 @@ def _fit_media(part: Media, limits: Limits) -> list[Part]:
         part.filename, part.sha256, part.voice,
     )  # fmt: skip
     return [bare] if holds or not caption else [bare, *fit(Text(caption), limits)]
+
+
+def _fit_form(part: Form, limits: Limits) -> list[Part]:
+    label = cut(one_line(part.label), limits.open_label)
+    below = sum(len(one_line(choice.label)) + 3 for choice in part.choices) + 1
+    said, body = _last_piece(part.body, limits.body - below)
+    return [*said, msgspec.structs.replace(part, body=body, label=_OPEN if blank(label) else label)]
 
 
 def _fit_contact(part: ContactCard) -> list[Part]:

@@ -7,14 +7,18 @@ from chaffer.channels.shorten.cards import single, spread
 from chaffer.channels.shorten.fit import fit
 from chaffer.channels.shorten.join import join
 from chaffer.channels.shorten.simplify import simplify
-from chaffer.kernel.message import Part, ProductCards
+from chaffer.kernel.message import Form, Part, ProductCards
 
 
 def shorten(parts: Sequence[Part], limits: Limits) -> list[Part]:
     """Bubbles a channel can carry, as few as its limits allow, in the order given."""
-    simple = join((each for part in parts for each in simplify(part)), limits)
+    simple = join((each for part in parts for each in _plain(part, limits)), limits)
     spread_out = join((each for part in simple for each in _spread(part, limits)), limits)
     return [bubble for part in spread_out for bubble in _fit(part, limits)]
+
+
+def _plain(part: Part, limits: Limits) -> list[Part]:
+    return [part] if isinstance(part, Form) and limits.forms and not part.answers else simplify(part)
 
 
 def _spread(part: Part, limits: Limits) -> list[Part]:

@@ -44,7 +44,7 @@ def simplify(part: Part) -> list[Part]:
             body = paragraphs(part.body, f"*{part.code}*" if part.code else "", part.expires)
             return [Text(paragraphs(body, part.url))]
         case Form():
-            return [Text(paragraphs(part.body, "\n".join(f"• {field.label}" for field in part.fields)))]
+            return [_said(paragraphs(part.body, "\n".join(f"• {field.label}" for field in part.fields)), part.choices)]
         case Times():
             return [_said(part.body, part.slots)]
         case Card():

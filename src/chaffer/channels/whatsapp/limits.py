@@ -16,6 +16,7 @@ LIMITS = Limits(
     pair_every_seconds=6.0,
     pair_burst=45,
     templates=True,
+    forms=True,
 )
 SECTION_TITLE = 24
 HEADER_TEXT = 60

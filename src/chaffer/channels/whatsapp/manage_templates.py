@@ -73,13 +73,18 @@ async def list_templates(http: Http, account: Account) -> list[TemplateTold]:
 
 def templates_url(account: Account) -> str:
     """Raises Invalid."""
+    return f"{base_url(account)}/{quote(business_of(account), safe='')}/message_templates"
+
+
+def business_of(account: Account) -> str:
+    """The id of the account's WhatsApp Business Account. Raises Invalid."""
     business = account.settings.get("business_account_id", "")
     if not business:
         raise Invalid(
             "the account has no WhatsApp Business Account id: add it with channel add whatsapp --business-account-id",
             field="business_account_id",
         )
-    return f"{base_url(account)}/{quote(business, safe='')}/message_templates"
+    return business
 
 
 def takes_links(url: str) -> bool:

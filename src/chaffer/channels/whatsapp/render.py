@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from chaffer.channels.shorten import blank, shorten, single
+from chaffer.channels.shorten.simplify import simplify
 from chaffer.channels.whatsapp.limits import LIMITS, LONGEST_REFERENCE
 from chaffer.channels.whatsapp.render_cards import carousel, native, wants_native
+from chaffer.channels.whatsapp.render_forms import native_form
 from chaffer.channels.whatsapp.render_interactive import ask_location, choices, link
 from chaffer.channels.whatsapp.render_template import template
 from chaffer.kernel.errors import ContentRejected, RecipientUnreachable
@@ -16,6 +18,7 @@ from chaffer.kernel.message import (
     AskLocation,
     Choices,
     ContactCard,
+    Form,
     Identity,
     Link,
     Location,
@@ -31,12 +34,15 @@ from chaffer.kernel.message import (
 Json = dict[str, Any]
 
 
-def render(message: Outbound, settings: Mapping[str, str]) -> Json:
-    """Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged."""
+def render(message: Outbound, settings: Mapping[str, str], token: str = "") -> Json:
+    """token: of a form, so that its answers can be told from others'.
+
+    Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged.
+    """
     told: Json = {"messaging_product": "whatsapp", "recipient_type": "individual", **address(message)}
     if message.reply_to:
         told["context"] = {"message_id": message.reply_to}
-    kind, content = body_of(message.part, settings)
+    kind, content = body_of(message.part, settings, token)
     told["type"] = kind
     told[kind] = content
     told["biz_opaque_callback_data"] = message.id[:LONGEST_REFERENCE]
@@ -67,7 +73,7 @@ def _is_not_phone(identity: Identity) -> bool:
     return identity.kind != "phone"
 
 
-def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
+def body_of(part: Part, settings: Mapping[str, str], token: str = "") -> tuple[str, Json]:
     match part:
         case Text():
             return "text", {"body": part.text, "preview_url": "://" in part.text}
@@ -81,6 +87,9 @@ def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
             return "interactive", carousel(part)
         case Link():
             return "interactive", link(part)
+        case Form():
+            form = native_form(part, settings, token)
+            return ("interactive", form) if form else body_of(shorten(simplify(part), LIMITS)[0], settings)
         case AskLocation():
             return "interactive", ask_location(part)
         case Media():

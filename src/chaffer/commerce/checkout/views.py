@@ -12,7 +12,7 @@ COD = "cash_on_delivery"
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """Where it goes. country: ISO 3166 alpha-2."""
+    """Where it goes. country: ISO 3166 alpha-2. place: a pin for the driver, "latitude,longitude" in degrees."""
 
     name: str = ""
     lines: tuple[str, ...] = ()
@@ -21,6 +21,7 @@ class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     postcode: str = ""
     country: str = ""
     phone: str = ""
+    place: str = ""
 
 
 class CheckoutView(msgspec.Struct, frozen=True):

@@ -49,6 +49,9 @@ def progressed(state: State, told: Done) -> Moved:
         return _address(state, at)
     state = replace(state, draft={})  # it is kept with the checkout, and offered again should that run out
     if "delivery" in at["missing"]:
+        wished = told.args.get("rate_id", "")
+        if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
+            return choose_delivery(state, wished)
         return _delivery(state, at)
     return _payment(state, at)
 

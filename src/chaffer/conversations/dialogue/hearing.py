@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
+    addressing,
     browsing,
     carting,
     checking_out,
@@ -17,6 +18,7 @@ from chaffer.conversations.dialogue import (
     orders,
 )
 from chaffer.conversations.dialogue.about_us import about_us
+from chaffer.conversations.dialogue.address_forms import is_address
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
@@ -28,7 +30,7 @@ from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Part, Reaction, Tapped
+from chaffer.kernel.message import CartCard, Form, Location, Part, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 Manner = Literal["aside", "away", "here"]
@@ -205,6 +207,10 @@ def _parts(state: State, heard: Heard) -> Moved | None:
             return tapped(replace(state, lost=0), part.id, heard)
         if isinstance(part, CartCard):
             return carting.order_sent(replace(state, lost=0), part)
+        if isinstance(part, Form) and is_address(part):
+            return addressing.form_filled(replace(state, lost=0), heard, part)
+        if isinstance(part, Location) and state.asked is not None and state.asked.question in _PLACES:
+            return addressing.place_sent(replace(state, lost=0), heard, part)
     if heard.text.strip() or not heard.parts:
         return None
     return without_words(state, _plainest(heard.parts))
@@ -231,6 +237,8 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     for name, act in _BY_WORDS.items():
         if is_just(name, text):
             return act(state, heard)
+    if state.asked is not None and state.asked.question == "address" and is_just("place", text):
+        return addressing.ask_place(state)
     if state.asked is None and state.checkout_id and is_just("again", text):
         return checking_out.checkout(state, heard)  # below "the payment did not go through"
     if state.asked is None:

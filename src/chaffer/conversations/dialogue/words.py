@@ -95,12 +95,39 @@ class FileShape(msgspec.Struct, frozen=True, tag="file"):
     kind: Literal["image", "video", "audio", "document", "sticker"] = "document"
 
 
+class FormShape(msgspec.Struct, frozen=True, tag="form", omit_defaults=True):
+    """Several questions at once, where a messenger has a form of this name; elsewhere the words ask them.
+
+    label: opens it. values: what is known already, by field. country: ISO 3166, "" if not known.
+    """
+
+    name: str
+    label: Words
+    values: dict[str, str] = {}
+    country: str = ""
+
+
+class PlaceShape(msgspec.Struct, frozen=True, tag="place"):
+    """A button that sends where one is, where a messenger has it."""
+
+
 class LinkShape(msgspec.Struct, frozen=True, tag="link"):
     url: str
     label: Words
 
 
-Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | FileShape | LinkShape
+Shape = (
+    Cards
+    | CartShape
+    | PayShape
+    | OrderShape
+    | ReceiptShape
+    | PictureShape
+    | FileShape
+    | FormShape
+    | PlaceShape
+    | LinkShape
+)
 
 
 def words(key: str, /, **args: Any) -> Words:

@@ -8,11 +8,13 @@ from chaffer.conversations.dialogue.words import (
     Cards,
     CartShape,
     FileShape,
+    FormShape,
     Item,
     LinkShape,
     OrderShape,
     PayShape,
     PictureShape,
+    PlaceShape,
     ReceiptShape,
     Tap,
     Words,
@@ -21,10 +23,12 @@ from chaffer.conversations.voices import amounts
 from chaffer.conversations.voices.phrase import phrase
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.message import (
+    AskLocation,
     CartCard,
     CartLine,
     Choice,
     Choices,
+    Form,
     Link,
     Media,
     OrderCard,
@@ -62,6 +66,11 @@ class _Voice:
                 return self._pictured(body, taps, url, alt)
             case FileShape(file_id=file_id, filename=filename, kind=kind):
                 return self._file(body, taps, Media(kind, file_id=file_id, filename=filename, caption=body))
+            case FormShape() as form:
+                opens = self._words(form.label)
+                return (Form(body, form.name, opens, (), values=form.values, choices=taps, country=form.country),)
+            case PlaceShape():
+                return (AskLocation(body),)
             case Cards(items=items):
                 return (ProductCards(body, tuple(map(self._card, items)), taps, self._key("open-products")),)
             case CartShape(lines=lines, total=total):

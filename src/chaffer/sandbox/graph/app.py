@@ -14,6 +14,7 @@ from chaffer.sandbox.graph.access import authorized, decode
 from chaffer.sandbox.graph.control import control_routes
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.messages import Messages
+from chaffer.sandbox.graph.settings import Number
 from chaffer.sandbox.graph.world import Graph
 from chaffer.sandbox.notify import home_of
 
@@ -34,6 +35,8 @@ def graph_app(state: Graph) -> Starlette:
             Route("/{version}/{number}/messages", Messages(state), methods=["POST"]),
             Route("/{version}/{number}/media", _upload(state), methods=["POST"]),
             Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST"]),
+            Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
+            Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
@@ -93,10 +96,7 @@ def _download(state: Graph) -> Endpoint:
 def _templates(state: Graph) -> Endpoint:
     async def templates(request: Request) -> Response:
         waba = request.path_params["waba"]
-        number = next((each for each in state.numbers.values() if each.waba_id == waba), None)
-        if number is None:
-            raise GraphError(100, f"Object with ID '{waba}' does not exist")
-        authorized(state, request, number.phone_number_id)
+        authorized(state, request, _of_business(state, waba).phone_number_id)
         if request.method == "GET":
             asked = request.query_params
             limit = min(max(int(asked.get("limit", "25")), 1), 1000)
@@ -105,6 +105,36 @@ def _templates(state: Graph) -> Endpoint:
         return _json({key: made[key] for key in ("id", "status", "category")})
 
     return templates
+
+
+def _flows(state: Graph) -> Endpoint:
+    async def flows(request: Request) -> Response:
+        waba = request.path_params["waba"]
+        authorized(state, request, _of_business(state, waba).phone_number_id)
+        return _json(state.flows.create(waba, decode(await request.body())))
+
+    return flows
+
+
+def _encryption(state: Graph) -> Endpoint:
+    async def encryption(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        if request.method == "GET":
+            key = state.flows.public_keys.get(number.phone_number_id, "")
+            told = {"business_public_key": key, "business_public_key_signature_status": "VALID"}
+            return _json({"data": [told] if key else []})
+        async with request.form() as form:
+            state.flows.set_key(number.phone_number_id, str(form.get("business_public_key", "")))
+        return _json({"success": True})
+
+    return encryption
+
+
+def _of_business(state: Graph, waba: str) -> Number:
+    number = next((each for each in state.numbers.values() if each.waba_id == waba), None)
+    if number is None:
+        raise GraphError(100, f"Object with ID '{waba}' does not exist")
+    return number
 
 
 def _json(content: Json, status: int = 200) -> Response:

@@ -80,6 +80,8 @@ class Messages:
         person = state.shopper_at(payload)
         if person.wa_id == number.display:
             raise GraphError(131021, "Recipient phone number cannot be same as sender phone number")
+        if kind == "interactive" and payload["interactive"]["type"] == "flow":
+            state.flows.check(number.waba_id, str(payload["interactive"]["action"]["parameters"].get("flow_id")))
         if kind == "template":
             state.templates.check(number.waba_id, payload["template"])
         if "id" in payload.get(kind, ()) and kind != "contacts" and state.shelf.get(payload[kind]["id"]) is None:

@@ -180,6 +180,29 @@ def _flow(told: Json, action: Json) -> None:
     text(parameters, "flow_cta", f"{_ACTION}parameters.", 30)
     if not (parameters.get("flow_id") or parameters.get("flow_name")):
         raise GraphError(100, "One of 'flow_id' and 'flow_name' is required")
+    if parameters.get("flow_message_version") != "3":
+        raise wrong(f"{_ACTION}parameters.flow_message_version", "must be '3'")
+    text(parameters, "flow_token", f"{_ACTION}parameters.", 1000)
+    if parameters.get("flow_action", "navigate") not in ("navigate", "data_exchange"):
+        raise wrong(f"{_ACTION}parameters.flow_action", "must be 'navigate' or 'data_exchange'")
+
+
+def _address(told: Json, action: Json) -> None:
+    _frame(told, headers=("text",))
+    if action.get("name") != "address_message":
+        raise wrong(f"{_ACTION}name", "must be 'address_message'")
+    parameters = child(action, "parameters", _ACTION)
+    if parameters.get("country") != "IN":
+        raise wrong(f"{_ACTION}parameters.country", "must be 'IN'")
+    if "values" in parameters:
+        values = child(parameters, "values", f"{_ACTION}parameters.")
+        only(values, _INDIAN_FIELDS, f"{_ACTION}parameters.values.")
+
+
+_INDIAN_FIELDS = (
+    "name", "phone_number", "in_pin_code", "house_number", "floor_number", "tower_number", "building_name", "address",
+    "landmark_area", "city", "state",
+)  # fmt: skip
 
 
 _CHECKS: dict[str, Callable[[Json, Json], None]] = {
@@ -192,4 +215,5 @@ _CHECKS: dict[str, Callable[[Json, Json], None]] = {
     "catalog_message": _catalog,
     "carousel": _carousel,
     "flow": _flow,
+    "address_message": _address,
 }

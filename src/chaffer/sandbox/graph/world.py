@@ -14,6 +14,7 @@ from chaffer.sandbox.graph.deliver import Courier, Update
 from chaffer.sandbox.graph.envelope import contact, metadata, said, status
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.faults import Faults
+from chaffer.sandbox.graph.flows import Flows
 from chaffer.sandbox.graph.media import Shelf
 from chaffer.sandbox.graph.pace import Pace
 from chaffer.sandbox.graph.settings import Number, Settings, Shopper
@@ -41,6 +42,7 @@ class Graph:
         self.courier = Courier(self.settings.webhooks, self.chance)
         self.shelf = Shelf(self.settings.media_bytes_kept, self.chance)
         self.templates = Templates(self.chance)
+        self.flows = Flows(self.chance)
         self.calls: deque[Json] = deque(maxlen=self.settings.calls_kept)
         self.calls_made = 0
         self._threads = Threads(self.settings.events_kept, self.settings.shoppers_kept)
@@ -102,6 +104,30 @@ class Graph:
             raise KeyError(message_id)
         element = tapped(event["message"], choice_id)
         element["context"] = {"from": self.numbers[account].display, "id": message_id}
+        return self.shopper_says(account, person, element)
+
+    async def shopper_fills(
+        self, account: str, shopper: str | Shopper, message_id: str, answers: dict[str, str]
+    ) -> str:  # fmt: skip
+        """A shopper fills in the form of one of our messages: a Flow, or India's address form; the answer's id.
+
+        Raises KeyError if there is no form in it, EndpointFailed.
+        """
+        person, number = self._person(shopper), self.numbers[account]
+        event = self._threads.find(person.wa_id, message_id)
+        asked = event["message"].get("interactive", {}) if event else {}
+        if asked.get("type") == "flow":
+            told = await self.flows.fill(number, asked["action"]["parameters"], answers)
+            reply = {"name": "flow", "body": "Sent"}
+        elif asked.get("type") == "address_message":
+            told, reply = {"values": answers}, {"name": "address_message", "body": ", ".join(answers.values())}
+        else:
+            raise KeyError(message_id)
+        reply["response_json"] = msgspec.json.encode(told).decode()
+        element = {
+            "type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": reply},
+            "context": {"from": number.display, "id": message_id},
+        }  # fmt: skip
         return self.shopper_says(account, person, element)
 
     def shopper_stops_marketing(self, account: str, shopper: str | Shopper, value: str = "stop") -> None:
