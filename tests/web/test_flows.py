@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -29,7 +28,7 @@ ADDRESS = {
 
 
 @pytest.fixture
-def forms(street: Street) -> Iterator[Street]:
+def forms(street: Street) -> Street:
     """The number has forms, and Ana has said hi."""
     private, public = new_key_pair()
     asked = flow_to_add("address", f"{street.town.app.url}/in/whatsapp/flows/{NUMBER}")
@@ -43,7 +42,7 @@ def forms(street: Street) -> Iterator[Street]:
     street.db.write_now(street.shop_id, lambda tx: change_channel_account(tx, change, street.server.secrets))
     street.says({"type": "text", "text": {"body": "hi"}})
     street.until(lambda: shown(street))
-    yield street
+    return street
 
 
 def shown(street: Street) -> list[Any]:

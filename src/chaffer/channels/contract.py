@@ -41,6 +41,7 @@ class Limits(msgspec.Struct, frozen=True):
     card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
     link_label:         a button that opens an address; 0 where there are none.
     forms:              a Form may be shown as one, if the account has it; the channel puts it into words otherwise.
+    bills:              the same for a PaymentRequest with its lines, an OrderStatus and a Catalogue.
     """
 
     text: int
@@ -66,6 +67,7 @@ class Limits(msgspec.Struct, frozen=True):
     card_buttons: int = 2
     link_label: int = 20
     forms: bool = False
+    bills: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

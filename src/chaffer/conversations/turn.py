@@ -22,6 +22,7 @@ from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import hear
 from chaffer.conversations.house import House
+from chaffer.conversations.payment_bells import ring
 from chaffer.conversations.plan import Moved, Plan
 from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
 from chaffer.conversations.skills.ctx import Ctx
@@ -149,6 +150,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     )  # fmt: skip
     keep(tx, [*said, *ours])
     keep_afterthoughts(tx, plan.thread, plan.arrivals)
+    ring(tx, plan.thread, plan.arrivals)
     note_origin(tx, plan.thread, [arrival.inbound for arrival in plan.arrivals])
     ids = [arrival.event_id for arrival in plan.arrivals]
     if events.handled(tx, ids) != len(ids):

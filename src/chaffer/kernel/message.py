@@ -97,13 +97,22 @@ class CartCard(msgspec.Struct, frozen=True, tag="cart"):
 
 
 class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
-    """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays."""
+    """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays.
+
+    lines and the sums between them and the amount are there for channels that show a bill of their own; tax is what
+    comes on top.
+    """
 
     body: str
     label: str
     url: str
     amount: Money
     reference: str
+    lines: tuple[CartLine, ...] = ()
+    subtotal: Money | None = None
+    discount: Money | None = None
+    shipping: Money | None = None
+    tax: Money | None = None
 
 
 class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
@@ -113,6 +122,24 @@ class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
     status: str
     amount: Money | None = None
     provider_ref: str = ""
+
+
+class OrderStatus(msgspec.Struct, frozen=True, tag="order_status"):
+    """Where an order stands that was paid for in the channel itself. reference: of the message that asked to pay."""
+
+    body: str
+    reference: str
+    status: Literal["processing", "shipped", "completed", "canceled"]
+    paid: bool = False
+
+
+class Catalogue(msgspec.Struct, frozen=True, tag="catalogue"):
+    """The whole catalogue, where the channel has it; elsewhere the choices. sku: of the article shown in front."""
+
+    body: str
+    choices: tuple[Choice, ...] = ()
+    sku: str = ""
+    open_label: str = ""
 
 
 class OrderReceipt(msgspec.Struct, frozen=True, tag="order_receipt"):
@@ -263,7 +290,8 @@ class Unsupported(msgspec.Struct, frozen=True, tag="unsupported"):
 
 
 Part = (
-    Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderReceipt | OrderCard
+    Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderStatus | Catalogue | OrderReceipt
+    | OrderCard
     | Voucher | Form | Times | Link | Location | AskLocation | ContactCard | Template | Card | Tapped | Reaction
     | Edit | Delete | Unsupported
 )  # fmt: skip

@@ -30,6 +30,7 @@ class Bubble:
     taps: list[Tappable] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
     url: str = ""
+    bill: str = ""
 
 
 def bubble(message_id: str, payload: Json) -> Bubble:
@@ -51,6 +52,15 @@ def bubble(message_id: str, payload: Json) -> Bubble:
             return Bubble(text, [_row(message_id, text, row) for part in action["sections"] for row in part["rows"]])
         case "flow" | "address_message" | "location_request_message":
             return _lone(text)
+        case "product" | "product_list":
+            return _lone(text)
+        case "order_details":
+            settings = action["parameters"]["payment_settings"][0]
+            return Bubble(text, url=settings.get("payment_link", {}).get("uri", ""), bill=message_id)
+        case "order_status":
+            return Bubble(f"{text}\n[{action['parameters']['order']['status']}]")
+        case "catalog_message":
+            return Bubble(f"{text}\n[catalogue]")
         case "cta_url":
             return Bubble(text, url=action["parameters"]["url"])
         case "carousel":

@@ -52,7 +52,7 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the shop of this file differs. payment: the ways to pay. stock: by SKU. forms: its number has forms.
 
-    number: settings of its WhatsApp number, such as `country: IN`.
+    number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     """
 
     payment: list[str] | None = None
@@ -60,6 +60,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stock: dict[str, int] = {}
     forms: bool = False
     number: dict[str, str] = {}
+    currency: str = ""
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):

@@ -36,6 +36,7 @@ class WireStage:
         self.tappable: list[list[Tappable]] = []
         self.pay_url = ""
         self.said = ""
+        self.bill = ""
         self.read = 0
         connect(town, shop_id, self.account, script.shop.number, forms=script.shop.forms)
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
@@ -127,6 +128,10 @@ class WireStage:
     # What happens outside
 
     def event(self, name: str, details: list[str]) -> None:
+        if name in CARDS and self.bill and not self.pay_url:
+            graph, succeeds = self.town.graph, name == "paid"
+            self.town.graph_app.do(lambda: graph.shopper_pays(self.account, self.shopper, self.bill, succeeds=succeeds))
+            return
         if name in CARDS:
             if not self.pay_url:
                 raise Differs("there is nothing to pay yet")
@@ -147,6 +152,10 @@ class WireStage:
         bubbles = [bubble(each["id"], each["message"]) for each in fresh]
         self.tappable += [each.taps for each in bubbles]
         seen = see(bubbles)
+        for each in bubbles:
+            if each.bill:
+                self.bill = each.bill
+                seen.pays = self.db.read_now(self.shop_id, outside.sum_to_pay)
         for url in (each.url for each in bubbles if each.url):
             self.pages.open(url)
             if "/pay/" in url:

@@ -10,9 +10,11 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.integrations.payments.whatsapp.provider import WhatsAppPayments
 from chaffer.outbox.files_out import FilesOut, forget_old_uploads
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
@@ -59,6 +61,7 @@ class Server:
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
+        self.tools.payment_providers[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,

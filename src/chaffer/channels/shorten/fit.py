@@ -10,6 +10,7 @@ from chaffer.channels.shorten.links import host_of, is_url
 from chaffer.channels.shorten.simplify import paragraphs
 from chaffer.kernel.message import (
     AskLocation,
+    Catalogue,
     Choice,
     Choices,
     ContactCard,
@@ -17,7 +18,9 @@ from chaffer.kernel.message import (
     Link,
     Location,
     Media,
+    OrderStatus,
     Part,
+    PaymentRequest,
     ProductCards,
     Text,
 )
@@ -40,6 +43,13 @@ def fit(part: Part, limits: Limits) -> list[Part]:
         case ProductCards():
             said, body = _last_piece(part.body, limits.body)
             return [*said, ProductCards(body, part.cards, part.more, part.open_label, part.footer)]
+        case PaymentRequest() | OrderStatus():
+            said, body = _last_piece(part.body, limits.body)
+            return [*said, msgspec.structs.replace(part, body=body)]
+        case Catalogue():
+            below = sum(len(one_line(choice.label)) + 3 for choice in part.choices) + 1
+            said, body = _last_piece(part.body, max(limits.body - below, 60))
+            return [*said, msgspec.structs.replace(part, body=body)]
         case Form():
             return _fit_form(part, limits)
         case AskLocation():

@@ -7,7 +7,7 @@ from chaffer.channels.shorten.cards import single, spread
 from chaffer.channels.shorten.fit import fit
 from chaffer.channels.shorten.join import join
 from chaffer.channels.shorten.simplify import simplify
-from chaffer.kernel.message import Form, Part, ProductCards
+from chaffer.kernel.message import Catalogue, Form, OrderStatus, Part, PaymentRequest, ProductCards
 
 
 def shorten(parts: Sequence[Part], limits: Limits) -> list[Part]:
@@ -18,7 +18,16 @@ def shorten(parts: Sequence[Part], limits: Limits) -> list[Part]:
 
 
 def _plain(part: Part, limits: Limits) -> list[Part]:
-    return [part] if isinstance(part, Form) and limits.forms and not part.answers else simplify(part)
+    """What the channel may show in a form of its own stays as it is; the rest is put more simply."""
+    match part:
+        case Form(answers={}) if limits.forms and not part.answers:
+            return [part]
+        case OrderStatus() | Catalogue() if limits.bills:
+            return [part]
+        case PaymentRequest() if limits.bills and part.lines:
+            return [part]
+        case _:
+            return simplify(part)
 
 
 def _spread(part: Part, limits: Limits) -> list[Part]:

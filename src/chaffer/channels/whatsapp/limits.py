@@ -17,6 +17,7 @@ LIMITS = Limits(
     pair_burst=45,
     templates=True,
     forms=True,
+    bills=True,
 )
 SECTION_TITLE = 24
 HEADER_TEXT = 60

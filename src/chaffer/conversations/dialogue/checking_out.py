@@ -215,7 +215,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     elif told.then == "pay_first":
         lead = (words("order-waits"),)
     said = (*lead, words("pay-here", total=result["total"]))
-    return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
+    shape = PayShape(result["url"], dict(result["total"]), told.args["checkout_id"], result.get("to_show", {}))
+    return say(state, *said, shape=shape)
 
 
 def refused(state: State, told: Refused) -> Moved:

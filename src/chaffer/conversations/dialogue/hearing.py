@@ -30,7 +30,7 @@ from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Form, Location, Part, Reaction, Tapped
+from chaffer.kernel.message import CartCard, Form, Location, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 Manner = Literal["aside", "away", "here"]
@@ -165,7 +165,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered."""
     if heard.owner != "bot":
         return _consent(state, heard) or (state, [])
-    if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
+    if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     consent = _consent(state, heard)

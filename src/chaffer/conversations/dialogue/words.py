@@ -57,12 +57,13 @@ class CartShape(msgspec.Struct, frozen=True, tag="cart"):
     total: dict[str, Any]
 
 
-class PayShape(msgspec.Struct, frozen=True, tag="pay"):
-    """A hosted page to pay on."""
+class PayShape(msgspec.Struct, frozen=True, tag="pay", omit_defaults=True):
+    """A hosted page to pay on. bill: "lines" (as Bought) and "totals", where a channel may show them itself."""
 
     url: str
     amount: dict[str, Any]
     reference: str
+    bill: dict[str, Any] = {}
 
 
 class OrderShape(msgspec.Struct, frozen=True, tag="order", omit_defaults=True):
@@ -95,6 +96,12 @@ class FileShape(msgspec.Struct, frozen=True, tag="file"):
     kind: Literal["image", "video", "audio", "document", "sticker"] = "document"
 
 
+class CatalogueShape(msgspec.Struct, frozen=True, tag="catalogue"):
+    """The whole catalogue, where a messenger has it; elsewhere what can be tapped. sku: shown in front."""
+
+    sku: str = ""
+
+
 class FormShape(msgspec.Struct, frozen=True, tag="form", omit_defaults=True):
     """Several questions at once, where a messenger has a form of this name; elsewhere the words ask them.
 
@@ -124,6 +131,7 @@ Shape = (
     | ReceiptShape
     | PictureShape
     | FileShape
+    | CatalogueShape
     | FormShape
     | PlaceShape
     | LinkShape

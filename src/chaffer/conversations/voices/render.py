@@ -1,5 +1,7 @@
 """From what is to be said to what a channel can carry, in the shopper's language and the shop's voice."""
 
+from typing import Any
+
 import msgspec
 
 from chaffer.conversations.dialogue.effects import Ask, Say
@@ -7,6 +9,7 @@ from chaffer.conversations.dialogue.words import (
     Bought,
     Cards,
     CartShape,
+    CatalogueShape,
     FileShape,
     FormShape,
     Item,
@@ -26,6 +29,7 @@ from chaffer.kernel.message import (
     AskLocation,
     CartCard,
     CartLine,
+    Catalogue,
     Choice,
     Choices,
     Form,
@@ -76,9 +80,10 @@ class _Voice:
             case CartShape(lines=lines, total=total):
                 sum_of_all = self._key("cart-total", total=total)
                 return (CartCard(tuple(map(self._line, lines)), body, sum_of_all, choices=taps),)
-            case PayShape(url=url, amount=amount, reference=reference):
-                owed = Money(amount["minor"], amount["currency"])
-                return (PaymentRequest(body, self._key("tap-pay-now"), url, owed, reference),)
+            case PayShape() as pay:
+                return (self._pay(body, pay),)
+            case CatalogueShape(sku=sku):
+                return (Catalogue(body, taps, sku, self._key("open-list")),)
             case OrderShape() as order:
                 label = self._key("tap-track") if order.url else ""
                 status = self._words(order.status)
@@ -87,6 +92,17 @@ class _Voice:
                 return self._receipt(body, receipt)
             case LinkShape(url=url, label=label_words):
                 return (Link(body, url, self._words(label_words)),)
+
+    def _pay(self, body: str, pay: PayShape) -> PaymentRequest:
+        asked = PaymentRequest(body, self._key("tap-pay-now"), pay.url, _money(pay.amount), pay.reference)
+        if not pay.bill:
+            return asked
+        totals = pay.bill["totals"]
+        lines = [self._line(msgspec.convert(line, Bought)) for line in pay.bill["lines"]]
+        return msgspec.structs.replace(
+            asked, lines=tuple(lines), subtotal=_money(totals["subtotal"]), discount=_money(totals["discount"]),
+            shipping=_money(totals["shipping"]), tax=None if totals["tax_included"] else _money(totals["tax"]),
+        )  # fmt: skip
 
     def _receipt(self, body: str, receipt: ReceiptShape) -> tuple[Part, ...]:
         total = amounts.money(receipt.total["minor"], receipt.total["currency"], self._language)
@@ -127,3 +143,7 @@ class _Voice:
 
     def _key(self, key: str, **args: object) -> str:
         return phrase(Words(key, args), self._language, self._shop)
+
+
+def _money(plain: dict[str, Any]) -> Money:
+    return Money(plain["minor"], plain["currency"])

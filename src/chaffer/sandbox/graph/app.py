@@ -37,6 +37,7 @@ def graph_app(state: Graph) -> Starlette:
             Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST"]),
             Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
             Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
+            Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
@@ -105,6 +106,14 @@ def _templates(state: Graph) -> Endpoint:
         return _json({key: made[key] for key in ("id", "status", "category")})
 
     return templates
+
+
+def _payment(state: Graph) -> Endpoint:
+    async def payment(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        return _json({"payments": [state.bills.of(number.phone_number_id, request.path_params["reference"])]})
+
+    return payment
 
 
 def _flows(state: Graph) -> Endpoint:

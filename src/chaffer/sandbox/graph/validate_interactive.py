@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chaffer.sandbox.graph.asked import Json, child, items, media, only, text, unlike, url
+from chaffer.sandbox.graph.bills import check_bill
 from chaffer.sandbox.graph.errors import GraphError, missing, wrong
 
 _PATH = "interactive."
@@ -205,6 +206,26 @@ _INDIAN_FIELDS = (
 )  # fmt: skip
 
 
+def _order_details(told: Json, action: Json) -> None:
+    _frame(told, headers=("image", "video", "document"))
+    if action.get("name") != "review_and_pay":
+        raise wrong(f"{_ACTION}name", "must be 'review_and_pay'")
+    check_bill(child(action, "parameters", _ACTION), f"{_ACTION}parameters.")
+
+
+def _order_status(told: Json, action: Json) -> None:
+    _frame(told)
+    if action.get("name") != "review_order":
+        raise wrong(f"{_ACTION}name", "must be 'review_order'")
+    parameters = child(action, "parameters", _ACTION)
+    text(parameters, "reference_id", f"{_ACTION}parameters.", 60)
+    order = child(parameters, "order", f"{_ACTION}parameters.")
+    states = ("pending", "processing", "partially-shipped", "partially_shipped", "shipped", "completed", "canceled")
+    if order.get("status") not in states:
+        raise wrong(f"{_ACTION}parameters.order.status", f"must be one of {', '.join(states)}")
+    text(order, "description", f"{_ACTION}parameters.order.", 120, needed=False)
+
+
 _CHECKS: dict[str, Callable[[Json, Json], None]] = {
     "button": _button,
     "list": _list,
@@ -216,4 +237,6 @@ _CHECKS: dict[str, Callable[[Json, Json], None]] = {
     "carousel": _carousel,
     "flow": _flow,
     "address_message": _address,
+    "order_details": _order_details,
+    "order_status": _order_status,
 }

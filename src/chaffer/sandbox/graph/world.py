@@ -10,6 +10,7 @@ from zlib import crc32
 import msgspec
 
 from chaffer.kernel.clock import Clock
+from chaffer.sandbox.graph.bills import Bills
 from chaffer.sandbox.graph.deliver import Courier, Update
 from chaffer.sandbox.graph.envelope import contact, metadata, said, status
 from chaffer.sandbox.graph.errors import GraphError
@@ -43,6 +44,7 @@ class Graph:
         self.shelf = Shelf(self.settings.media_bytes_kept, self.chance)
         self.templates = Templates(self.chance)
         self.flows = Flows(self.chance)
+        self.bills = Bills(self.chance)
         self.calls: deque[Json] = deque(maxlen=self.settings.calls_kept)
         self.calls_made = 0
         self._threads = Threads(self.settings.events_kept, self.settings.shoppers_kept)
@@ -129,6 +131,20 @@ class Graph:
             "context": {"from": number.display, "id": message_id},
         }  # fmt: skip
         return self.shopper_says(account, person, element)
+
+    def shopper_pays(self, account: str, shopper: str | Shopper, message_id: str, *, succeeds: bool = True) -> None:
+        """A shopper pays the bill of one of our messages, or tries to. Raises KeyError if there is no bill in it."""
+        person, number = self._person(shopper), self.numbers[account]
+        event = self._threads.find(person.wa_id, message_id)
+        asked = event["message"].get("interactive", {}) if event else {}
+        if asked.get("type") != "order_details":
+            raise KeyError(message_id)
+        told = self.bills.pay(account, asked["action"]["parameters"]["reference_id"], succeeds=succeeds)
+        element = {
+            "id": message_id, "type": "payment", "status": "captured" if succeeds else "pending", "payment": told,
+            "timestamp": str(int(self.clock.now().timestamp())), "recipient_id": person.wa_id,
+        }  # fmt: skip
+        self.courier.post(Update(number, "messages", status(number, person, element), person.wa_id))
 
     def shopper_stops_marketing(self, account: str, shopper: str | Shopper, value: str = "stop") -> None:
         """The choice in WhatsApp's own menu: stop or resume."""
