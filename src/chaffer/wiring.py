@@ -13,7 +13,7 @@ from chaffer.conversations.telling import Teller
 from chaffer.inbox.notices.account_news import account_news
 from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
-from chaffer.inbox.notices.templates import template_category, template_quality, template_status
+from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
@@ -40,6 +40,7 @@ ON_NOTICE: Mapping[str, OnNotice] = {
     "template_status": template_status,
     "template_quality": template_quality,
     "template_category": template_category,
+    "template_changed": template_changed,
     "account_update": account_news,
     "account_alert": account_news,
     "account_review": account_news,

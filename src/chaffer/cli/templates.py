@@ -1,27 +1,33 @@
 """chaffer channel templates list, submit, sync"""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from chaffer.accounts.operations.note_template import NoteTemplate, note_template
 from chaffer.accounts.templates import template_gone, templates_of
 from chaffer.channels.contract import Account
+from chaffer.channels.whatsapp.check_template import problems
 from chaffer.channels.whatsapp.manage_templates import (
     TemplateTold,
     create_template,
+    delete_template,
+    edit_template,
     list_templates,
     takes_links,
     utility_template,
 )
+from chaffer.channels.whatsapp.preview_template import preview, wanted
 from chaffer.cli.ground import Ground
 from chaffer.cli.numbers import ask, numbers
 from chaffer.conversations.order_news import definitions
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.conversations.voices.texts import write
 from chaffer.inbox.notices.templates import STATES
-from chaffer.kernel.errors import NotFound, SendFault
+from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.runtime.transaction import Transaction
 
@@ -70,6 +76,94 @@ def sync(slug: str, only: str) -> None:
         for account in accounts:
             for each in _fetch(ground, account):
                 _tell(account, each)
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def create(slug: str, only: str, file: Path) -> None:
+    """Ask Meta to approve a template of your own, written as Meta writes it (name, language, category, components).
+
+    It is checked first, and nothing is sent while something is wrong. What it will look like is printed.
+    """
+    template = _written(file)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            _hand_in_one(ground, account, template)
+    click.echo(preview(template["components"]))
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def edit(slug: str, only: str, file: Path) -> None:
+    """Hand in other words for a template that is there: the one of the file's name and language."""
+    template = _written(file)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            known = _the_one(_fetch(ground, account), template["name"], template["language"])
+            ask(ground, lambda http, a=account, k=known: edit_template(http, a, k.id, template))  # type: ignore[misc]
+            _fetch(ground, account)
+            _show(account.id, template["name"], template["language"], "handed in anew")
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("name")
+@click.option("--language", default="", help="Only this one; all of them, if absent.")
+def delete(slug: str, only: str, name: str, language: str) -> None:
+    """Delete a template at Meta. Its name cannot be used again for thirty days."""
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            known = _the_one(_fetch(ground, account), name, language)
+            id_ = known.id if language else ""
+            ask(ground, lambda http, a=account, i=id_: delete_template(http, a, name, i))  # type: ignore[misc]
+            _fetch(ground, account)
+            _show(account.id, name, language or "all languages", "deleted")
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("name")
+@click.option("--language", required=True)
+@click.option("--value", "given", multiple=True, help="NAME=WORDS for a variable; repeatable.")
+def show(slug: str, only: str, name: str, language: str, given: tuple[str, ...]) -> None:
+    """What a shopper would read, with its examples or your values; then the variables it wants."""
+    values = dict(each.split("=", 1) for each in given if "=" in each)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            rows = ground.db.read_now(account.shop_id, lambda tx, a=account: templates_of(tx, a.id))  # type: ignore[misc]
+            row = next((each for each in rows if (each.name, each.language) == (name, language)), None)
+            if row is None:
+                raise NotFound(
+                    f"there is no template {name} in {language}: chaffer channel templates sync fetches them"
+                )
+            click.echo(preview(row.components, values))
+            for where, names in wanted(row.components).items():
+                click.echo(f"{where}: {', '.join(names)}")
+
+
+def _written(file: Path) -> dict[str, Any]:
+    """Raises Invalid with everything that is wrong."""
+    try:
+        template = msgspec.json.decode(file.read_bytes())
+    except msgspec.DecodeError as error:
+        raise Invalid(f"{file}: not JSON: {error}", field="file") from None
+    wrong = problems(template) if isinstance(template, dict) else ["it is no object"]
+    if wrong:
+        raise Invalid(f"{file}: " + "; ".join(wrong), field="file")
+    return dict(template)
+
+
+def _the_one(told: list[TemplateTold], name: str, language: str) -> TemplateTold:
+    found = next((each for each in told if each.name == name and language in ("", each.language)), None)
+    if found is None:
+        raise NotFound(f"Meta has no template {name} {language}".strip())
+    return found
 
 
 def _list(ground: Ground, account: Account) -> None:

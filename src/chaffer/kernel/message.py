@@ -230,10 +230,20 @@ class ContactCard(msgspec.Struct, frozen=True, tag="contact"):
     emails: tuple[str, ...] = ()
 
 
+class TemplateCard(msgspec.Struct, frozen=True):
+    """One card of a template's carousel. Values as in Template."""
+
+    header: Media
+    body_values: tuple[str, ...] = ()
+    button_values: dict[str, str] = {}
+
+
 class Template(msgspec.Struct, frozen=True, tag="template"):
     """An approved message template, the only thing some channels take outside the reply window.
 
     body_values: in order of the placeholders, or by name when the template is named.
+    button_values: by place from 0 and sub type, "1:quick_reply"; a bare place is an address.
+    header: a picture, film or document above the words. cards: of a carousel. offer_ends_at: of a limited time offer.
     preview: the words as the shopper reads them, for the desk and for channels without templates.
     """
 
@@ -246,6 +256,9 @@ class Template(msgspec.Struct, frozen=True, tag="template"):
     header_values: tuple[str, ...] = ()
     button_values: dict[str, str] = {}
     preview: str = ""
+    header: Media | None = None
+    cards: tuple[TemplateCard, ...] = ()
+    offer_ends_at: datetime | None = None
 
 
 class Card(msgspec.Struct, frozen=True, tag="card"):

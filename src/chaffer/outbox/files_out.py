@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from chaffer.channels.contract import Account, Channel, TakesFiles
 from chaffer.kernel.errors import ContentRejected, NotFound
 from chaffer.kernel.http import File, Http
-from chaffer.kernel.message import Media
+from chaffer.kernel.message import Media, Template
 from chaffer.outbox.claim import Departure
 from chaffer.outbox.tables import uploads
 from chaffer.runtime.database import Database
@@ -60,16 +60,22 @@ class Ready:
 
 
 def wants_file(departure: Departure) -> bool:
+    media = media_of(departure)
+    return media is not None and bool(media.file_id) and not media.url and not media.provider_ref
+
+
+def media_of(departure: Departure) -> Media | None:
+    """The file a message is, or has above its words."""
     part = departure.outbound.part
-    return isinstance(part, Media) and bool(part.file_id) and not part.url and not part.provider_ref
+    return part.header if isinstance(part, Template) else part if isinstance(part, Media) else None
 
 
 async def with_file(
     db: Database, http: Http, channel: Channel, account: Account, out: FilesOut, departure: Departure
 ) -> Ready:
     """Raises a SendFault; nothing has been said then."""
-    part = departure.outbound.part
-    assert isinstance(part, Media)
+    part = media_of(departure)
+    assert part is not None
     try:
         row = await db.read(departure.shop_id, lambda tx: file_row(tx, part.file_id))
     except NotFound:
@@ -114,4 +120,6 @@ def _keep(tx: Transaction, account_id: str, media: Media, provider_ref: str, las
 
 
 def _with(departure: Departure, media: Media) -> Departure:
-    return replace(departure, outbound=msgspec.structs.replace(departure.outbound, part=media))
+    part = departure.outbound.part
+    whole = msgspec.structs.replace(part, header=media) if isinstance(part, Template) else media
+    return replace(departure, outbound=msgspec.structs.replace(departure.outbound, part=whole))

@@ -14,9 +14,9 @@ from chaffer.kernel.errors import (
     SendUncertain,
 )
 from chaffer.kernel.http import Http
-from chaffer.kernel.message import Media, SendReceipt
+from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Departure
-from chaffer.outbox.files_out import FilesOut, Ready, forget_upload, wants_file, with_file
+from chaffer.outbox.files_out import FilesOut, Ready, forget_upload, media_of, wants_file, with_file
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
 from chaffer.outbox.rates import rates_of
@@ -69,9 +69,9 @@ async def send(
 
 async def _hand_over_again(db: Database, account: Account, ready: Ready, fault: SendFault) -> bool:
     """Perhaps the platform has forgotten the file before its time: the next try brings it anew."""
-    departure, part = ready.departure, ready.departure.outbound.part
-    assert isinstance(part, Media)
-    await db.write(departure.shop_id, lambda tx: forget_upload(tx, account.id, part.provider_ref))
+    departure, media = ready.departure, media_of(ready.departure)
+    assert media is not None
+    await db.write(departure.shop_id, lambda tx: forget_upload(tx, account.id, media.provider_ref))
     return await _refuse(db, departure, ChannelUnreachable(str(fault), provider_code=fault.provider_code))
 
 

@@ -34,13 +34,14 @@ def graph_app(state: Graph) -> Starlette:
         routes=[
             Route("/{version}/{number}/messages", Messages(state), methods=["POST"]),
             Route("/{version}/{number}/media", _upload(state), methods=["POST"]),
-            Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST"]),
+            Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST", "DELETE"]),
             Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
             Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
             Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
+            Route("/{version}/{template}", _edit_template(state), methods=["POST"]),
         ],
         exception_handlers={GraphError: refuse},
     )
@@ -98,6 +99,10 @@ def _templates(state: Graph) -> Endpoint:
     async def templates(request: Request) -> Response:
         waba = request.path_params["waba"]
         authorized(state, request, _of_business(state, waba).phone_number_id)
+        if request.method == "DELETE":
+            asked = request.query_params
+            state.templates.drop(waba, asked.get("name", ""), asked.get("hsm_id", ""))
+            return _json({"success": True})
         if request.method == "GET":
             asked = request.query_params
             limit = min(max(int(asked.get("limit", "25")), 1), 1000)
@@ -114,6 +119,16 @@ def _payment(state: Graph) -> Endpoint:
         return _json({"payments": [state.bills.of(number.phone_number_id, request.path_params["reference"])]})
 
     return payment
+
+
+def _edit_template(state: Graph) -> Endpoint:
+    async def edit(request: Request) -> Response:
+        waba, template = state.templates.by_id(request.path_params["template"])
+        authorized(state, request, _of_business(state, waba).phone_number_id)
+        state.templates.edit(template, decode(await request.body()), state.settings.template_review)
+        return _json({"success": True})
+
+    return edit
 
 
 def _flows(state: Graph) -> Endpoint:
