@@ -6,9 +6,9 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from chaffer.kernel.http import File, Http, Reply
-from chaffer.kernel.message import Inbound, Media, Notice, Outbound, Part, Report, SendReceipt, Slice
+from chaffer.kernel.message import Identity, Inbound, Media, Notice, Outbound, Part, Report, SendReceipt, Slice
 
-__all__ = ["Account", "Channel", "File", "Http", "Limits", "Place", "Reply", "TakesFiles"]
+__all__ = ["Account", "Channel", "File", "Http", "KeepsOut", "Limits", "Place", "Reply", "TakesFiles"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -154,4 +154,13 @@ class TakesFiles(Protocol):
 
     async def upload(self, http: Http, account: Account, file: File) -> str:
         """Hand it over; the platform's id of it (`Media.provider_ref`). Safe to repeat. Raises a SendFault."""
+        ...
+
+
+@runtime_checkable
+class KeepsOut(Protocol):
+    """A channel with a list of its own of people whom a business does not want to hear of."""
+
+    async def keep_out(self, http: Http, account: Account, who: tuple[Identity, ...], *, out: bool) -> None:
+        """Put them on the list, or take them off. Safe to repeat. Raises a SendFault."""
         ...

@@ -11,6 +11,7 @@ from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.hear import apart
 from chaffer.conversations.house import House
+from chaffer.conversations.listening import OWN
 from chaffer.conversations.plan import Arrival, Plan
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Identity, Inbound, Notice, Report, Slice, Unsupported
@@ -63,10 +64,14 @@ def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -
     for row in rows:
         try:
             body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
+            if row.event_external_id.startswith(OWN):
+                own = msgspec.json.decode(body, type=Inbound)
+                arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, own))
+                continue
             told = channel.parse(
                 Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at)
             )
-        except Malformed:
+        except (Malformed, msgspec.DecodeError):
             broken.append(row.event_id)
             continue
         inbound = next((each for each in told if isinstance(each, Inbound)), None)

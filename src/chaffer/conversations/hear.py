@@ -99,10 +99,10 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner="blocked" if thread.contact_blocked_at else thread.owner_kind,
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
-        quoted=quoted, referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
+        quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
 
 

@@ -144,7 +144,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if taken is None:
         raise Moved
     seq = taken.first_seq
-    said = _heard(tx, plan, seq)
+    said = _heard(tx, plan, seq, listens=bool(house.listeners))
     ours, departures = promise_all(
         house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
     )  # fmt: skip
@@ -229,7 +229,7 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
         return Refused(effect.name, refusal.code, details, effect.args, effect.then)
 
 
-def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
+def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]:
     rows = []
     for number, arrival in enumerate(plan.arrivals):
         row = heard(
@@ -238,7 +238,7 @@ def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
         )  # fmt: skip
-        fetch_later(tx, row["id"], arrival.inbound.parts)
+        fetch_later(tx, row["id"], arrival.inbound.parts, listens=listens)
         rows.append(row)
     return rows
 

@@ -35,7 +35,9 @@ class Http(Protocol):
         """Fetch. Raises ChannelUnreachable if no whole answer came."""
         ...
 
-    async def delete(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0) -> Reply:
+    async def delete(
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
+    ) -> Reply:
         """Take away. Raises as `post`."""
         ...
 

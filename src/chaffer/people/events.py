@@ -31,3 +31,13 @@ class AddressChanged(msgspec.Struct, frozen=True, tag="address_changed"):
 
     contact_id: str
     channel: str
+
+
+class ContactBlocked(msgspec.Struct, frozen=True, tag="contact_blocked"):
+    """The merchant does not want to hear of a person, or again.
+
+    {"type": "contact_blocked", "contact_id": "per_7", "blocked": true}
+    """
+
+    contact_id: str
+    blocked: bool

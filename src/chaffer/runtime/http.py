@@ -45,9 +45,12 @@ class Client:
         all_headers = {"content-type": "application/json", **(headers or {})}
         return await self._once("POST", url, _encode(json), all_headers, timeout_seconds)
 
-    async def delete(self, url: str, *, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0) -> Reply:
+    async def delete(
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
+    ) -> Reply:
         """Take away. Raises as `post`."""
-        return await self._once("DELETE", url, None, headers or {}, timeout_seconds)
+        told = {"content-type": "application/json", **(headers or {})} if json is not None else headers or {}
+        return await self._once("DELETE", url, None if json is None else _encode(json), told, timeout_seconds)
 
     async def upload(
         self, url: str, *, fields: Mapping[str, str], file: File | None = None,

@@ -65,6 +65,7 @@ class Server:
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
+            listeners=self.tools.listeners,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings)
         self.housekeeping.in_each_shop.append(forget_old_uploads)
@@ -79,7 +80,9 @@ class Server:
         )  # fmt: skip
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
-        self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
+        self._jobs = JobRunner(
+            db, jobs_with(files, self.house.bodies), self.tools, self._wakes, self._tasks, self._name
+        )
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 

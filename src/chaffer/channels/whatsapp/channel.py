@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from chaffer.channels.contract import Account, File, Http, Limits, Place
 from chaffer.channels.shorten import shorten
 from chaffer.channels.signing import signed_with
+from chaffer.channels.whatsapp.keep_out import keep_out
 from chaffer.channels.whatsapp.limits import LIMITS
 from chaffer.channels.whatsapp.media import locate
 from chaffer.channels.whatsapp.parse import parse
 from chaffer.channels.whatsapp.send import attend, send
 from chaffer.channels.whatsapp.split import accounts_in, split
 from chaffer.channels.whatsapp.upload import FILES_LAST_SECONDS, carry, upload
-from chaffer.kernel.message import Inbound, Media, Notice, Outbound, Part, Report, SendReceipt, Slice
+from chaffer.kernel.message import Identity, Inbound, Media, Notice, Outbound, Part, Report, SendReceipt, Slice
 
 _SECRETS = ("app_secret", "app_secret_previous")
 _SCHEME = "sha256="
@@ -54,3 +55,6 @@ class WhatsApp:
 
     async def upload(self, http: Http, account: Account, file: File) -> str:
         return await upload(http, account, file)
+
+    async def keep_out(self, http: Http, account: Account, who: tuple[Identity, ...], *, out: bool) -> None:
+        await keep_out(http, account, who, out=out)

@@ -30,7 +30,7 @@ from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Form, Location, Part, PaymentNotice, Reaction, Tapped
+from chaffer.kernel.message import CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 Manner = Literal["aside", "away", "here"]
@@ -213,7 +213,10 @@ def _parts(state: State, heard: Heard) -> Moved | None:
             return addressing.place_sent(replace(state, lost=0), heard, part)
     if heard.text.strip() or not heard.parts:
         return None
-    return without_words(state, _plainest(heard.parts))
+    part = _plainest(heard.parts)
+    if isinstance(part, Media) and part.kind == "audio" and heard.listens and not part.alt:
+        return state, []  # its words come as soon as they are made out
+    return without_words(state, part)
 
 
 def _plainest(parts: tuple[Part, ...]) -> Part:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chaffer.sandbox.graph.access import authorized, decode
+from chaffer.sandbox.graph.asked import items, text
 from chaffer.sandbox.graph.control import control_routes
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.messages import Messages
@@ -38,6 +39,7 @@ def graph_app(state: Graph) -> Starlette:
             Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
             Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
             Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
+            Route("/{version}/{number}/block_users", _block(state), methods=["POST", "DELETE"]),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
@@ -129,6 +131,17 @@ def _edit_template(state: Graph) -> Endpoint:
         return _json({"success": True})
 
     return edit
+
+
+def _block(state: Graph) -> Endpoint:
+    async def block(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        users = items(decode(await request.body()), "block_users", "", most=64)
+        for each in users:
+            state.set_blocked(number.phone_number_id, text(each, "user", "", 200), blocked=request.method == "POST")
+        return _json({"messaging_product": "whatsapp", "block_users": {"added_users": users}})
+
+    return block
 
 
 def _flows(state: Graph) -> Endpoint:

@@ -44,6 +44,7 @@ class Graph:
         self.shelf = Shelf(self.settings.media_bytes_kept, self.chance)
         self.templates = Templates(self.chance)
         self.flows = Flows(self.chance)
+        self.blocked: set[tuple[str, str]] = set()
         self.bills = Bills(self.chance)
         self.calls: deque[Json] = deque(maxlen=self.settings.calls_kept)
         self.calls_made = 0
@@ -95,7 +96,8 @@ class Graph:
         if len(self._last_said) > self.settings.shoppers_kept * 2:
             self._last_said.popitem(last=False)
         self._happened(person, "said", account, id=message_id, message=whole)
-        self.courier.post(Update(number, "messages", said(number, person, whole), person.wa_id))
+        if (account, person.wa_id) not in self.blocked:
+            self.courier.post(Update(number, "messages", said(number, person, whole), person.wa_id))
         return str(message_id)
 
     def shopper_taps(self, account: str, shopper: str | Shopper, message_id: str, choice_id: str) -> str:
@@ -162,6 +164,11 @@ class Graph:
     def post_value(self, account: str, field: str, value: Json) -> None:
         """Any other webhook of this number, as given."""
         self.courier.post(Update(self.numbers[account], field, value, ""))
+
+    def set_blocked(self, account: str, user: str, *, blocked: bool) -> None:
+        """A merchant does not want to hear of somebody: their messages reach the phone's own thread only."""
+        wa_id = self._by_user_id.get(user) or "".join(mark for mark in user if mark.isdigit())
+        (self.blocked.add if blocked else self.blocked.discard)((account, wa_id))
 
     def thread(self, shopper: str) -> list[Json]:
         """What this shopper's phone shows: events of kind said, message, status, read and typing, oldest first."""
