@@ -47,8 +47,7 @@ def fit(part: Part, limits: Limits) -> list[Part]:
             said, body = _last_piece(part.body, limits.body)
             return [*said, msgspec.structs.replace(part, body=body)]
         case Catalogue():
-            below = sum(len(one_line(choice.label)) + 3 for choice in part.choices) + 1
-            said, body = _last_piece(part.body, max(limits.body - below, 60))
+            said, body = _last_piece(part.body, limits.body)
             return [*said, msgspec.structs.replace(part, body=body)]
         case Form():
             return _fit_form(part, limits)

@@ -28,10 +28,8 @@ def native_form(part: Form, settings: Mapping[str, str], token: str) -> Json | N
 def _flow(part: Form, flow_id: str, token: str, settings: Mapping[str, str]) -> Json:
     parameters: Json = {
         "flow_message_version": "3", "flow_token": token, "flow_id": flow_id, "flow_cta": part.label,
-        "flow_action": "data_exchange",
+        "flow_action": "data_exchange", "mode": "draft" if settings.get("flow_mode") == "draft" else "published",
     }  # fmt: skip
-    if settings.get("flow_mode") == "draft":
-        parameters["mode"] = "draft"
     return {"type": "flow", "body": {"text": _body(part)}, "action": {"name": "flow", "parameters": parameters}}
 
 

@@ -6,8 +6,10 @@ What is asked to be paid must add up exactly as Meta checks it, else the plain b
 from collections.abc import Mapping
 from typing import Any
 
-from chaffer.channels.shorten import cut, one_line
+from chaffer.channels.shorten import blank, cut, length, one_line
 from chaffer.channels.shorten.simplify import paragraphs
+from chaffer.channels.whatsapp.limits import LIMITS
+from chaffer.channels.whatsapp.render_cards import LONGEST_SKU
 from chaffer.kernel.message import CartLine, Catalogue, OrderStatus, PaymentRequest
 from chaffer.kernel.money import Money
 
@@ -55,6 +57,8 @@ def _order(part: PaymentRequest, settings: Mapping[str, str]) -> Json | None:
     items = [_item(line) for line in part.lines if line.unit_price is not None]
     subtotal = sum(line.unit_price.minor * line.quantity for line in part.lines if line.unit_price is not None)
     tax, shipping, discount = (each.minor if each else 0 for each in (part.tax, part.shipping, part.discount))
+    if not all(_is_item(line) for line in part.lines):
+        return None
     if len(items) != len(part.lines) or not items or subtotal + tax + shipping - discount != part.amount.minor:
         return None
     money = part.amount.currency
@@ -69,6 +73,10 @@ def _order(part: PaymentRequest, settings: Mapping[str, str]) -> Json | None:
     if discount:
         order["discount"] = _amount(Money(discount, money))
     return order
+
+
+def _is_item(line: CartLine) -> bool:
+    return not blank(line.sku) and len(line.sku) <= LONGEST_SKU and not blank(line.title or line.sku)
 
 
 def _item(line: CartLine) -> Json:
@@ -93,10 +101,12 @@ def order_status(part: OrderStatus) -> Json:
 
 
 def catalogue(part: Catalogue, settings: Mapping[str, str]) -> Json | None:
-    """None if the merchant keeps no catalogue at Meta."""
+    """None if the merchant keeps no catalogue at Meta, or too much stands below it."""
     if settings.get("native_catalog") != "true" or not settings.get("catalog_id"):
         return None
     body = paragraphs(part.body, "\n".join(f"▸ {one_line(choice.label)}" for choice in part.choices))
+    if length(body) > LIMITS.body:
+        return None
     action: Json = {"name": "catalog_message"}
     if part.sku:
         action["parameters"] = {"thumbnail_product_retailer_id": part.sku}
