@@ -35,8 +35,16 @@ def _spread(part: Part, limits: Limits) -> list[Part]:
 
 
 def _fit(part: Part, limits: Limits) -> list[Part]:
-    """A lone card stays a card, for channels with a native form of it, if it would be one bubble anyway."""
+    """A lone card stays a card, and a form a form, for channels with a native form of it, if it would be one bubble
+    anyway: an account without that form puts it into words, and must lose none.
+    """
     if isinstance(part, ProductCards) and len(part.cards) == 1:
         fitted = fit(single(part), limits)
         return [part] if len(fitted) == 1 else fitted
+    if isinstance(part, _NATIVE):
+        plain = [bubble for each in simplify(part) for bubble in fit(each, limits)]
+        return fit(part, limits) if len(plain) == 1 else plain
     return fit(part, limits)
+
+
+_NATIVE = (Form, PaymentRequest, OrderStatus, Catalogue)
