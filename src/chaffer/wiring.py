@@ -8,6 +8,8 @@ from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
+from chaffer.conversations.joining_people import join_people, part_people
+from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.listening import LISTEN_JOB, listening
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
@@ -18,6 +20,7 @@ from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
+from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.people.operations.block import BLOCK_JOB
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
@@ -58,6 +61,8 @@ def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
+        ContactsMerged: [join_people, LinkTeller(CHANNELS)],
+        ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper],
         OrderPaid: [tell_shopper],
         OrderCancelled: [tell_shopper],

@@ -7,7 +7,7 @@ from babel import Locale
 
 from chaffer.accounts.shops import Shop
 from chaffer.commerce.cart.queries import open_cart_of
-from chaffer.commerce.pricing.queries import delivery_rates
+from chaffer.commerce.pricing.queries import place
 from chaffer.commerce.pricing.views import DeliveryChoice
 from chaffer.conversations.dialogue.address_forms import address_of, values_of
 from chaffer.conversations.dialogue.checking_out import told_of
@@ -98,11 +98,11 @@ def _wrong(filling: Filling, address: AddressFact) -> dict[str, str]:
 
 
 def _deliveries(tx: Transaction, shop: Shop, filling: Filling, address: AddressFact) -> list[DeliveryChoice]:
-    held = open_cart_of(tx, filling.contact_id, pictures=False)
+    held = open_cart_of(tx, filling.contact_id, whole=False)
     grams = sum(line.weight_grams * line.quantity for line in held.lines) if held else 0
     goods = held.subtotal.minor if held else 0
     country, region = address.get("country", ""), address.get("region", "")
-    return delivery_rates(tx, shop.currency, country, region, grams, goods, filling.language)
+    return place(tx, shop.currency, country, region).choices(grams, goods, filling.language)
 
 
 def _countries(filling: Filling) -> list[dict[str, str]]:

@@ -1,9 +1,7 @@
 """Get the payment going: a page to pay on, or the order at once."""
 
 from chaffer.commerce.checkout.operations import pay as operation
-from chaffer.commerce.checkout.queries import checkout
-from chaffer.commerce.checkout.views import CheckoutView
-from chaffer.commerce.orders.queries import order
+from chaffer.commerce.pricing.views import Bill
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.paid_in_chat import PAID_IN_CHAT
@@ -16,21 +14,19 @@ from chaffer.kernel.money import Money
 def pay(ctx: Ctx, args: Args) -> Result:
     """Raises CheckoutClosed, CartMoved, NotOffered, OutOfStock."""
     begun = operation.pay(ctx.tx, operation.Pay(args["checkout_id"], args["method"], ctx.public_url))
-    if begun.order_id:
-        placed = order(ctx.tx, begun.order_id)
-        return {"order_id": placed.id, "number": placed.number, "url": "", "total": money(placed.total)}
-    view = checkout(ctx.tx, args["checkout_id"])
-    result: Result = {"order_id": "", "number": "", "url": begun.url, "total": money(view.bill.totals.total)}
-    if args.get("summary"):
-        result["bill"] = bill_fact(ctx, view)
-    if ctx.channel == "whatsapp" and view.currency in PAID_IN_CHAT:
-        result["to_show"] = _to_show(ctx, view)
+    result: Result = {
+        "order_id": begun.order_id, "number": begun.number, "url": begun.url, "total": money(begun.bill.totals.total),
+    }  # fmt: skip
+    if args.get("summary") and begun.url:
+        result["bill"] = bill_fact(ctx, begun.bill)
+    if begun.url and ctx.channel == "whatsapp" and begun.bill.totals.total.currency in PAID_IN_CHAT:
+        result["to_show"] = _to_show(ctx, begun.bill)
     return result
 
 
-def _to_show(ctx: Ctx, view: CheckoutView) -> Result:
-    currency = view.currency
-    bill = bill_called(ctx.tx, ctx.shop, view.bill, ctx.language)
+def _to_show(ctx: Ctx, agreed: Bill) -> Result:
+    currency = agreed.totals.total.currency
+    bill = bill_called(ctx.tx, ctx.shop, agreed, ctx.language)
     lines = [
         {
             "sku": line.sku, "quantity": line.quantity, "title": with_options(line.title, line.options, ctx.language),
