@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "chaffer.cli.migrate:migrate",
     "shop": "chaffer.cli.shop:shop",
     "channel": "chaffer.cli.channel:channel",
+    "payments": "chaffer.cli.payments:payments",
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",

@@ -41,10 +41,12 @@ class Outside:
         self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
         tools.carriers["trial"] = TrialCarrier(tools.http, home + CARRIER, api_key, webhook_secret)
         if elsewhere := server.settings.test_payments_url:
-            tools.payment_providers["trial"] = _connected(tools.http, elsewhere)
+            tools.payment_providers.shared["trial"] = _connected(tools.http, elsewhere)
         else:
             self._apps[PAYMENTS] = payment_app(clock, api_key, webhook_secret)
-            tools.payment_providers["trial"] = TrialProvider(tools.http, home + PAYMENTS, api_key, webhook_secret)
+            tools.payment_providers.shared["trial"] = TrialProvider(
+                tools.http, home + PAYMENTS, api_key, webhook_secret
+            )
 
     def apps(self) -> list[Starlette]:
         """Whose lifespans somebody must run: mounted applications do not get theirs."""

@@ -7,6 +7,7 @@ Accounts, positive for what we have or is owed to us, negative for what we owe o
     expense:provider_fees
     order:<id>            what the shopper paid, or owes at the door, for an order (negative: it is theirs until earned)
     late:<payment id>     money that came too late for an order, until it is back
+    disputed:<dispute>    what the bank has taken back until a dispute is decided
     refundable:<payment>  memorandum: what of a payment can still go back; never negative
     refundable            its counterpart
 """
@@ -61,6 +62,46 @@ def refund(refund_id: str, payment_id: str, provider: str, order_id: str, back: 
         f"refund:{refund_id}", "refund",
         (_owner(order_id, payment_id), back), (_asset(provider), -back), *_memorandum(payment_id, -back),
     )  # fmt: skip
+
+
+def refund_undone(refund_id: str, payment_id: str, provider: str, order_id: str, back: Money) -> Posting:
+    """Undo of `refund`: it came back to the provider."""
+    return _posting(
+        f"refund_undone:{refund_id}", "refund_undone",
+        (_asset(provider), back), (_owner(order_id, payment_id), -back), *_memorandum(payment_id, back),
+    )  # fmt: skip
+
+
+def dispute_opened(dispute_id: str, payment_id: str, provider: str, taken: Money, still: Money) -> Posting:
+    """The bank took this back for the time being. still: what of it could still have been refunded."""
+    return _posting(
+        f"dispute_opened:{dispute_id}", "dispute_opened",
+        (f"disputed:{dispute_id}", taken), (_asset(provider), -taken), *_memorandum(payment_id, -still),
+    )  # fmt: skip
+
+
+def dispute_lost(dispute_id: str, payment_id: str, order_id: str, taken: Money) -> Posting:
+    """The shopper keeps it."""
+    return _posting(
+        f"dispute_lost:{dispute_id}", "dispute_lost",
+        (_owner(order_id, payment_id), taken), (f"disputed:{dispute_id}", -taken),
+    )  # fmt: skip
+
+
+def dispute_won(
+    dispute_id: str, payment_id: str, provider: str, order_id: str, taken: Money, still: Money, *, was_lost: bool
+) -> Posting:
+    """Undo of `dispute_opened`, and of `dispute_lost` where a lost one was won after all."""
+    source = _owner(order_id, payment_id) if was_lost else f"disputed:{dispute_id}"
+    return _posting(
+        f"dispute_won:{dispute_id}", "dispute_won",
+        (_asset(provider), taken), (source, -taken), *_memorandum(payment_id, still),
+    )  # fmt: skip
+
+
+def dispute_fee(dispute_id: str, provider: str, taken: Money) -> Posting:
+    """The provider keeps this for its work on a dispute."""
+    return _posting(f"dispute_fee:{dispute_id}", "dispute_fee", (FEES, taken), (_asset(provider), -taken))
 
 
 def cod_due(order_id: str, due: Money) -> Posting:

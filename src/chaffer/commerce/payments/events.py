@@ -1,5 +1,7 @@
 """What happened to payments."""
 
+from datetime import datetime
+
 import msgspec
 
 from chaffer.kernel.money import Money
@@ -68,3 +70,34 @@ class RefundFailed(msgspec.Struct, frozen=True, tag="refund_failed"):
     conversation_id: str
     amount: Money
     reason: str
+
+
+class DisputeOpened(msgspec.Struct, frozen=True, tag="dispute_opened"):
+    """A bank questions a payment, or has taken it back. state: asked (nothing is taken yet) or open.
+
+    {"type": "dispute_opened", "dispute_id": "dsp_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "state": "open", "reason": "fraudulent", "amount": {"minor": 4900, "currency": "USD"},
+     "answer_by": "2026-12-01T00:00:00Z"}
+    """
+
+    dispute_id: str
+    payment_id: str
+    order_id: str
+    state: str
+    reason: str
+    amount: Money
+    answer_by: datetime | None
+
+
+class DisputeClosed(msgspec.Struct, frozen=True, tag="dispute_closed"):
+    """It is decided. won: the money is the merchant's.
+
+    {"type": "dispute_closed", "dispute_id": "dsp_7", "payment_id": "pay_7", "order_id": "ord_7", "won": true,
+     "amount": {"minor": 4900, "currency": "USD"}}
+    """
+
+    dispute_id: str
+    payment_id: str
+    order_id: str
+    won: bool
+    amount: Money

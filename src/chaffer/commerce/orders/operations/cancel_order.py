@@ -41,10 +41,11 @@ _UNPACK = guarded(
 )  # fmt: skip
 _PAYMENTS = Statement(
     "orders.payments",
-    select(payments.c.id, payments.c.provider, payments.c.state, payments.c.minor, payments.c.refunded_minor).where(
-        mine(payments), payments.c.order_id == given("order_id")
-    ),
-)
+    select(
+        payments.c.id, payments.c.provider, payments.c.state, payments.c.minor, payments.c.refunded_minor,
+        payments.c.disputed_minor,
+    ).where(mine(payments), payments.c.order_id == given("order_id")),
+)  # fmt: skip
 _NOT_COLLECTED = guarded(
     "payments.not_collected", payments, payments.c.id == given("payment_id"), payments.c.state == "open",
     state="expired",
@@ -82,7 +83,7 @@ def _money_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder)
         if payment.minor:
             post(tx, cod_cancelled(order.id, Money(payment.minor, order.currency)))
         return 0
-    left: int = payment.minor - payment.refunded_minor
+    left: int = payment.minor - payment.refunded_minor - payment.disputed_minor
     if payment.state != "paid" or left <= 0:
         return 0
     tx.run(_GOES_BACK, order_id=order.id, back=left)

@@ -17,7 +17,7 @@ from chaffer.commerce.payments.port import Item, Opened, OpenRequest, PaymentToo
 from chaffer.commerce.payments.rows import load_payment
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.views import Bill
-from chaffer.kernel.errors import Fault, ProviderFault
+from chaffer.kernel.errors import Fault
 from chaffer.kernel.money import Money
 from chaffer.runtime.jobs import Asking
 from chaffer.runtime.statements import Statement, given, mine
@@ -64,9 +64,7 @@ def _items(bill: Bill) -> tuple[Item, ...]:
 
 
 async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:
-    provider = tools.payment_providers.get(request.provider)
-    if provider is None:
-        raise ProviderFault(f"no payment provider {request.provider!r} is connected")
+    provider = await tools.payment_providers.get(request.shop_id, request.provider)
     home = tools.public_url
     return await provider.open(
         msgspec.structs.replace(

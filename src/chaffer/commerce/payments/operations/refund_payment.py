@@ -32,10 +32,10 @@ _KNOWN = Statement(
     "refunds.by_key",
     select(refunds.c.id, refunds.c.payment_id, refunds.c.minor).where(mine(refunds), refunds.c.key == given("key")),
 )
-_TAKE = guarded(
+SET_ASIDE = guarded(
     "payments.take_back", payments, payments.c.id == given("payment_id"),
     payments.c.state.in_(("paid", "refused_late")),
-    payments.c.refunded_minor + given("back") <= payments.c.minor,
+    payments.c.refunded_minor + payments.c.disputed_minor + given("back") <= payments.c.minor,
     refunded_minor=payments.c.refunded_minor + given("back"),
 )  # fmt: skip
 _UNTAKE = guarded(
@@ -46,7 +46,7 @@ _OF = Statement(
     "payments.refundable",
     select(
         payments.c.provider, payments.c.order_id, payments.c.currency,
-        (payments.c.minor - payments.c.refunded_minor).label("left"),
+        (payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor).label("left"),
     ).where(mine(payments), payments.c.id == given("payment_id")),
 )  # fmt: skip
 _KEEP = Statement(
@@ -69,7 +69,7 @@ def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     known = tx.row(_KNOWN, key=command.key)
     if known is not None:
         return _same(known, command)
-    taken = tx.run(_TAKE, payment_id=command.payment_id, back=command.minor)
+    taken = tx.run(SET_ASIDE, payment_id=command.payment_id, back=command.minor)
     payment = tx.one(_OF, payment_id=command.payment_id)
     if not taken:
         raise RefundTooLarge("more than is left of this payment", left=payment.left)

@@ -67,6 +67,7 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
         paid_at=tx.now,
         error="",
         check_at=None,
+        charge_id=truth.charge_id,
     )
     clear_timer(tx, "checkout.expire", checkout.id)
     tx.happened(
@@ -106,7 +107,7 @@ def _too_late(tx: Transaction, checkout: Any, payment: Any, truth: Truth, reason
     _book(tx, payment, truth, "")
     move_payment(
         tx, payment, "refused_late", error=reason, fee_minor=truth.fee_minor, minor=truth.minor,
-        currency=truth.currency, paid_at=tx.now, check_at=None,
+        currency=truth.currency, paid_at=tx.now, check_at=None, charge_id=truth.charge_id,
     )  # fmt: skip
     refund_payment(
         tx, RefundPayment(payment.id, truth.minor, key=f"late:{payment.id}", reason=reason, by_kind="system")
