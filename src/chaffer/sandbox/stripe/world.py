@@ -213,7 +213,7 @@ class World:
                 payment_intent=intent_id, status="warning_needs_response" if only_asks else "needs_response",
                 evidence_details={
                     "due_by": self.now() + 7 * 86_400, "enhanced_eligibility": {}, "has_evidence": False,
-                    "past_due": False, "submission_count": 0, "submission_method": None,
+                    "past_due": False, "submission_count": 0, "submission_method": "not_submitted",
                 },
             )
         )  # fmt: skip
