@@ -25,7 +25,7 @@ from chaffer.commerce.payments.jobs.open_payment import finish as opened
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.payments.operations.note_dispute import note_dispute
 from chaffer.commerce.payments.port import Opened, Refunded, Truth
-from chaffer.commerce.payments.tables import disputes, payments
+from chaffer.commerce.payments.tables import disputes, payments, refunds
 from chaffer.integrations.payments.stripe.provider import UNFOLDED_SESSION
 from chaffer.integrations.payments.stripe.reading import KEY, truth_of_dispute, truth_of_session
 from chaffer.kernel.errors import ProviderFault
@@ -181,7 +181,7 @@ class Play:
         placed = self.shop.rows(orders, "id")
         if not placed:
             return
-        key = f"k{len(self.stripe.kept)}"
+        key = f"k{len(self.shop.rows(refunds, 'id'))}"
         try:
             refund_id = self.shop.do(ask_refund, AskRefund(placed[0].id, key, minor=PART))
         except RefundTooLarge:
