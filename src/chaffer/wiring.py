@@ -6,7 +6,7 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
@@ -59,6 +59,8 @@ def reactions(public_url: str) -> Reactions:
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper],
+        CardKept: [tell_shopper],
+        CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],
         ShipmentShipped: [tell_shopper],
         ParcelScanned: [tell_shopper],

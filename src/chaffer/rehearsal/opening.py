@@ -5,6 +5,7 @@ from sqlalchemy import select
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
+from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.rehearsal.outside import stock
 from chaffer.rehearsal.script import ShopChanges
@@ -36,10 +37,20 @@ def connect(town: Town, shop_id: str, account: str) -> None:
     town.add_number(account, secret, token)
 
 
+def connect_stripe(town: Town, shop_id: str, base_url: str) -> str:
+    """Give the shop an account at the stand-in for Stripe; our id of it."""
+    server = town.assembled.server
+    keys = {"secret_key": "sk_test_sandbox", "webhook_secret": "whsec_sandbox"}
+    command = AddPaymentAccount("stripe", {"api_base_url": base_url}, keys)
+    return server.db.write_now(shop_id, lambda tx: add_payment_account(tx, command, server.secrets))
+
+
 def change(tx: Transaction, changes: ShopChanges) -> None:
     """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
     if changes.payment is not None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
+    if changes.saved_cards is not None:
+        change_shop(tx, ChangeShop(settings={"saved_cards": changes.saved_cards}))
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):

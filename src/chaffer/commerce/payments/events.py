@@ -101,3 +101,35 @@ class DisputeClosed(msgspec.Struct, frozen=True, tag="dispute_closed"):
     order_id: str
     won: bool
     amount: Money
+
+
+class CardKept(msgspec.Struct, frozen=True, tag="card_kept"):
+    """The shopper asked the provider to keep a card. Nobody here knows its number.
+
+    {"type": "card_kept", "method_id": "pmt_7", "contact_id": "per_7", "conversation_id": "cnv_7",
+     "label": "Visa", "last4": "4242"}
+    """
+
+    method_id: str
+    contact_id: str
+    conversation_id: str
+    label: str
+    last4: str
+
+
+class CardRefused(msgspec.Struct, frozen=True, tag="card_refused"):
+    """A saved card could not be charged by a word; instead_id: the payment whose page the shopper can use, "" if none.
+
+    {"type": "card_refused", "payment_id": "pay_7", "checkout_id": "chk_7", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "reason": "authentication_required", "instead_id": "pay_8",
+     "amount": {"minor": 4900, "currency": "USD"}, "expires_at": "2026-12-01T00:00:00Z"}
+    """
+
+    payment_id: str
+    checkout_id: str
+    contact_id: str
+    conversation_id: str
+    reason: str
+    instead_id: str
+    amount: Money
+    expires_at: datetime

@@ -8,6 +8,7 @@ from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Ctx, Result
+from chaffer.conversations.skills.saved_cards import charge_within, saved_card
 from chaffer.kernel.money import Money
 from chaffer.people.addresses import last_address
 
@@ -18,12 +19,15 @@ def progress(ctx: Ctx, checkout_id: str) -> Result:
     missing = view.missing
     deliveries = delivery_choices(ctx.tx, checkout_id) if "delivery" in missing and "address" not in missing else []
     only_payment = not {"address", "delivery"}.intersection(missing)
+    within = charge_within(ctx.shop, view.bill.totals.total.minor)
     return {
         "checkout_id": view.id,
         "missing": list(missing),
         "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
         "deliveries": [delivery_fact(one) for one in deliveries],
         "payments": payment_choices(ctx.tx, checkout_id) if only_payment else [],
+        "card": saved_card(ctx) if within and missing else None,
+        "address": view.address,
         **bill_fact(ctx, view),
     }
 

@@ -42,7 +42,7 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
         return PayResult("", order_id=row.order_id)
-    bill = _agreed(tx, row, command.method)
+    bill = agreed(tx, row, command.method)
     if command.method == COD or not bill.totals.total.minor:
         return _at_once(tx, row, bill, command.method)
     was_paying = row.state == "paying"
@@ -50,14 +50,14 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     if was_paying:
         extend(tx, row.id, until)
     else:
-        _hold(tx, row, bill, until, sold=False)
+        hold(tx, row, bill, until, sold=False)
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
     return PayResult(payment_id, url=command.public_url + pay_link(tx, payment_id, until))
 
 
-def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
+def agreed(tx: Transaction, row: Any, method: str) -> Bill:
     """The bill the shopper agrees to, if it may be paid this way now."""
     if row.state not in {"open", "paying"} or row.expires_at <= tx.now:
         raise CheckoutClosed("this checkout is over", state="expired" if row.state in {"open", "paying"} else row.state)
@@ -72,7 +72,7 @@ def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
     return bill
 
 
-def _hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
+def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """Units first, then the voucher; if the voucher is refused the units go back."""
     reserve(tx, row.id, demand_of(bill), until, sold=sold)
     if not bill.voucher_id:
@@ -91,7 +91,7 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
         use(tx, row.id)
         clear_timer(tx, "checkout.expire", row.id)
     else:
-        _hold(tx, row, bill, row.expires_at, sold=True)
+        hold(tx, row, bill, row.expires_at, sold=True)
     total = bill.totals.total
     placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
     payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)

@@ -15,6 +15,7 @@ from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded
+from chaffer.commerce.payments.methods import keep_method
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.rows import load_payment, move_payment, take_payment
@@ -76,6 +77,8 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
             Money(truth.minor, truth.currency),
         )
     )  # fmt: skip
+    if truth.saved is not None:
+        keep_method(tx, checkout.contact_id, checkout.conversation_id, payment.provider, truth.saved)
     return "paid"
 
 
