@@ -303,10 +303,10 @@ def _so_many(heard: Heard) -> int:
     """The one small number in it, in figures or in words; 0 if there is none."""
     text, language = heard.understanding.text, heard.understanding.language
     found = heard.slots.quantity or number_in(heard)
-    if found is None:
+    if found is None and language != "ko":  # where "yes" is the same word as "four"
         spelled = find_numbers(text, tokens(text), language)
         found = int(spelled[0].value) if len(spelled) == 1 else 0
-    return found if 0 < found < _MANY else 0
+    return found if found and 0 < found < _MANY else 0
 
 
 def similar(state: State, product_id: str) -> Moved:

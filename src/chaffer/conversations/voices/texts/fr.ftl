@@ -356,14 +356,14 @@ open-list = Choisir
 open-products = Les voir
 
 # Saved cards
-ask-saved-card = Puis-je débiter { $total } sur votre { $card } ••{ $last4 } ?
-charging = Merci. { $total } sont en cours de débit sur votre { $card } ••{ $last4 } ; je vous le confirme ici dans un instant.
+ask-saved-card = Puis-je débiter { $total } sur votre { $card } ••{ $last4 } ?
+charging = Merci. { $total } sont en cours de débit sur votre { $card } ••{ $last4 } ; je vous le confirme ici dans un instant.
 card-not-by-word = Je ne peux pas débiter cette carte sur simple réponse pour cette commande.
 cards-forgotten = C'est fait. Aucune carte enregistrée ne sera plus débitée d'ici, et je l'ai oubliée.
 no-cards-saved = Aucune carte n'est enregistrée ici, rien ne sera donc débité.
-tell-card-kept = Votre { $card } ••{ $last4 } est enregistrée. La prochaine fois, un « oui » suffira, toujours après le total. Écrivez « supprimez ma carte » pour y mettre fin à tout moment.
-tell-card-asks-you = Votre banque souhaite que vous confirmiez vous-même ce paiement ; rien n'a encore été débité. Vous réglez { $total } sur notre page sécurisée.
+tell-card-kept = Votre { $card } ••{ $last4 } est enregistrée. La prochaine fois, un « oui » suffira, toujours après le total. Écrivez « supprimez ma carte » pour y mettre fin à tout moment.
+tell-card-asks-you = Votre banque souhaite que vous confirmiez vous-même ce paiement ; rien n'a encore été débité. Vous réglez { $total } sur notre page sécurisée.
 tell-card-declined = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Vous pouvez régler { $total } avec une autre carte sur notre page sécurisée.
-tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
+tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
 tap-charge-card = Payer avec ••{ $last4 }
 tap-other-way = Payer autrement
