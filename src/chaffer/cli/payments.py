@@ -1,12 +1,17 @@
-"""chaffer payments add stripe, chaffer payments list, chaffer payments disputes"""
+"""chaffer payments add stripe, chaffer payments list, chaffer payments saved-cards, chaffer payments disputes"""
+
+from decimal import InvalidOperation
 
 import click
 
 from chaffer.accounts.actor import COMMAND
+from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.cli.ground import standing
 from chaffer.commerce.payments.accounts import accounts_of_shop
+from chaffer.commerce.payments.mandates import SETTING
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.payments.queries import disputes_of_shop
+from chaffer.kernel.money import Money
 
 
 @click.group()
@@ -54,3 +59,33 @@ def disputes(slug: str) -> None:
             due = each.answer_by.isoformat() if each.answer_by else ""
             amount = f"{each.amount.major} {each.amount.currency}"
             click.echo(f"{each.id}\t{each.state}\t{amount}\t{each.reason}\t{each.order_id}\t{due}")
+
+
+@payments.command(name="saved-cards")
+@click.option("--shop", "slug", required=True, help="Short name of the shop.")
+@click.option("--per-order", default="", help="Charged by a word in one order at most, such as 200.")
+@click.option("--per-month", default="", help="In thirty days at most, such as 500.")
+@click.option("--days", default=365, show_default=True, help="How long a shopper's yes lasts.")
+@click.option("--off", is_flag=True, help="Keep no cards, and charge none by a word.")
+def saved_cards(slug: str, per_order: str, per_month: str, days: int, off: bool) -> None:
+    """Let shoppers keep a card at the provider and buy with a yes, within these limits."""
+    with standing() as ground:
+        shop = ground.shop(slug)
+        if not off and not (per_order and per_month and days > 0):
+            raise click.UsageError("--per-order and --per-month belong together; or --off.")
+        limits = None if off else {
+            "order_minor": _minor(per_order, shop.currency), "month_minor": _minor(per_month, shop.currency),
+            "days": days,
+        }  # fmt: skip
+        command = ChangeShop(settings={SETTING: limits})
+        ground.db.write_now(shop.id, lambda tx: change_shop(tx, command, COMMAND))
+
+
+def _minor(amount: str, currency: str) -> int:
+    try:
+        minor = Money.parse(amount, currency).minor
+    except InvalidOperation:
+        minor = 0
+    if minor <= 0:
+        raise click.UsageError(f"{amount!r} is no amount.")
+    return minor

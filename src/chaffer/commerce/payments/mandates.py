@@ -13,6 +13,7 @@ from sqlalchemy import case, or_, select, update
 from chaffer.commerce.payments.tables import mandates
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.money import Money
+from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
@@ -61,7 +62,7 @@ _USE = Statement(
     )
     .values(
         used_minor=_used + given("wanted"),
-        period_began_at=case((_over, given("now")), else_=mandates.c.period_began_at),
+        period_began_at=case((_over, given("now", type_=Moment())), else_=mandates.c.period_began_at),
     ),
 )  # fmt: skip
 _GIVE_BACK = guarded(
