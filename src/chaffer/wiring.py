@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.reacting import credit_refunded, invoice_paid
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
@@ -54,11 +56,12 @@ def reactions(public_url: str) -> Reactions:
     tell_shopper = Teller(CHANNELS, public_url)
     return {
         OrderPlaced: [tell_shopper],
-        OrderPaid: [tell_shopper],
+        OrderPaid: [tell_shopper, invoice_paid],
         OrderCancelled: [tell_shopper],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
-        RefundDone: [tell_shopper],
+        RefundDone: [tell_shopper, credit_refunded],
+        InvoiceIssued: [tell_shopper],
         CardKept: [tell_shopper],
         CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],

@@ -10,12 +10,22 @@ import msgspec
 from msgspec.structs import replace
 
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.commerce.payments.port import NEEDS_SHOPPER
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.effects import Say
-from chaffer.conversations.dialogue.words import Bought, LinkShape, PayShape, ReceiptShape, Tap, Words, words
+from chaffer.conversations.dialogue.words import (
+    Bought,
+    LinkShape,
+    PaperShape,
+    PayShape,
+    ReceiptShape,
+    Tap,
+    Words,
+    words,
+)
 from chaffer.conversations.voices.carriers import carrier_name
 from chaffer.kernel.money import Money
 
@@ -41,7 +51,7 @@ class Facts(msgspec.Struct, frozen=True):
 
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
-    | ShipmentShipped | ParcelScanned | ParcelDelivered | CardKept | CardRefused
+    | ShipmentShipped | ParcelScanned | ParcelDelivered | CardKept | CardRefused | InvoiceIssued
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -72,6 +82,10 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return Say((words("tell-card-kept", card=event.label, last4=event.last4),))
         case CardRefused():
             return _card_refused(event, facts)
+        case InvoiceIssued() if facts.order_url:
+            key = "tell-invoice" if event.kind == "invoice" else "tell-credit-note"
+            paper = PaperShape(f"{facts.order_url}/invoice/{event.invoice_id}.pdf", f"{event.label}.pdf")
+            return Say((words(key, label=event.label),), shape=paper)
         case PaymentLateRefunded():
             return _late(event)
         case OrderCancelled() if not facts.said_in_turn:

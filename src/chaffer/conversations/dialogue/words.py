@@ -92,7 +92,14 @@ class LinkShape(msgspec.Struct, frozen=True, tag="link"):
     label: Words
 
 
-Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | LinkShape
+class PaperShape(msgspec.Struct, frozen=True, tag="paper"):
+    """A document to keep. filename: with its ending."""
+
+    url: str
+    filename: str
+
+
+Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | LinkShape | PaperShape
 
 
 def words(key: str, /, **args: Any) -> Words:

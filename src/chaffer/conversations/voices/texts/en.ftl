@@ -367,3 +367,5 @@ tell-card-declined = Your saved card could not be charged, and nothing was taken
 tell-card-over = Your saved card could not be charged, and nothing was taken. Your cart is safe: try again or choose another way to pay.
 tap-charge-card = Pay with ••{ $last4 }
 tap-other-way = Pay another way
+tell-invoice = Here is invoice { $label }.
+tell-credit-note = Here is credit note { $label }.

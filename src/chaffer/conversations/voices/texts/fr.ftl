@@ -367,3 +367,5 @@ tell-card-declined = Votre carte enregistrée n'a pas pu être débitée, et rie
 tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
 tap-charge-card = Payer avec ••{ $last4 }
 tap-other-way = Payer autrement
+tell-invoice = Voici la facture { $label }.
+tell-credit-note = Voici l'avoir { $label }.

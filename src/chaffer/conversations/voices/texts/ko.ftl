@@ -344,3 +344,5 @@ tell-card-declined = 저장된 카드로 결제되지 않았고, 청구된 금�
 tell-card-over = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 장바구니는 그대로 있으니 다시 시도하거나 다른 방법을 골라 주세요.
 tap-charge-card = ••{ $last4 } 카드 결제
 tap-other-way = 다른 방법으로
+tell-invoice = 청구서 { $label } 보내 드려요.
+tell-credit-note = 환불 확인서 { $label } 보내 드려요.
