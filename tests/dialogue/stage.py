@@ -16,6 +16,7 @@ from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, S
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
@@ -80,7 +81,7 @@ SHOP_ID = "shp_talk"
 VOICE = ShopVoice("Marlow & Fig", "Fig")
 TOLD = (
     OrderPlaced, OrderPaid, OrderCancelled, CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
-    ShipmentShipped, ParcelScanned, ParcelDelivered,
+    ShipmentShipped, ParcelScanned, ParcelDelivered, InvoiceIssued,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -199,9 +200,9 @@ class DialogueStage:
             order_id = getattr(happened, "order_id", "")
             number = next((one.number for one in self._orders() if one.id == order_id), "")
             instead = getattr(happened, "instead_id", "")
-            said = tell(
-                happened, Facts(number=number, pay_url=f"https://shop.example/pay/{instead}" if instead else "")
-            )
+            pay_url = f"https://shop.example/pay/{instead}" if instead else ""
+            order_url = f"https://shop.example/order/{order_id}" if isinstance(happened, InvoiceIssued) else ""
+            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url))
             if said is not None:
                 self._show(said)
 

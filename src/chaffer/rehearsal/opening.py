@@ -49,8 +49,8 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
     """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
     if changes.payment is not None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
-    if changes.saved_cards is not None:
-        change_shop(tx, ChangeShop(settings={"saved_cards": changes.saved_cards}))
+    if changes.settings:
+        change_shop(tx, ChangeShop(settings=changes.settings))
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):

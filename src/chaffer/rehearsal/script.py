@@ -47,13 +47,10 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. saved_cards: what may be charged by a word.
-
-    stock: by SKU.
-    """
+    """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU."""
 
     payment: list[str] | None = None
-    saved_cards: dict[str, int] | None = None
+    settings: dict[str, Any] = {}
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
 

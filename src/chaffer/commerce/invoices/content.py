@@ -63,11 +63,15 @@ class Content(msgspec.Struct, frozen=True):
 
 
 def seller_in(settings: Any) -> Party | None:
-    """The shop's setting "invoices": who sells. None if the merchant has not said; then no invoices are issued."""
+    """The shop's setting "invoices": who sells. None if the merchant has not said, or not so that it
+    can be printed; then no invoices are issued.
+    """
     told = (settings or {}).get(SETTING)
-    if not isinstance(told, dict) or not told.get("name"):
+    try:
+        seller = msgspec.convert(told, Party) if isinstance(told, dict) else None
+    except msgspec.ValidationError:
         return None
-    return msgspec.convert(told, Party)
+    return seller if seller and seller.name else None
 
 
 def check_party(party: Party) -> Party:

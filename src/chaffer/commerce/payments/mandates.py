@@ -5,7 +5,7 @@ the shopper's word. What it allows is taken from it in one guarded statement, so
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import case, or_, select, update
@@ -30,9 +30,9 @@ class MandateTooSmall(Refusal):
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The shop's setting "saved_cards": in minor units of its currency. days: how long a mandate lasts."""
 
-    order_minor: int = 20_000
-    month_minor: int = 50_000
-    days: int = 365
+    order_minor: Annotated[int, msgspec.Meta(gt=0)]
+    month_minor: Annotated[int, msgspec.Meta(gt=0)]
+    days: Annotated[int, msgspec.Meta(gt=0, le=3650)] = 365
 
 
 _LIVING = (
@@ -78,11 +78,12 @@ _REVOKE = Statement(
 
 
 def limits_in(settings: Any) -> Limits | None:
-    """What the shop lets be charged by a word; None if it does not."""
+    """What the shop lets be charged by a word; None if it does not, or says it in a way nobody can read."""
     told = (settings or {}).get(SETTING)
-    if not isinstance(told, dict):
+    try:
+        return msgspec.convert(told, Limits, strict=False) if isinstance(told, dict) else None
+    except msgspec.ValidationError:
         return None
-    return msgspec.convert(told, Limits)
 
 
 def use_mandate(
