@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.invoices.events import InvoiceIssued
-from chaffer.commerce.invoices.reacting import credit_refunded, invoice_paid
+from chaffer.commerce.invoices.reacting import credit_cancelled, credit_refunded, invoice_paid, invoice_placed
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
@@ -55,9 +55,9 @@ def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
-        OrderPlaced: [tell_shopper],
+        OrderPlaced: [tell_shopper, invoice_placed],
         OrderPaid: [tell_shopper, invoice_paid],
-        OrderCancelled: [tell_shopper],
+        OrderCancelled: [tell_shopper, credit_cancelled],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from chaffer.commerce.invoices.reacting import invoice_paid
-from chaffer.commerce.orders.events import OrderPaid
+from chaffer.commerce.invoices.reacting import invoice_paid, invoice_placed
+from chaffer.commerce.orders.events import OrderPaid, OrderPlaced
 from chaffer.language.facets import Facets
 from chaffer.runtime.opening import open_database
 from chaffer.testing import ManualClock
@@ -42,6 +42,7 @@ def stage_for(filled: Filled, tmp_path: Path) -> Iterator[Any]:
     happened: list[Any] = []
     reactions: Any = {kind: [lambda tx, event: happened.append(event)] for kind in TOLD}
     reactions[OrderPaid].append(invoice_paid)
+    reactions[OrderPlaced].append(invoice_placed)
     db = open_database(f"sqlite:///{path}", clock, reactions)
     yield lambda told: DialogueStage(db, clock, filled.indexes, filled.facets, happened, told)
     db.close()

@@ -66,6 +66,7 @@ from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
+from chaffer.rehearsal.outside import company
 from chaffer.rehearsal.outside import stock as set_stock
 from chaffer.rehearsal.script import Script
 from chaffer.rehearsal.seen import Differs, Seen
@@ -253,6 +254,9 @@ class DialogueStage:
         from chaffer.threads.operations.hand_back import HandBack, hand_back
 
         hand_back(tx, HandBack(self.conversation_id, self.contact_id))
+
+    def _event_company(self, tx: Transaction, *name: str) -> None:
+        company(tx, self.contact_id, " ".join(name))
 
     # What is seen
 

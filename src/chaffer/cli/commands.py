@@ -14,6 +14,7 @@ COMMANDS = {
     "shop": "chaffer.cli.shop:shop",
     "channel": "chaffer.cli.channel:channel",
     "payments": "chaffer.cli.payments:payments",
+    "company": "chaffer.cli.company:company",
     "invoices": "chaffer.cli.invoices:invoices",
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",

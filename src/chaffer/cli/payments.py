@@ -1,4 +1,4 @@
-"""chaffer payments add stripe, chaffer payments list, chaffer payments saved-cards, chaffer payments disputes"""
+"""chaffer payments add stripe, chaffer payments list, chaffer payments received, chaffer payments saved-cards, chaffer payments disputes"""
 
 from decimal import InvalidOperation
 
@@ -7,11 +7,15 @@ import click
 from chaffer.accounts.actor import COMMAND
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.cli.ground import standing
+from chaffer.commerce.orders.queries import by_number
 from chaffer.commerce.payments.accounts import accounts_of_shop
 from chaffer.commerce.payments.mandates import SETTING
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
+from chaffer.commerce.payments.operations.note_received import NoteReceived, note_received
 from chaffer.commerce.payments.queries import disputes_of_shop
 from chaffer.kernel.money import Money
+from chaffer.runtime.transaction import Transaction
+from chaffer.wiring import reactions
 
 
 @click.group()
@@ -59,6 +63,24 @@ def disputes(slug: str) -> None:
             due = each.answer_by.isoformat() if each.answer_by else ""
             amount = f"{each.amount.major} {each.amount.currency}"
             click.echo(f"{each.id}\t{each.state}\t{amount}\t{each.reason}\t{each.order_id}\t{due}")
+
+
+@payments.command()
+@click.option("--shop", "slug", required=True, help="Short name of the shop.")
+@click.option("--order", "number", required=True, help="Number of the order, such as 1042.")
+def received(slug: str, number: str) -> None:
+    """Say that an order on invoice has been paid."""
+    with standing() as ground:
+        shop = ground.shop(slug)
+
+        def work(tx: Transaction) -> bool:
+            order = by_number(tx, number)
+            if order is None:
+                raise click.UsageError(f"there is no order {number}.")
+            return note_received(tx, NoteReceived(order.id), COMMAND)
+
+        ground.db.reactions = reactions(ground.settings.address)
+        click.echo("noted" if ground.db.write_now(shop.id, work) else "noted before")
 
 
 @payments.command(name="saved-cards")

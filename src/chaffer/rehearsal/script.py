@@ -15,7 +15,8 @@ from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
 ACTS = ("shopper", "tap", "order", "sends", "event", "waits")
 SENDS = ("picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported")
-EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0}
+EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0,
+          "company": 1}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")

@@ -9,6 +9,10 @@ from chaffer.commerce.pricing.views import Bill
 
 COD = "cash_on_delivery"
 """The payment method without a provider."""
+INVOICE = "invoice"
+"""The same for companies: paid by transfer, until a day."""
+BY_HAND = (COD, INVOICE)
+"""Money that moves outside of any provider: who has it says so."""
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):

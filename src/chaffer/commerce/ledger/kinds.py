@@ -4,6 +4,8 @@ Accounts, positive for what we have or is owed to us, negative for what we owe o
     provider:<name>       what a payment provider holds for us; negative when refunds outran payments
     cash:due              to be collected at the door; never negative
     cash:collected        collected at the door, less what was paid back
+    invoices:due          invoiced to companies and not yet paid; never negative
+    invoices:paid         paid by transfer, less what was paid back
     expense:provider_fees
     order:<id>            what the shopper paid, or owes at the door, for an order (negative: it is theirs until earned)
     late:<payment id>     money that came too late for an order, until it is back
@@ -35,12 +37,14 @@ class Posting(msgspec.Struct, frozen=True):
 
 CASH_DUE = "cash:due"
 CASH_COLLECTED = "cash:collected"
+INVOICES_DUE = "invoices:due"
+INVOICES_PAID = "invoices:paid"
 FEES = "expense:provider_fees"
 REFUNDABLE = "refundable"
 
 
 def may_be_negative(account: str) -> bool:
-    return account != CASH_DUE and not account.startswith("refundable:")
+    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith("refundable:")
 
 
 def capture(payment_id: str, provider: str, order_id: str, paid: Money) -> Posting:
@@ -122,6 +126,26 @@ def cod_collected(order_id: str, payment_id: str, paid: Money) -> Posting:
     )  # fmt: skip
 
 
+def invoice_due(order_id: str, due: Money) -> Posting:
+    """Invoiced to a company, to be paid by transfer."""
+    return _posting(f"invoice_due:{order_id}", "invoice_due", (INVOICES_DUE, due), (f"order:{order_id}", -due))
+
+
+def invoice_cancelled(order_id: str, due: Money) -> Posting:
+    """Undo of `invoice_due`: it will not be paid."""
+    return _posting(
+        f"invoice_cancelled:{order_id}", "invoice_cancelled", (f"order:{order_id}", due), (INVOICES_DUE, -due)
+    )  # fmt: skip
+
+
+def invoice_paid(order_id: str, payment_id: str, paid: Money) -> Posting:
+    """The transfer came."""
+    return _posting(
+        f"invoice_paid:{order_id}", "invoice_paid",
+        (INVOICES_PAID, paid), (INVOICES_DUE, -paid), *_memorandum(payment_id, paid),
+    )  # fmt: skip
+
+
 def check_balanced(entries: tuple[Entry, ...]) -> None:
     """Raises Unbalanced unless the entries of each currency add up to nothing."""
     sums: dict[str, int] = {}
@@ -138,7 +162,10 @@ def _posting(key: str, kind: str, *entries: tuple[str, Money]) -> Posting:
 
 
 def _asset(provider: str) -> str:
-    return CASH_COLLECTED if provider == "cash_on_delivery" else f"provider:{provider}"
+    return _BY_HAND.get(provider) or f"provider:{provider}"
+
+
+_BY_HAND = {"cash_on_delivery": CASH_COLLECTED, "invoice": INVOICES_PAID}
 
 
 def _owner(order_id: str, payment_id: str) -> str:

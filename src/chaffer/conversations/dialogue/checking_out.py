@@ -17,6 +17,8 @@ from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, w
 from chaffer.language.normalise import normalise
 
 COD = "cash_on_delivery"
+INVOICE = "invoice"
+BY_HAND = (COD, INVOICE)
 
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
@@ -118,12 +120,26 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return _saved_card(state, at)
     if not methods:
         return ask(state, "what", words("no-payment-way"), taps=(taps.PERSON,))
-    if len(methods) == 1 and methods[0] != COD:
+    if len(methods) == 1 and methods[0] not in BY_HAND:
         return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0], summary=True)
     choices = [_method_tap(method) for method in _distinct(methods)]
+    if len(choices) == 1 and methods[0] == INVOICE:
+        return ask(
+            state,
+            "payment",
+            *summary(at),
+            words("ask-by-invoice", total=at["totals"]["total"]),
+            taps=(*choices, taps.tap("keep")),
+            methods=methods,
+        )
     if len(choices) == 1:
         return ask(
-            state, "payment", *summary(at), words("ask-cash"), taps=(*choices, taps.tap("keep")), methods=methods
+            state,
+            "payment",
+            *summary(at),
+            words("ask-cash", total=at["totals"]["total"]),
+            taps=(*choices, taps.tap("keep")),
+            methods=methods,
         )
     return ask(
         state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
@@ -157,8 +173,10 @@ def answer_saved_card(state: State, heard: Heard, *, yes: bool | None) -> Moved 
         )  # fmt: skip
     if hints_at("cash", text) and COD in about["methods"]:
         return pay(state, COD)
+    if hints_at("by_invoice", text) and INVOICE in about["methods"]:
+        return pay(state, INVOICE)
     if hints_at("link", text):
-        return pay(state, _distinct(about["methods"])[0])
+        return pay(state, _online(about["methods"]))
     return another_way(state) if yes is False else None
 
 
@@ -168,7 +186,7 @@ def another_way(state: State) -> Moved:
         return checkout(state)
     methods, total = state.asked.about["methods"], state.asked.about["total"]
     choices = [_method_tap(method) for method in _distinct(methods)]
-    if len(choices) == 1 and methods[0] != COD:
+    if len(choices) == 1 and methods[0] not in BY_HAND:
         return pay(state, methods[0])
     return ask(
         state, "payment", words("which-payment-again", total=total), taps=choices, methods=methods,
@@ -195,13 +213,20 @@ def saved_cards_stopped(state: State, told: Done) -> Moved:
 
 
 def _distinct(methods: list[str]) -> list[str]:
-    """One way to pay online, whatever provider stands behind it, and cash."""
-    online = [method for method in methods if method != COD]
-    return online[:1] + [method for method in methods if method == COD]
+    """On invoice, one way to pay online, whatever provider stands behind it, and cash."""
+    online = [method for method in methods if method not in BY_HAND]
+    invoice, cash = ([each for each in methods if each == way] for way in (INVOICE, COD))
+    return invoice + online[:1] + cash
+
+
+def _online(methods: list[str]) -> str:
+    """The way to pay online, "" if there is none."""
+    return next((method for method in methods if method not in BY_HAND), "")
 
 
 def _method_tap(method: str) -> Tap:
-    return taps.tap("pay", method, key="tap-cash" if method == COD else "tap-pay-online")
+    keys = {COD: "tap-cash", INVOICE: "tap-by-invoice"}
+    return taps.tap("pay", method, key=keys.get(method, "tap-pay-online"))
 
 
 def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
@@ -258,8 +283,11 @@ def answer_payment(state: State, heard: Heard) -> Moved | None:
         return pay(state, methods[at])
     if hints_at("cash", heard.understanding.text):
         return pay(state, COD) if COD in methods else None
+    if INVOICE in methods and hints_at("by_invoice", heard.understanding.text):
+        return pay(state, INVOICE)
     if intent == "pay" or hints_at("online", heard.understanding.text):
-        return pay(state, methods[0]) if methods[0] != COD else None
+        online = _online(methods)
+        return pay(state, online) if online else None
     if intent == "affirm" and len(methods) == 1:
         return pay(state, methods[0])
     return None
@@ -278,6 +306,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
+        if result.get("method") == INVOICE:
+            placed = words("order-placed-invoice", number=result["number"], total=result["total"])
         return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
     lead = bill
@@ -309,6 +339,10 @@ def refused(state: State, told: Refused) -> Moved:
                 words("ask-what"),
                 taps=(taps.BROWSE,),
             )
+        case "below_least":
+            least = {"minor": int(told.details["least"]), "currency": str(told.details["currency"])}
+            said = words("below-least", least=least)
+            return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
         case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
@@ -342,6 +376,8 @@ def standing(state: State, told: Found) -> Moved:
                 replace(state, order_id=result["order_id"]),
                 words("is-paid", number=result["number"], total=result["total"]),
             )
+        case "invoice":
+            return say(state, words("is-invoiced", number=result["number"], total=result["total"]))
         case "cash":
             return say(state, words("is-cash", number=result["number"], total=result["total"]))
         case "open":

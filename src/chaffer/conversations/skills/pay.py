@@ -13,7 +13,8 @@ def pay(ctx: Ctx, args: Args) -> Result:
     begun = operation.pay(ctx.tx, operation.Pay(args["checkout_id"], args["method"], ctx.public_url))
     if begun.order_id:
         placed = order(ctx.tx, begun.order_id)
-        return {"order_id": placed.id, "number": placed.number, "url": "", "total": money(placed.total)}
+        return {"order_id": placed.id, "number": placed.number, "url": "", "total": money(placed.total),
+                "method": placed.payment_method}  # fmt: skip
     view = checkout(ctx.tx, args["checkout_id"])
     result = {"order_id": "", "number": "", "url": begun.url, "total": money(view.bill.totals.total)}
     return {**result, "bill": bill_fact(ctx, view)} if args.get("summary") else result

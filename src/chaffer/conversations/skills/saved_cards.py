@@ -3,7 +3,7 @@
 from chaffer.accounts.shops import Shop
 from chaffer.commerce.checkout.operations import pay_saved as operation
 from chaffer.commerce.checkout.queries import checkout, methods_in
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import BY_HAND
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.payments.mandates import limits_in, revoke_mandates
 from chaffer.commerce.payments.methods import forget_methods, usable_method
@@ -48,4 +48,4 @@ def stop_saved_cards(ctx: Ctx, _args: Args) -> Result:
 
 
 def _providers(shop: Shop) -> tuple[str, ...]:
-    return tuple(method for method in methods_in(shop.settings) if method not in (COD, "trial"))
+    return tuple(method for method in methods_in(shop.settings) if method not in (*BY_HAND, "trial"))

@@ -10,8 +10,10 @@ from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, Checkout
 from chaffer.commerce.checkout.queries import methods_in, missing_in
 from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
-from chaffer.commerce.checkout.views import COD, PayResult
-from chaffer.commerce.ledger.kinds import cod_due
+from chaffer.commerce.checkout.views import BY_HAND, INVOICE, PayResult
+from chaffer.commerce.companies.errors import BelowLeast
+from chaffer.commerce.companies.queries import company_of
+from chaffer.commerce.ledger.kinds import cod_due, invoice_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
@@ -26,7 +28,7 @@ HELD_SECONDS = 1800
 
 
 class Pay(msgspec.Struct, frozen=True):
-    """method: a provider's name, or cash_on_delivery. public_url: put before the path of our page."""
+    """method: a provider's name, cash_on_delivery, or invoice (for companies). public_url: put before the path of our page."""
 
     checkout_id: str
     method: str
@@ -37,13 +39,13 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     """Keep the units back and get the payment going; at the door the order stands at once.
 
     Safe to repeat: the same payment with a fresh link, or the order that was placed.
-    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, OutOfStock, VoucherRefused; then nothing changed.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused; then nothing changed.
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
         return PayResult("", order_id=row.order_id)
     bill = agreed(tx, row, command.method)
-    if command.method == COD or not bill.totals.total.minor:
+    if command.method in BY_HAND or not bill.totals.total.minor:
         return _at_once(tx, row, bill, command.method)
     was_paying = row.state == "paying"
     until = tx.now + timedelta(seconds=HELD_SECONDS)
@@ -67,7 +69,13 @@ def agreed(tx: Transaction, row: Any, method: str) -> Bill:
     missing = missing_in(row.address, bill)
     if missing:
         raise CheckoutIncomplete(missing)
-    if method not in methods_in(row.settings):
+    company = company_of(tx, row.contact_id)
+    if company is not None and bill.totals.subtotal.minor - bill.totals.discount.minor < company.least_minor:
+        raise BelowLeast(
+            "less than was agreed for an order", least=company.least_minor, currency=bill.totals.total.currency
+        )
+    by_invoice = method == INVOICE and company is not None and company.pays_by_invoice
+    if not by_invoice and (method == INVOICE or method not in methods_in(row.settings)):
         raise NotOffered("no such way to pay here", method=method)
     return bill
 
@@ -96,7 +104,7 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
     placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
     payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
     if total.minor:
-        post(tx, cod_due(placed.order_id, total))
+        post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, total))
     else:
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)

@@ -6,9 +6,9 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.commerce.checkout.reserving import give_back
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import BY_HAND, COD
 from chaffer.commerce.fulfilment.tables import shipments
-from chaffer.commerce.ledger.kinds import cod_cancelled
+from chaffer.commerce.ledger.kinds import cod_cancelled, invoice_cancelled
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.errors import AlreadyShipped, OrderClosed
 from chaffer.commerce.orders.events import OrderCancelled
@@ -79,9 +79,10 @@ def cancel_order(tx: Transaction, command: CancelOrder) -> None:
 
 def _money_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) -> int:
     """What goes back of this payment, in minor units."""
-    if payment.provider == COD and tx.run(_NOT_COLLECTED, payment_id=payment.id):
+    if payment.provider in BY_HAND and tx.run(_NOT_COLLECTED, payment_id=payment.id):
         if payment.minor:
-            post(tx, cod_cancelled(order.id, Money(payment.minor, order.currency)))
+            undo = cod_cancelled if payment.provider == COD else invoice_cancelled
+            post(tx, undo(order.id, Money(payment.minor, order.currency)))
         return 0
     left: int = payment.minor - payment.refunded_minor - payment.disputed_minor
     if payment.state != "paid" or left <= 0:

@@ -9,6 +9,7 @@ from sqlalchemy import cast, literal
 from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.checkout.taking import set_state
+from chaffer.commerce.companies.queries import company_of
 from chaffer.commerce.orders.closing_cart import close_cart
 from chaffer.commerce.orders.events import OrderPlaced
 from chaffer.commerce.orders.tables import order_adjustments, order_lines, order_numbers, orders
@@ -42,7 +43,7 @@ _KEEP = Statement(
         orders, "id", "number", "contact_id", "conversation_id", "cart_id", "checkout_id", "state", "payment_state",
         "fulfilment_state", "currency", "subtotal_minor", "discount_minor", "shipping_minor", "tax_minor",
         "total_minor", "tax_lines", "address", "billing_address", "email", "language", "payment_method",
-        "shipping_name", "shipping_rate_id", "placed_at", "paid_at",
+        "shipping_name", "shipping_rate_id", "company", "placed_at", "paid_at",
     ),
 )  # fmt: skip
 
@@ -55,6 +56,7 @@ def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid
     order_id = tx.new_id("order")
     number: str = tx.one(_NUMBER, first=FIRST_NUMBER).number
     totals = bill.totals
+    company = company_of(tx, checkout.contact_id)
     tx.run(
         _KEEP, id=order_id, number=number, contact_id=checkout.contact_id, conversation_id=checkout.conversation_id,
         cart_id=checkout.cart_id, checkout_id=checkout.id, state="placed", payment_state="paid" if paid_at else "due",
@@ -63,7 +65,7 @@ def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid
         total_minor=totals.total.minor, tax_lines=totals.tax_lines, address=checkout.address,
         billing_address=checkout.billing_address, email=checkout.email, language=checkout.language,
         payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
-        placed_at=tx.now, paid_at=paid_at,
+        company=company.on_paper() if company else None, placed_at=tx.now, paid_at=paid_at,
     )  # fmt: skip
     _keep_lines(tx, order_id, bill)
     close_cart(tx, checkout, bill)

@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import select
 
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import BY_HAND
 from chaffer.commerce.orders.errors import RefundTooLarge
 from chaffer.commerce.payments.operations.finish_refund import finish_refund
 from chaffer.commerce.payments.tables import payments, refunds
@@ -61,8 +61,8 @@ _KEEP = Statement(
 def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     """Set the amount aside and promise to ask the provider; the refund's id. Never more than was paid.
 
-    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was collected at the
-    door goes back by hand, so that refund is done at once.
+    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was paid by hand
+    goes back by hand, so that refund is done at once.
     """
     if command.minor <= 0:
         raise Invalid("a refund is more than nothing", minor=command.minor)
@@ -82,7 +82,7 @@ def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     if not kept:  # a rival with the same key was first
         tx.run(_UNTAKE, payment_id=command.payment_id, back=command.minor)
         return _same(tx.one(_KNOWN, key=command.key), command)
-    if payment.provider == COD:
+    if payment.provider in BY_HAND:
         finish_refund(tx, refund_id, "")
     else:
         jobs.enqueue(tx, "payments.refund", refund_id, {"refund_id": refund_id})
