@@ -10,7 +10,7 @@ from chaffer.commerce.checkout.billing import choices_for
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
 from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
-from chaffer.commerce.companies.queries import company_of
+from chaffer.commerce.companies.queries import buying_for
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -19,12 +19,6 @@ from chaffer.runtime.transaction import Transaction
 DEFAULT_METHODS = ("trial", COD)
 
 _LOAD = Statement("checkout.load", SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")))
-_WHO_PAYS = Statement(
-    "checkout.who_pays",
-    select(checkouts.c.contact_id, shops.c.settings).where(
-        mine(checkouts), checkouts.c.id == given("checkout_id"), shops.c.shop_id == checkouts.c.shop_id
-    ),
-)
 _SETTINGS = Statement("checkout.shop_settings", select(shops.c.settings).where(mine(shops)))
 
 
@@ -68,9 +62,9 @@ def totals(tx: Transaction, checkout_id: str) -> Totals:
 
 
 def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:
-    """The ways to pay: on invoice first for a company that may, then as the merchant orders them. Two statements."""
-    row = tx.one(_WHO_PAYS, checkout_id=checkout_id)
-    company = company_of(tx, row.contact_id)
+    """The ways to pay: on invoice first for a company that may, then as the merchant orders them. One statement."""
+    row = _load(tx, checkout_id)
+    company = buying_for(tx, row)
     invoice = [INVOICE] if company is not None and company.pays_by_invoice else []
     return [*invoice, *methods_in(row.settings)]
 

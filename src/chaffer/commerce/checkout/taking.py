@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -16,8 +17,17 @@ from chaffer.runtime.transaction import Transaction
 _columns = [column for column in checkouts.c if column.key != "shop_id"]
 _beside = (carts.c.shop_id == checkouts.c.shop_id) & (carts.c.id == checkouts.c.cart_id)
 _settings = select(shops.c.settings).where(shops.c.shop_id == checkouts.c.shop_id).scalar_subquery()
+_company = (
+    select(company_members.c.company_id)
+    .where(company_members.c.shop_id == checkouts.c.shop_id, company_members.c.contact_id == checkouts.c.contact_id)
+    .scalar_subquery()
+)
 SELECT = select(
-    *_columns, carts.c.version.label("cart_now"), carts.c.state.label("cart_state"), _settings.label("settings")
+    *_columns,
+    carts.c.version.label("cart_now"),
+    carts.c.state.label("cart_state"),
+    _settings.label("settings"),
+    _company.label("company_id"),
 ).select_from(checkouts.join(carts, _beside))
 _TAKE = Statement(
     "checkout.take",

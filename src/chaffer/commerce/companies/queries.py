@@ -53,6 +53,11 @@ def company_of(tx: Transaction, contact_id: str) -> CompanyView | None:
     return _view(tx.row(_OF, contact_id=contact_id))
 
 
+def buying_for(tx: Transaction, checkout: Any) -> CompanyView | None:
+    """The company of a checkout that was taken; no statement for the many who buy for themselves."""
+    return company_of(tx, checkout.contact_id) if checkout.company_id else None
+
+
 def company(tx: Transaction, company_id: str) -> CompanyView | None:
     return _view(tx.row(_ONE, company_id=company_id))
 

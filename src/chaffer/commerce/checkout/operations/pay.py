@@ -12,7 +12,7 @@ from chaffer.commerce.checkout.reserving import extend, give_back, release, rese
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.checkout.views import BY_HAND, INVOICE, PayResult
 from chaffer.commerce.companies.errors import BelowLeast
-from chaffer.commerce.companies.queries import company_of
+from chaffer.commerce.companies.queries import CompanyView, buying_for
 from chaffer.commerce.ledger.kinds import cod_due, invoice_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
@@ -44,9 +44,9 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
         return PayResult("", order_id=row.order_id)
-    bill = agreed(tx, row, command.method)
+    bill, company = agreed(tx, row, command.method)
     if command.method in BY_HAND or not bill.totals.total.minor:
-        return _at_once(tx, row, bill, command.method)
+        return _at_once(tx, row, bill, command.method, company)
     was_paying = row.state == "paying"
     until = tx.now + timedelta(seconds=HELD_SECONDS)
     if was_paying:
@@ -59,8 +59,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     return PayResult(payment_id, url=command.public_url + pay_link(tx, payment_id, until))
 
 
-def agreed(tx: Transaction, row: Any, method: str) -> Bill:
-    """The bill the shopper agrees to, if it may be paid this way now."""
+def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | None]:
+    """The bill the shopper agrees to, if it may be paid this way now; and the company they buy for."""
     if row.state not in {"open", "paying"} or row.expires_at <= tx.now:
         raise CheckoutClosed("this checkout is over", state="expired" if row.state in {"open", "paying"} else row.state)
     if row.cart_version != row.cart_now or row.cart_state != "open":
@@ -69,7 +69,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> Bill:
     missing = missing_in(row.address, bill)
     if missing:
         raise CheckoutIncomplete(missing)
-    company = company_of(tx, row.contact_id)
+    company = buying_for(tx, row)
     if company is not None and bill.totals.subtotal.minor - bill.totals.discount.minor < company.least_minor:
         raise BelowLeast(
             "less than was agreed for an order", least=company.least_minor, currency=bill.totals.total.currency
@@ -77,7 +77,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> Bill:
     by_invoice = method == INVOICE and company is not None and company.pays_by_invoice
     if not by_invoice and (method == INVOICE or method not in methods_in(row.settings)):
         raise NotOffered("no such way to pay here", method=method)
-    return bill
+    return bill, company
 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
@@ -93,7 +93,7 @@ def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> No
         raise
 
 
-def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
+def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:
     """The order stands now: it is paid at the door, or costs nothing."""
     if row.state == "paying":
         use(tx, row.id)
@@ -101,7 +101,7 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
     else:
         hold(tx, row, bill, row.expires_at, sold=True)
     total = bill.totals.total
-    placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
+    placed = place_order(tx, row, bill, method, company, paid_at=None if total.minor else tx.now)
     payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
     if total.minor:
         post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, total))

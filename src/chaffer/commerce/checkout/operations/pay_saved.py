@@ -48,7 +48,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     if row.state == "completed":
         return PayResult("", order_id=row.order_id)
     method = method_of(tx, row.contact_id, command.method_id)
-    bill = agreed(tx, row, method.provider)
+    bill, _ = agreed(tx, row, method.provider)
     limits = limits_in(row.settings)
     if limits is None:
         raise NotOffered("nothing is charged by a word here", method=method.provider)

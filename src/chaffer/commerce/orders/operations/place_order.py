@@ -9,7 +9,7 @@ from sqlalchemy import cast, literal
 from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.checkout.taking import set_state
-from chaffer.commerce.companies.queries import company_of
+from chaffer.commerce.companies.queries import CompanyView
 from chaffer.commerce.orders.closing_cart import close_cart
 from chaffer.commerce.orders.events import OrderPlaced
 from chaffer.commerce.orders.tables import order_adjustments, order_lines, order_numbers, orders
@@ -48,7 +48,10 @@ _KEEP = Statement(
 )  # fmt: skip
 
 
-def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None) -> Placed:
+def place_order(
+    tx: Transaction, checkout: Any, bill: Bill, method: str, company: CompanyView | None, *,
+    paid_at: datetime | None = None,
+) -> Placed:  # fmt: skip
     """The checkout (ours, see `take_checkout`) becomes an order. Stock and money are the caller's steps.
 
     Numbers have no gaps: the counter's row is held until the transaction stands or falls.
@@ -56,7 +59,6 @@ def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid
     order_id = tx.new_id("order")
     number: str = tx.one(_NUMBER, first=FIRST_NUMBER).number
     totals = bill.totals
-    company = company_of(tx, checkout.contact_id)
     tx.run(
         _KEEP, id=order_id, number=number, contact_id=checkout.contact_id, conversation_id=checkout.conversation_id,
         cart_id=checkout.cart_id, checkout_id=checkout.id, state="placed", payment_state="paid" if paid_at else "due",

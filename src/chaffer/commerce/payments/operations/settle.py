@@ -10,6 +10,7 @@ from chaffer.commerce.cart.errors import NotSold, OutOfStock
 from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.reserving import release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
+from chaffer.commerce.companies.queries import buying_for
 from chaffer.commerce.ledger.kinds import capture, fee
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
@@ -57,7 +58,9 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
         if refusal:
             return _too_late(tx, checkout, payment, truth, refusal)
     use(tx, checkout.id)
-    placed = place_order(tx, checkout, bill, payment.provider, paid_at=tx.now)
+    placed = place_order(
+        tx, checkout, bill, payment.provider, buying_for(tx, checkout), paid_at=tx.now
+    )  # fmt: skip
     _book(tx, payment, truth, placed.order_id)
     move_payment(
         tx,
