@@ -1,7 +1,8 @@
 """Where payment providers and carriers knock. What they say is a trigger: the truth about money is asked for.
 
 200  taken, known already, or about nothing of ours
-400  it is no notice of this sender        403  the signature does not fit        413  too long
+400  it is no notice of this sender        403  the signature does not fit        404  no such account
+413  too long
 503  it could not be kept: come again
 """
 
@@ -21,7 +22,7 @@ from chaffer.commerce.payments.jobs.look_at_dispute import dispute_told
 from chaffer.commerce.payments.jobs.look_at_payment import look_again, look_now
 from chaffer.commerce.payments.port import Notice, PaymentProvider
 from chaffer.commerce.payments.queries import payment_named, whose_payment
-from chaffer.integrations.payments.open_providers import Connected, OpenProviders
+from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.kernel.errors import Forged, Malformed, NotFound
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given
@@ -63,10 +64,8 @@ class Notices:
 
     async def account(self, request: Request) -> Response:
         """What a shop's own account says, which counts for that shop alone: its own secret signed it."""
-        connected = await self._providers.behind(request.path_params["name"], request.path_params["account_id"][:100])
-        if connected is None:
-            return PlainTextResponse("no such account", 404)
-        return await self._take(request, lambda headers, body: self._of_account(connected, headers, body))
+        name, account_id = request.path_params["name"], request.path_params["account_id"][:100]
+        return await self._take(request, lambda headers, body: self._of_account(name, account_id, headers, body))
 
     async def carrier(self, request: Request) -> Response:
         carrier = self._carriers.get(request.path_params["name"])
@@ -84,6 +83,8 @@ class Notices:
             return PlainTextResponse("too slow", 408, {"connection": "close"})
         except BadRequest:
             return PlainTextResponse("broken off", 400)
+        except NotFound:
+            return PlainTextResponse("no such account", 404)
         except Forged:
             return PlainTextResponse("the signature does not fit", 403)
         except Malformed as wrong:
@@ -101,10 +102,12 @@ class Notices:
                 found["shop_id"], lambda tx: look_now(tx, found["payment_id"], notice.external_id), urgent=True
             )
 
-    async def _of_account(self, connected: Connected, headers: Mapping[str, str], body: bytes) -> None:
+    async def _of_account(self, name: str, account_id: str, headers: Mapping[str, str], body: bytes) -> None:
+        connected = await self._providers.behind(name, account_id)
+        if connected is None:
+            raise NotFound("no such account")
         notice = connected.provider.parse_notice(headers, body, self._db.clock.now())
         if notice.provider_id:
-            name = connected.provider.name
             await self._db.write(connected.account.shop_id, lambda tx: _told(tx, name, notice), urgent=True)
 
     async def _scans(self, carrier: Carrier, headers: Mapping[str, str], body: bytes) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from tests.commerce.books import check_books
-from tests.commerce.shop import Shop, open_shop
+from tests.commerce.shop import Shop, open_shop, put
 from tests.sandbox.stripe.stage import SECRET, staged
 
+from chaffer.accounts.tables import shops
 from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
@@ -248,6 +249,29 @@ def test_only_the_accounts_own_secret_opens_its_address(shop: Shop) -> None:
             assert await posted(sign(SECRET, now, BODY), address=f"{stage.webhook}0") == 404
 
     play(scene())
+
+
+def test_what_one_shops_account_says_of_anothers_payment_counts_for_nothing(shop: Shop) -> None:
+    async def scene() -> None:
+        async with staged(shop, Modes(silent=True)) as stage:
+            await stage.choose(await stage.begin(), "pays")
+            (row,) = await stage.rows("provider_id")
+            keys = {"secret_key": "sk_eve", "webhook_secret": "whsec_eve"}
+            eve = await asyncio.to_thread(
+                shop.db.write_now, "shp_eve",
+                lambda tx: (
+                    put(tx, shops, slug="eve", name="Eve", currency="USD", language="en", country="US", created_at=tx.now),
+                    add_payment_account(tx, AddPaymentAccount("stripe", {}, keys), stage.providers._secrets),
+                )[1],
+            )  # fmt: skip
+            body = BODY.replace(b"cs_1", row.provider_id.encode())
+            headers = {"stripe-signature": sign("whsec_eve", shop.db.clock.now(), body)}
+            address = f"{stage.webhook.rpartition('/')[0]}/{eve}"
+            assert (await stage.page.post(address, data=body, headers=headers)).status == 200
+            assert await stage.work() == 0
+
+    play(scene())
+    assert shop.rows(payments, "state") == [("open",)]
 
 
 def test_a_new_key_is_used_within_moments_and_a_wrong_one_is_a_fault(shop: Shop, clock: ManualClock) -> None:

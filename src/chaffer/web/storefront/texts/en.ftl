@@ -82,3 +82,4 @@ invoice-tax-in-it = { $tax } in it
 invoice-open = Invoice { $label } (PDF)
 invoice-open-credit = Credit note { $label } (PDF)
 invoices = Papers
+order-due-invoice = { $total } to be paid on invoice.

@@ -82,3 +82,4 @@ invoice-tax-in-it = dont { $tax }
 invoice-open = Facture { $label } (PDF)
 invoice-open-credit = Avoir { $label } (PDF)
 invoices = Documents
+order-due-invoice = { $total } à régler sur facture.

@@ -79,3 +79,4 @@ invoice-tax-in-it = в том числе { $tax }
 invoice-open = Счёт { $label } (PDF)
 invoice-open-credit = Кредит-нота { $label } (PDF)
 invoices = Документы
+order-due-invoice = { $total } к оплате по счёту.
