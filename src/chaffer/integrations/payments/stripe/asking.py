@@ -15,13 +15,13 @@ async def asked(call: Awaitable[StripeObject]) -> Untrusted:
     """The answer's object, to be read by name and type. Raises ProviderFault; a CardError passes through."""
     try:
         answer = await call
+        plain: dict[str, Any] = answer.to_dict()
     except CardError:
         raise
     except StripeError as error:
         raise fault_of(error) from error
     except (ValueError, TypeError, AttributeError, KeyError) as error:  # an answer the library could not read
         raise ProviderFault(f"Stripe's answer is not what it says: {type(error).__name__}", retryable=True) from error
-    plain: dict[str, Any] = answer.to_dict()
     return Untrusted(plain)
 
 
