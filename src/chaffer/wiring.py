@@ -10,6 +10,8 @@ from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
+from chaffer.conversations.joining_people import join_people, part_people
+from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
 from chaffer.inbox.notices.account_news import account_news
@@ -17,6 +19,7 @@ from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
+from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
@@ -55,6 +58,8 @@ def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
+        ContactsMerged: [join_people, LinkTeller(CHANNELS)],
+        ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper, invoice_placed],
         OrderPaid: [tell_shopper, invoice_paid],
         OrderCancelled: [tell_shopper, credit_cancelled],

@@ -8,6 +8,7 @@ from chaffer.accounts.shops import own_shop
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.rehearsal.outside import stock
+from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, insert_all, mine
@@ -37,12 +38,15 @@ def connect(town: Town, shop_id: str, account: str) -> None:
     town.add_number(account, secret, token)
 
 
-def connect_stripe(town: Town, shop_id: str, base_url: str) -> str:
-    """Give the shop an account at the stand-in for Stripe; our id of it."""
-    server = town.assembled.server
+def connect_stripe(town: Town, pages: Pages, shop_id: str, changes: ShopChanges) -> None:
+    """Give the shop an account at the stand-in for Stripe, if its file pays there."""
+    if "stripe" not in (changes.payment or ()):
+        return
+    server, base_url = town.assembled.server, town.app.url + STRIPE
     keys = {"secret_key": "sk_test_sandbox", "webhook_secret": "whsec_sandbox"}
     command = AddPaymentAccount("stripe", {"api_base_url": base_url}, keys)
-    return server.db.write_now(shop_id, lambda tx: add_payment_account(tx, command, server.secrets))
+    account_id = server.db.write_now(shop_id, lambda tx: add_payment_account(tx, command, server.secrets))
+    pages.stripe_tells(base_url, f"{town.app.url}/in/pay/stripe/{account_id}")
 
 
 def change(tx: Transaction, changes: ShopChanges) -> None:

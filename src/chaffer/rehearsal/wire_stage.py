@@ -8,7 +8,7 @@ from chaffer.kernel.errors import Refusal
 from chaffer.rehearsal import elements, outside
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change, connect, connect_stripe
-from chaffer.rehearsal.pages import CARDS, STRIPE, Pages
+from chaffer.rehearsal.pages import CARDS, Pages
 from chaffer.rehearsal.phone import Tappable, bubble, see
 from chaffer.rehearsal.script import Script
 from chaffer.rehearsal.seen import Differs, Seen
@@ -36,10 +36,7 @@ class WireStage:
         self.read = 0
         connect(town, shop_id, self.account)
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
-        if "stripe" in (script.shop.payment or ()):
-            stripe = town.app.url + STRIPE
-            account_id = connect_stripe(town, shop_id, stripe)
-            pages.stripe_tells(stripe, f"{town.app.url}/in/pay/stripe/{account_id}")
+        connect_stripe(town, pages, shop_id, script.shop)
         if script.name:
             town.graph_app.do(lambda: town.graph.shopper(self.shopper, name=script.name))
 

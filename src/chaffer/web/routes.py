@@ -10,6 +10,7 @@ from chaffer.web.api import (
     conversations,
     imports,
     jobs,
+    merges,
     messages,
     orders,
     products,
@@ -92,6 +93,15 @@ ORDERS = [
     Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", RefundView,
           refunds.NewRefund, 202),
 ]  # fmt: skip
+MERGES = [
+    Route("GET", V1 + "/contacts/{id}/merges", merges.list_, "contacts.read",
+          "Who was joined to a shopper, and on what evidence", merges.Merges),
+    Route("POST", V1 + "/contacts/{id}/merge", merges.join, "contacts.merge",
+          "These two are one person: threads, orders and carts of the first become the second's", merges.MergeOut,
+          merges.Merge, 201),
+    Route("POST", V1 + "/merges/{id}/split", merges.part, "contacts.merge",
+          "They are two after all: each gets back what was theirs", merges.MergeOut),
+]  # fmt: skip
 WORK = [
     Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
           Page[jobs.DeadJob], PageAsked),
@@ -99,4 +109,4 @@ WORK = [
           status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *MERGES, *WORK]

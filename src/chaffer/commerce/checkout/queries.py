@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-
-from chaffer.accounts.tables import shops
-from chaffer.commerce.checkout.billing import choices_for
+from chaffer.commerce.checkout.billing import choices_for, place_at
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
 from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
-from chaffer.commerce.companies.queries import buying_for
+from chaffer.commerce.companies.queries import CompanyView, buying_for
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -19,7 +16,6 @@ from chaffer.runtime.transaction import Transaction
 DEFAULT_METHODS = ("trial", COD)
 
 _LOAD = Statement("checkout.load", SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")))
-_SETTINGS = Statement("checkout.shop_settings", select(shops.c.settings).where(mine(shops)))
 
 
 def checkout(tx: Transaction, checkout_id: str) -> CheckoutView:
@@ -53,7 +49,7 @@ def delivery_choices(tx: Transaction, checkout_id: str) -> list[DeliveryChoice]:
     row = _load(tx, checkout_id)
     if row.address is None:
         return []
-    return choices_for(tx, stored_bill(row.totals), row.address, row.language)
+    return choices_for(stored_bill(row.totals), place_at(tx, row.currency, "", row.address), row.language)
 
 
 def totals(tx: Transaction, checkout_id: str) -> Totals:
@@ -64,14 +60,12 @@ def totals(tx: Transaction, checkout_id: str) -> Totals:
 def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:
     """The ways to pay: on invoice first for a company that may, then as the merchant orders them. One statement."""
     row = _load(tx, checkout_id)
-    company = buying_for(tx, row)
-    invoice = [INVOICE] if company is not None and company.pays_by_invoice else []
-    return [*invoice, *methods_in(row.settings)]
+    return ways_to_pay(row.settings, buying_for(tx, row))
 
 
-def payment_methods(tx: Transaction) -> tuple[str, ...]:
-    """As `methods_in`, asked for. One statement."""
-    return methods_in(tx.value(_SETTINGS))
+def ways_to_pay(settings: Mapping[str, Any] | None, company: CompanyView | None) -> list[str]:
+    """The same, of what is known already."""
+    return [*([INVOICE] if company is not None and company.pays_by_invoice else []), *methods_in(settings)]
 
 
 def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:

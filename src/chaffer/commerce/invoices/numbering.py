@@ -3,16 +3,16 @@
 from sqlalchemy import Text, cast
 from sqlalchemy.dialects.postgresql import insert
 
-from chaffer.commerce.orders.tables import order_numbers
+from chaffer.commerce.invoices.tables import paper_numbers
 from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import Transaction
 
-_counting = insert(order_numbers).values(shop_id=given("shop_id"), series=given("series"), last=given("first"))
+_counting = insert(paper_numbers).values(shop_id=given("shop_id"), series=given("series"), last=given("first"))
 _NEXT = Statement(
     "invoices.next_number",
     _counting.on_conflict_do_update(
-        index_elements=["shop_id", "series"], set_={"last": order_numbers.c.last + 1}
-    ).returning(cast(order_numbers.c.last, Text).label("number")),
+        index_elements=["shop_id", "series"], set_={"last": paper_numbers.c.last + 1}
+    ).returning(cast(paper_numbers.c.last, Text).label("number")),
 )
 PREFIX = {"invoice": "", "credit_note": "CN-"}
 

@@ -26,3 +26,10 @@ invoices = shop_table(
     index("order_id"),
     index("issued_at"),
 )
+
+paper_numbers = shop_table(
+    "paper_numbers",
+    text("series"),  # invoice:2026
+    whole("last"),
+    key=("series",),
+)

@@ -2,9 +2,8 @@
 
 from chaffer.accounts.shops import Shop
 from chaffer.commerce.checkout.operations import pay_saved as operation
-from chaffer.commerce.checkout.queries import checkout, methods_in
+from chaffer.commerce.checkout.queries import methods_in
 from chaffer.commerce.checkout.views import BY_HAND
-from chaffer.commerce.orders.queries import order
 from chaffer.commerce.payments.mandates import limits_in, revoke_mandates
 from chaffer.commerce.payments.methods import forget_methods, usable_method
 from chaffer.conversations.dialogue.facts import SavedCardFact
@@ -34,11 +33,7 @@ def pay_saved(ctx: Ctx, args: Args) -> Result:
         args["checkout_id"], args["method_id"], args["total_minor"], {**proof, "total_minor": args["total_minor"]}
     )
     begun = operation.pay_saved(ctx.tx, command)
-    if begun.order_id:
-        placed = order(ctx.tx, begun.order_id)
-        return {"order_id": placed.id, "number": placed.number, "total": money(placed.total)}
-    total = checkout(ctx.tx, args["checkout_id"]).bill.totals.total
-    return {"order_id": "", "number": "", "total": money(total)}
+    return {"order_id": begun.order_id, "number": begun.number, "total": money(begun.bill.totals.total)}
 
 
 def stop_saved_cards(ctx: Ctx, _args: Args) -> Result:

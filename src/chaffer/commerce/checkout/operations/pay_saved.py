@@ -7,9 +7,9 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.commerce.checkout.errors import CartMoved, NotOffered
-from chaffer.commerce.checkout.operations.pay import HELD_SECONDS, agreed, hold
+from chaffer.commerce.checkout.operations.pay import HELD_SECONDS, NUMBER, agreed, hold
 from chaffer.commerce.checkout.reserving import extend
-from chaffer.commerce.checkout.taking import set_state, take_checkout
+from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.checkout.views import PayResult
 from chaffer.commerce.payments.mandates import limits_in, use_mandate
 from chaffer.commerce.payments.methods import MethodView, method_of
@@ -46,7 +46,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
-        return PayResult("", order_id=row.order_id)
+        return PayResult("", stored_bill(row.totals), order_id=row.order_id, number=tx.value(NUMBER, id=row.order_id))
     method = method_of(tx, row.contact_id, command.method_id)
     bill, _ = agreed(tx, row, method.provider)
     limits = limits_in(row.settings)
@@ -56,7 +56,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
         raise CartMoved("the total is not the one that was read back")
     under_way = _charge_under_way(tx, row) if row.state == "paying" else None
     if under_way:
-        return PayResult(under_way)
+        return PayResult(under_way, bill)
     until = tx.now + timedelta(seconds=HELD_SECONDS)
     if row.state == "paying":
         extend(tx, row.id, until)
@@ -69,7 +69,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     jobs.enqueue(tx, "payments.charge", payment_id, {"payment_id": payment_id})
     set_state(tx, row, "paying", method=method.provider, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
-    return PayResult(payment_id)
+    return PayResult(payment_id, bill)
 
 
 def _details(method: MethodView, mandate_id: str) -> dict[str, str]:

@@ -374,3 +374,18 @@ ask-by-invoice = You pay { $total } on invoice. Shall I place the order?
 order-placed-invoice = Thank you. Order *{ $number }* is placed; the invoice over { $total } says until when to pay.
 is-invoiced = Order *{ $number }* is on invoice: { $total } is still open.
 below-least = Your company orders from { $least } on. Shall we add something?
+
+### Two threads of one person
+link-text = Continue on WhatsApp: code { $code }
+linked = This conversation and your chat on our site now belong together: one cart, and the same orders in both.
+linked-there = You can go on in WhatsApp now, or here: your cart and your orders are the same in both.
+link-unknown = That code has been used or has run out. The chat on our site gives you a new one.
+link-refused = That code belongs to another customer account, so nothing was joined.
+unlinked = Taken back. The chat on our site and this conversation are separate again.
+tap-not-me = That wasn't me
+
+### Tell me when it is back
+tap-want-back = Tell me when back
+want-back-noted = I'll tell you here as soon as { $what } is back.
+want-back-there = { $what } can be had right now.
+back-in-stock = { $what } is back. You asked me to tell you.

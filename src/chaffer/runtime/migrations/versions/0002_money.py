@@ -6,7 +6,7 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-SHOP_TABLES = ["companies", "company_members", "disputes", "invoices", "payment_accounts"]
+SHOP_TABLES = ["companies", "company_members", "disputes", "invoices", "paper_numbers", "payment_accounts"]
 
 
 def upgrade() -> None:
@@ -90,6 +90,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_invoices_shop_id_issued_at"), "invoices", ["shop_id", "issued_at"], unique=False)
     op.create_index(op.f("ix_invoices_shop_id_order_id"), "invoices", ["shop_id", "order_id"], unique=False)
+    op.create_table(
+        "paper_numbers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "series", name=op.f("pk_paper_numbers")),
+        info={"shop": True},
+    )
     op.create_table(
         "payment_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
