@@ -24,7 +24,7 @@ from chaffer.people.operations.fill_in import FillIn, fill_in
 from chaffer.people.operations.merge_contacts import OWN, MergeContacts, merge_contacts
 from chaffer.people.operations.save_address import SaveAddress, save_address
 from chaffer.people.operations.split_contacts import SplitContacts, split_contacts
-from chaffer.people.tables import consents, identities
+from chaffer.people.tables import addresses, consents, identities
 from chaffer.runtime.database import Database
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.conversation_of import conversation_of
@@ -116,9 +116,15 @@ def meet(shop: Shop, channel: str, told: Person) -> tuple[str, str]:
     return shop.db.write_now(SHOP, work)
 
 
+def _order_sequence(number: str) -> int:
+    """Whole and different for different numbers: "2-1" is 201."""
+    person, _, place = number.partition("-")
+    return int(person) * 100 + int(place or 0)
+
+
 def put_order(tx: Transaction, number: str, contact_id: str, conversation_id: str) -> None:
     put(
-        tx, orders, id=f"ord_{number}", number=number, contact_id=contact_id, conversation_id=conversation_id,
+        tx, orders, id=f"ord_{number}", sequence=_order_sequence(number), number=number, contact_id=contact_id, conversation_id=conversation_id,
         state="placed", payment_state="paid", fulfilment_state="open", currency="USD", subtotal_minor=1, total_minor=1,
         placed_at=tx.now,
     )  # fmt: skip
@@ -153,6 +159,13 @@ def word_of(shop: Shop, contact_id: str) -> dict[str, str]:
     return shop.db.read_now(SHOP, read)
 
 
+def homes(shop: Shop, contact_id: str) -> list[str]:
+    """The addresses of a person; whose are the same, once."""
+    return [
+        row.fingerprint for row in shop.rows(addresses, "contact_id", "fingerprint") if row.contact_id == contact_id
+    ]
+
+
 def cart(shop: Shop, contact_id: str) -> dict[str, int]:
     held = shop.read(open_cart_of, contact_id)
     return {line.sku: line.quantity for line in held.lines} if held else {}
@@ -177,8 +190,9 @@ def test_a_split_gives_back_exactly_what_was_merged(shop: Shop, visitor: Person,
     }
     assert cart(shop, staying) == wanted
     assert cart(shop, leaving) == {}
-    for table in (*OWN, *FOLLOWING):
+    for table in (identities, *FOLLOWING):
         assert not [row for row in shop.rows(table, "contact_id") if row.contact_id == leaving], table.name
+    assert len(homes(shop, staying)) == max(visitor.addresses, caller.addresses)
     no = [each for each in ("web", "whatsapp") if dict(visitor.consents).get(each) == "withdrawn"]
     assert all(word_of(shop, staying)[each] == "withdrawn" for each in no)
 
@@ -196,7 +210,7 @@ def test_what_came_about_in_a_thread_since_goes_with_it(shop: Shop) -> None:
     staying, _ = meet(shop, "whatsapp", NOBODY._replace(cart={"MUG": 2, "HAT": 1}))
     merge_id = merge(shop, leaving, staying)
 
-    shop.db.write_now(SHOP, lambda tx: put_order(tx, "N1", staying, web))
+    shop.db.write_now(SHOP, lambda tx: put_order(tx, "9-1", staying, web))
     shop.do(add_to_living_cart, staying, web, "USD", AddLine("", "var_RING", 1))
     shop.do(split_contacts, SplitContacts(merge_id))
 

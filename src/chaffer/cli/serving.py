@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 from uvicorn.config import STARTUP_FAILURE
 
 from chaffer.channels.registry import CHANNELS
@@ -23,11 +22,12 @@ from chaffer.runtime.settings import Settings
 from chaffer.server import Server
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
+from chaffer.web.built_files import BuiltFiles
 from chaffer.web.chat.routes import chat_routes
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
-STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
+STATIC = Mount("/static", BuiltFiles(packages=[("chaffer", "web/static")], check_dir=False))
 FRAME_BYTES_READ = 16_384
 """Twice what a chat page may send in a frame, so that one that is too large can still be told so."""
 HOOKS = [

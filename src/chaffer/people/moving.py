@@ -4,14 +4,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from chaffer.people.merges import moved, note_moved
+from chaffer.people.tables import addresses
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
 Tables = Sequence[Any]
 """Each with the columns `id` and `contact_id`."""
+_theirs = addresses.alias("theirs")
+_TAKE_ADDRESSES = Statement(
+    "people.take_addresses",
+    update(addresses)
+    .where(
+        mine(addresses),
+        addresses.c.contact_id == given("from_id"),
+        addresses.c.fingerprint.not_in(
+            select(_theirs.c.fingerprint).where(mine(_theirs), _theirs.c.contact_id == given("into_id"))
+        ),
+    )
+    .values(contact_id=given("into_id"))
+    .returning(addresses.c.id),
+)
 
 
 @lru_cache(maxsize=64)
@@ -48,9 +63,18 @@ def _follow_thread(table: Any) -> Statement:
 def take_rows(tx: Transaction, merge_id: str, from_id: str, into_id: str, tables: Tables) -> None:
     """What is the first contact's becomes the second's; which rows it was is written down."""
     for table in tables:
-        ids = [row.id for row in tx.rows(_take(table), from_id=from_id, into_id=into_id)]
-        if ids:
-            note_moved(tx, merge_id, f"rows:{table.name}", ids)
+        _taken(tx, merge_id, table, _take(table), from_id, into_id)
+
+
+def take_addresses(tx: Transaction, merge_id: str, from_id: str, into_id: str) -> None:
+    """As take_rows; an address that both have stays where it is, unseen, until they are split."""
+    _taken(tx, merge_id, addresses, _TAKE_ADDRESSES, from_id, into_id)
+
+
+def _taken(tx: Transaction, merge_id: str, table: Any, take: Statement, from_id: str, into_id: str) -> None:
+    ids = [row.id for row in tx.rows(take, from_id=from_id, into_id=into_id)]
+    if ids:
+        note_moved(tx, merge_id, f"rows:{table.name}", ids)
 
 
 def give_back_rows(

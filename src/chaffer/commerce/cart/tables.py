@@ -56,5 +56,5 @@ cart_adjustments = shop_table(
     text("label", default=""),
     whole("minor"),  # negative takes off
     json("source", default="{}"),
-    index("cart_id"),
+    index("cart_id", "id"),
 )

@@ -14,7 +14,7 @@ def link(ctx: Ctx, args: Args) -> Result:
         raise NotFound("a code is sent from another messenger")
     proof = {"channel": ctx.channel, "conversation_id": ctx.conversation_id, "turn_id": ctx.tx.turn_id}
     merge_id = redeem_code(ctx.tx, args["code"], ctx.contact_id, proof)
-    held = open_cart_of(ctx.tx, ctx.contact_id, pictures=False)
+    held = open_cart_of(ctx.tx, ctx.contact_id)
     return {
         "merge_id": merge_id or newest_merge(ctx.tx, ctx.contact_id),
         "cart_id": held.id if held and held.lines else "",

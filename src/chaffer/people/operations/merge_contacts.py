@@ -7,7 +7,7 @@ from chaffer.people.errors import CannotMerge
 from chaffer.people.events import ContactsMerged
 from chaffer.people.joined_consents import tell_consents
 from chaffer.people.joined_facts import facts_of, fill_from
-from chaffer.people.moving import take_rows
+from chaffer.people.moving import take_addresses, take_rows
 from chaffer.people.tables import addresses, contacts, identities, merges
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -61,7 +61,8 @@ def merge_contacts(tx: Transaction, command: MergeContacts) -> str:
         _KEEP, id=merge_id, from_contact_id=from_id, into_contact_id=into_id, evidence=command.evidence, moved={},
         actor_kind=command.actor_kind, actor_id=command.actor_id, at=tx.now, undone_at=None,
     )  # fmt: skip
-    take_rows(tx, merge_id, from_id, into_id, OWN)
+    take_rows(tx, merge_id, from_id, into_id, (identities,))
+    take_addresses(tx, merge_id, from_id, into_id)
     fill_from(tx, merge_id, staying, leaving)
     tell_consents(tx, merge_id, from_id, into_id)
     tx.run(_GONE, from_id=from_id, into_id=into_id)

@@ -5,7 +5,7 @@ from sqlalchemy import text as sql
 
 from chaffer.commerce.wishes.tables import wishes
 from chaffer.people.consent import Consent, keep
-from chaffer.people.endpoints import endpoint_hashes
+from chaffer.people.endpoints import take_endpoints
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
 
@@ -38,7 +38,7 @@ def wish_back(tx: Transaction, command: WishBack) -> bool:
         variant_id=command.variant_id, state="waiting", asked_at=tx.now, told_at=None,
     ):  # fmt: skip
         return False
-    hashes = endpoint_hashes(tx, command.contact_id, command.channel)
+    hashes = take_endpoints(tx, command.contact_id, command.channel)
     proof = {"wish_id": wish_id, "variant_id": command.variant_id, **command.proof}
     consent = Consent(
         command.contact_id, command.channel, PURPOSE, "confirmed", "asked", command.wording, command.locale, proof
