@@ -10,10 +10,13 @@ from chaffer.accounts.shops import Shop
 from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
+from chaffer.commerce.payments.events import CardRefused
+from chaffer.commerce.payments.operations.begin_payment import pay_link
 from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
+from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, with_status
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
@@ -53,6 +56,8 @@ class Teller:
             return
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
+        if channel.limits.bills and shop.currency in PAID_IN_CHAT:
+            bubbles = with_status(tx, event, thread.id, bubbles)
         first_seq = take_seq(tx, thread.id, len(bubbles))
         first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
         if channel.limits.templates and (instead := news_template(event, facts, language, shop.language)):
@@ -61,6 +66,8 @@ class Teller:
 
     def _facts(self, tx: Transaction, event: Event, shop: Shop, language: str) -> Facts:
         tells_packed = bool(shop.settings.get("tells_packed"))
+        if isinstance(event, CardRefused) and event.instead_id:
+            return Facts(pay_url=self._public_url + pay_link(tx, event.instead_id, event.expires_at))
         view = _order_of(tx, getattr(event, "order_id", ""))
         if view is None:
             return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)
