@@ -16,7 +16,7 @@ BY_HAND = (COD, INVOICE)
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """Where it goes. country: ISO 3166 alpha-2."""
+    """Where it goes. country: ISO 3166 alpha-2. place: a pin for the driver, "latitude,longitude" in degrees."""
 
     name: str = ""
     lines: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     postcode: str = ""
     country: str = ""
     phone: str = ""
+    place: str = ""
 
 
 class CheckoutView(msgspec.Struct, frozen=True):

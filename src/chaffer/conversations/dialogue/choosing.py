@@ -58,8 +58,9 @@ def which_within(state: State, heard: Heard) -> Moved | None:
 
 def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
-    if heard.about_sku:
-        return look(state, "product", "take", sku=heard.about_sku, **said_of(heard), **_now(heard))
+    if heard.is_about_one:
+        args = {"sku": heard.about_sku} if heard.about_sku else {"product_id": heard.about_product}
+        return look(state, "product", "take", **args, **said_of(heard), **_now(heard))
     meant = product_meant(state.shown, heard)
     just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
     quantity = heard.slots.quantity or number_in(heard)

@@ -32,6 +32,7 @@ ROUNDS_AT_MOST = 8
 ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
     "cheaper": finding.found_cheaper,
+    "advertised": finding.found_advertised,
     "probe": finding.probed,
     "perhaps": orders.perhaps_found,
     "collections": browsing.collections,
