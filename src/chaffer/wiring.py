@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
 from chaffer.commerce.invoices.events import InvoiceIssued
-from chaffer.commerce.invoices.reacting import credit_cancelled, credit_refunded, invoice_paid, invoice_placed
+from chaffer.commerce.invoices.reacting import credit_refunded, credit_withdrawn, invoice_paid, invoice_placed
 from chaffer.commerce.jobs import COMMERCE_JOBS
-from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
+from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
@@ -67,7 +67,8 @@ def reactions(public_url: str) -> Reactions:
         ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper, invoice_placed],
         OrderPaid: [tell_shopper, invoice_paid],
-        OrderCancelled: [tell_shopper, credit_cancelled],
+        OrderCancelled: [tell_shopper],
+        InvoiceWithdrawn: [credit_withdrawn],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],

@@ -12,7 +12,7 @@ from chaffer.runtime.transaction import ANY_SHOP
 
 CHANNELS = SealedColumn(channel_accounts, "sealed_secrets", "id")
 PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
-SEALED = (CHANNELS, PAYMENTS, SealedColumn(day_keys, "sealed_key", "day"))
+SEALED = (CHANNELS, SealedColumn(day_keys, "sealed_key", "day"), PAYMENTS)
 CLOSED = "do not open: the root key that sealed them is not among those given"
 
 

@@ -82,7 +82,7 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return Say((words("tell-card-kept", card=event.label, last4=event.last4),))
         case CardRefused():
             return _card_refused(event, facts)
-        case InvoiceIssued() if facts.order_url:
+        case InvoiceIssued():
             key = "tell-invoice" if event.kind == "invoice" else "tell-credit-note"
             paper = PaperShape(f"{facts.order_url}/invoice/{event.invoice_id}.pdf", f"{event.label}.pdf")
             return Say((words(key, label=event.label),), shape=paper)

@@ -3,8 +3,7 @@
 from chaffer.commerce.checkout.views import INVOICE
 from chaffer.commerce.companies.queries import company_of
 from chaffer.commerce.invoices.operations.issue import issue_credit_note, issue_invoice
-from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.orders.queries import order
+from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import RefundDone
 from chaffer.runtime.transaction import Transaction
 
@@ -21,13 +20,8 @@ def invoice_placed(tx: Transaction, event: OrderPlaced) -> None:
         issue_invoice(tx, event.order_id, event.order_id, paid=False, due_days=days)
 
 
-def credit_cancelled(tx: Transaction, event: OrderCancelled) -> None:
-    """What was invoiced and never paid is taken back; what was paid has its own note when it goes back."""
-    if event.refund.minor:
-        return
-    cancelled = order(tx, event.order_id)
-    if cancelled.payment_method == INVOICE:
-        issue_credit_note(tx, event.order_id, event.order_id, cancelled.total)
+def credit_withdrawn(tx: Transaction, event: InvoiceWithdrawn) -> None:
+    issue_credit_note(tx, event.order_id, event.payment_id, event.total)
 
 
 def credit_refunded(tx: Transaction, event: RefundDone) -> None:

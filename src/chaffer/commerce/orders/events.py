@@ -51,6 +51,18 @@ class OrderCancelled(msgspec.Struct, frozen=True, tag="order_cancelled"):
     refund: Money
 
 
+class InvoiceWithdrawn(msgspec.Struct, frozen=True, tag="invoice_withdrawn"):
+    """An order on invoice was called off before the transfer came: the invoice is owed no more.
+
+    {"type": "invoice_withdrawn", "order_id": "ord_7", "payment_id": "pay_7",
+     "total": {"minor": 4900, "currency": "USD"}}
+    """
+
+    order_id: str
+    payment_id: str
+    total: Money
+
+
 class OrderCompleted(msgspec.Struct, frozen=True, tag="order_completed"):
     """All of it is there, and all of it is paid.
 

@@ -11,7 +11,7 @@ from chaffer.commerce.fulfilment.tables import shipments
 from chaffer.commerce.ledger.kinds import cod_cancelled, invoice_cancelled
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.errors import AlreadyShipped, OrderClosed
-from chaffer.commerce.orders.events import OrderCancelled
+from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderCancelled
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
@@ -73,7 +73,7 @@ _NOT_COLLECTED = Statement(
         payments.c.state == "open",
     )
     .values(state="expired")
-    .returning(payments.c.minor),
+    .returning(payments.c.id, payments.c.minor),
 )  # fmt: skip
 _GOES_BACK = guarded(
     "orders.goes_back", orders, orders.c.id == given("order_id"), refunded_minor=orders.c.refunded_minor + given("back")
@@ -119,13 +119,21 @@ def _not_now(tx: Transaction, command: CancelOrder) -> Cancelled:
 def _money_back(tx: Transaction, order: Any, command: CancelOrder) -> int:
     """What goes back, in minor units: nothing of what was still to come by hand, all of what was paid."""
     still_to_come = tx.rows(_NOT_COLLECTED, of_order=order.id) if order.payment_method in BY_HAND else []
-    undo = cod_cancelled if order.payment_method == COD else invoice_cancelled
     for payment in still_to_come:
         if payment.minor:
-            post(tx, undo(order.id, Money(payment.minor, order.currency)))
+            _called_off(tx, order, payment.id, Money(payment.minor, order.currency))
     if still_to_come:
         return 0
     return sum(_paid_back(tx, order, payment, command) for payment in tx.rows(_PAYMENTS, order_id=order.id))
+
+
+def _called_off(tx: Transaction, order: Any, payment_id: str, due: Money) -> None:
+    """What was to come by hand is owed no more."""
+    if order.payment_method == COD:
+        post(tx, cod_cancelled(order.id, due))
+        return
+    post(tx, invoice_cancelled(order.id, due))
+    tx.happened(InvoiceWithdrawn(order.id, payment_id, due))
 
 
 def _paid_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) -> int:
