@@ -7,6 +7,8 @@ from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
+from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.runtime.jobs import Job, Work
 from chaffer.runtime.transaction import Transaction
 
@@ -15,10 +17,16 @@ def _expire(tx: Transaction, arguments: dict[str, Any]) -> None:
     expire_checkout(tx, ExpireCheckout(arguments["thing_id"]))
 
 
+def _action_due(tx: Transaction, arguments: dict[str, Any]) -> None:
+    action_due(tx, arguments["thing_id"])
+
+
 COMMERCE_JOBS: dict[str, Job] = {
     "payments.open": OPEN_PAYMENT,
     "payments.look": LOOK_AT_PAYMENT,
     "payments.refund": MAKE_REFUND,
     "shipments.label": ASK_LABEL,
+    "returns.label": ASK_RETURN_LABEL,
     "timer.checkout.expire": Work(_expire),
+    "timer.order.action": Work(_action_due),
 }

@@ -8,7 +8,8 @@ import msgspec
 from chaffer.commerce.pricing.views import Bill
 
 COD = "cash_on_delivery"
-"""The payment method without a provider."""
+STORE_CREDIT = "store_credit"
+"""The payment methods without a provider."""
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):

@@ -68,3 +68,18 @@ class RefundFailed(msgspec.Struct, frozen=True, tag="refund_failed"):
     conversation_id: str
     amount: Money
     reason: str
+
+
+class StoreCreditGiven(msgspec.Struct, frozen=True, tag="store_credit_given"):
+    """Money that was to go back became store credit. amount: with the bonus.
+
+    {"type": "store_credit_given", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 5390, "currency": "USD"}}
+    """
+
+    refund_id: str
+    payment_id: str
+    order_id: str
+    contact_id: str
+    conversation_id: str
+    amount: Money
