@@ -6,14 +6,14 @@ from typing import Any
 import msgspec
 
 from chaffer.commerce.orders.rows import take_order
-from chaffer.commerce.returns.actions import TIMER, ActionView, action_by_key, keep_action
+from chaffer.commerce.returns.actions import TIMER, ActionView, action_by_key, drop_action, keep_action
 from chaffer.commerce.returns.allowed import Verdict
 from chaffer.commerce.returns.errors import NotAllowed
 from chaffer.commerce.returns.events import ChangeAsked
 from chaffer.commerce.returns.operations.carry_out import carry_out
 from chaffer.commerce.returns.options import Options, options
 from chaffer.commerce.returns.wish import BACK, Wish, check_wish
-from chaffer.kernel.errors import Conflict, NotFound
+from chaffer.kernel.errors import Conflict, NotFound, Refusal
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 
@@ -65,7 +65,11 @@ def ask_action(tx: Transaction, command: AskAction) -> ActionView:
             ChangeAsked(view.id, wish.kind, state, order.id, order.number, order.contact_id, order.conversation_id)
         )
         return view
-    return carry_out(tx, view)
+    try:
+        return carry_out(tx, view)
+    except Refusal:
+        drop_action(tx, view.id)
+        raise
 
 
 def check_allowed(found: Options, wish: Wish) -> None:
