@@ -7,6 +7,7 @@ from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, say
 from chaffer.conversations.dialogue.questions import FREE_TEXT, STRONG
+from chaffer.conversations.dialogue.service import flow
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 
@@ -26,7 +27,7 @@ def about_us(state: State, heard: Heard) -> Moved | None:
     if hints_at("arrival", text):
         return orders.arrival(aside, heard)
     if hints_at("returns", text):
-        return orders.give_back(aside, heard)
+        return flow.begin(aside, "return", heard)
     if hints_at("house", text):
         return say(aside, words("for-a-person"), taps=offers)
     if hints_at("angry", text):

@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue.reading_addresses import (
     read_country,
     read_part,
 )
+from chaffer.conversations.dialogue.service import moving
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 from chaffer.language.keywords import short_answer
@@ -170,6 +171,8 @@ def another_address(state: State, heard: Heard) -> Moved | None:
 
 
 def take(state: State, address: AddressFact) -> Moved:
+    if moving.is_under_way(state):
+        return moving.take(state, address)
     return do(replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(address))
 
 

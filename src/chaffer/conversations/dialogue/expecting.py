@@ -10,9 +10,34 @@ _BY_QUESTION = {
     "quantity": "quantity",
     "order_number": "order_number",
     **dict.fromkeys(
-        ("address_ok", "saved_address", "cancel_ok", "add_ok", "after_add", "cart", "currency", "person_ok"), "yes_no"
+        (
+            "address_ok",
+            "saved_address",
+            "service_ok",
+            "service_instead",
+            "add_ok",
+            "after_add",
+            "cart",
+            "currency",
+            "person_ok",
+        ),
+        "yes_no",
     ),
-    **dict.fromkeys(("delivery", "payment", "collection", "line", "order", "cancel_which", "which_product"), "choice"),
+    **dict.fromkeys(
+        (
+            "delivery",
+            "payment",
+            "collection",
+            "line",
+            "order",
+            "service_order",
+            "service_thing",
+            "service_why",
+            "service_method",
+            "which_product",
+        ),
+        "choice",
+    ),
 }
 
 
@@ -23,4 +48,6 @@ def expecting(state: State) -> str:
     if asked.question == "option":
         name = str(asked.about["option"]).casefold()
         return "size" if name in SIZE_NAMES else "colour" if name in COLOUR_NAMES else "choice"
+    if asked.question == "service_variant":
+        return "size"
     return _BY_QUESTION.get(asked.question, "")

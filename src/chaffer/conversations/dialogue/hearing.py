@@ -23,6 +23,8 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
+from chaffer.conversations.dialogue.service import flow
+from chaffer.conversations.dialogue.service.hearing import errand
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
@@ -47,7 +49,7 @@ def _leave(state: State, heard: Heard) -> Moved:
     """ "Cancel" alone: the open question is dropped; with none, the order is meant."""
     if state.asked and state.asked.question in STRONG | {"cart", "after_add", "add_ok"}:
         return courtesies.keep_looking(replace(state, pick=None, stack=()))
-    return orders.cancel(state, heard)
+    return flow.begin(state, "cancel", heard)
 
 
 def _inform(state: State, heard: Heard) -> Moved:
@@ -127,6 +129,16 @@ def _payment_info(state: State, heard: Heard) -> Moved:
     return courtesies.payment_info(state, heard)
 
 
+def _cancel(state: State, heard: Heard) -> Moved:
+    """The order, or the one thing of it that was named."""
+    return flow.begin(state, "cancel_some" if heard.slots.category else "cancel", heard)
+
+
+def _give_back(state: State, heard: Heard) -> Moved:
+    """ "Too small, I need an L" is an exchange."""
+    return flow.begin(state, "swap" if heard.slots.sizes else "return", heard)
+
+
 INTENTS: dict[str, tuple[Manner, Handler]] = {
     "greet": ("aside", courtesies.greet),
     "thanks": ("aside", courtesies.thanks),
@@ -152,8 +164,8 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "delivery_info": ("aside", courtesies.delivery_info),
     "payment_info": ("aside", _payment_info),
     "order_status": ("aside", orders.status),
-    "cancel_order": ("here", orders.cancel),
-    "return_order": ("here", orders.give_back),
+    "cancel_order": ("here", _cancel),
+    "return_order": ("here", _give_back),
     "unknown": ("here", _unknown),
 }
 
@@ -216,7 +228,9 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(about_us(state, heard) or _answer(state, heard)) or _otherwise(state, heard)
+    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
+        state, heard
+    )
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

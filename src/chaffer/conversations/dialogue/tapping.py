@@ -20,6 +20,9 @@ from chaffer.conversations.dialogue.falling_back import again, lost
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, do
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG, answer_yes_no
+from chaffer.conversations.dialogue.service import flow, status
+from chaffer.conversations.dialogue.service import hearing as service
+from chaffer.conversations.dialogue.service.errand import Errand
 from chaffer.conversations.dialogue.state import State, set_aside
 
 Act = Callable[[State, list[str], Heard], Moved]
@@ -51,8 +54,10 @@ VERBS: dict[str, Act] = {
     "pay": lambda state, on, _: checking_out.pay(state, on[0]),
     "orders": lambda state, _on, heard: orders.status(state, heard),
     "order": lambda state, on, _: orders.show(state, on[0]),
-    "cancel": lambda state, on, _: orders.cancel_one(state, on[0]),
-    "cancel_yes": lambda state, on, _: orders.do_cancel(state, on[0]),
+    "cancel": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0])),
+    "cancel_yes": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0], sure=True)),
+    "svc": lambda state, on, heard: service.tapped(state, on) or lost(state, heard),
+    "undo": lambda state, _on, _: status.undo(state),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }

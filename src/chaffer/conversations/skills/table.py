@@ -3,21 +3,25 @@
 from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
-from chaffer.conversations.skills.cancel_order import cancel_order
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
 from chaffer.conversations.skills.consent import opt_in, opt_out
+from chaffer.conversations.skills.credit import credit
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
+from chaffer.conversations.skills.order_action import order_action
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
+from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.reviews import reviews
+from chaffer.conversations.skills.service import service
+from chaffer.conversations.skills.service_terms import service_terms
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
@@ -25,6 +29,7 @@ from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
+from chaffer.conversations.skills.undo_action import undo_action
 
 Skill = Callable[[Ctx, Args], Result]
 
@@ -39,6 +44,10 @@ QUERIES: dict[str, Skill] = {
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
+    "service": service,
+    "refunds": refunds,
+    "credit": credit,
+    "service_terms": service_terms,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
@@ -49,7 +58,8 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
-    "cancel_order": cancel_order,
+    "order_action": order_action,
+    "undo_action": undo_action,
     "opt_out": opt_out,
     "opt_in": opt_in,
     "set_language": set_language,

@@ -25,11 +25,11 @@ _SET = Statement(
 
 
 def set_policy(tx: Transaction, told: Any, actor: Actor = SYSTEM) -> Policy:
-    """Take it as a whole: what is absent is as every shop begins. It binds from now on, for older orders too.
+    """Take it (plain values, or a Policy) as a whole: what is absent is as every shop begins. It binds from now on, for older orders too.
 
     Raises Invalid, which names the place; then the old one stands.
     """
-    policy = read_policy(told)
+    policy = read_policy(msgspec.to_builtins(told))
     before = policy_of(tx)
     tx.run(_SET, policy=policy, updated_at=tx.now)
     tx.changed("shop", tx.shop_id)
