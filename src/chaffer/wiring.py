@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
@@ -63,4 +70,10 @@ def reactions(public_url: str) -> Reactions:
         ShipmentShipped: [tell_shopper],
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
+        ParcelLate: [tell_shopper],
+        StoreCreditGiven: [tell_shopper],
+        ChangeDone: [tell_shopper],
+        ChangeNotDone: [tell_shopper],
+        ReturnLabelled: [tell_shopper],
+        ReturnReceived: [tell_shopper],
     }

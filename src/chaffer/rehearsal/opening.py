@@ -6,6 +6,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
+from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.rehearsal.outside import stock
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
@@ -40,6 +41,8 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
     """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
     if changes.payment is not None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
+    if changes.policy is not None:
+        set_policy(tx, changes.policy)
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):

@@ -14,6 +14,11 @@ from chaffer.commerce.fulfilment.operations.ship import Ship, ship
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.returns.actions import actions_by
+from chaffer.commerce.returns.operations.decide import Decide, decide
+from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
+from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
+from chaffer.commerce.returns.rows import returns_of
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.seen import Differs
 from chaffer.runtime.statements import Statement, mine
@@ -83,6 +88,34 @@ def _hand_back(tx: Transaction, thread: Any) -> None:
     hand_back(tx, HandBack(thread.id, thread.contact_id))
 
 
+def _received(tx: Transaction, thread: Any, *condition: str) -> None:
+    """All that was to come back is here; "damaged": not to be sold again."""
+    open_ones = [each for each in returns_of(tx, _newest(tx, thread).id) if each.state in {"open", "labelled"}]
+    if not open_ones:
+        raise Differs("nothing is on its way back")
+    found = open_ones[0]
+    good = "damaged" not in condition
+    lines = {line.order_line_id: Received(line.quantity, line.quantity * good) for line in found.lines}
+    receive_return(tx, ReceiveReturn(found.id, lines))
+
+
+def _labelled(tx: Transaction, thread: Any) -> None:
+    found = returns_of(tx, _newest(tx, thread).id)
+    if not found:
+        raise Differs("nothing is to come back")
+    label_return(tx, LabelReturn(found[-1].id, "trial", "TR1", "https://carrier.example/label/TR1"))
+
+
+def _decided(tx: Transaction, thread: Any, *, yes: bool) -> None:
+    waiting = [each for each in actions_by(tx, thread.contact_id) if each.state == "approval"]
+    if not waiting:
+        raise Differs("nothing waits for a person")
+    decide(tx, Decide(waiting[0].id, yes))
+
+
 _HAPPENS: dict[str, Callable[..., None]] = {
     "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
+    "received": _received, "labelled": _labelled,
+    "approved": lambda tx, thread: _decided(tx, thread, yes=True),
+    "refused": lambda tx, thread: _decided(tx, thread, yes=False),
 }  # fmt: skip

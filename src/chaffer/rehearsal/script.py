@@ -11,11 +11,14 @@ from typing import Any
 
 import msgspec
 
+from chaffer.commerce.returns.policy import Policy
 from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
 ACTS = ("shopper", "tap", "order", "sends", "event", "waits")
 SENDS = ("picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported")
-EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0}
+EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0,
+    "received": 0, "approved": 0, "refused": 0, "labelled": 0,
+}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
@@ -47,11 +50,12 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. stock: by SKU."""
+    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. policy: as for `chaffer policy set`."""
 
     payment: list[str] | None = None
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
+    policy: Policy | None = None
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):

@@ -14,7 +14,7 @@ _PARCELS = Statement(
     "shipments.of_orders",
     select(
         shipments.c.id, shipments.c.order_id, shipments.c.state, shipments.c.carrier, shipments.c.tracking_number,
-        shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipment_lines.c.order_line_id,
+        shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipments.c.expected_at, shipment_lines.c.order_line_id,
         shipment_lines.c.quantity,
     )
     .select_from(
@@ -55,5 +55,5 @@ def shipments_of(tx: Transaction, order_ids: Sequence[str]) -> dict[str, list[Sh
 def _view(row: Any, lines: dict[str, int], seen: list[ScanView]) -> ShipmentView:
     return ShipmentView(
         row.id, row.order_id, row.state, row.carrier, row.tracking_number, row.tracking_url, row.shipped_at,
-        row.delivered_at, lines, tuple(seen),
+        row.delivered_at, lines, tuple(seen), row.expected_at,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned
 from chaffer.commerce.fulfilment.operations.create_shipment import keep_progress
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.fulfilment.operations.watch_parcel import told_late, watch_parcel
 from chaffer.commerce.fulfilment.scanning import state_after
 from chaffer.commerce.fulfilment.tables import scans, shipments
 from chaffer.commerce.orders.operations.complete_order import collect_at_the_door, complete_order
@@ -59,6 +60,11 @@ _MOVE = guarded(
     "shipments.move", shipments, shipments.c.id == given("shipment_id"), state=given("new_state"),
     delivered_at=func.coalesce(shipments.c.delivered_at, given("delivered", type_=shipments.c.delivered_at.type)),
 )  # fmt: skip
+_SEEN = guarded(
+    "shipments.seen", shipments, shipments.c.id == given("shipment_id"),
+    or_(shipments.c.seen_at.is_(None), shipments.c.seen_at < given("seen", type_=shipments.c.seen_at.type)),
+    seen_at=given("seen", type_=shipments.c.seen_at.type),
+)  # fmt: skip
 _OPEN = Statement(
     "shipments.not_delivered",
     select(func.count()).where(
@@ -86,10 +92,12 @@ def record_scan(tx: Transaction, command: RecordScan) -> bool:
     if not kept:
         return False
     tx.changed("shipment", found.id)
+    tx.run(_SEEN, shipment_id=found.id, seen=command.at)
     state = str(tx.value(_STATE, shipment_id=found.id))
     reached = state_after(state, command.code)
     if reached != state or command.code in {"failed_attempt", "delayed"}:
         _move(tx, order, found.id, state, reached, command)
+    watch_parcel(tx, found.id)
     return True
 
 
@@ -100,6 +108,8 @@ def _move(tx: Transaction, order: Any, shipment_id: str, state: str, reached: st
     tx.run(_MOVE, shipment_id=shipment_id, new_state=reached, delivered=delivered)
     whose = (shipment_id, order.id, order.number, order.contact_id, order.conversation_id)
     if reached != "delivered":
+        if command.code == "delayed":
+            told_late(tx, shipment_id)
         tx.happened(ParcelScanned(*whose, code=command.code, place=command.place))
         return
     tx.happened(ParcelDelivered(*whose))

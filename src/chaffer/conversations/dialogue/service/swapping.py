@@ -28,7 +28,8 @@ def option_to_change(product: ProductFact, options: dict[str, str], said: dict[s
     colour = [name for name in names if name.casefold() in COLOUR_NAMES]
     size = [name for name in names if name.casefold() in SIZE_NAMES]
     about_colour = said.get("about") == "colour" and reason not in ("too_small", "too_big")
-    return next(iter((colour if about_colour else size) or size or names), "")
+    others = [name for name in names if name not in colour]
+    return next(iter((colour if about_colour else size) or size or others or names), "")
 
 
 def choices(product: ProductFact, options: dict[str, str], name: str, language: str) -> list[tuple[VariantFact, str]]:
