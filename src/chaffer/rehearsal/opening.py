@@ -7,7 +7,8 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
-from chaffer.rehearsal.outside import stock
+from chaffer.kernel.money import Money
+from chaffer.rehearsal.outside import price, stock
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, insert_all, mine
@@ -51,5 +52,7 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
                 names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
                 max_days=rate.days[1],
             )  # fmt: skip
+    for sku, minor in changes.prices.items():
+        price(tx, sku, Money(minor, currency))
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.catalog.queries import variant_by_sku
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
@@ -34,6 +35,14 @@ _PAYMENT = Statement(
 def happens(tx: Transaction, thread: Any, name: str, details: list[str]) -> None:
     """thread: the row of the conversation it happens to. Raises Differs if it cannot happen now."""
     _HAPPENS[name](tx, thread, *details)
+
+
+def price(tx: Transaction, sku: str, amount: Money) -> None:
+    """Raises Differs for an article the shop does not have."""
+    found = variant_by_sku(tx, sku)
+    if found is None:
+        raise Differs(f"the shop has no article {sku!r}")
+    set_price(tx, SetPrice(found.id, amount))
 
 
 def stock(tx: Transaction, sku: str, count: int) -> None:

@@ -50,11 +50,14 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. policy: as for `chaffer policy set`."""
+    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. prices: by SKU,
+    in whole minor units. policy: as for `chaffer policy set`.
+    """
 
     payment: list[str] | None = None
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
+    prices: dict[str, int] = {}
     policy: Policy | None = None
 
 
