@@ -479,7 +479,10 @@ tell-not-changed = I could not change order *{ $number }* any more, so it stays 
 tell-not-changed-unpaid = The difference for order *{ $number }* was not paid in time, so it stays as it was.
 tell-not-changed-refused = A person from { $shop } looked at your wish for order *{ $number }* and could not grant it.
 tell-late = Your parcel of order *{ $number }* should have been with you by { $day }, and it is not there yet. I am sorry. I am watching it and will write when it moves; a person can look into it now, if you like.
-tell-silent = Nothing has been heard of your parcel of order *{ $number }* for { $days } days. I am sorry. I am watching it and will write when it moves; a person can look into it now, if you like.
+tell-silent = Nothing has been heard of your parcel of order *{ $number }* for { $days ->
+    [one] a day
+   *[other] { $days } days
+  }. I am sorry. I am watching it and will write when it moves; a person can look into it now, if you like.
 tap-original = The way I paid
 tap-store-credit = Store credit
 tap-do-it = Yes, please

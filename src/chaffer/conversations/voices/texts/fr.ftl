@@ -479,7 +479,10 @@ tell-not-changed = Je n'ai plus pu modifier la commande *{ $number }*, elle rest
 tell-not-changed-unpaid = La différence pour la commande *{ $number }* n'a pas été réglée à temps, elle reste donc comme avant.
 tell-not-changed-refused = Une personne de { $shop } a examiné votre demande pour la commande *{ $number }* et n'a pas pu l'accorder.
 tell-late = Votre colis de la commande *{ $number }* devait arriver au plus tard le { $day }, et il n'est pas encore là. Toutes nos excuses. Je le surveille et vous écris dès qu'il avance ; une personne peut s'en occuper dès maintenant, si vous le souhaitez.
-tell-silent = Nous sommes sans nouvelles de votre colis de la commande *{ $number }* depuis { $days } jours. Toutes nos excuses. Je le surveille et vous écris dès qu'il avance ; une personne peut s'en occuper dès maintenant, si vous le souhaitez.
+tell-silent = Nous sommes sans nouvelles de votre colis de la commande *{ $number }* depuis { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  }. Toutes nos excuses. Je le surveille et vous écris dès qu'il avance ; une personne peut s'en occuper dès maintenant, si vous le souhaitez.
 tap-original = Comme j'ai payé
 tap-store-credit = Un avoir
 tap-do-it = Oui, merci
