@@ -10,6 +10,7 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentPacked,
     ShipmentShipped,
 )
+from chaffer.commerce.fulfilment.tracking import Tracker
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
@@ -22,11 +23,14 @@ from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
+from chaffer.integrations.carriers.aftership.tracker import AfterShip
+from chaffer.integrations.carriers.easypost.tracker import EasyPost
+from chaffer.kernel.http import Http
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 
-__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers"]
 
 # The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
 # conversations/skills/table.py.
@@ -54,6 +58,11 @@ ON_NOTICE: Mapping[str, OnNotice] = {
     "number_quality": account_news,
     "error": account_news,
 }
+
+
+def trackers(http: Http) -> list[Tracker]:
+    """The services that can follow a shop's parcels."""
+    return [EasyPost(http), AfterShip(http)]
 
 
 def reactions(public_url: str) -> Reactions:

@@ -24,6 +24,7 @@ from chaffer.server import Server
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 from chaffer.web.notices import Notices
+from chaffer.web.tracker_notices import TrackerNotices
 from chaffer.web.webhooks import Hook
 
 STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
@@ -68,9 +69,11 @@ def assemble(
             await server.stop()
 
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
+    tracked = TrackerNotices(db, secrets, server.tools.trackers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
     return Assembled(
-        create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+        create_app(backstage, hooks, [*notices.routes(), *tracked.routes(), STATIC, *brought, *more(server)], lifespan),
+        server,
     )
 
 

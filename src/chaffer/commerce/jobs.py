@@ -4,6 +4,7 @@ from typing import Any
 
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
+from chaffer.commerce.fulfilment.jobs.look_at_parcel import LOOK_AT_PARCEL, look_due
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
@@ -26,6 +27,10 @@ def _watch(tx: Transaction, arguments: dict[str, Any]) -> None:
     watch_parcel(tx, arguments["thing_id"])
 
 
+def _look(tx: Transaction, arguments: dict[str, Any]) -> None:
+    look_due(tx, arguments["thing_id"])
+
+
 COMMERCE_JOBS: dict[str, Job] = {
     "payments.open": OPEN_PAYMENT,
     "payments.look": LOOK_AT_PAYMENT,
@@ -34,5 +39,7 @@ COMMERCE_JOBS: dict[str, Job] = {
     "returns.label": ASK_RETURN_LABEL,
     "timer.checkout.expire": Work(_expire),
     "timer.order.action": Work(_action_due),
+    "shipments.look": LOOK_AT_PARCEL,
     "timer.shipment.watch": Work(_watch),
+    "timer.shipment.look": Work(_look),
 }

@@ -33,7 +33,7 @@ from chaffer.server.tasks import Tasks
 from chaffer.server.tools import Tools
 from chaffer.server.turns import Turns
 from chaffer.server.wakes import Wakes
-from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions
+from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions, trackers
 
 WARMED_AT_MOST = 20
 COLLECT_AFTER = 20_000
@@ -57,6 +57,7 @@ class Server:
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
+        self.tools.trackers.update({each.kind: each for each in trackers(self.tools.http)})
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.fulfilment.tracking import Tracker, TrackerAccount, tracker_account
 from chaffer.commerce.payments.port import PaymentProvider
 from chaffer.runtime.files import Files
 from chaffer.runtime.http import Client
@@ -11,7 +12,9 @@ from chaffer.runtime.http import Client
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """public_url: where others reach us. payment_providers, carriers: by the names that shops use for them."""
+    """public_url: where others reach us. payment_providers, carriers: by the names that shops use for them.
+    trackers: services that follow parcels, by kind.
+    """
 
     http: Client
     accounts: OpenAccounts
@@ -19,3 +22,8 @@ class Tools:
     public_url: str
     payment_providers: dict[str, PaymentProvider] = field(default_factory=dict)
     carriers: dict[str, Carrier] = field(default_factory=dict)
+    trackers: dict[str, Tracker] = field(default_factory=dict)
+
+    async def tracker_account(self, account_id: str) -> TrackerAccount:
+        """With its secrets opened. Raises NotFound."""
+        return await self.accounts.read(lambda tx, secrets: tracker_account(tx, secrets, account_id))

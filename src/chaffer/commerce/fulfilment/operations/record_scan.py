@@ -22,6 +22,7 @@ from chaffer.runtime.transaction import Transaction, guarded
 class RecordScan(msgspec.Struct, frozen=True):
     """Name the parcel by our id, or by carrier and tracking number. external_id: the carrier's id of this scan.
 
+    quiet: there is newer news, so this is kept without being told (but that it was delivered).
     code: one of fulfilment.scanning.STATE_BY_CODE; anything else is kept and moves nothing. at: when it was seen.
     """
 
@@ -33,6 +34,7 @@ class RecordScan(msgspec.Struct, frozen=True):
     tracking_number: str = ""
     detail: str = ""
     place: str = ""
+    quiet: bool = False
 
 
 _FIND = Statement(
@@ -108,9 +110,10 @@ def _move(tx: Transaction, order: Any, shipment_id: str, state: str, reached: st
     tx.run(_MOVE, shipment_id=shipment_id, new_state=reached, delivered=delivered)
     whose = (shipment_id, order.id, order.number, order.contact_id, order.conversation_id)
     if reached != "delivered":
-        if command.code == "delayed":
+        if command.code == "delayed" and not command.quiet:
             told_late(tx, shipment_id)
-        tx.happened(ParcelScanned(*whose, code=command.code, place=command.place))
+        if not command.quiet:
+            tx.happened(ParcelScanned(*whose, code=command.code, place=command.place))
         return
     tx.happened(ParcelDelivered(*whose))
     if keep_progress(tx, order.id) == "shipped" and not tx.value(_OPEN, order_id=order.id):

@@ -8,10 +8,12 @@ from chaffer.commerce.fulfilment.operations.create_shipment import keep_progress
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
 from chaffer.commerce.fulfilment.promised import promised_for
 from chaffer.commerce.fulfilment.tables import shipment_lines, shipments
+from chaffer.commerce.fulfilment.tracking import FIRST_LOOK, LOOK, tracker_rows
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines
 from chaffer.kernel.errors import Conflict, NotFound
 from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 
 
@@ -83,6 +85,8 @@ def ship(tx: Transaction, command: Ship) -> None:
     tx.run(_COUNT, order_id=order.id, shipment_id=command.shipment_id)
     keep_progress(tx, order.id)
     watch_parcel(tx, command.shipment_id)
+    if tracking["tracking_number"] and tracker_rows(tx):
+        set_timer(tx, LOOK, command.shipment_id, tx.now + FIRST_LOOK)
     tx.happened(
         ShipmentShipped(
             command.shipment_id, order.id, order.number, order.contact_id, order.conversation_id, **tracking
