@@ -140,8 +140,10 @@ ORDERS = [
 SERVICE = [
     Route("GET", V1 + "/policy", policy.get, "shop.read", "What shoppers may change and send back", Policy),
     Route("PUT", V1 + "/policy", policy.put, "shop.write", "Say what shoppers may change and send back", Policy, Policy),
-    Route("POST", V1 + "/orders/{id}/options", order_actions.explain, "orders.read",
+    Route("GET", V1 + "/orders/{id}/options", order_actions.explain, "orders.read",
           "What would be allowed for an order today, and why not", Options),
+    Route("POST", V1 + "/orders/{id}/options", order_actions.explain, "orders.write",
+          "The same, for callers that can only post; nothing is changed", Options),
     Route("GET", V1 + "/orders/{id}/actions", order_actions.of_order, "orders.read",
           "What was asked to be done to an order", order_actions.Actions),
     Route("POST", V1 + "/orders/{id}/actions", order_actions.ask, "orders.write",

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import carting, courtesies, orders, taps
+from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, say
 from chaffer.conversations.dialogue.questions import FREE_TEXT, STRONG
-from chaffer.conversations.dialogue.service import flow
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 

@@ -5,6 +5,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands import moving
 from chaffer.conversations.dialogue.facts import AddressFact
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do
@@ -14,7 +15,6 @@ from chaffer.conversations.dialogue.reading_addresses import (
     read_country,
     read_part,
 )
-from chaffer.conversations.dialogue.service import moving
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 from chaffer.language.keywords import short_answer

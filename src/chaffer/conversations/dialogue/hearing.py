@@ -17,14 +17,14 @@ from chaffer.conversations.dialogue import (
     orders,
 )
 from chaffer.conversations.dialogue.about_us import about_us
+from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
-from chaffer.conversations.dialogue.service import flow
-from chaffer.conversations.dialogue.service.hearing import errand
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of

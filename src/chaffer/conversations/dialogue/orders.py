@@ -1,4 +1,4 @@
-"""Orders: where they stand, and where the parcel is. What is done to them is in service/."""
+"""Orders: where they stand, and where the parcel is. What is done to them is in errands/."""
 
 from typing import cast
 

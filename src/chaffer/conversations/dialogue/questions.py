@@ -5,10 +5,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
-from chaffer.conversations.dialogue.service import flow
-from chaffer.conversations.dialogue.service import hearing as service
 from chaffer.conversations.dialogue.state import State
 
 CHECKING_OUT = frozenset(("address", "address_part", "address_ok", "saved_address", "delivery", "payment"))
@@ -63,7 +63,7 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
-    "service_ok": service.answer_ok,
+    "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
 ANSWERS: dict[str, Answer] = {
@@ -82,8 +82,8 @@ ANSWERS: dict[str, Answer] = {
         addressing.another_address(state, heard) or checking_out.answer_payment(state, heard)
     ),
     "choose": choosing.pick_shown,
-    "service_why": service.answer_why,
-    **dict.fromkeys(("service_order", "service_thing", "service_variant"), service.answer_choice),
+    "service_why": errands.answer_why,
+    **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,
 }
 

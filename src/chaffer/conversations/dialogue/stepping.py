@@ -18,11 +18,11 @@ from chaffer.conversations.dialogue import (
     orders,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
+from chaffer.conversations.dialogue.errands import done, flow, status
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import on_heard
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Input, Refused, Woken
 from chaffer.conversations.dialogue.moved import Moved
-from chaffer.conversations.dialogue.service import done, flow, status
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import PictureShape
 
@@ -49,7 +49,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "address_known": checking_out.address_known,
     "awaited": orders.awaited,
     "already": carting.already_in,
-    "service": flow.found,
+    "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
     "return_terms": status.terms_found,

@@ -16,13 +16,13 @@ from chaffer.conversations.dialogue import (
     orders,
     taps,
 )
+from chaffer.conversations.dialogue.errands import flow, status
+from chaffer.conversations.dialogue.errands import hearing as errands
+from chaffer.conversations.dialogue.errands.errand import Errand
 from chaffer.conversations.dialogue.falling_back import again, lost
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, do
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG, answer_yes_no
-from chaffer.conversations.dialogue.service import flow, status
-from chaffer.conversations.dialogue.service import hearing as service
-from chaffer.conversations.dialogue.service.errand import Errand
 from chaffer.conversations.dialogue.state import State, set_aside
 
 Act = Callable[[State, list[str], Heard], Moved]
@@ -56,7 +56,7 @@ VERBS: dict[str, Act] = {
     "order": lambda state, on, _: orders.show(state, on[0]),
     "cancel": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0])),
     "cancel_yes": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0], sure=True)),
-    "svc": lambda state, on, heard: service.tapped(state, on) or lost(state, heard),
+    "svc": lambda state, on, heard: errands.tapped(state, on) or lost(state, heard),
     "undo": lambda state, _on, _: status.undo(state),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),

@@ -14,14 +14,14 @@ from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.order_action import order_action
+from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
+from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
-from chaffer.conversations.skills.service import service
-from chaffer.conversations.skills.service_terms import service_terms
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
@@ -44,10 +44,10 @@ QUERIES: dict[str, Skill] = {
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
-    "service": service,
+    "order_options": order_options,
     "refunds": refunds,
     "credit": credit,
-    "service_terms": service_terms,
+    "return_terms": return_terms,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
+from chaffer.conversations.dialogue.errands import asking, flow, reading_back, status
+from chaffer.conversations.dialogue.errands.errand import Errand, in_hand, read_errand
+from chaffer.conversations.dialogue.errands.wanting import errand_in
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
-from chaffer.conversations.dialogue.service import asking, flow, reading_back, status
-from chaffer.conversations.dialogue.service.errand import Errand, in_hand, read_errand
-from chaffer.conversations.dialogue.service.wanting import errand_in
 from chaffer.conversations.dialogue.state import State
 
 CHECKING_OUT = frozenset(("address", "address_part", "address_ok", "saved_address", "delivery", "payment"))

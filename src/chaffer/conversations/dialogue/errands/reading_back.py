@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from chaffer.commerce.returns.policy import OUR_FAULT
 from chaffer.commerce.returns.worth import bonus, share, swapped
+from chaffer.conversations.dialogue.errands.errand import Errand, errand_tap, in_hand, put_down
+from chaffer.conversations.dialogue.errands.meant import Thing, titled
 from chaffer.conversations.dialogue.facts import MoneyFact, ServiceFact, ServiceOrderFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, say
 from chaffer.conversations.dialogue.option_words import with_options
-from chaffer.conversations.dialogue.service.errand import Errand, errand_tap, in_hand, put_down
-from chaffer.conversations.dialogue.service.meant import Thing, titled
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Tap, Words, words
 

@@ -15,7 +15,7 @@ from chaffer.kernel.errors import NotFound
 ORDERS_AT_MOST = 3
 
 
-def service(ctx: Ctx, args: Args) -> Result:
+def order_options(ctx: Ctx, args: Args) -> Result:
     """Nobody is shown another person's order. products: with all variants, where one may take another's place."""
     own = [one for one in _named(ctx, args) if one.contact_id == ctx.contact_id]
     found = [_order(order_called(ctx.tx, ctx.shop, one, ctx.language), options(ctx.tx, one.id)) for one in own]

@@ -5,9 +5,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands.errand import in_hand, put_down
 from chaffer.conversations.dialogue.facts import AddressFact, ServiceOrderFact
 from chaffer.conversations.dialogue.moved import Moved, ask, do
-from chaffer.conversations.dialogue.service.errand import in_hand, put_down
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands.refusing import why_not
 from chaffer.conversations.dialogue.inputs import Done, Refused
 from chaffer.conversations.dialogue.moved import Moved, ask, say
-from chaffer.conversations.dialogue.service.refusing import why_not
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import PayShape, Tap, Words, words
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from chaffer.conversations.dialogue.errands.errand import Errand
 from chaffer.conversations.dialogue.facts import ServiceFact, ServiceLineFact, ServiceOrderFact, VerdictFact
 from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of, names_another
 from chaffer.conversations.dialogue.option_words import with_options
-from chaffer.conversations.dialogue.service.errand import Errand
 from chaffer.conversations.dialogue.state import Shown
 
 OF_ORDERS = frozenset(("cancel", "change_address"))

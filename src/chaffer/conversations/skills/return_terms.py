@@ -6,7 +6,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.kernel.money import Money
 
 
-def service_terms(ctx: Ctx, _args: Args) -> Result:
+def return_terms(ctx: Ctx, _args: Args) -> Result:
     """days: 0 if nothing can come back. postage: what the way back costs, None if nothing."""
     returns = policy_of(ctx.tx).returns
     postage = returns.postage_minor if returns.postage == "shopper" else 0

@@ -5,10 +5,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.errands.errand import in_hand, put_down
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
-from chaffer.conversations.dialogue.service import flow
-from chaffer.conversations.dialogue.service.errand import in_hand, put_down
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, words
 
@@ -47,7 +47,7 @@ def credit_found(state: State, told: Found) -> Moved:
 
 
 def terms(state: State, _heard: Heard) -> Moved:
-    return look(state, "service_terms", "return_terms")
+    return look(state, "return_terms")
 
 
 def terms_found(state: State, told: Found) -> Moved:

@@ -1,10 +1,10 @@
 """Why something cannot be done to an order, in the shopper's words, and what can be done instead."""
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands.errand import Errand, errand_tap, put_down
+from chaffer.conversations.dialogue.errands.meant import Thing, titled
 from chaffer.conversations.dialogue.facts import ServiceOrderFact, VerdictFact
 from chaffer.conversations.dialogue.moved import Moved, ask, say
-from chaffer.conversations.dialogue.service.errand import Errand, errand_tap, put_down
-from chaffer.conversations.dialogue.service.meant import Thing, titled
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Tap, Words, words
 

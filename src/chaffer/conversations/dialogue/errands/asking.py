@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.errands import reading_back
+from chaffer.conversations.dialogue.errands.errand import REASONS, VERB, Errand, errand_tap, in_hand, kept, read_errand
+from chaffer.conversations.dialogue.errands.meant import Thing, titled
+from chaffer.conversations.dialogue.errands.swapping import choices, option_to_change, said_variant
+from chaffer.conversations.dialogue.errands.wanting import reason_in
 from chaffer.conversations.dialogue.facts import ServiceFact, ServiceOrderFact
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import value_meant
 from chaffer.conversations.dialogue.moved import Moved, ask
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES, SIZE_NAMES
-from chaffer.conversations.dialogue.service import reading_back
-from chaffer.conversations.dialogue.service.errand import REASONS, VERB, Errand, errand_tap, in_hand, kept, read_errand
-from chaffer.conversations.dialogue.service.meant import Thing, titled
-from chaffer.conversations.dialogue.service.swapping import choices, option_to_change, said_variant
-from chaffer.conversations.dialogue.service.wanting import reason_in
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Tap, plain, words
 

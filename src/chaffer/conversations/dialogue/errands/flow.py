@@ -10,14 +10,14 @@ import msgspec
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import orders, taps
+from chaffer.conversations.dialogue.errands import asking, moving, reading_back, refusing
+from chaffer.conversations.dialogue.errands.errand import Errand, in_hand, kept, put_down
+from chaffer.conversations.dialogue.errands.meant import OF_ORDERS, Thing, narrowed, order_verdict, things
+from chaffer.conversations.dialogue.errands.wanting import reason_in
 from chaffer.conversations.dialogue.facts import ServiceFact, ServiceOrderFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import pointing, said_of
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
-from chaffer.conversations.dialogue.service import asking, moving, reading_back, refusing
-from chaffer.conversations.dialogue.service.errand import Errand, in_hand, kept, put_down
-from chaffer.conversations.dialogue.service.meant import OF_ORDERS, Thing, narrowed, order_verdict, things
-from chaffer.conversations.dialogue.service.wanting import reason_in
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
 
@@ -42,7 +42,7 @@ def go_on(state: State, errand: Errand) -> Moved:
 
 def _look(state: State, errand: Errand, number: str = "") -> Moved:
     return look(
-        state, "service", order_id=errand.order_id, number=number, line_id=errand.line_id, kind=errand.kind
+        state, "order_options", order_id=errand.order_id, number=number, line_id=errand.line_id, kind=errand.kind
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def found(state: State, told: Found) -> Moved:
 def _no_orders(state: State, told: Found, errand: Errand) -> Moved:
     state = put_down(state)
     if errand.kind in ("return", "swap") and not told.args.get("number"):
-        return look(state, "service_terms", "return_terms")
+        return look(state, "return_terms")
     return orders.none_found(state, told)
 
 
