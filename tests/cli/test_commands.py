@@ -112,7 +112,7 @@ def test_a_policy_is_set_shown_and_explained(chaffer: Chaffer, shop: str, tmp_pa
     file.write_text('{"returns": {"window_days": "two weeks"}}')
     assert "$.returns.window_days" in chaffer("policy", "set", "--shop", shop, str(file), code=2).output
     assert '"$ref"' in chaffer("policy", "schema").output
-    assert "no order 77" in chaffer("policy", "explain", "--shop", shop, "--order", "77", code=1).output
+    assert "no order 77" in chaffer("policy", "explain", "--shop", shop, "--order", "77", code=2).output
 
 
 def test_a_tracking_service_is_connected_and_its_address_printed(chaffer: Chaffer, shop: str) -> None:

@@ -32,8 +32,8 @@ def record_scans(tx: Transaction, scans: Sequence[Scan], shipment_id: str = "") 
     by_number: dict[str, list[Scan]] = {}
     for scan in scans:
         by_number.setdefault(scan.tracking_number, []).append(scan)
-    for number, told in by_number.items():
-        told = sorted(told, key=lambda scan: (scan.at, scan.external_id))[-SCANS_AT_MOST:]
+    for number, every in by_number.items():
+        told = sorted(every, key=lambda scan: (scan.at, scan.external_id))[-SCANS_AT_MOST:]
         for found in [shipment_id] if shipment_id else [row.id for row in tx.rows(_TRACKED, number=number)]:
             new += sum(_record(tx, found, scan, quiet=scan is not told[-1]) for scan in told)
     return new
