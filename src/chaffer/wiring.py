@@ -16,6 +16,8 @@ from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlace
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
+from chaffer.conversations.joining_people import join_people, part_people
+from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.telling import Teller
 from chaffer.inbox.notices.account_news import account_news
@@ -26,6 +28,7 @@ from chaffer.inbox.notices.told import OnNotice
 from chaffer.integrations.carriers.aftership.tracker import AfterShip
 from chaffer.integrations.carriers.easypost.tracker import EasyPost
 from chaffer.kernel.http import Http
+from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
@@ -69,6 +72,8 @@ def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
+        ContactsMerged: [join_people, LinkTeller(CHANNELS)],
+        ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper],
         OrderPaid: [tell_shopper],
         OrderCancelled: [tell_shopper],

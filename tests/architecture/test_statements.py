@@ -49,6 +49,7 @@ ACROSS_SHOPS = {
     "standing.messages": "the same",
     "standing.ping": "does the database answer",
     "timers.due": "a claim of runtime",
+    "wishes.fulfilled": "whose wish came true, in any shop, when stock changed somewhere",
 }
 TWICE = {"live.after": "one form for each database, under one name on purpose"}
 

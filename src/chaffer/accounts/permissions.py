@@ -18,6 +18,7 @@ PERMISSIONS = {
     "refunds.write": "give money back, receive returns, decide what waits for a person",
     "jobs.read": "see work that was given up",
     "jobs.write": "try again what was given up",
+    "contacts.merge": "join two contacts who are one person, and part them again",
     "audit.read": "see who did what",
 }
 

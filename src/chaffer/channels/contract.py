@@ -34,7 +34,8 @@ class Limits(msgspec.Struct, frozen=True):
     per_second:         messages a second for one account.
     pair_every_seconds: one message to the same person each so many seconds, in the long run.
     pair_burst:         how many may be borrowed from the future.
-    inline:             all bubbles of a reply go out together, in the response to the call that brought the message.
+    inline:             all bubbles of a reply go out together: in the response to the call that brought the message, or by
+                        standing in the thread that the person's page follows.
     body:               words beside things to tap; `text` is for words alone.
     choice_id:          the longest id that comes back whole when a choice is tapped.
     row_label, row_detail: one row of a list.

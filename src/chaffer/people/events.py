@@ -31,3 +31,25 @@ class AddressChanged(msgspec.Struct, frozen=True, tag="address_changed"):
 
     contact_id: str
     channel: str
+
+
+class ContactsMerged(msgspec.Struct, frozen=True, tag="contacts_merged"):
+    """Two contacts turned out to be one person. What belonged to the first belongs to the second from now on.
+
+    {"type": "contacts_merged", "merge_id": "mrg_3", "from_contact_id": "per_7", "into_contact_id": "per_4"}
+    """
+
+    merge_id: str
+    from_contact_id: str
+    into_contact_id: str
+
+
+class ContactsSplit(msgspec.Struct, frozen=True, tag="contacts_split"):
+    """A merge was taken back: the two are two again, each with what was theirs.
+
+    {"type": "contacts_split", "merge_id": "mrg_3", "from_contact_id": "per_7", "into_contact_id": "per_4"}
+    """
+
+    merge_id: str
+    from_contact_id: str
+    into_contact_id: str

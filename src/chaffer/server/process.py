@@ -26,6 +26,7 @@ from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
+from chaffer.server.returns import Returns
 from chaffer.server.sending import Sending
 from chaffer.server.stray_events import StrayEvents
 from chaffer.server.taking_over import take_over
@@ -67,12 +68,13 @@ class Server:
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns")
         self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
         self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
+        self._returns = Returns(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
@@ -85,7 +87,14 @@ class Server:
         self._sending.journal = Journal(journals, self._name)
         self.house.sender = self._name
         self._tasks.watch(self.live.run, self.indexes.run, self._clock.look_after)
-        self._tasks.work(self._turns.loop, self._sending.loop, self._jobs.loop, self._clock.fire, self._stray.loop)
+        self._tasks.work(
+            self._turns.loop,
+            self._sending.loop,
+            self._jobs.loop,
+            self._clock.fire,
+            self._stray.loop,
+            self._returns.loop,
+        )
         self._tasks.spawn(self._warm())
 
     async def stop(self) -> None:

@@ -14,6 +14,7 @@ from chaffer.web.api import (
     conversations,
     imports,
     jobs,
+    merges,
     messages,
     order_actions,
     orders,
@@ -167,6 +168,15 @@ SERVICE = [
     Route("GET", V1 + "/contacts/{id}/credit", order_actions.credit, "contacts.read", "A shopper's store credit",
           order_actions.Credit),
 ]  # fmt: skip
+MERGES = [
+    Route("GET", V1 + "/contacts/{id}/merges", merges.list_, "contacts.read",
+          "Who was joined to a shopper, and on what evidence", merges.Merges),
+    Route("POST", V1 + "/contacts/{id}/merge", merges.join, "contacts.merge",
+          "These two are one person: threads, orders and carts of the first become the second's", merges.MergeOut,
+          merges.Merge, 201),
+    Route("POST", V1 + "/merges/{id}/split", merges.part, "contacts.merge",
+          "They are two after all: each gets back what was theirs", merges.MergeOut),
+]  # fmt: skip
 WORK = [
     Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
           Page[jobs.DeadJob], PageAsked),
@@ -174,4 +184,4 @@ WORK = [
           status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK]

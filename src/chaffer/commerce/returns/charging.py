@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.checkout.queries import payment_methods
+from chaffer.commerce.checkout.queries import payment_choices
 from chaffer.commerce.checkout.reserving import release, reserve
 from chaffer.commerce.checkout.views import COD, STORE_CREDIT
 from chaffer.commerce.payments.operations.begin_payment import pay_link
@@ -58,7 +58,7 @@ def _provider(tx: Transaction, order: Any) -> str:
     """The one that took the money for the order, else the shop's first."""
     if order.payment_method not in _NO_PAGE:
         return str(order.payment_method)
-    found = next((name for name in payment_methods(tx) if name not in _NO_PAGE), "")
+    found = next((name for name in payment_choices(tx, order.checkout_id) if name not in _NO_PAGE), "")
     if not found:
         raise NotAllowed("there is no page to pay on", why="costs_more")
     return found

@@ -219,7 +219,10 @@ def _too_few(state: State, product: ProductFact, variant: VariantFact) -> Moved:
     state = replace(state, pick=replace(state.pick, chosen={}) if state.pick else None)
     return ask(
         state, "sold_out", words("sold-out-variant", what=what), words("ask-other-option"),
-        taps=(taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"])),
+        taps=(
+            taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"]),
+            taps.tap("want_back", variant["sku"]),
+        ),
         product_id=product["product_id"],
     )  # fmt: skip
 

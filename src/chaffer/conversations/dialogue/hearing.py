@@ -13,6 +13,7 @@ from chaffer.conversations.dialogue import (
     consenting,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
 )
@@ -173,14 +174,19 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
 def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered."""
     if heard.owner != "bot":
-        return _consent(state, heard) or (state, [])
+        return _consent(state, heard) or _linking(state, heard) or (state, [])
     if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
         return state, []
     state = _noticed(state, heard)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
-    return consent or _parts(state, heard) or _text(state, heard)
+    return consent or _linking(state, heard) or _parts(state, heard) or _text(state, heard)
+
+
+def _linking(state: State, heard: Heard) -> Moved | None:
+    code = linking.code_in(heard.text)
+    return linking.link(state, code) if code else None
 
 
 def _noticed(state: State, heard: Heard) -> State:

@@ -14,8 +14,10 @@ from chaffer.conversations.dialogue import (
     consenting,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
+    waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
 from chaffer.conversations.dialogue.errands import done, flow, status
@@ -74,12 +76,18 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "opt_out": consenting.opted_out,
     "opt_in": consenting.opted_in,
     "set_language": courtesies.language_set,
+    "link": linking.linked,
+    "want_back": waiting_for.noted,
+    "unlink": linking.unlinked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay"), checking_out.refused),
     "order_action": done.refused,
     "undo_action": status.undo_refused,
+    "link": linking.link_refused,
+    "want_back": waiting_for.refused,
+    "unlink": linking.unlink_refused,
 }
 
 

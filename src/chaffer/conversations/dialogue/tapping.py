@@ -12,9 +12,11 @@ from chaffer.conversations.dialogue import (
     choosing,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
     taps,
+    waiting_for,
 )
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -58,6 +60,8 @@ VERBS: dict[str, Act] = {
     "cancel_yes": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0], sure=True)),
     "svc": lambda state, on, heard: errands.tapped(state, on) or lost(state, heard),
     "undo": lambda state, _on, _: status.undo(state),
+    "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
+    "unlink": lambda state, on, _: linking.unlink(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
@@ -67,7 +71,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
         ),
         1,
     ),

@@ -10,7 +10,7 @@ from chaffer.commerce.checkout.operations.set_address import checked_address
 from chaffer.commerce.orders.errors import AlreadyShipped, OrderClosed
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import orders
-from chaffer.commerce.pricing.queries import delivery_rates, place_terms
+from chaffer.commerce.pricing.queries import place
 from chaffer.commerce.returns.errors import PriceDiffers
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -58,7 +58,7 @@ def change_address(tx: Transaction, command: ChangeAddress) -> dict[str, Any]:
 def _costs(tx: Transaction, view: Any, address: Mapping[str, Any]) -> Any:
     """What depends on the place: taxes, and the price of the delivery that was chosen."""
     country, region = str(address.get("country", "")), str(address.get("region", ""))
-    rates, included, _ = place_terms(tx, view.currency, "", country, region)
-    ways = delivery_rates(tx, view.currency, country, region, 0, view.subtotal_minor - view.discount_minor)
+    there = place(tx, view.currency, country, region)
+    ways = there.choices(0, view.subtotal_minor - view.discount_minor)
     chosen = [way.price for way in ways if way.rate_id == view.shipping_rate_id]
-    return rates, included, chosen or country
+    return there.tax_rates, there.tax_included, chosen or country

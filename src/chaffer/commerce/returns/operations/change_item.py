@@ -8,7 +8,7 @@ from chaffer.commerce.checkout.reserving import reserve
 from chaffer.commerce.fulfilment.contents import contents, left_to_pack
 from chaffer.commerce.orders.errors import AlreadyShipped, OrderClosed
 from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
-from chaffer.commerce.orders.restock import back_on_the_shelf
+from chaffer.commerce.orders.restock import back_on_the_shelf, sold_to
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.returns.at_the_door import due_less, due_more, is_due
 from chaffer.commerce.returns.lines import Swap, costs_more, put_in_place, swap_of, take_from
@@ -55,7 +55,8 @@ def change_item(tx: Transaction, command: ChangeItem) -> dict[str, Any]:
         extra = command.paid_more
         swap = msgspec.structs.replace(swap, becomes=swap.worth + extra)
     else:
-        reserve(tx, order.checkout_id, {swap.variant.id: swap.units}, tx.now, sold=True)
+        reserve(tx, command.key, {swap.variant.id: swap.units}, tx.now, sold=True)
+        sold_to(tx, order, command.key)
     take_from(tx, swap)
     if swap.line.variant_id:
         back_on_the_shelf(tx, order, swap.line.variant_id, swap.units)

@@ -492,3 +492,18 @@ tap-send-back = Send it back
 tap-undo = Undo
 tap-undo-return = Keep it after all
 tap-label = Open the label
+
+### Two threads of one person
+link-text = Continue on WhatsApp: code { $code }
+linked = This conversation and your chat on our site now belong together: one cart, and the same orders in both.
+linked-there = You can go on in WhatsApp now, or here: your cart and your orders are the same in both.
+link-unknown = That code has been used or has run out. The chat on our site gives you a new one.
+link-refused = That code belongs to another customer account, so nothing was joined.
+unlinked = Taken back. The chat on our site and this conversation are separate again.
+tap-not-me = That wasn't me
+
+### Tell me when it is back
+tap-want-back = Tell me when back
+want-back-noted = I'll tell you here as soon as { $what } is back.
+want-back-there = { $what } can be had right now.
+back-in-stock = { $what } is back. You asked me to tell you.

@@ -492,3 +492,18 @@ tap-send-back = Renvoyer
 tap-undo = Comme avant
 tap-undo-return = Finalement, je garde
 tap-label = Ouvrir l'étiquette
+
+### Deux conversations d'une même personne
+link-text = Continuer sur WhatsApp : code { $code }
+linked = Cette conversation et votre discussion sur notre site sont désormais réunies : un seul panier, et les mêmes commandes.
+linked-there = Vous pouvez poursuivre sur WhatsApp ou ici : votre panier et vos commandes sont les mêmes.
+link-unknown = Ce code a déjà servi ou n'est plus valable. La discussion sur notre site vous en donnera un nouveau.
+link-refused = Ce code appartient à un autre compte client ; rien n'a été réuni.
+unlinked = C'est annulé. La discussion sur notre site et cette conversation sont de nouveau séparées.
+tap-not-me = Ce n'était pas moi
+
+### Me prévenir du retour en stock
+tap-want-back = Me prévenir
+want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
+want-back-there = { $what } : c'est disponible dès maintenant.
+back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.

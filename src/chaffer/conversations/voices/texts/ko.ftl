@@ -461,3 +461,18 @@ tap-send-back = 반품하기
 tap-undo = 되돌리기
 tap-undo-return = 반품 안 할게요
 tap-label = 송장 열기
+
+### 한 고객의 두 대화
+link-text = WhatsApp에서 이어가기: 코드 { $code }
+linked = 이 대화와 홈페이지 채팅이 연결되었습니다. 장바구니와 주문 내역을 함께 이용하실 수 있습니다.
+linked-there = 이제 WhatsApp에서도 이어서 이용하실 수 있습니다. 장바구니와 주문 내역은 양쪽이 같습니다.
+link-unknown = 이미 사용되었거나 만료된 코드입니다. 홈페이지 채팅에서 새 코드를 받아 주세요.
+link-refused = 다른 고객 계정의 코드이므로 연결하지 않았습니다.
+unlinked = 연결을 해제했습니다. 홈페이지 채팅과 이 대화는 다시 따로 이용하시게 됩니다.
+tap-not-me = 제가 아닙니다
+
+### 재입고 알림
+tap-want-back = 재입고 알림 받기
+want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드리겠습니다.
+want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
+back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.
