@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from chaffer.commerce.returns.errors import ActionOver, OrderWaits
 from chaffer.commerce.returns.tables import order_actions
@@ -72,9 +72,6 @@ _MOVE = Statement(
         ended_at=given("new_ended_at"),
     ),
 )  # fmt: skip
-_DROP = Statement(
-    "order_actions.drop", delete(order_actions).where(mine(order_actions), order_actions.c.id == given("action_id"))
-)
 _HOLDS_BACK = Statement(
     "order_actions.hold_back",
     select(order_actions.c.due_at).where(
@@ -118,11 +115,6 @@ def list_actions(tx: Transaction, before: str, limit: int, state: str = "") -> l
 
 def keep_action(tx: Transaction, view: ActionView, key: str) -> None:
     tx.run(_KEEP, **msgspec.structs.asdict(view), key=key)
-
-
-def drop_action(tx: Transaction, action_id: str) -> None:
-    """It was refused at once: as if it had never been asked."""
-    tx.run(_DROP, action_id=action_id)
 
 
 def move_action(

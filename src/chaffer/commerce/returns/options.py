@@ -1,6 +1,6 @@
 """The dry run: what would be allowed for an order today, why not, and what it would come to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,43 +10,45 @@ from sqlalchemy import BigInteger, cast, func, select
 
 from chaffer.commerce.catalog.tables import products
 from chaffer.commerce.checkout.views import COD
-from chaffer.commerce.fulfilment.contents import contents
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders.queries import order as read_order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.commerce.returns.allowed import Arrived, LineFacts, LineVerdicts, OrderFacts, Verdict, judge
-from chaffer.commerce.returns.policies import policy_of
-from chaffer.commerce.returns.policy import Policy
-from chaffer.commerce.returns.tables import order_actions, return_lines, returns
+from chaffer.commerce.returns.policy import DEFAULT, Policy, read_policy
+from chaffer.commerce.returns.tables import order_actions, policies, return_lines, returns
 from chaffer.commerce.returns.worth import share
 from chaffer.kernel.money import Money
+from chaffer.runtime.rows_in import rows_in
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
 WAITING = ("waiting", "approval", "paying")
 """States of an action that is not over."""
 
-_CATEGORIES = Statement(
-    "returns.categories",
-    select(products.c.id, products.c.category).where(mine(products), in_list(products.c.id, "ids")),
-)
-_UNDER_WAY = Statement(
-    "returns.under_way",
+_categories = select(products.c.id, products.c.category).where(mine(products), in_list(products.c.id, "product_ids"))
+_under_way = (
     select(return_lines.c.order_line_id, cast(func.sum(return_lines.c.quantity), BigInteger).label("units"))
     .where(
         mine(return_lines), returns.c.shop_id == return_lines.c.shop_id, returns.c.id == return_lines.c.return_id,
         returns.c.order_id == given("order_id"), returns.c.state.in_(("open", "labelled", "received")),
     )
-    .group_by(return_lines.c.order_line_id),
+    .group_by(return_lines.c.order_line_id)
 )  # fmt: skip
-_WAITING = Statement(
-    "order_actions.waiting",
+_waiting = (
     select(order_actions.c.id, order_actions.c.kind, order_actions.c.state, order_actions.c.due_at)
     .where(
         mine(order_actions), order_actions.c.order_id == given("order_id"), order_actions.c.state.in_(WAITING),
         order_actions.c.id != given("but"),
     )
-    .order_by(order_actions.c.id),
+    .order_by(order_actions.c.id)
+)  # fmt: skip
+_BESIDE = Statement(
+    "returns.beside_order",
+    select(
+        rows_in(select(policies.c.policy).where(mine(policies))).label("policy"),
+        rows_in(_categories).label("categories"), rows_in(_under_way).label("under_way"),
+        rows_in(_waiting).label("waiting"),
+    ),
 )  # fmt: skip
 
 
@@ -91,15 +93,21 @@ class Options(msgspec.Struct, frozen=True):
     waiting: tuple[WaitingAction, ...]
 
 
-def options(tx: Transaction, order_id: str, but: str = "") -> Options:
-    """but: an action that does not count as waiting. Nine statements. Raises NotFound."""
-    view = read_order(tx, order_id)
-    policy = policy_of(tx)
-    waiting = tuple(WaitingAction(*row) for row in tx.rows(_WAITING, order_id=order_id, but=but))
-    categories = _categories(tx, view)
+def options(tx: Transaction, order_id: str, but: str = "", view: OrderView | None = None) -> Options:
+    """but: an action that does not count as waiting. view: the order, if it was read already. Two statements, or one.
+
+    Raises NotFound.
+    """
+    view = view or read_order(tx, order_id)
+    ids = sorted({line.product_id for line in view.lines if line.product_id})
+    beside = tx.one(_BESIDE, order_id=view.id, but=but, product_ids=ids)
+    policy = read_policy(beside.policy[0].policy) if beside.policy else DEFAULT
+    waiting = tuple(WaitingAction(*row) for row in beside.waiting)
+    categories: dict[str, str] = {row.id: row.category for row in beside.categories}
+    under_way: dict[str, int] = {row.order_line_id: row.units for row in beside.under_way}
     facts = OrderFacts(
         view.state, view.fulfilment_state, view.payment_state == "due" and view.payment_method != COD, bool(waiting),
-        tuple(_line_facts(tx, view, categories)),
+        tuple(_line_facts(view, categories, under_way)),
     )  # fmt: skip
     verdicts = judge(policy, facts, tx.now)
     by_id = {line.line_id: line for line in verdicts.lines}
@@ -127,20 +135,17 @@ def _line(line: OrderLineView, verdicts: LineVerdicts, categories: dict[str, str
     )  # fmt: skip
 
 
-def _categories(tx: Transaction, view: OrderView) -> dict[str, str]:
-    ids = sorted({line.product_id for line in view.lines if line.product_id})
-    return {row.id: row.category for row in tx.rows(_CATEGORIES, ids=ids)}
-
-
-def _line_facts(tx: Transaction, view: OrderView, categories: dict[str, str]) -> list[LineFacts]:
-    under_way: dict[str, int] = {row.order_line_id: row.units for row in tx.rows(_UNDER_WAY, order_id=view.id)}
+def _line_facts(view: OrderView, categories: dict[str, str], under_way: dict[str, int]) -> list[LineFacts]:
     arrived = _arrived(view.shipments)
-    inside = {each.line_id: each for each in contents(tx, view.id)}
+    packed: Counter[str] = Counter()
+    for parcel in view.shipments:
+        packed.update(parcel.lines)
     return [
         LineFacts(
             line.id, line.sku, categories.get(line.product_id, ""),
-            max(inside[line.id].wanted - inside[line.id].packed, 0), line.shipped_quantity, line.returned_quantity,
-            under_way.get(line.id, 0), line.quantity - line.refunded_quantity, tuple(arrived[line.id]),
+            max(line.quantity - line.refunded_quantity + line.returned_quantity - packed[line.id], 0),
+            line.shipped_quantity, line.returned_quantity, under_way.get(line.id, 0),
+            line.quantity - line.refunded_quantity, tuple(arrived[line.id]),
         )
         for line in view.lines
     ]  # fmt: skip

@@ -28,7 +28,7 @@ def order_action(ctx: Ctx, args: Args) -> Result:
     except msgspec.ValidationError as wrong:
         raise Invalid(str(wrong)) from None
     key = f"turn:{ctx.tx.turn_id or ctx.tx.new_id('action')}/{before.id}/{wish.kind}"
-    action = ask_action(ctx.tx, AskAction(before.id, wish, key, "shopper", ctx.contact_id))
+    action = ask_action(ctx.tx, AskAction(before.id, wish, key, "shopper", ctx.contact_id, view=before))
     return _told(ctx, before, action)
 
 
@@ -40,7 +40,7 @@ def _told(ctx: Ctx, before: OrderView, action: ActionView) -> Result:
         back = Money(back.minor + bonus(back.minor, policy_of(ctx.tx).refunds.store_credit_bonus_percent), currency)
     return {
         "order_id": before.id, "number": before.number, "kind": action.kind, "state": action.state,
-        "minutes": policy_of(ctx.tx).undo_minutes, "back": money(back), "credit": credit,
+        "minutes": policy_of(ctx.tx).undo_minutes if action.state == "waiting" else 0, "back": money(back), "credit": credit,
         "due": bool(result.get("due")), "whole": bool(result.get("whole")),
         "extra": money(Money(result.get("extra", 0), currency)), "url": ctx.public_url + result.get("path", ""),
         "label": bool(result.get("label")), "address": _address(action),

@@ -18,7 +18,9 @@ ORDERS_AT_MOST = 3
 def order_options(ctx: Ctx, args: Args) -> Result:
     """Nobody is shown another person's order. products: with all variants, where one may take another's place."""
     own = [one for one in _named(ctx, args) if one.contact_id == ctx.contact_id]
-    found = [_order(order_called(ctx.tx, ctx.shop, one, ctx.language), options(ctx.tx, one.id)) for one in own]
+    found = [
+        _order(order_called(ctx.tx, ctx.shop, one, ctx.language), options(ctx.tx, one.id, view=one)) for one in own
+    ]
     return {"orders": found, "products": _products(ctx, found) if args.get("kind") == "swap" else {}}
 
 

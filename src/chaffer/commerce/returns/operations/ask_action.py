@@ -6,14 +6,15 @@ from typing import Any
 import msgspec
 
 from chaffer.commerce.orders.rows import take_order
-from chaffer.commerce.returns.actions import TIMER, ActionView, action_by_key, drop_action, keep_action
+from chaffer.commerce.orders.views import OrderView
+from chaffer.commerce.returns.actions import TIMER, ActionView, action_by_key, keep_action
 from chaffer.commerce.returns.allowed import Verdict
 from chaffer.commerce.returns.errors import NotAllowed
 from chaffer.commerce.returns.events import ChangeAsked
-from chaffer.commerce.returns.operations.carry_out import carry_out
+from chaffer.commerce.returns.operations.carry_out import perform
 from chaffer.commerce.returns.options import Options, options
 from chaffer.commerce.returns.wish import BACK, Wish, check_wish
-from chaffer.kernel.errors import Conflict, NotFound, Refusal
+from chaffer.kernel.errors import Conflict, NotFound
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 
@@ -22,6 +23,7 @@ SHOPPER = "shopper"
 
 class AskAction(msgspec.Struct, frozen=True):
     """key: the caller's idempotency key. despite_policy: for people of the shop; what cannot be stays impossible.
+    view: the order, if it was read in this transaction already.
 
     A shopper's wish waits for the policy's undo window, or for a person if it gives back much; theirs does not.
     """
@@ -32,6 +34,7 @@ class AskAction(msgspec.Struct, frozen=True):
     by_kind: str = SHOPPER
     by_id: str = ""
     despite_policy: bool = False
+    view: OrderView | None = None
 
 
 def ask_action(tx: Transaction, command: AskAction) -> ActionView:
@@ -48,7 +51,7 @@ def ask_action(tx: Transaction, command: AskAction) -> ActionView:
         if (known.order_id, known.wish) != (order.id, wish):
             raise Conflict("this key was used for something else", key=command.key)
         return known
-    found = options(tx, order.id)
+    found = options(tx, order.id, view=command.view)
     if not command.despite_policy or command.by_kind == SHOPPER:
         check_allowed(found, wish)
     state, due_at = _first_state(tx, found, command, order)
@@ -56,31 +59,28 @@ def ask_action(tx: Transaction, command: AskAction) -> ActionView:
         tx.new_id("action"), order.id, order.contact_id, order.conversation_id, wish.kind, wish, state, {}, "",
         command.by_kind, command.by_id, tx.now, due_at, None,
     )  # fmt: skip
-    keep_action(tx, view, command.key)
     tx.changed("order", order.id)
-    if due_at is not None:
-        set_timer(tx, TIMER, view.id, due_at)
     if state == "approval" or due_at is not None:
+        if due_at is not None:
+            set_timer(tx, TIMER, view.id, due_at)
         tx.happened(
             ChangeAsked(view.id, wish.kind, state, order.id, order.number, order.contact_id, order.conversation_id)
         )
-        return view
-    try:
-        return carry_out(tx, view)
-    except Refusal:
-        drop_action(tx, view.id)
-        raise
+    else:
+        view = perform(tx, order, view)
+    keep_action(tx, view, command.key)
+    return view
 
 
 def check_allowed(found: Options, wish: Wish) -> None:
     """Raises NotAllowed, NotFound for lines of another order."""
     if wish.kind in {"cancel", "change_address"}:
-        _check(found.cancel if wish.kind == "cancel" else found.change_address, 0)
+        _check(found, found.cancel if wish.kind == "cancel" else found.change_address, 0)
     by_id = {line.line_id: line for line in found.lines}
     for line_id, units in wish.lines.items():
         if line_id not in by_id:
             raise NotFound(f"no line {line_id} in this order")
-        _check(getattr(by_id[line_id], _VERDICT[wish.kind]), units)
+        _check(found, getattr(by_id[line_id], _VERDICT[wish.kind]), units)
     if wish.method not in found.methods:
         raise NotAllowed("money does not go back this way here", why="never", methods=found.methods)
 
@@ -91,11 +91,11 @@ _VERDICT = {
 }  # fmt: skip
 
 
-def _check(verdict: Verdict, units: int) -> None:
+def _check(found: Options, verdict: Verdict, units: int) -> None:
     if not verdict.allowed:
-        raise NotAllowed("the shop's policy does not allow it", why=verdict.why, days=verdict.days)
+        raise NotAllowed("the shop's policy does not allow it", why=verdict.why, days=verdict.days, number=found.number)
     if units > verdict.units and units:
-        raise NotAllowed("not for so many units", why="nothing_left", units=verdict.units)
+        raise NotAllowed("not for so many units", why="nothing_left", units=verdict.units, number=found.number)
 
 
 def _first_state(tx: Transaction, found: Options, command: AskAction, order: Any) -> tuple[str, Any]:

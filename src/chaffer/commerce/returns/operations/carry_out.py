@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from chaffer.commerce.orders.operations.cancel_order import CancelOrder, cancel_order
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.returns.actions import TIMER, ActionView, move_action
@@ -22,28 +24,38 @@ Result = dict[str, Any]
 
 
 def carry_out(tx: Transaction, action: ActionView) -> ActionView:
-    """What it came to, in its result; state done, or paying if it costs more, which is to be paid first.
+    """What it came to, written. Raises whatever refusal the operation behind it raises; then nothing was done."""
+    became = perform(tx, take_order(tx, action.order_id), action)
+    return move_action(tx, action, became.state, result=became.result, due_at=became.due_at)
 
-    Raises whatever refusal the operation behind it raises, and then nothing of it was done.
+
+def perform(tx: Transaction, order: Any, action: ActionView) -> ActionView:
+    """What it comes to, not written yet; state done, or paying if it costs more, which is to be paid first.
+
+    The order must be ours. Raises as `carry_out`.
     """
-    order = take_order(tx, action.order_id)
     swap = _swap(tx, order, action)
     if swap is not None and swap.extra > 0 and not is_due(order):
         charge = charge_more(tx, order, action.id, swap)
         until = tx.now + PAID_WITHIN
         set_timer(tx, TIMER, action.id, until)
         result: Result = {"payment_id": charge.payment_id, "extra": swap.extra, "path": charge.path}
-        return move_action(tx, action, "paying", result=result, due_at=until)
-    return done(tx, order, action, _DO[action.kind](tx, order, action))
+        return replace(action, state="paying", result=result, due_at=until)
+    result = _DO[action.kind](tx, order, action)
+    _happened(tx, order, action)
+    return replace(action, state="done", result=result, due_at=None, ended_at=tx.now)
 
 
-def done(tx: Transaction, order: Any, action: ActionView, result: Result) -> ActionView:
-    """It was carried out: write it, say it."""
-    moved = move_action(tx, action, "done", result=result)
+def done(tx: Transaction, order: Any, action: ActionView, result: Result) -> None:
+    """It was carried out elsewhere: write it, say it."""
+    move_action(tx, action, "done", result=result)
+    _happened(tx, order, action)
+
+
+def _happened(tx: Transaction, order: Any, action: ActionView) -> None:
     tx.happened(
         ChangeDone(action.id, action.kind, order.id, order.number, order.contact_id, order.conversation_id)
     )  # fmt: skip
-    return moved
 
 
 def _swap(tx: Transaction, order: Any, action: ActionView) -> Swap | None:

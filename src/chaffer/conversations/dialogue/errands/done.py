@@ -87,7 +87,7 @@ _DONE: dict[str, Callable[[dict[str, Any]], tuple[list[Words], tuple[Tap, ...]]]
 
 def refused(state: State, told: Refused) -> Moved:
     """The rules said no, though a moment ago it looked possible."""
-    details, number = told.details, str(told.args.get("number", ""))
+    details = told.details
     match told.code:
         case "price_differs":
             return ask(
@@ -98,12 +98,14 @@ def refused(state: State, told: Refused) -> Moved:
             return ask(state, "what", words("swap-gone"), taps=(taps.ORDERS, taps.PERSON))
         case "already_shipped" | "order_closed":
             return ask(state, "what", words("cancel-too-late-now"), taps=(taps.ORDERS, taps.PERSON))
-        case "not_allowed" if details.get("why") in _PLAIN:
+        case "not_allowed" if details.get("why") in ("left", "packed"):
+            return ask(state, "what", words("cancel-too-late-now"), taps=(taps.ORDERS, taps.PERSON))
+        case "not_allowed" if details.get("why") in _PLAIN and "number" in details:
             verdict = {"allowed": False, "why": details["why"], "units": 0, "days": 0, "until": ""}
-            order: Any = {"number": number or "?"}
+            order: Any = {"number": details["number"]}
             return ask(state, "what", why_not(order, verdict), taps=(taps.ORDERS, taps.PERSON))  # type: ignore[arg-type]
         case _:
             return ask(state, "what", words("service-trouble"), taps=(taps.ORDERS, taps.PERSON))
 
 
-_PLAIN = frozenset(("never", "unpaid", "costs_more"))
+_PLAIN = frozenset(("cancelled", "never", "unpaid", "waits", "nothing_left"))

@@ -36,7 +36,9 @@ _COLOUR_WORDS = ("colour", "color", "couleur", "색", "цвет")
 
 
 def go_on(state: State, errand: Errand) -> Moved:
-    """With what was answered or tapped."""
+    """With what was answered or tapped. What was read back and agreed to is done as it stands."""
+    if errand.sure and errand.kind in reading_back.PLAIN and (errand.kind == "cancel" or errand.line_id):
+        return reading_back.carry_out(state, errand)
     return _look(kept(replace(state, asked=None), errand), errand)
 
 

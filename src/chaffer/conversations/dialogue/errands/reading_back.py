@@ -21,7 +21,7 @@ from chaffer.conversations.dialogue.words import Tap, Words, words
 def cancel(state: State, order: ServiceOrderFact, errand: Errand) -> Moved:
     """All of an order."""
     if errand.sure:
-        return _do(state, order, "cancel", errand)
+        return _do(state, order["order_id"], "cancel", errand)
     paid = not order["due"] and order["back"]["minor"] > 0
     undo = order["undo_minutes"]
     key = "ask-cancel-paid" if paid else "ask-cancel"
@@ -32,7 +32,7 @@ def cancel(state: State, order: ServiceOrderFact, errand: Errand) -> Moved:
 def thing(state: State, facts: ServiceFact, one: Thing, errand: Errand) -> Moved:
     """One thing of an order: its return, its exchange, another in its place, calling it off."""
     if errand.sure:
-        return _do(state, one.order, one.action, errand)
+        return _do(state, one.order["order_id"], one.action, errand)
     if errand.kind == "return":
         said = _return_words(state, one, errand)
     elif errand.kind == "cancel_some":
@@ -65,7 +65,16 @@ def answer(state: State, _heard: Heard, yes: bool) -> Errand | Moved | None:
     return replace(errand, sure=True)
 
 
-def _do(state: State, order: ServiceOrderFact, action: str, errand: Errand) -> Moved:
+PLAIN = {"cancel": "cancel", "cancel_some": "cancel_lines", "return": "return"}
+"""Errands that always become the same action; what a swap becomes depends on whether it has left."""
+
+
+def carry_out(state: State, errand: Errand) -> Moved:
+    """The rules are asked once more when it is done, so nothing has to be looked up again."""
+    return _do(state, errand.order_id, PLAIN[errand.kind], errand)
+
+
+def _do(state: State, order_id: str, action: str, errand: Errand) -> Moved:
     wish: dict[str, Any] = {"kind": action, "method": errand.method or "original"}
     if errand.line_id:
         wish["lines"] = {errand.line_id: errand.units}
@@ -73,8 +82,8 @@ def _do(state: State, order: ServiceOrderFact, action: str, errand: Errand) -> M
         wish["variant_id"] = errand.variant_id
     if errand.reason:
         wish["reason"] = errand.reason
-    return do(put_down(replace(state, asked=None, order_id=order["order_id"])), "order_action",
-              order_id=order["order_id"], wish=wish)  # fmt: skip
+    return do(put_down(replace(state, asked=None, order_id=order_id)), "order_action",
+              order_id=order_id, wish=wish)  # fmt: skip
 
 
 def _counted(units: int, what: str) -> dict[str, Any]:
