@@ -2,9 +2,16 @@
 
 import pytest
 
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.tell import Event, Facts, tell
@@ -28,6 +35,13 @@ TOLD: list[Event] = [
     PaymentLateRefunded("pay_1", "chk_1", *WHO, "", "out_of_stock", Money(4_900, "USD")),
     RefundDone("rfd_1", "pay_1", "ord_1", *WHO, Money(4_900, "USD")),
     SHIPPED,
+    ParcelLate("shm_1", "ord_1", "1007", *WHO, "past", "2026-03-06", 1),
+    ParcelLate("shm_1", "ord_1", "1007", *WHO, "silent", "", 5),
+    StoreCreditGiven("rfd_1", "pay_1", "ord_1", *WHO, Money(5_390, "USD")),
+    *(ChangeDone("act_1", kind, "ord_1", "1007", *WHO) for kind in ("change_address", "change_item", "cancel_lines")),
+    *(ChangeNotDone("act_1", "cancel", why, "ord_1", "1007", *WHO) for why in ("refused", "unpaid", "left")),
+    ReturnLabelled("ret_1", "ord_1", "1007", *WHO, "trial", "T1", "https://carrier.example/l"),
+    *(ReturnReceived("ret_1", "ord_1", "1007", *WHO, method, Money(4_900, "USD")) for method in ("original", "store_credit", "exchange")),
     ParcelDelivered("shm_1", "ord_1", "1007", *WHO),
     *(ParcelScanned("shm_1", "ord_1", "1007", *WHO, code, "") for code in ("out_for_delivery", "delayed", "failed_attempt", "lost", "returned")),
 ]  # fmt: skip

@@ -96,7 +96,7 @@ def _said(event: Event, facts: Facts) -> Say | None:
 def _served(event: Event, facts: Facts) -> Say | None:
     """What became of what was asked to be done to an order."""
     match event:
-        case StoreCreditGiven() if not facts.said_in_turn and facts.number:
+        case StoreCreditGiven() if not facts.said_in_turn:
             return Say((words("tell-store-credit", number=facts.number, amount=_money(event.amount)),))
         case ChangeDone() if not facts.said_in_turn and event.kind in _CHANGES_TOLD:
             said = words(_CHANGES_TOLD[event.kind], number=event.number)
