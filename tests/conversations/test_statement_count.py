@@ -44,7 +44,7 @@ SETTLING = {
     "the link again": 19,
     "pay at the door": 23,
     "pay at the door after all": 23,
-    "cancel": 25,
+    "cancel": 26,
 }
 TERMS = Terms(
     "USD",

@@ -24,11 +24,20 @@ from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipmen
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.orders.queries import orders_of
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
+from chaffer.commerce.payments.jobs import charge_saved
 from chaffer.commerce.payments.operations.settle import settle
-from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.port import SavedMethod, Truth
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.commerce.returns.operations.action_due import action_due
@@ -49,10 +58,12 @@ from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.message import (
+    AskLocation,
     CartCard,
     CartLine,
     Choices,
     ContactCard,
+    Form,
     Identity,
     Link,
     Location,
@@ -75,12 +86,14 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal import outside
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
+from chaffer.rehearsal.outside import company
 from chaffer.rehearsal.outside import stock as set_stock
-from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.script import Manner, Script
 from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.runtime.database import Database
 from chaffer.runtime.tables import timers
 from chaffer.runtime.transaction import Transaction
+from chaffer.sandbox.stripe.cards import CARDS
 from chaffer.testing import ManualClock
 from chaffer.threads.conversation_of import conversation_of
 from tests.conversations.shelf import open_shop as open_shelf
@@ -91,6 +104,7 @@ TOLD = (
     OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
     ShipmentShipped, ParcelScanned, ParcelDelivered, ParcelLate, StoreCreditGiven, ChangeDone, ChangeNotDone,
     ReturnLabelled, ReturnReceived,
+    CardKept, CardRefused, InvoiceIssued,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -161,6 +175,9 @@ class DialogueStage:
         self._turn([(Text(text),) for text in texts])
         self.about = ""
 
+    def say_so(self, texts: list[str], manner: Manner) -> None:
+        raise Differs("there is no phone here")
+
     def tap(self, label: str, card: str = "") -> None:
         choice = self._choice(label, card)
         self._turn([(Tapped(choice.id, choice.label),)])
@@ -181,6 +198,9 @@ class DialogueStage:
     def send_order(self, items: dict[str, int]) -> None:
         self._turn([(CartCard(tuple(CartLine(sku, count) for sku, count in items.items())),)])
 
+    def fill_in(self, answers: dict[str, str]) -> None:
+        raise Differs("there is no phone here")
+
     def send(self, what: str) -> None:
         self._turn([(SENT[what],)])
 
@@ -188,7 +208,7 @@ class DialogueStage:
         self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
         self.happened.clear()
         self.db.write_now(SHOP_ID, self._time_out)
-        self._told()
+        self._tell()
 
     def _time_out(self, tx: Transaction) -> None:
         """Do what the timers would."""
@@ -210,17 +230,20 @@ class DialogueStage:
         self.happened.clear()
         act: Callable[..., None] = getattr(self, f"_event_{name}", partial(self._elsewhere, name))
         self.db.write_now(SHOP_ID, lambda tx: act(tx, *details))
-        self._told()
+        self._tell()
 
     def _elsewhere(self, name: str, tx: Transaction, *details: str) -> None:
         thread = SimpleNamespace(id=self.conversation_id, contact_id=self.contact_id)
         outside.happens(tx, thread, name, list(details))
 
-    def _told(self) -> None:
+    def _tell(self) -> None:
         for happened in list(self.happened):
             order_id = getattr(happened, "order_id", "")
             number = next((one.number for one in self._orders() if one.id == order_id), "")
-            said = tell(happened, Facts(number=number))
+            instead = getattr(happened, "instead_id", "")
+            pay_url = f"https://shop.example/pay/{instead}" if instead else ""
+            order_url = f"https://shop.example/order/{order_id}" if isinstance(happened, InvoiceIssued) else ""
+            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url))
             if said is not None:
                 self._show(said)
 
@@ -229,9 +252,21 @@ class DialogueStage:
             "test.payment", select(payments).where(payments.c.shop_id == SHOP_ID).order_by(payments.c.id.desc())
         )[0]
 
-    def _event_paid(self, tx: Transaction) -> None:
+    def _event_paid(self, tx: Transaction, *details: str) -> None:
         payment = self._payment(tx)
-        settle(tx, payment.id, Truth("paid", payment.minor, payment.currency, 30))
+        saved = None
+        if "keep" in details:
+            card = next((each for each in details if each != "keep"), "pays")
+            saved = SavedMethod(card, "cus_1", "card", "Visa", CARDS[card].last4, (2034, 12))
+        settle(tx, payment.id, Truth("paid", payment.minor, payment.currency, 30, saved=saved))
+
+    def _charges(self, tx: Transaction) -> None:
+        """What the bank says to the charges that were promised."""
+        for payment in tx.query("test.promised", select(payments).where(payments.c.state == "asked")):
+            if "saved" in payment.details:
+                no = CARDS[payment.details["saved"]["method_id"]].elsewhere
+                paid = Truth("paid", payment.minor, payment.currency, 30, charge_id="pi_1")
+                charge_saved.finish(tx, {"payment_id": payment.id}, ("pi_1", Truth("failed", error=no) if no else paid))
 
     def _event_declined(self, tx: Transaction) -> None:
         settle(tx, self._payment(tx).id, Truth("failed", error="card_declined"))
@@ -260,6 +295,9 @@ class DialogueStage:
 
         hand_back(tx, HandBack(self.conversation_id, self.contact_id))
 
+    def _event_company(self, tx: Transaction, *name: str) -> None:
+        company(tx, self.contact_id, " ".join(name))
+
     # What is seen
 
     def read_bot(self) -> Seen:
@@ -284,6 +322,9 @@ class DialogueStage:
     def _turn(self, messages: list[tuple[Part, ...]]) -> None:
         self.happened.clear()
         self.db.write_now(SHOP_ID, lambda tx: self._take(tx, messages))
+        self.happened.clear()
+        self.db.write_now(SHOP_ID, self._charges)
+        self._tell()
 
     def _take(self, tx: Transaction, messages: list[tuple[Part, ...]]) -> None:
         says: list[Say | Ask] = []
@@ -396,7 +437,10 @@ def _look(part: Part, seen: Seen, texts: list[str]) -> None:
         case OrderCard():
             texts += [part.body, part.status]
             seen.taps += [choice.label for choice in part.choices]
-        case OrderReceipt() | Link():
+        case Form():
+            texts.append(part.body)
+            seen.taps += [choice.label for choice in part.choices]
+        case OrderReceipt() | Link() | AskLocation():
             texts.append(part.body)
         case _:
             raise AssertionError(f"the bot said something it should not: {part}")

@@ -1,5 +1,7 @@
 """What is told on our own accord."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from chaffer.commerce.fulfilment.events import (
@@ -9,8 +11,16 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentPacked,
     ShipmentShipped,
 )
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone, StoreCreditGiven
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
@@ -34,6 +44,10 @@ TOLD: list[Event] = [
     PaymentFailed("pay_1", "chk_1", *WHO, "card_declined"),
     PaymentLateRefunded("pay_1", "chk_1", *WHO, "", "out_of_stock", Money(4_900, "USD")),
     RefundDone("rfd_1", "pay_1", "ord_1", *WHO, Money(4_900, "USD")),
+    CardKept("pmt_1", *WHO, "Visa", "4242"),
+    CardRefused("pay_1", "chk_1", *WHO, "authentication_required", "", Money(4_900, "USD"), datetime(2026, 3, 2, tzinfo=UTC)),
+    InvoiceIssued("inv_1", "invoice", "2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
+    InvoiceIssued("inv_2", "credit_note", "CN-2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     SHIPPED,
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "past", "2026-03-06", 1),
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "silent", "", 5),
@@ -55,7 +69,7 @@ def test_what_happened_is_told_in_every_language(event: Event, language: str) ->
     assert said is not None
     assert said.purpose == "transactional"
     (part,) = render(said, language, SHOP)
-    text = getattr(part, "body", "") or getattr(part, "text", "")
+    text = getattr(part, "body", "") or getattr(part, "text", "") or getattr(part, "caption", "")
     assert text
     assert "{" not in text
     assert "tell-" not in text

@@ -10,10 +10,13 @@ from chaffer.accounts.shops import Shop
 from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
+from chaffer.commerce.payments.events import CardRefused
+from chaffer.commerce.payments.operations.begin_payment import pay_link
 from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
+from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, with_status
 from chaffer.conversations.parcel_news import keep_news, newer_news
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
@@ -54,6 +57,8 @@ class Teller:
             return
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
+        if channel.limits.bills and shop.currency in PAID_IN_CHAT:
+            bubbles = with_status(tx, event, thread.id, bubbles)
         instead = news_template(event, facts, language, shop.language) if channel.limits.templates else None
         shipment_id = getattr(event, "shipment_id", "")
         if shipment_id and len(bubbles) == 1 and newer_news(tx, shipment_id, bubbles[0], instead):
@@ -69,6 +74,8 @@ class Teller:
 
     def _facts(self, tx: Transaction, event: Event, shop: Shop, language: str) -> Facts:
         tells_packed = bool(shop.settings.get("tells_packed"))
+        if isinstance(event, CardRefused) and event.instead_id:
+            return Facts(pay_url=self._public_url + pay_link(tx, event.instead_id, event.expires_at))
         view = _order_of(tx, getattr(event, "order_id", ""))
         if view is None:
             return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)

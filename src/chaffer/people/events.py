@@ -33,6 +33,16 @@ class AddressChanged(msgspec.Struct, frozen=True, tag="address_changed"):
     channel: str
 
 
+class ContactBlocked(msgspec.Struct, frozen=True, tag="contact_blocked"):
+    """The merchant does not want to hear of a person, or again.
+
+    {"type": "contact_blocked", "contact_id": "per_7", "blocked": true}
+    """
+
+    contact_id: str
+    blocked: bool
+
+
 class ContactsMerged(msgspec.Struct, frozen=True, tag="contacts_merged"):
     """Two contacts turned out to be one person. What belonged to the first belongs to the second from now on.
 

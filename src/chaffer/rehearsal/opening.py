@@ -1,14 +1,22 @@
 """A shop made ready to be played in: its number connected to the stand-in, and what a file wants otherwise."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import select
 
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
+from chaffer.accounts.operations.change_channel_account import ChangeChannelAccount, change_channel_account
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
+from chaffer.channels.whatsapp.flows.crypt import new_key_pair
+from chaffer.channels.whatsapp.flows.manage import flow_to_add
+from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.outside import price, stock
+from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, insert_all, mine
@@ -26,16 +34,44 @@ _RATE = Statement(
 )  # fmt: skip
 
 
-def connect(town: Town, shop_id: str, account: str) -> None:
-    """Give the shop a number of the stand-in for WhatsApp."""
+def connect(town: Town, shop_id: str, account: str, settings: Mapping[str, str], *, forms: bool = False) -> None:
+    """Give the shop a number of the stand-in for WhatsApp; with forms it has those that come along."""
     server = town.assembled.server
     secret, token = f"secret-{account}", f"token-{account}"
     command = AddChannelAccount(
-        "whatsapp", account, {"api_base_url": town.graph_app.url},
+        "whatsapp", account, {"api_base_url": town.graph_app.url, **settings},
         {"app_secret": secret, "verify_token": "v", "access_token": token},
     )  # fmt: skip
-    server.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, server.secrets))
+    account_id = server.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, server.secrets))
     town.add_number(account, secret, token)
+    if forms:
+        change = _with_forms(town, account_id, account)
+        server.db.write_now(shop_id, lambda tx: change_channel_account(tx, change, server.secrets))
+
+
+def _with_forms(town: Town, account_id: str, account: str) -> ChangeChannelAccount:
+    private, public = new_key_pair()
+    asked = flow_to_add("address", f"{town.app.url}/in/whatsapp/flows/{account}")
+    town.graph.numbers[account].waba_id = f"waba-{account}"
+
+    def publish() -> Any:
+        town.graph.flows.set_key(account, public)
+        return town.graph.flows.create(f"waba-{account}", asked)
+
+    made = town.graph_app.do(publish)
+    assert made["success"], made
+    return ChangeChannelAccount(account_id, {"flow_address": made["id"]}, {"flows_private_key": private})
+
+
+def connect_stripe(town: Town, pages: Pages, shop_id: str, changes: ShopChanges) -> None:
+    """Give the shop an account at the stand-in for Stripe, if its file pays there."""
+    if "stripe" not in (changes.payment or ()):
+        return
+    server, base_url = town.assembled.server, town.app.url + STRIPE
+    keys = {"secret_key": "sk_test_sandbox", "webhook_secret": "whsec_sandbox"}
+    command = AddPaymentAccount("stripe", {"api_base_url": base_url}, keys)
+    account_id = server.db.write_now(shop_id, lambda tx: add_payment_account(tx, command, server.secrets))
+    pages.stripe_tells(base_url, f"{town.app.url}/in/pay/stripe/{account_id}")
 
 
 def change(tx: Transaction, changes: ShopChanges) -> None:
@@ -44,6 +80,8 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
     if changes.policy is not None:
         set_policy(tx, changes.policy)
+    if changes.settings:
+        change_shop(tx, ChangeShop(settings=changes.settings))
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):

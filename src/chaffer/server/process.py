@@ -10,12 +10,17 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.integrations.payments.open_providers import OpenProviders
+from chaffer.integrations.payments.whatsapp.provider import WhatsAppPayments
+from chaffer.outbox.files_out import FilesOut, forget_old_uploads
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import open_files
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
@@ -57,22 +62,31 @@ class Server:
         self.live.hook(self.facets.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
-        self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
+        providers = OpenProviders(db, secrets, settings.send_timeout_seconds)
+        self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address, providers)
+        providers.shared[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
         self.tools.trackers.update({each.kind: each for each in trackers(self.tools.http)})
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
+            listeners=self.tools.listeners,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self.housekeeping.in_each_shop.append(forget_old_uploads)
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
         self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns")
-        self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
+        out = FilesOut(files, FileLinks(secrets, settings.address))
+        self._sending = Sending(
+            db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
+        )  # fmt: skip
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
-        self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
+        self._jobs = JobRunner(
+            db, jobs_with(files, self.house.bodies), self.tools, self._wakes, self._tasks, self._name
+        )
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
@@ -104,6 +118,7 @@ class Server:
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._wakes.heard)
         await self.tools.http.close()
+        await self.tools.payment_providers.close()
         self._sending.journal.close()
         if isinstance(self.db, Sqlite):
             await self.db.leave_loop()

@@ -56,6 +56,10 @@ PEOPLE = [
     Route("GET", V1 + "/contacts", contacts.list_, "contacts.read", "Shoppers, newest first",
           Page[contacts.ContactOut], PageAsked),
     Route("GET", V1 + "/contacts/{id}", contacts.get, "contacts.read", "One shopper", contacts.ContactOut),
+    Route("PUT", V1 + "/contacts/{id}/block", contacts.block, "conversations.write",
+          "Hear no more of a shopper, and write to them no more", contacts.ContactOut, contacts.NewBlock),
+    Route("DELETE", V1 + "/contacts/{id}/block", contacts.unblock, "conversations.write",
+          "Let a blocked shopper write again", contacts.ContactOut),
     Route("GET", V1 + "/contacts/{id}/consents", contacts.consents, "contacts.read",
           "What a shopper agreed to and withdrew, oldest first", contacts.Consents),
 ]  # fmt: skip

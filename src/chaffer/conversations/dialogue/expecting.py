@@ -15,6 +15,7 @@ _BY_QUESTION = {
             "saved_address",
             "service_ok",
             "service_instead",
+            "saved_card",
             "add_ok",
             "after_add",
             "cart",

@@ -11,7 +11,9 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
 
-CHECKING_OUT = frozenset(("address", "address_part", "address_ok", "saved_address", "delivery", "payment"))
+CHECKING_OUT = frozenset(
+    ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
+)
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
 }  # fmt: skip
@@ -23,9 +25,8 @@ Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
 
 
-def _add_ok(state: State, _heard: Heard, yes: bool) -> Moved | None:
-    assert state.asked is not None
-    return choosing.put_in_cart(state, state.asked.about["variant_id"]) if yes else courtesies.keep_looking(state)
+def _add_ok(state: State, heard: Heard, yes: bool) -> Moved | None:
+    return choosing.agreed_to(state, heard) if yes else courtesies.keep_looking(state)
 
 
 def _checkout(state: State, heard: Heard, yes: bool) -> Moved | None:
@@ -59,6 +60,7 @@ YES_NO: dict[str, YesNo] = {
     "interest": _interest,
     "option": _option,
     "payment": _payment,
+    "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
     "person_ok": _person,
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
@@ -66,7 +68,9 @@ YES_NO: dict[str, YesNo] = {
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
+_NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
+    "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
     "after_add": carting.answer_added,
@@ -81,11 +85,19 @@ ANSWERS: dict[str, Answer] = {
     "payment": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_payment(state, heard)
     ),
+    "saved_card": lambda state, heard: (
+        addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
+    ),
     "choose": choosing.pick_shown,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,
 }
+
+
+def thumb_answers(state: State) -> bool:
+    """Whether a thumb up or down is a whole answer to the open question."""
+    return state.asked is not None and state.asked.question in YES_NO and state.asked.question not in _NEEDS_WORDS
 
 
 def answer_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved | None:

@@ -23,6 +23,7 @@ from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
+from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
@@ -62,6 +63,8 @@ COMMANDS: dict[str, Skill] = {
     "pay": pay,
     "order_action": order_action,
     "undo_action": undo_action,
+    "pay_saved": pay_saved,
+    "stop_saved_cards": stop_saved_cards,
     "opt_out": opt_out,
     "opt_in": opt_in,
     "set_language": set_language,

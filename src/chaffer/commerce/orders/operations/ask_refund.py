@@ -46,12 +46,13 @@ _LINES = Statement(
         order_lines.c.total_minor,
     ).where(mine(order_lines), order_lines.c.order_id == given("order_id")),
 )  # fmt: skip
+_left = payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor
 _PAYMENTS = Statement(
     "orders.refundable_payments",
-    select(payments.c.id, (payments.c.minor - payments.c.refunded_minor).label("left"))
+    select(payments.c.id, _left.label("left"))
     .where(
         mine(payments), payments.c.order_id == given("order_id"), payments.c.state == "paid",
-        payments.c.minor > payments.c.refunded_minor,
+        _left > 0,
     )
     .order_by(payments.c.id),
 )  # fmt: skip

@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] This one costs less:
    *[other] These { $count } cost less:
   }
+from-ad = You came from our ad "{ $title }".
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
@@ -284,7 +285,22 @@ heard-picture = Thank you for the picture. I can't see what is on it yet: could 
 heard-video = Thank you. I can't watch videos yet: could you tell me what you are looking for?
 heard-document = I can't read files. Could you write what you need?
 heard-location = Thank you. I deliver to an address: send it when we check out.
-heard-location-address = A pin alone does not find the door. Please write the address.
+tap-fill-in = Fill in the address
+form-address = Delivery address
+form-name = Name on the parcel
+form-line = Street and number
+form-more = Flat, floor, company
+form-postcode = Postcode
+form-city = City or town
+form-region = State or region
+form-country = Country
+form-phone = Phone for the driver
+form-next = Continue
+form-delivery = Delivery
+form-done = Done
+ask-place = Tap below to send where it goes. The pin shows the driver the way; I then ask you for the address itself.
+heard-place = Thank you, the pin is noted for the driver.
+heard-form = Thank you, your answers have arrived.
 heard-contact = Thank you. I can't use contact cards yet: please write what you need.
 heard-unsupported = That did not reach me in a form I can read. Could you write it?
 
@@ -492,6 +508,26 @@ tap-send-back = Send it back
 tap-undo = Undo
 tap-undo-return = Keep it after all
 tap-label = Open the label
+
+# Saved cards
+ask-saved-card = Shall I charge { $total } to your { $card } ••{ $last4 }?
+charging = Thank you. { $total } is being charged to your { $card } ••{ $last4 }; I'll confirm it here in a moment.
+card-not-by-word = I can't charge this card by a word for this order.
+cards-forgotten = Done. No saved card will be charged from here any more, and I have forgotten it.
+no-cards-saved = No card is saved here, so nothing will be charged.
+tell-card-kept = Your { $card } ••{ $last4 } is saved. Next time you can buy with a “yes”, always after seeing the total. Write “stop saved card payments” to end this at any time.
+tell-card-asks-you = Your bank would like you to confirm this payment yourself, so nothing was charged yet. You pay { $total } on our secure page.
+tell-card-declined = Your saved card could not be charged, and nothing was taken. You can pay { $total } with another card on our secure page.
+tell-card-over = Your saved card could not be charged, and nothing was taken. Your cart is safe: try again or choose another way to pay.
+tap-charge-card = Pay with ••{ $last4 }
+tap-other-way = Pay another way
+tell-invoice = Here is invoice { $label }.
+tell-credit-note = Here is credit note { $label }.
+tap-by-invoice = On invoice
+ask-by-invoice = You pay { $total } on invoice. Shall I place the order?
+order-placed-invoice = Thank you. Order *{ $number }* is placed; the invoice over { $total } says until when to pay.
+is-invoiced = Order *{ $number }* is on invoice: { $total } is still open.
+below-least = Your company orders from { $least } on. Shall we add something?
 
 ### Two threads of one person
 link-text = Continue on WhatsApp: code { $code }

@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] Celui-ci est moins cher :
    *[other] Ces { $count } sont moins chers :
   }
+from-ad = Vous venez de notre annonce « { $title } ».
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles réunissent tous vos critères. J'ai donc laissé de côté ceci : { $wishes }. Les plus proches d'abord :
 found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
@@ -284,7 +285,22 @@ heard-picture = Merci pour la photo. Je ne vois pas encore ce qu'elle montre : 
 heard-video = Merci. Je ne peux pas encore regarder les vidéos : pouvez-vous me dire ce que vous cherchez ?
 heard-document = Je ne peux pas lire les fichiers. Pouvez-vous écrire ce qu'il vous faut ?
 heard-location = Merci. La livraison se fait à une adresse : donnez-la-moi au moment de commander.
-heard-location-address = Un point sur la carte ne suffit pas pour trouver la porte. Écrivez l'adresse, s'il vous plaît.
+tap-fill-in = Saisir l'adresse
+form-address = Adresse de livraison
+form-name = Nom sur le colis
+form-line = Rue et numéro
+form-more = Appartement, étage, société
+form-postcode = Code postal
+form-city = Ville
+form-region = Région ou État
+form-country = Pays
+form-phone = Téléphone pour le livreur
+form-next = Continuer
+form-delivery = Livraison
+form-done = Terminer
+ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le chemin au livreur ; je vous demanderai ensuite l'adresse elle-même.
+heard-place = Merci, la position est notée pour le livreur.
+heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
@@ -492,6 +508,26 @@ tap-send-back = Renvoyer
 tap-undo = Comme avant
 tap-undo-return = Finalement, je garde
 tap-label = Ouvrir l'étiquette
+
+# Saved cards
+ask-saved-card = Puis-je débiter { $total } sur votre { $card } ••{ $last4 } ?
+charging = Merci. { $total } sont en cours de débit sur votre { $card } ••{ $last4 } ; je vous le confirme ici dans un instant.
+card-not-by-word = Je ne peux pas débiter cette carte sur simple réponse pour cette commande.
+cards-forgotten = C'est fait. Aucune carte enregistrée ne sera plus débitée d'ici, et je l'ai oubliée.
+no-cards-saved = Aucune carte n'est enregistrée ici, rien ne sera donc débité.
+tell-card-kept = Votre { $card } ••{ $last4 } est enregistrée. La prochaine fois, un « oui » suffira, toujours après le total. Écrivez « supprimez ma carte » pour y mettre fin à tout moment.
+tell-card-asks-you = Votre banque souhaite que vous confirmiez vous-même ce paiement ; rien n'a encore été débité. Vous réglez { $total } sur notre page sécurisée.
+tell-card-declined = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Vous pouvez régler { $total } avec une autre carte sur notre page sécurisée.
+tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
+tap-charge-card = Payer avec ••{ $last4 }
+tap-other-way = Payer autrement
+tell-invoice = Voici la facture { $label }.
+tell-credit-note = Voici l'avoir { $label }.
+tap-by-invoice = Sur facture
+ask-by-invoice = Vous réglez { $total } sur facture. Je passe la commande ?
+order-placed-invoice = Merci. La commande *{ $number }* est passée ; la facture de { $total } indique la date d'échéance.
+is-invoiced = La commande *{ $number }* est sur facture : il reste { $total } à régler.
+below-least = Votre société commande à partir de { $least }. Souhaitez-vous ajouter quelque chose ?
 
 ### Deux conversations d'une même personne
 link-text = Continuer sur WhatsApp : code { $code }

@@ -41,6 +41,7 @@ found-more = { $count ->
 found-cheaper = { $count ->
    *[other] 더 저렴한 상품 { $count }개예요.
   }
+from-ad = “{ $title }” 광고를 보고 오셨네요.
 found-corrected = “{ $text }” 검색 결과예요.
 found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가장 비슷한 것부터 보여 드릴게요.
 found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
@@ -261,7 +262,22 @@ heard-picture = 사진 보내 주셔서 감사해요. 아직 사진은 볼 수 �
 heard-video = 보내 주셔서 감사해요. 아직 영상은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
 heard-document = 파일은 읽을 수 없어요. 필요하신 걸 글로 알려 주시겠어요?
 heard-location = 감사해요. 배송은 주소로 해요. 주문하실 때 주소를 알려 주세요.
-heard-location-address = 위치만으로는 찾아가기 어려워요. 주소를 글로 알려 주세요.
+tap-fill-in = 주소 입력하기
+form-address = 배송지
+form-name = 받는 분 성함
+form-line = 도로명 주소
+form-more = 동, 호수, 회사명
+form-postcode = 우편번호
+form-city = 시·군·구
+form-region = 시·도
+form-country = 국가
+form-phone = 연락처
+form-next = 다음
+form-delivery = 배송 방법
+form-done = 완료
+ask-place = 아래 버튼을 눌러 배송 위치를 보내 주세요. 위치는 기사님께 안내되고, 이어서 주소를 여쭤볼게요.
+heard-place = 감사해요. 위치를 기사님께 전달할게요.
+heard-form = 감사해요. 답변 잘 받았어요.
 heard-contact = 감사해요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
 heard-unsupported = 읽을 수 없는 형식으로 왔어요. 글로 보내 주시겠어요?
 
@@ -461,6 +477,26 @@ tap-send-back = 반품하기
 tap-undo = 되돌리기
 tap-undo-return = 반품 안 할게요
 tap-label = 송장 열기
+
+# Saved cards
+ask-saved-card = { $card } ••{ $last4 } 카드로 { $total } 결제할까요?
+charging = 고맙습니다. { $card } ••{ $last4 } 카드로 { $total } 결제하고 있어요. 곧 여기에서 알려 드릴게요.
+card-not-by-word = 이 주문은 답장만으로 이 카드에 청구할 수 없어요.
+cards-forgotten = 처리했어요. 저장된 카드로는 더 이상 결제되지 않고, 카드 정보도 지웠어요.
+no-cards-saved = 저장된 카드가 없어서 청구될 것도 없어요.
+tell-card-kept = { $card } ••{ $last4 } 카드를 저장했어요. 다음부터는 합계를 보신 뒤 “네”라고만 답하시면 돼요. 그만두시려면 언제든 “카드 삭제”라고 보내 주세요.
+tell-card-asks-you = 은행에서 본인 확인이 필요하다고 해요. 아직 청구된 금액은 없어요. 보안 페이지에서 { $total } 결제해 주세요.
+tell-card-declined = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 보안 페이지에서 다른 카드로 { $total } 결제하실 수 있어요.
+tell-card-over = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 장바구니는 그대로 있으니 다시 시도하거나 다른 방법을 골라 주세요.
+tap-charge-card = ••{ $last4 } 카드 결제
+tap-other-way = 다른 방법으로
+tell-invoice = 청구서 { $label } 보내 드려요.
+tell-credit-note = 환불 확인서 { $label } 보내 드려요.
+tap-by-invoice = 청구서로 결제
+ask-by-invoice = { $total } 청구서로 결제하시게 돼요. 주문할까요?
+order-placed-invoice = 고맙습니다. 주문 *{ $number }* 접수됐어요. { $total } 청구서에 결제 기한이 적혀 있어요.
+is-invoiced = 주문 *{ $number }* 청구서 결제예요. 아직 { $total } 남아 있어요.
+below-least = 귀사는 { $least }부터 주문하실 수 있어요. 더 담아 볼까요?
 
 ### 한 고객의 두 대화
 link-text = WhatsApp에서 이어가기: 코드 { $code }
