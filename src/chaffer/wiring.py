@@ -12,7 +12,13 @@ from chaffer.commerce.fulfilment.events import (
 )
 from chaffer.commerce.fulfilment.tracking import Tracker
 from chaffer.commerce.invoices.events import InvoiceIssued
-from chaffer.commerce.invoices.reacting import credit_cancelled, credit_refunded, invoice_paid, invoice_placed
+from chaffer.commerce.invoices.reacting import (
+    credit_cancelled,
+    credit_in_store,
+    credit_refunded,
+    invoice_paid,
+    invoice_placed,
+)
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
@@ -102,7 +108,7 @@ def reactions(public_url: str) -> Reactions:
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
-        StoreCreditGiven: [tell_shopper],
+        StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],

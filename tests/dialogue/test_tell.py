@@ -51,7 +51,7 @@ TOLD: list[Event] = [
     SHIPPED,
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "past", "2026-03-06", 1),
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "silent", "", 5),
-    StoreCreditGiven("rfd_1", "pay_1", "ord_1", *WHO, Money(5_390, "USD")),
+    StoreCreditGiven("rfd_1", "pay_1", "ord_1", *WHO, Money(5_390, "USD"), Money(490, "USD")),
     *(ChangeDone("act_1", kind, "ord_1", "1007", *WHO) for kind in ("change_address", "change_item", "cancel_lines")),
     *(ChangeNotDone("act_1", "cancel", why, "ord_1", "1007", *WHO) for why in ("refused", "unpaid", "left")),
     ReturnLabelled("ret_1", "ord_1", "1007", *WHO, "trial", "T1", "https://carrier.example/l"),

@@ -101,7 +101,7 @@ def finish_refund(tx: Transaction, refund_id: str, provider_id: str) -> bool:
         tx.changed("order", done.order_id)
     ids = (refund_id, done.payment_id, done.order_id, whose.contact_id, whose.conversation_id)
     if in_credit:
-        tx.happened(StoreCreditGiven(*ids, amount + bonus))
+        tx.happened(StoreCreditGiven(*ids, amount + bonus, bonus))
     else:
         tx.happened(RefundDone(*ids, amount))
     return True
