@@ -3,12 +3,33 @@
 from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
+from chaffer.commerce.fulfilment.tracking import Tracker
 from chaffer.commerce.invoices.events import InvoiceIssued
-from chaffer.commerce.invoices.reacting import credit_refunded, credit_withdrawn, invoice_paid, invoice_placed
+from chaffer.commerce.invoices.reacting import (
+    credit_in_store,
+    credit_refunded,
+    credit_withdrawn,
+    invoice_paid,
+    invoice_placed,
+)
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
@@ -22,13 +43,16 @@ from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
+from chaffer.integrations.carriers.aftership.tracker import AfterShip
+from chaffer.integrations.carriers.easypost.tracker import EasyPost
+from chaffer.kernel.http import Http
 from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.people.operations.block import BLOCK_JOB
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 
-__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers"]
 
 # The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
 # conversations/skills/table.py.
@@ -59,6 +83,11 @@ ON_NOTICE: Mapping[str, OnNotice] = {
 }
 
 
+def trackers(http: Http) -> list[Tracker]:
+    """The services that can follow a shop's parcels."""
+    return [EasyPost(http), AfterShip(http)]
+
+
 def reactions(public_url: str) -> Reactions:
     """What follows from a fact, in the same transaction."""
     tell_shopper = Teller(CHANNELS, public_url)
@@ -79,4 +108,10 @@ def reactions(public_url: str) -> Reactions:
         ShipmentShipped: [tell_shopper],
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
+        ParcelLate: [tell_shopper],
+        StoreCreditGiven: [tell_shopper, credit_in_store],
+        ChangeDone: [tell_shopper],
+        ChangeNotDone: [tell_shopper],
+        ReturnLabelled: [tell_shopper],
+        ReturnReceived: [tell_shopper],
     }

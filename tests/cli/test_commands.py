@@ -102,3 +102,22 @@ def test_a_text_is_understood_on_the_command_line(chaffer: Chaffer, shop: str) -
 def test_the_doctor_finds_nothing_or_says_what(chaffer: Chaffer, shop: str) -> None:
     assert "nothing is wrong" in chaffer("doctor").stdout
     assert "CHAFFER_PROT is no setting; do you mean CHAFFER_PORT?" in chaffer("doctor", code=1, CHAFFER_PROT="1").stdout
+
+
+def test_a_policy_is_set_shown_and_explained(chaffer: Chaffer, shop: str, tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text('{"returns": {"window_days": 14}}')
+    assert '"window_days": 14' in chaffer("policy", "set", "--shop", shop, str(file)).output
+    assert '"window_days": 14' in chaffer("policy", "show", "--shop", shop).output
+    file.write_text('{"returns": {"window_days": "two weeks"}}')
+    assert "$.returns.window_days" in chaffer("policy", "set", "--shop", shop, str(file), code=2).output
+    assert '"$ref"' in chaffer("policy", "schema").output
+    assert "no order 77" in chaffer("policy", "explain", "--shop", shop, "--order", "77", code=2).output
+
+
+def test_a_tracking_service_is_connected_and_its_address_printed(chaffer: Chaffer, shop: str) -> None:
+    words = ("carrier", "add", "easypost", "--shop", shop, "--api-key", "EZK", "--webhook-secret", "s3")
+    assert "/in/tracker/acc_" in chaffer(*words).output
+    listed = chaffer("carrier", "list", "--shop", shop).output
+    assert "easypost" in listed
+    assert "EZK" not in listed

@@ -2,6 +2,7 @@
 
 Eleven of them every message needs. An order or a payment is written to a table for each of checkout, stock,
 reservations, order, lines, cart, payment, books and facts, so the turn that settles one has a bound of its own.
+Cancelling also asks the shop's policy and keeps who asked for what.
 """
 
 import re
@@ -43,7 +44,7 @@ SETTLING = {
     "the link again": 19,
     "pay at the door": 23,
     "pay at the door after all": 23,
-    "cancel": 19,
+    "cancel": 26,
 }
 TERMS = Terms(
     "USD",
@@ -166,7 +167,7 @@ def test_no_turn_from_the_first_word_to_stop_costs_more_than_its_bound(counted: 
     counted.taps("pay:cash_on_delivery", "pay at the door after all")
     counted.says("where is my order")
     counted.says("cancel my order")
-    counted.taps("cancel_yes", "cancel")
+    counted.taps("svc:cancel:", "cancel")
     counted.says("show me the fig leaf candle")
     counted.taps("add:", "a second thing")
     counted.taps("checkout")
@@ -174,7 +175,7 @@ def test_no_turn_from_the_first_word_to_stop_costs_more_than_its_bound(counted: 
     counted.says("standard")
     counted.taps("pay:cash_on_delivery", "pay at the door")
     counted.says("cancel my order")
-    counted.taps("cancel_yes", "cancel")
+    counted.taps("svc:cancel:", "cancel")
     counted.says("STOP")
 
     assert counted.rows(orders, "state", "shipping_name", "payment_method") == [

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -12,18 +13,34 @@ from sqlalchemy import select
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.catalog.facets import facets
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
 from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.orders.queries import orders_of
-from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
 from chaffer.commerce.payments.jobs import charge_saved
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import SavedMethod, Truth
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
+from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
@@ -66,6 +83,7 @@ from chaffer.language.redact import redact_cards
 from chaffer.language.slots import Understanding
 from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
+from chaffer.rehearsal import outside
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
 from chaffer.rehearsal.outside import company
@@ -83,8 +101,10 @@ from tests.conversations.shelf import open_shop as open_shelf
 SHOP_ID = "shp_talk"
 VOICE = ShopVoice("Marlow & Fig", "Fig")
 TOLD = (
-    OrderPlaced, OrderPaid, OrderCancelled, CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
-    ShipmentShipped, ParcelScanned, ParcelDelivered, InvoiceIssued,
+    OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
+    ShipmentShipped, ParcelScanned, ParcelDelivered, ParcelLate, StoreCreditGiven, ChangeDone, ChangeNotDone,
+    ReturnLabelled, ReturnReceived,
+    CardKept, CardRefused, InvoiceIssued,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -186,7 +206,9 @@ class DialogueStage:
 
     def wait(self, amount: int, unit: str) -> None:
         self.clock.forward(**{unit if unit.endswith("s") else f"{unit}s": amount})
+        self.happened.clear()
         self.db.write_now(SHOP_ID, self._time_out)
+        self._tell()
 
     def _time_out(self, tx: Transaction) -> None:
         """Do what the timers would."""
@@ -195,14 +217,24 @@ class DialogueStage:
         )
         for row in tx.query("test.over", over):
             expire_checkout(tx, ExpireCheckout(row.thing_id))
+        for kind, act in (("order.action", action_due), ("shipment.watch", watch_parcel)):
+            due = select(timers.c.thing_id).where(
+                timers.c.shop_id == SHOP_ID, timers.c.kind == kind, timers.c.due_at <= tx.now
+            )
+            for row in tx.query("test.due", due):
+                act(tx, row.thing_id)
 
     # What happens outside
 
     def event(self, name: str, details: list[str]) -> None:
         self.happened.clear()
-        act: Callable[[Transaction], None] = getattr(self, f"_event_{name}")
+        act: Callable[..., None] = getattr(self, f"_event_{name}", partial(self._elsewhere, name))
         self.db.write_now(SHOP_ID, lambda tx: act(tx, *details))
         self._tell()
+
+    def _elsewhere(self, name: str, tx: Transaction, *details: str) -> None:
+        thread = SimpleNamespace(id=self.conversation_id, contact_id=self.contact_id)
+        outside.happens(tx, thread, name, list(details))
 
     def _tell(self) -> None:
         for happened in list(self.happened):

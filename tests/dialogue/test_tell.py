@@ -4,10 +4,24 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
 from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.tell import Event, Facts, tell
@@ -35,6 +49,13 @@ TOLD: list[Event] = [
     InvoiceIssued("inv_1", "invoice", "2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     InvoiceIssued("inv_2", "credit_note", "CN-2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     SHIPPED,
+    ParcelLate("shm_1", "ord_1", "1007", *WHO, "past", "2026-03-06", 1),
+    ParcelLate("shm_1", "ord_1", "1007", *WHO, "silent", "", 5),
+    StoreCreditGiven("rfd_1", "pay_1", "ord_1", *WHO, Money(5_390, "USD"), Money(490, "USD")),
+    *(ChangeDone("act_1", kind, "ord_1", "1007", *WHO) for kind in ("change_address", "change_item", "cancel_lines")),
+    *(ChangeNotDone("act_1", "cancel", why, "ord_1", "1007", *WHO) for why in ("refused", "unpaid", "left")),
+    ReturnLabelled("ret_1", "ord_1", "1007", *WHO, "trial", "T1", "https://carrier.example/l"),
+    *(ReturnReceived("ret_1", "ord_1", "1007", *WHO, method, Money(4_900, "USD")) for method in ("original", "store_credit", "exchange")),
     ParcelDelivered("shm_1", "ord_1", "1007", *WHO),
     *(ParcelScanned("shm_1", "ord_1", "1007", *WHO, code, "") for code in ("out_for_delivery", "delayed", "failed_attempt", "lost", "returned")),
 ]  # fmt: skip

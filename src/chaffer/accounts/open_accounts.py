@@ -1,6 +1,8 @@
 """Channel accounts with their secrets opened, remembered for a moment: opening them for each send would be waste."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -9,7 +11,9 @@ from chaffer.accounts.tables import channel_accounts
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
 
+T = TypeVar("T")
 KEPT = timedelta(seconds=2)
 """A token changed by a command beside the server is used within this time."""
 
@@ -26,6 +30,10 @@ class OpenAccounts:
         self._db = db
         self._secrets = secrets
         self._known: dict[tuple[str, str], tuple[datetime, OpenAccount]] = {}
+
+    async def read(self, work: Callable[[Transaction, Secrets], T]) -> T:
+        """Read across shops with the secrets at hand: for accounts that stand in other tables."""
+        return await self._db.read(ANY_SHOP, lambda tx: work(tx, self._secrets))
 
     async def get(self, shop_id: str, account_id: str) -> OpenAccount:
         """Raises NotFound if the shop has no such account."""

@@ -19,6 +19,8 @@ COMMANDS = {
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",
+    "policy": "chaffer.cli.policy:policy",
+    "carrier": "chaffer.cli.carrier:carrier",
     "chat": "chaffer.cli.chat:chat",
     "test": "chaffer.cli.test:test",
     "replay": "chaffer.cli.replay:replay",

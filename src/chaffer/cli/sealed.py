@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from chaffer.accounts.shops import all_shops
 from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.ground import Ground
+from chaffer.commerce.fulfilment.tables import carrier_accounts
 from chaffer.commerce.payments.tables import payment_accounts
 from chaffer.runtime.reseal import Opening, SealedColumn, opening
 from chaffer.runtime.tables import day_keys
 from chaffer.runtime.transaction import ANY_SHOP
 
 CHANNELS = SealedColumn(channel_accounts, "sealed_secrets", "id")
+CARRIERS = SealedColumn(carrier_accounts, "sealed_secrets", "id")
 PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
-SEALED = (CHANNELS, SealedColumn(day_keys, "sealed_key", "day"), PAYMENTS)
+SEALED = (CHANNELS, CARRIERS, SealedColumn(day_keys, "sealed_key", "day"), PAYMENTS)
 CLOSED = "do not open: the root key that sealed them is not among those given"
 
 

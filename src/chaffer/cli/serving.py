@@ -25,6 +25,7 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.built_files import BuiltFiles
 from chaffer.web.chat.routes import chat_routes
 from chaffer.web.notices import Notices
+from chaffer.web.tracker_notices import TrackerNotices
 from chaffer.web.webhooks import Hook
 
 STATIC = Mount("/static", BuiltFiles(packages=[("chaffer", "web/static")], check_dir=False))
@@ -71,10 +72,14 @@ def assemble(
             await server.stop()
 
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
+    tracked = TrackerNotices(db, secrets, server.tools.trackers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
     chat = chat_routes(backstage, server.live, server.streams)
     return Assembled(
-        create_app(backstage, hooks, [*notices.routes(), *chat, STATIC, *brought, *more(server)], lifespan), server
+        create_app(
+            backstage, hooks, [*notices.routes(), *tracked.routes(), *chat, STATIC, *brought, *more(server)], lifespan
+        ),
+        server,
     )
 
 

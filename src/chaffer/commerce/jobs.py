@@ -4,17 +4,33 @@ from typing import Any
 
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
+from chaffer.commerce.fulfilment.jobs.look_at_parcel import LOOK_AT_PARCEL, look_due
+from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
 from chaffer.commerce.payments.jobs.charge_saved import CHARGE_SAVED
 from chaffer.commerce.payments.jobs.look_at_dispute import LOOK_AT_DISPUTE
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
+from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.runtime.jobs import Job, Work
 from chaffer.runtime.transaction import Transaction
 
 
 def _expire(tx: Transaction, arguments: dict[str, Any]) -> None:
     expire_checkout(tx, ExpireCheckout(arguments["thing_id"]))
+
+
+def _action_due(tx: Transaction, arguments: dict[str, Any]) -> None:
+    action_due(tx, arguments["thing_id"])
+
+
+def _watch(tx: Transaction, arguments: dict[str, Any]) -> None:
+    watch_parcel(tx, arguments["thing_id"])
+
+
+def _look(tx: Transaction, arguments: dict[str, Any]) -> None:
+    look_due(tx, arguments["thing_id"])
 
 
 COMMERCE_JOBS: dict[str, Job] = {
@@ -24,5 +40,10 @@ COMMERCE_JOBS: dict[str, Job] = {
     "payments.refund": MAKE_REFUND,
     "payments.dispute": LOOK_AT_DISPUTE,
     "shipments.label": ASK_LABEL,
+    "returns.label": ASK_RETURN_LABEL,
     "timer.checkout.expire": Work(_expire),
+    "timer.order.action": Work(_action_due),
+    "shipments.look": LOOK_AT_PARCEL,
+    "timer.shipment.watch": Work(_watch),
+    "timer.shipment.look": Work(_look),
 }

@@ -10,9 +10,10 @@ from importlib.resources import files
 
 import msgspec
 
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentShipped
+from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelLate, ParcelScanned, ShipmentShipped
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
-from chaffer.commerce.payments.events import RefundDone
+from chaffer.commerce.payments.events import PaymentFailed, RefundDone
+from chaffer.commerce.returns.events import ReturnReceived
 from chaffer.conversations.tell import Event, Facts
 from chaffer.conversations.voices.amounts import money
 from chaffer.conversations.voices.carriers import carrier_name
@@ -75,5 +76,11 @@ def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, st
         case RefundDone() if facts.number:
             amount = money(event.amount.minor, event.amount.currency, language)
             return "chaffer_order_refunded", {"order_number": facts.number, "amount": amount}
+        case ParcelLate():
+            return "chaffer_order_late", {"order_number": event.number}
+        case PaymentFailed():
+            return "chaffer_payment_failed", {}
+        case ReturnReceived():
+            return "chaffer_return_received", {"order_number": event.number}
         case _:
             return None

@@ -9,11 +9,25 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.fulfilment.events import (
+    ParcelDelivered,
+    ParcelLate,
+    ParcelScanned,
+    ShipmentPacked,
+    ShipmentShipped,
+)
 from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import (
+    CardKept,
+    CardRefused,
+    PaymentFailed,
+    PaymentLateRefunded,
+    RefundDone,
+    StoreCreditGiven,
+)
 from chaffer.commerce.payments.port import NEEDS_SHOPPER
+from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.words import (
@@ -51,7 +65,8 @@ class Facts(msgspec.Struct, frozen=True):
 
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
-    | ShipmentShipped | ParcelScanned | ParcelDelivered | CardKept | CardRefused | InvoiceIssued
+    | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
+    | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -100,8 +115,54 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return _scanned(event, facts)
         case ParcelDelivered():
             return Say((words("tell-delivered", number=event.number),), (taps.PERSON,))
+        case ParcelLate():
+            return _overdue(event)
+        case _:
+            return _served(event, facts)
+
+
+def _served(event: Event, facts: Facts) -> Say | None:
+    """What became of what was asked to be done to an order."""
+    match event:
+        case StoreCreditGiven() if not facts.said_in_turn:
+            return Say((words("tell-store-credit", number=facts.number, amount=_money(event.amount)),))
+        case ChangeDone() if not facts.said_in_turn and event.kind in _CHANGES_TOLD:
+            said = words(_CHANGES_TOLD[event.kind], number=event.number)
+            return Say((said,), (taps.tap("order", event.order_id),))
+        case ChangeNotDone():
+            key = {"refused": "tell-not-changed-refused", "unpaid": "tell-not-changed-unpaid"}.get(event.why)
+            return Say((words(key or "tell-not-changed", number=event.number),), (taps.PERSON,))
+        case ReturnLabelled():
+            said = words("tell-return-labelled", number=event.number)
+            shape = LinkShape(event.label_url, words("tap-label")) if event.label_url else None
+            return Say((said,), shape=shape)
+        case ReturnReceived():
+            return _returned(event)
         case _:
             return None
+
+
+_CHANGES_TOLD = {
+    "change_address": "tell-address-changed",
+    "change_item": "tell-order-changed",
+    "cancel_lines": "tell-order-changed",
+}
+"""A cancelled order and a return have news of their own."""
+
+
+def _returned(event: ReturnReceived) -> Say:
+    if event.method == "exchange":
+        return Say((words("tell-return-exchanged", number=event.number),))
+    key = "tell-return-received" if event.back.minor and event.method == "original" else "tell-return-received-plain"
+    return Say((words(key, number=event.number, amount=_money(event.back)),))
+
+
+def _overdue(event: ParcelLate) -> Say:
+    """Before the shopper has to ask."""
+    offers = (taps.tap("order", event.order_id), taps.PERSON)
+    if event.why == "silent":
+        return Say((words("tell-silent", number=event.number, days=event.days),), offers)
+    return Say((words("tell-late", number=event.number, day={"day": event.promised_on}),), offers)
 
 
 def _paid(event: OrderPaid, facts: Facts) -> Say:

@@ -17,6 +17,7 @@ from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, with_status
+from chaffer.conversations.parcel_news import keep_news, newer_news
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
@@ -58,10 +59,17 @@ class Teller:
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
         if channel.limits.bills and shop.currency in PAID_IN_CHAT:
             bubbles = with_status(tx, event, thread.id, bubbles)
+        instead = news_template(event, facts, language, shop.language) if channel.limits.templates else None
+        shipment_id = getattr(event, "shipment_id", "")
+        if shipment_id and len(bubbles) == 1 and newer_news(tx, shipment_id, bubbles[0], instead):
+            tx.changed("conversation", thread.id)
+            return
         first_seq = take_seq(tx, thread.id, len(bubbles))
         first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
-        if channel.limits.templates and (instead := news_template(event, facts, language, shop.language)):
+        if instead:
             say_instead(tx, first, instead)
+        if shipment_id:
+            keep_news(tx, shipment_id, first)
         tx.changed("conversation", thread.id)
 
     def _facts(self, tx: Transaction, event: Event, shop: Shop, language: str) -> Facts:

@@ -13,7 +13,9 @@ from chaffer.channels.whatsapp.flows.crypt import new_key_pair
 from chaffer.channels.whatsapp.flows.manage import flow_to_add
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
-from chaffer.rehearsal.outside import stock
+from chaffer.commerce.returns.operations.set_policy import set_policy
+from chaffer.kernel.money import Money
+from chaffer.rehearsal.outside import price, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
@@ -76,6 +78,8 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
     """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
     if changes.payment is not None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
+    if changes.policy is not None:
+        set_policy(tx, changes.policy)
     if changes.settings:
         change_shop(tx, ChangeShop(settings=changes.settings))
     currency = own_shop(tx).currency
@@ -86,5 +90,7 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
                 names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
                 max_days=rate.days[1],
             )  # fmt: skip
+    for sku, minor in changes.prices.items():
+        price(tx, sku, Money(minor, currency))
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.catalog.queries import variant_by_sku
 from chaffer.commerce.companies.operations.join_company import JoinCompany, join_company
@@ -16,6 +17,11 @@ from chaffer.commerce.fulfilment.operations.ship import Ship, ship
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.returns.actions import actions_by
+from chaffer.commerce.returns.operations.decide import Decide, decide
+from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
+from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
+from chaffer.commerce.returns.rows import returns_of
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.seen import Differs
 from chaffer.runtime.statements import Statement, mine
@@ -31,6 +37,14 @@ _PAYMENT = Statement(
 def happens(tx: Transaction, thread: Any, name: str, details: list[str]) -> None:
     """thread: the row of the conversation it happens to. Raises Differs if it cannot happen now."""
     _HAPPENS[name](tx, thread, *details)
+
+
+def price(tx: Transaction, sku: str, amount: Money) -> None:
+    """Raises Differs for an article the shop does not have."""
+    found = variant_by_sku(tx, sku)
+    if found is None:
+        raise Differs(f"the shop has no article {sku!r}")
+    set_price(tx, SetPrice(found.id, amount))
 
 
 def stock(tx: Transaction, sku: str, count: int) -> None:
@@ -85,6 +99,31 @@ def _hand_back(tx: Transaction, thread: Any) -> None:
     hand_back(tx, HandBack(thread.id, thread.contact_id))
 
 
+def _received(tx: Transaction, thread: Any, *condition: str) -> None:
+    """All that was to come back is here; "damaged": not to be sold again."""
+    open_ones = [each for each in returns_of(tx, _newest(tx, thread).id) if each.state in {"open", "labelled"}]
+    if not open_ones:
+        raise Differs("nothing is on its way back")
+    found = open_ones[0]
+    good = "damaged" not in condition
+    lines = {line.order_line_id: Received(line.quantity, line.quantity * good) for line in found.lines}
+    receive_return(tx, ReceiveReturn(found.id, lines))
+
+
+def _labelled(tx: Transaction, thread: Any) -> None:
+    found = returns_of(tx, _newest(tx, thread).id)
+    if not found:
+        raise Differs("nothing is to come back")
+    label_return(tx, LabelReturn(found[-1].id, "trial", "TR1", "https://carrier.example/label/TR1"))
+
+
+def _decided(tx: Transaction, thread: Any, *, yes: bool) -> None:
+    waiting = [each for each in actions_by(tx, thread.contact_id) if each.state == "approval"]
+    if not waiting:
+        raise Differs("nothing waits for a person")
+    decide(tx, Decide(waiting[0].id, yes))
+
+
 def company(tx: Transaction, contact_id: str, name: str) -> None:
     """The shopper buys for a company of this name, which pays on invoice within thirty days."""
     company_id = put_company(tx, PutCompany(name, "FR", "FR40303265045", pays_by_invoice=True))
@@ -97,5 +136,8 @@ def _company(tx: Transaction, thread: Any, *name: str) -> None:
 
 _HAPPENS: dict[str, Callable[..., None]] = {
     "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
+    "received": _received, "labelled": _labelled,
+    "approved": lambda tx, thread: _decided(tx, thread, yes=True),
+    "refused": lambda tx, thread: _decided(tx, thread, yes=False),
     "company": _company,
 }  # fmt: skip

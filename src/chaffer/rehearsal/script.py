@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from chaffer.commerce.returns.policy import Policy
 from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
 ACTS = ("shopper", "tap", "order", "sends", "fills", "event", "waits")
@@ -18,8 +19,8 @@ SENDS = (
     "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
     "deletion",
 )  # fmt: skip
-EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0,
-          "company": 1}  # fmt: skip
+EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
+          "approved": 0, "refused": 0, "labelled": 0}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
@@ -55,12 +56,15 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: its number has forms.
 
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
+    prices: by SKU, in whole minor units. policy: as for `chaffer policy set`.
     """
 
     payment: list[str] | None = None
     settings: dict[str, Any] = {}
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
+    prices: dict[str, int] = {}
+    policy: Policy | None = None
     forms: bool = False
     number: dict[str, str] = {}
     currency: str = ""

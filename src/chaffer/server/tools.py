@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.commerce.fulfilment.port import Carrier
+from chaffer.commerce.fulfilment.tracking import Tracker, TrackerAccount, tracker_account
 from chaffer.conversations.listener import Listener
 from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.runtime.files import Files
@@ -15,6 +16,7 @@ class Tools:
     """public_url: where others reach us. carriers: by the names that shops use for them.
 
     listeners: what puts voice notes into words, under the name "listener"; empty without one.
+    trackers: services that follow parcels, by kind.
     """
 
     http: Client
@@ -23,4 +25,9 @@ class Tools:
     public_url: str
     payment_providers: OpenProviders
     carriers: dict[str, Carrier] = field(default_factory=dict)
+    trackers: dict[str, Tracker] = field(default_factory=dict)
     listeners: dict[str, Listener] = field(default_factory=dict)
+
+    async def tracker_account(self, account_id: str) -> TrackerAccount:
+        """With its secrets opened. Raises NotFound."""
+        return await self.accounts.read(lambda tx, secrets: tracker_account(tx, secrets, account_id))

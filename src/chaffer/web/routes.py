@@ -4,6 +4,10 @@ from chaffer.commerce.catalog.views import ProductView, VariantView
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.queries import RefundView
+from chaffer.commerce.returns.actions import ActionView
+from chaffer.commerce.returns.options import Options
+from chaffer.commerce.returns.policy import Policy
+from chaffer.commerce.returns.rows import ReturnView
 from chaffer.web.api import (
     carts,
     contacts,
@@ -12,9 +16,12 @@ from chaffer.web.api import (
     jobs,
     merges,
     messages,
+    order_actions,
     orders,
+    policy,
     products,
     refunds,
+    returns,
     search,
     shipments,
     shop,
@@ -82,20 +89,88 @@ CARTS = [
     Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
 ]  # fmt: skip
 ORDERS = [
-    Route("GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[OrderView],
-          orders.OrdersAsked),
+    Route(
+        "GET", V1 + "/orders", orders.list_, "orders.read", "Orders, newest first", Page[OrderView], orders.OrdersAsked
+    ),
     Route("GET", V1 + "/orders/{id}", orders.get, "orders.read", "One order with its parcels", OrderView),
-    Route("POST", V1 + "/orders/{id}/cancel", orders.cancel, "orders.write",
-          "Take an order back before it left; what was paid goes back", OrderView, orders.Cancellation),
-    Route("POST", V1 + "/orders/{id}/shipments", shipments.create, "orders.write",
-          "Pack a parcel and send it off", ShipmentView, shipments.NewShipment, 201),
-    Route("POST", V1 + "/orders/{id}/shipments/{shipment_id}/ship", shipments.send_off, "orders.write",
-          "A packed parcel leaves", ShipmentView, shipments.Shipping),
-    Route("POST", V1 + "/scans", shipments.scan, "orders.write", "A carrier saw a parcel", shipments.Kept,
-          shipments.NewScan),
+    Route(
+        "POST",
+        V1 + "/orders/{id}/cancel",
+        orders.cancel,
+        "orders.write",
+        "Take an order back before it left; what was paid goes back",
+        OrderView,
+        orders.Cancellation,
+    ),
+    Route(
+        "POST",
+        V1 + "/orders/{id}/shipments",
+        shipments.create,
+        "orders.write",
+        "Pack a parcel and send it off",
+        ShipmentView,
+        shipments.NewShipment,
+        201,
+    ),
+    Route(
+        "POST",
+        V1 + "/orders/{id}/shipments/{shipment_id}/ship",
+        shipments.send_off,
+        "orders.write",
+        "A packed parcel leaves",
+        ShipmentView,
+        shipments.Shipping,
+    ),
+    Route(
+        "POST",
+        V1 + "/scans",
+        shipments.scan,
+        "orders.write",
+        "A carrier saw a parcel",
+        shipments.Kept,
+        shipments.NewScan,
+    ),
     Route("GET", V1 + "/orders/{id}/refunds", refunds.list_, "orders.read", "An order's refunds", refunds.Refunds),
-    Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", RefundView,
-          refunds.NewRefund, 202),
+    Route(
+        "POST",
+        V1 + "/orders/{id}/refunds",
+        refunds.ask,
+        "refunds.write",
+        "Give money back",
+        RefundView,
+        refunds.NewRefund,
+        202,
+    ),
+]
+SERVICE = [
+    Route("GET", V1 + "/policy", policy.get, "shop.read", "What shoppers may change and send back", Policy),
+    Route("PUT", V1 + "/policy", policy.put, "shop.write", "Say what shoppers may change and send back", Policy, Policy),
+    Route("GET", V1 + "/orders/{id}/options", order_actions.explain, "orders.read",
+          "What would be allowed for an order today, and why not", Options),
+    Route("POST", V1 + "/orders/{id}/options", order_actions.explain, "orders.write",
+          "The same, for callers that can only post; nothing is changed", Options),
+    Route("GET", V1 + "/orders/{id}/actions", order_actions.of_order, "orders.read",
+          "What was asked to be done to an order", order_actions.Actions),
+    Route("POST", V1 + "/orders/{id}/actions", order_actions.ask, "orders.write",
+          "Change the address or an item, cancel, exchange, return", ActionView, order_actions.NewAction),
+    Route("GET", V1 + "/actions", order_actions.list_, "orders.read", "What was asked to be done to orders, newest first",
+          Page[ActionView], order_actions.ActionsAsked),
+    Route("POST", V1 + "/actions/{id}/take-back", order_actions.undo, "orders.write", "Undo what is not carried out yet",
+          ActionView),
+    Route("POST", V1 + "/actions/{id}/approve", order_actions.approve, "refunds.write", "Say yes to what waits for a person",
+          ActionView),
+    Route("POST", V1 + "/actions/{id}/refuse", order_actions.refuse, "refunds.write", "Say no to what waits for a person",
+          ActionView, order_actions.Refusing),
+    Route("GET", V1 + "/returns", returns.list_, "orders.read", "Returns, newest first", Page[ReturnView],
+          returns.ReturnsAsked),
+    Route("GET", V1 + "/returns/{id}", returns.get, "orders.read", "One return", ReturnView),
+    Route("POST", V1 + "/returns/{id}/label", returns.label, "orders.write", "Give the shopper a label for the way back",
+          ReturnView, returns.NewLabel),
+    Route("POST", V1 + "/returns/{id}/receive", returns.receive, "refunds.write",
+          "It is here: restock what can be sold, give the money back", ReturnView, returns.Receipt),
+    Route("POST", V1 + "/returns/{id}/cancel", returns.cancel, "orders.write", "Nothing will come back", ReturnView),
+    Route("GET", V1 + "/contacts/{id}/credit", order_actions.credit, "contacts.read", "A shopper's store credit",
+          order_actions.Credit),
 ]  # fmt: skip
 MERGES = [
     Route("GET", V1 + "/contacts/{id}/merges", merges.list_, "contacts.read",
@@ -113,4 +188,4 @@ WORK = [
           status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *MERGES, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK]

@@ -9,6 +9,8 @@ from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 
 COD = "cash_on_delivery"
 """The payment method without a provider."""
+STORE_CREDIT = "store_credit"
+"""The same, out of what the shop owes the shopper."""
 INVOICE = "invoice"
 """The same for companies: paid by transfer, until a day."""
 BY_HAND = (COD, INVOICE)

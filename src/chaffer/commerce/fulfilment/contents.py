@@ -27,7 +27,7 @@ _CONTENTS = Statement(
     "fulfilment.contents",
     select(
         order_lines.c.id, order_lines.c.quantity, order_lines.c.refunded_quantity, order_lines.c.shipped_quantity,
-        _packed.label("packed"),
+        order_lines.c.returned_quantity, _packed.label("packed"),
     )
     .where(mine(order_lines), order_lines.c.order_id == given("order_id"))
     .order_by(order_lines.c.position, order_lines.c.id),
@@ -49,7 +49,8 @@ def contents(tx: Transaction, order_id: str) -> list[Content]:
 
 
 def _content(row: Any) -> Content:
-    return Content(row.id, max(row.quantity - row.refunded_quantity, row.packed), row.packed, row.shipped_quantity)
+    called_off = row.refunded_quantity - row.returned_quantity
+    return Content(row.id, max(row.quantity - called_off, row.packed), row.packed, row.shipped_quantity)
 
 
 def left_to_pack(found: list[Content]) -> Mapping[str, int]:

@@ -63,3 +63,20 @@ class ParcelDelivered(msgspec.Struct, frozen=True, tag="parcel_delivered"):
     number: str
     contact_id: str
     conversation_id: str
+
+
+class ParcelLate(msgspec.Struct, frozen=True, tag="parcel_late"):
+    """A parcel is not where it should be. why: past (the day it was promised for), silent (not seen for `days`).
+
+    {"type": "parcel_late", "shipment_id": "shm_7", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "why": "past", "promised_on": "2026-03-06", "days": 1}
+    """
+
+    shipment_id: str
+    order_id: str
+    number: str
+    contact_id: str
+    conversation_id: str
+    why: str
+    promised_on: str
+    days: int

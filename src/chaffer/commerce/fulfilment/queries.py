@@ -15,7 +15,8 @@ def parcel_columns(order: Any) -> tuple[Any, ...]:
     parcels = (
         select(
             shipments.c.id, shipments.c.order_id, shipments.c.state, shipments.c.carrier, shipments.c.tracking_number,
-            shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipment_lines.c.order_line_id,
+            shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipments.c.expected_at,
+            shipment_lines.c.order_line_id,
             shipment_lines.c.quantity,
         )
         .select_from(shipments.outerjoin(shipment_lines, _of_parcel(shipment_lines)))
@@ -48,7 +49,7 @@ def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
     return tuple(
         ShipmentView(
             each.id, each.order_id, each.state, each.carrier, each.tracking_number, each.tracking_url, each.shipped_at,
-            each.delivered_at, inside[each.id], tuple(seen[each.id]),
+            each.delivered_at, inside[each.id], tuple(seen[each.id]), each.expected_at,
         )
         for each in {each.id: each for each in row.parcels}.values()
     )  # fmt: skip

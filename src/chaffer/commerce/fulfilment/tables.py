@@ -1,8 +1,8 @@
-"""Parcels, what is in them, and where they were seen."""
+"""Parcels, what is in them, where they were seen, and the carriers a shop has an account with."""
 
 from sqlalchemy import UniqueConstraint
 
-from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
+from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, whole
 
 shipments = shop_table(
     "shipments",
@@ -17,7 +17,11 @@ shipments = shop_table(
     moment("created_at"),
     moment("shipped_at", null=True),
     moment("delivered_at", null=True),
-    moment("expected_at", null=True),
+    moment("expected_at", null=True),  # as it was promised to the shopper
+    moment("seen_at", null=True),  # the latest scan
+    moment("late_told_at", null=True),
+    text("tracker_id", default=""),  # the carrier's id of what follows it
+    text("news_message_id", default=""),  # what the shopper was told of it last
     index("order_id"),
     index("carrier", "tracking_number"),
 )
@@ -41,4 +45,16 @@ scans = shop_table(
     moment("at"),
     moment("kept_at"),
     UniqueConstraint("shop_id", "shipment_id", "external_id"),
+)
+
+carrier_accounts = shop_table(
+    "carrier_accounts",
+    text("id"),
+    text("kind"),  # easypost, aftership
+    text("name", default=""),
+    json("settings", default="{}"),
+    blob("sealed_secrets"),  # AES-GCM, bound to shop, table and row
+    text("state", default="active"),  # active, removed
+    moment("created_at"),
+    UniqueConstraint("shop_id", "kind"),
 )

@@ -17,6 +17,8 @@ class ScanView(msgspec.Struct, frozen=True):
 class ShipmentView(msgspec.Struct, frozen=True):
     """One parcel. lines: order line ids and how many of each are in it. Scans are in order of time.
 
+    expected_at: the end of the day it was promised for.
+
     state: packed, shipped, in_transit, out_for_delivery, delivered, returned, lost.
     """
 
@@ -30,3 +32,4 @@ class ShipmentView(msgspec.Struct, frozen=True):
     delivered_at: datetime | None
     lines: dict[str, int]
     scans: tuple[ScanView, ...] = ()
+    expected_at: datetime | None = None

@@ -4,7 +4,7 @@ from chaffer.commerce.checkout.views import INVOICE
 from chaffer.commerce.companies.queries import company_of
 from chaffer.commerce.invoices.operations.issue import issue_credit_note, issue_invoice
 from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import RefundDone
+from chaffer.commerce.payments.events import RefundDone, StoreCreditGiven
 from chaffer.runtime.transaction import Transaction
 
 
@@ -27,3 +27,9 @@ def credit_withdrawn(tx: Transaction, event: InvoiceWithdrawn) -> None:
 def credit_refunded(tx: Transaction, event: RefundDone) -> None:
     if event.order_id:
         issue_credit_note(tx, event.order_id, event.refund_id, event.amount)
+
+
+def credit_in_store(tx: Transaction, event: StoreCreditGiven) -> None:
+    """The sale is undone, whatever the shopper takes for it; a bonus is a present and on no paper."""
+    if event.order_id:
+        issue_credit_note(tx, event.order_id, event.refund_id, event.amount - event.bonus)

@@ -12,6 +12,10 @@ Accounts, positive for what we have or is owed to us, negative for what we owe o
     disputed:<dispute>    what the bank has taken back until a dispute is decided
     refundable:<payment>  memorandum: what of a payment can still go back; never negative
     refundable            its counterpart
+    owed:credit           what we owe shoppers as store credit
+    expense:credit_bonus  what we gave on top for taking store credit
+    credit:<contact>      memorandum: what one shopper may spend of it; never negative
+    credit                its counterpart
 """
 
 import msgspec
@@ -41,10 +45,13 @@ INVOICES_DUE = "invoices:due"
 INVOICES_PAID = "invoices:paid"
 FEES = "expense:provider_fees"
 REFUNDABLE = "refundable"
+CREDIT = "credit"
+CREDIT_OWED = "owed:credit"
+CREDIT_BONUS = "expense:credit_bonus"
 
 
 def may_be_negative(account: str) -> bool:
-    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith("refundable:")
+    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith(("refundable:", "credit:"))
 
 
 def capture(payment_id: str, provider: str, order_id: str, paid: Money) -> Posting:
@@ -66,6 +73,32 @@ def refund(refund_id: str, payment_id: str, provider: str, order_id: str, back: 
         f"refund:{refund_id}", "refund",
         (_owner(order_id, payment_id), back), (_asset(provider), -back), *_memorandum(payment_id, -back),
     )  # fmt: skip
+
+
+def credit_given(
+    refund_id: str, payment_id: str, order_id: str, contact_id: str, back: Money, bonus: Money
+) -> Posting:  # fmt: skip
+    """The shopper has this back as store credit, with a bonus on top."""
+    given = back + bonus
+    extra = ((CREDIT_BONUS, bonus),) if bonus.minor else ()
+    return _posting(
+        f"refund:{refund_id}", "credit_given",
+        (_owner(order_id, payment_id), back), *extra, (CREDIT_OWED, -given), *_memorandum(payment_id, -back),
+        *_credit(contact_id, given),
+    )  # fmt: skip
+
+
+def credit_spent(payment_id: str, order_id: str, contact_id: str, paid: Money) -> Posting:
+    """Store credit paid for an order."""
+    return _posting(
+        f"capture:{payment_id}", "credit_spent",
+        (CREDIT_OWED, paid), (f"order:{order_id}", -paid), *_memorandum(payment_id, paid), *_credit(contact_id, -paid),
+    )  # fmt: skip
+
+
+def cod_changed(key: str, order_id: str, change: Money) -> Posting:
+    """More (or, negative, less) is to be collected at the door than was agreed at first."""
+    return _posting(f"cod_changed:{key}", "cod_changed", (CASH_DUE, change), (f"order:{order_id}", -change))
 
 
 def refund_undone(refund_id: str, payment_id: str, provider: str, order_id: str, back: Money) -> Posting:
@@ -174,3 +207,7 @@ def _owner(order_id: str, payment_id: str) -> str:
 
 def _memorandum(payment_id: str, change: Money) -> tuple[tuple[str, Money], ...]:
     return ((f"{REFUNDABLE}:{payment_id}", change), (REFUNDABLE, -change))
+
+
+def _credit(contact_id: str, change: Money) -> tuple[tuple[str, Money], ...]:
+    return ((f"{CREDIT}:{contact_id}", change), (CREDIT, -change))

@@ -71,7 +71,8 @@ order_lines = shop_table(
     text("seller_id", default=""),
     text("location_id", default=""),
     whole("shipped_quantity", default=0),
-    whole("refunded_quantity", default=0),
+    whole("refunded_quantity", default=0),  # gone back: called off, refunded or returned
+    whole("returned_quantity", default=0),  # of these, those that had reached the shopper
     whole("position", default=0),
     CheckConstraint("shipped_quantity <= quantity AND refunded_quantity <= quantity", name="quantities"),
     index("order_id", "position"),

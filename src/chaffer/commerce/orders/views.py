@@ -10,7 +10,10 @@ from chaffer.kernel.money import Money
 
 
 class OrderLineView(msgspec.Struct, frozen=True):
-    """One line at the price of that moment. total: after discounts, with tax where it came on top."""
+    """One line at the price of that moment. total: after discounts, with tax where it came on top.
+
+    refunded_quantity: units called off, refunded or returned; returned_quantity: those of them that had left.
+    """
 
     id: str
     variant_id: str
@@ -24,6 +27,7 @@ class OrderLineView(msgspec.Struct, frozen=True):
     total: Money
     shipped_quantity: int
     refunded_quantity: int
+    returned_quantity: int = 0
 
 
 class OrderView(msgspec.Struct, frozen=True):

@@ -72,6 +72,23 @@ class RefundFailed(msgspec.Struct, frozen=True, tag="refund_failed"):
     reason: str
 
 
+class StoreCreditGiven(msgspec.Struct, frozen=True, tag="store_credit_given"):
+    """Money that was to go back became store credit. amount: with the bonus, which was not paid by anybody.
+
+    {"type": "store_credit_given", "refund_id": "rfd_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "contact_id": "per_7", "conversation_id": "cnv_7", "amount": {"minor": 5390, "currency": "USD"},
+     "bonus": {"minor": 490, "currency": "USD"}}
+    """
+
+    refund_id: str
+    payment_id: str
+    order_id: str
+    contact_id: str
+    conversation_id: str
+    amount: Money
+    bonus: Money
+
+
 class DisputeOpened(msgspec.Struct, frozen=True, tag="dispute_opened"):
     """A bank questions a payment, or has taken it back. state: asked (nothing is taken yet) or open.
 

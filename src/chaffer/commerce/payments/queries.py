@@ -32,7 +32,10 @@ class PaymentView(msgspec.Struct, frozen=True):
 
 
 class RefundView(msgspec.Struct, frozen=True):
-    """state: asked, done, failed. error: why the provider did not do it."""
+    """state: asked, done, failed. error: why the provider did not do it.
+
+    method: original, or store_credit, then with this bonus on top.
+    """
 
     id: str
     payment_id: str
@@ -43,6 +46,8 @@ class RefundView(msgspec.Struct, frozen=True):
     error: str
     created_at: datetime
     done_at: datetime | None
+    method: str
+    bonus: Money
 
 
 class DisputeView(msgspec.Struct, frozen=True):
@@ -70,6 +75,7 @@ _REFUNDS = Statement(
     select(
         refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.state, refunds.c.minor, refunds.c.currency,
         refunds.c.reason, refunds.c.error, refunds.c.created_at, refunds.c.done_at,
+        refunds.c.method, refunds.c.bonus_minor,
     )
     .where(mine(refunds), refunds.c.order_id == given("order_id"))
     .order_by(refunds.c.created_at, refunds.c.id),
@@ -108,8 +114,9 @@ def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
     def view(row: Any) -> RefundView:
         amount = Money(row.minor, row.currency)
         return RefundView(
-            row.id, row.payment_id, row.order_id, row.state, amount, row.reason, row.error, row.created_at, row.done_at
-        )
+            row.id, row.payment_id, row.order_id, row.state, amount, row.reason, row.error, row.created_at, row.done_at,
+            row.method, Money(row.bonus_minor, row.currency),
+        )  # fmt: skip
 
     return [view(row) for row in tx.rows(_REFUNDS, order_id=order_id)]
 

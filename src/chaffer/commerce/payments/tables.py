@@ -54,6 +54,8 @@ refunds = shop_table(
     text("currency"),
     whole("minor"),
     text("reason", default=""),
+    text("method", default="original"),  # original, store_credit
+    whole("bonus_minor", default=0),  # on top, with store credit
     json("lines", default="[]"),
     text("provider_id", default=""),
     text("error", default=""),

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import carting, courtesies, orders, taps
+from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, say
@@ -26,7 +27,7 @@ def about_us(state: State, heard: Heard) -> Moved | None:
     if hints_at("arrival", text):
         return orders.arrival(aside, heard)
     if hints_at("returns", text):
-        return orders.give_back(aside, heard)
+        return flow.begin(aside, "return", heard)
     if hints_at("house", text):
         return say(aside, words("for-a-person"), taps=offers)
     if hints_at("angry", text):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.address_forms import read_form, values_of
+from chaffer.conversations.dialogue.errands import moving
 from chaffer.conversations.dialogue.facts import AddressFact
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do
@@ -206,6 +207,8 @@ def another_address(state: State, heard: Heard) -> Moved | None:
 
 
 def take(state: State, address: AddressFact) -> Moved:
+    if moving.is_under_way(state):
+        return moving.take(state, address)
     return do(replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(address))
 
 

@@ -51,7 +51,7 @@ def taken_now(state: State, told: Done) -> Moved:
 def progressed(state: State, told: Done) -> Moved:
     """Ask for the next thing missing; what leaves no choice is settled and said, not asked."""
     at = cast("ProgressFact", told.result)
-    last, state = state.checkout_id, replace(state, checkout_id=at["checkout_id"], asked=None)
+    last, state = state.checkout_id, replace(state, checkout_id=at["checkout_id"], asked=None, errand={})
     if "address" in at["missing"] and at["saved"] and at.get("card") and not state.draft:
         return take(state, at["saved"])  # it is read back with the sum
     if "address" in at["missing"] and at["saved"] and last not in ("", at["checkout_id"]):

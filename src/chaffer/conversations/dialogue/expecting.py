@@ -13,8 +13,9 @@ _BY_QUESTION = {
         (
             "address_ok",
             "saved_address",
+            "service_ok",
+            "service_instead",
             "saved_card",
-            "cancel_ok",
             "add_ok",
             "after_add",
             "cart",
@@ -23,7 +24,21 @@ _BY_QUESTION = {
         ),
         "yes_no",
     ),
-    **dict.fromkeys(("delivery", "payment", "collection", "line", "order", "cancel_which", "which_product"), "choice"),
+    **dict.fromkeys(
+        (
+            "delivery",
+            "payment",
+            "collection",
+            "line",
+            "order",
+            "service_order",
+            "service_thing",
+            "service_why",
+            "service_method",
+            "which_product",
+        ),
+        "choice",
+    ),
 }
 
 
@@ -34,4 +49,6 @@ def expecting(state: State) -> str:
     if asked.question == "option":
         name = str(asked.about["option"]).casefold()
         return "size" if name in SIZE_NAMES else "colour" if name in COLOUR_NAMES else "choice"
+    if asked.question == "service_variant":
+        return "size"
     return _BY_QUESTION.get(asked.question, "")

@@ -188,3 +188,66 @@ class OrderFact(TypedDict):
     shipments: list[ShipmentFact]
     cancellable: bool
     cash: bool
+
+
+class VerdictFact(TypedDict):
+    """why: the reason of a no, as commerce/returns/allowed.py names them. until: the last day, "" if there is none."""
+
+    allowed: bool
+    why: str
+    units: int
+    days: int
+    until: str
+
+
+class ServiceLineFact(TypedDict):
+    """total: what all units were paid with. gone: units called off, refunded or returned; left: the others."""
+
+    line_id: str
+    product_id: str
+    variant_id: str
+    title: str
+    options: dict[str, str]
+    quantity: int
+    left: int
+    gone: int
+    unit: MoneyFact
+    total: MoneyFact
+    cancel: VerdictFact
+    change: VerdictFact
+    give_back: VerdictFact
+    exchange: VerdictFact
+
+
+class WaitingFact(TypedDict):
+    action_id: str
+    kind: str
+    state: str
+
+
+class ServiceOrderFact(TypedDict):
+    """due: to be paid at the door. undo_minutes: how long a change waits. back: what goes back in all if called off."""
+
+    order_id: str
+    number: str
+    state: str
+    placed_on: str
+    total: MoneyFact
+    back: MoneyFact
+    due: bool
+    cancel: VerdictFact
+    change_address: VerdictFact
+    lines: list[ServiceLineFact]
+    methods: list[str]
+    bonus_percent: int
+    postage: MoneyFact
+    fee_percent: int
+    undo_minutes: int
+    waiting: list[WaitingFact]
+
+
+class ServiceFact(TypedDict):
+    """products: those whose size or colour may change, by id."""
+
+    orders: list[ServiceOrderFact]
+    products: dict[str, ProductFact]

@@ -20,6 +20,8 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
@@ -51,7 +53,7 @@ def _leave(state: State, heard: Heard) -> Moved:
     """ "Cancel" alone: the open question is dropped; with none, the order is meant."""
     if state.asked and state.asked.question in STRONG | {"cart", "after_add", "add_ok"}:
         return courtesies.keep_looking(replace(state, pick=None, stack=()))
-    return orders.cancel(state, heard)
+    return flow.begin(state, "cancel", heard)
 
 
 def _inform(state: State, heard: Heard) -> Moved:
@@ -131,6 +133,16 @@ def _payment_info(state: State, heard: Heard) -> Moved:
     return courtesies.payment_info(state, heard)
 
 
+def _cancel(state: State, heard: Heard) -> Moved:
+    """The order, or the one thing of it that was named."""
+    return flow.begin(state, "cancel_some" if heard.slots.category else "cancel", heard)
+
+
+def _give_back(state: State, heard: Heard) -> Moved:
+    """ "Too small, I need an L" is an exchange."""
+    return flow.begin(state, "swap" if heard.slots.sizes else "return", heard)
+
+
 INTENTS: dict[str, tuple[Manner, Handler]] = {
     "greet": ("aside", courtesies.greet),
     "thanks": ("aside", courtesies.thanks),
@@ -156,8 +168,8 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
     "delivery_info": ("aside", courtesies.delivery_info),
     "payment_info": ("aside", _payment_info),
     "order_status": ("aside", orders.status),
-    "cancel_order": ("here", orders.cancel),
-    "return_order": ("here", orders.give_back),
+    "cancel_order": ("here", _cancel),
+    "return_order": ("here", _give_back),
     "unknown": ("here", _unknown),
 }
 
@@ -234,7 +246,9 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(about_us(state, heard) or _answer(state, heard)) or _otherwise(state, heard)
+    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
+        state, heard
+    )
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

@@ -1,4 +1,4 @@
-"""Orders: where they stand, where the parcel is, and calling them off before they leave."""
+"""Orders: where they stand, and where the parcel is. What is done to them is in errands/."""
 
 from typing import cast
 
@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import finding, taps
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
-from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
+from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.wishes import PAGE, wanted_of
@@ -42,19 +42,6 @@ def show(state: State, order_id: str) -> Moved:
     return look(state, "orders", "status", order_id=order_id)
 
 
-def cancel(state: State, heard: Heard) -> Moved:
-    return look(state, "orders", "cancel", number=heard.slots.order_number)
-
-
-def cancel_one(state: State, order_id: str) -> Moved:
-    return look(state, "orders", "cancel", order_id=order_id)
-
-
-def give_back(state: State, heard: Heard) -> Moved:
-    """Returns are settled by a person; an order that has not left can be called off at once."""
-    return look(state, "orders", "give_back", number=heard.slots.order_number)
-
-
 def status_found(state: State, told: Found) -> Moved:
     orders = _orders(told)
     if state.checkout_id and not _pointed_at(told) and not told.args.get("awaited") and not any(map(_is_open, orders)):
@@ -65,7 +52,7 @@ def status_found(state: State, told: Found) -> Moved:
     if told.args.get("when") and not to_come and not _pointed_at(told):
         return look(state, "shop_terms", "delivery_info")
     if not orders:
-        return _none(state, told)
+        return none_found(state, told)
     open_ones = [order for order in orders if _is_open(order)]
     if len(open_ones) > 1 and not _pointed_at(told):
         rows = [
@@ -91,7 +78,7 @@ def perhaps_found(state: State, told: Found) -> Moved:
     """No order, but the thing that was named; or neither."""
     if told.result["cards"] and not told.result["relaxed"]:
         return finding.found(state, told)
-    return _none(state, told)
+    return none_found(state, told)
 
 
 def _orders(told: Found) -> list[OrderFact]:
@@ -102,7 +89,7 @@ def _pointed_at(told: Found) -> bool:
     return bool(told.args.get("number") or told.args.get("order_id"))
 
 
-def _none(state: State, told: Found) -> Moved:
+def none_found(state: State, told: Found) -> Moved:
     if told.args.get("number"):
         return ask(
             state, "order_number", words("no-such-order", number=told.args["number"]), taps=(taps.ORDERS, taps.PERSON)
@@ -151,70 +138,3 @@ def _parcel(parcel: ShipmentFact) -> Words:
     if parcel["tracking_number"]:
         return words("parcel", carrier=parcel["carrier"], number=parcel["tracking_number"])
     return words("parcel-plain")
-
-
-def cancel_found(state: State, told: Found) -> Moved:
-    """Asked before it is done: a called-off order cannot be called back."""
-    orders = _orders(told)
-    if not orders:
-        return _none(state, told)
-    if not _pointed_at(told):
-        orders = [order for order in orders if order["cancellable"]] or orders
-    able = [order for order in orders if order["cancellable"]]
-    if len(able) > 1 and not _pointed_at(told):
-        rows = [taps.literal("cancel", order["order_id"], label=order["number"], detail=_row(order)) for order in able]
-        return ask(state, "cancel_which", words("which-order-cancel"), taps=rows[:_ROWS])
-    order = orders[0]
-    if not order["cancellable"]:
-        key = "cancelled-already" if order["state"] == "cancelled" else "cancel-too-late"
-        return say(state, words(key, number=order["number"]), taps=() if state.returns else (taps.PERSON,))
-    key = "ask-cancel-paid" if order["payment_state"] == "paid" else "ask-cancel"
-    return ask(
-        state, "cancel_ok", words(key, number=order["number"], total=order["total"]),
-        taps=(taps.tap("cancel_yes", order["order_id"]), taps.tap("no", key="tap-keep-order")),
-        order_id=order["order_id"], number=order["number"],
-    )  # fmt: skip
-
-
-def answer_cancel(state: State, _heard: Heard, *, yes: bool | None) -> Moved | None:
-    assert state.asked is not None
-    if yes:
-        return do_cancel(state, state.asked.about["order_id"])
-    if yes is False:
-        return say(replace(state, asked=None), words("kept-order", number=state.asked.about["number"]))
-    return None
-
-
-def do_cancel(state: State, order_id: str) -> Moved:
-    return do(replace(state, asked=None), "cancel_order", order_id=order_id)
-
-
-def cancelled(state: State, told: Done) -> Moved:
-    key = "cancelled-refund" if told.result["refund"] else "cancelled"
-    return say(
-        state,
-        words(key, number=told.result["number"], amount=told.result["refund"] or told.result["total"]),
-        taps=(taps.BROWSE,),
-    )
-
-
-def cancel_refused(state: State, _told: Refused) -> Moved:
-    return ask(state, "what", words("cancel-too-late-now"), taps=(taps.ORDERS, taps.PERSON))
-
-
-def give_back_found(state: State, told: Found) -> Moved:
-    orders = _orders(told)
-    if not orders and not told.args.get("number"):
-        return ask(state, "person_ok", words("returns-ask"), taps=(taps.PERSON, taps.tap("keep")), reason="return")
-    if not orders:
-        return _none(state, told)
-    able = [order for order in orders if order["cancellable"]]
-    if able:
-        return cancel_found(state, told)
-    return ask(
-        state,
-        "person_ok",
-        words("return-by-person", number=orders[0]["number"]),
-        taps=(taps.PERSON, taps.tap("keep")),
-        reason="return",
-    )

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding, orders
+from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
@@ -12,7 +14,9 @@ from chaffer.conversations.dialogue.state import State
 CHECKING_OUT = frozenset(
     ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
 )
-STRONG = CHECKING_OUT | {"option", "quantity", "cancel_ok", "currency"}
+STRONG = CHECKING_OUT | {
+    "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
+}  # fmt: skip
 """Questions that are put again after an interruption."""
 
 FREE_TEXT = frozenset(("address", "address_part"))
@@ -61,7 +65,8 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
-    "cancel_ok": lambda state, heard, yes: orders.answer_cancel(state, heard, yes=yes),
+    "service_ok": errands.answer_ok,
+    "service_instead": flow.answered_instead,
 }
 _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
@@ -84,6 +89,8 @@ ANSWERS: dict[str, Answer] = {
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
     "choose": choosing.pick_shown,
+    "service_why": errands.answer_why,
+    **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,
 }
 

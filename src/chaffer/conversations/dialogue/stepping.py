@@ -20,6 +20,7 @@ from chaffer.conversations.dialogue import (
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
+from chaffer.conversations.dialogue.errands import done, flow, status
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import on_heard
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Input, Refused, Woken
@@ -51,8 +52,10 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "address_known": checking_out.address_known,
     "awaited": orders.awaited,
     "already": carting.already_in,
-    "cancel": orders.cancel_found,
-    "give_back": orders.give_back_found,
+    "order_options": flow.found,
+    "refunds": status.refunds_found,
+    "credit": status.credit_found,
+    "return_terms": status.terms_found,
     "standing": checking_out.standing,
     "delivery_info": courtesies.delivery_told,
     "payment_info": courtesies.payment_told,
@@ -72,7 +75,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "pay": checking_out.payment_opened,
     "pay_again": checking_out.payment_opened,
     "pay_first": checking_out.payment_opened,
-    "cancel_order": orders.cancelled,
+    "order_action": done.done,
+    "undo_action": status.undone,
     "opt_out": consenting.opted_out,
     "opt_in": consenting.opted_in,
     "set_language": courtesies.language_set,
@@ -83,7 +87,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
-    "cancel_order": orders.cancel_refused,
+    "order_action": done.refused,
+    "undo_action": status.undo_refused,
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,

@@ -18,6 +18,9 @@ from chaffer.conversations.dialogue import (
     taps,
     waiting_for,
 )
+from chaffer.conversations.dialogue.errands import flow, status
+from chaffer.conversations.dialogue.errands import hearing as errands
+from chaffer.conversations.dialogue.errands.errand import Errand
 from chaffer.conversations.dialogue.falling_back import again, lost
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, do
@@ -54,8 +57,10 @@ VERBS: dict[str, Act] = {
     "other_way": lambda state, _on, _: checking_out.another_way(state),
     "orders": lambda state, _on, heard: orders.status(state, heard),
     "order": lambda state, on, _: orders.show(state, on[0]),
-    "cancel": lambda state, on, _: orders.cancel_one(state, on[0]),
-    "cancel_yes": lambda state, on, _: orders.do_cancel(state, on[0]),
+    "cancel": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0])),
+    "cancel_yes": lambda state, on, _: flow.go_on(state, Errand("cancel", on[0], sure=True)),
+    "svc": lambda state, on, heard: errands.tapped(state, on) or lost(state, heard),
+    "undo": lambda state, _on, _: status.undo(state),
     "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
     "unlink": lambda state, on, _: linking.unlink(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),

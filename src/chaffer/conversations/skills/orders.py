@@ -3,7 +3,7 @@
 from chaffer.commerce.checkout.views import COD
 from chaffer.commerce.fulfilment.views import ShipmentView
 from chaffer.commerce.orders import queries
-from chaffer.commerce.orders.views import OrderView
+from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.facts import OrderFact, ShipmentFact
 from chaffer.conversations.dialogue.option_words import with_options
@@ -35,6 +35,12 @@ def _named(ctx: Ctx, args: Args) -> list[OrderView]:
 
 
 def order_fact(one: OrderView, language: str) -> OrderFact:
+    """Its lines are what is still the shopper's of it; of an order that is over, all that it was."""
+    left = one.state != "cancelled" and any(line.quantity > line.refunded_quantity for line in one.lines)
+
+    def gone(line: OrderLineView) -> int:
+        return line.refunded_quantity if left else 0
+
     return {
         "order_id": one.id,
         "number": one.number,
@@ -44,8 +50,9 @@ def order_fact(one: OrderView, language: str) -> OrderFact:
         "total": money(one.total),
         "lines": [
             {"title": with_options(line.title, line.options, language),
-             "quantity": line.quantity, "sku": line.sku, "unit": money(line.unit), "total": money(line.total)}
+             "quantity": line.quantity - gone(line), "sku": line.sku, "unit": money(line.unit), "total": money(line.total)}
             for line in one.lines
+            if line.quantity > gone(line)
         ],
         "placed_on": one.placed_at.date().isoformat(),
         "shipments": [_parcel(parcel) for parcel in one.shipments if parcel.state != "cancelled"],

@@ -3,21 +3,25 @@
 from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
-from chaffer.conversations.skills.cancel_order import cancel_order
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
 from chaffer.conversations.skills.consent import opt_in, opt_out
+from chaffer.conversations.skills.credit import credit
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
+from chaffer.conversations.skills.order_action import order_action
+from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
+from chaffer.conversations.skills.refunds import refunds
+from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address
@@ -27,6 +31,7 @@ from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
+from chaffer.conversations.skills.undo_action import undo_action
 from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
@@ -42,6 +47,10 @@ QUERIES: dict[str, Skill] = {
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
+    "order_options": order_options,
+    "refunds": refunds,
+    "credit": credit,
+    "return_terms": return_terms,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
@@ -52,9 +61,10 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
+    "order_action": order_action,
+    "undo_action": undo_action,
     "pay_saved": pay_saved,
     "stop_saved_cards": stop_saved_cards,
-    "cancel_order": cancel_order,
     "opt_out": opt_out,
     "opt_in": opt_in,
     "set_language": set_language,

@@ -17,11 +17,16 @@ class Modes(msgspec.Struct):
 
     waits_seconds: how long after the one before each of the four scans is posted; empty: only when asked for
     ("/control/next"). duplicate: each scan is posted twice. shuffle: the second and third come in the wrong order.
+    fails_first: nobody is in at the first attempt. loses_after, stalls_after: after so many sightings a parcel is
+    lost, or nothing is heard of it any more.
     """
 
     waits_seconds: tuple[float, ...] = (4.0, 6.0, 6.0, 6.0)
     duplicate: bool = False
     shuffle: bool = False
+    fails_first: bool = False
+    loses_after: int | None = None
+    stalls_after: int | None = None
 
 
 class LabelWish(msgspec.Struct, frozen=True):
@@ -86,6 +91,17 @@ class Depot:
         self._keys[key] = (wish, number)
         return parcel, True
 
+    def codes(self) -> tuple[str, ...]:
+        """What will be told of a parcel, in order, as the modes are now."""
+        modes = self.modes
+        if modes.loses_after is not None:
+            return (*CODES[: modes.loses_after], "lost")
+        if modes.stalls_after is not None:
+            return CODES[: modes.stalls_after]
+        if modes.fails_first:
+            return (*CODES[:3], "failed_attempt", *CODES[2:])
+        return CODES
+
     def get(self, number: str) -> Parcel:
         """Raises Refused if there is none."""
         if number not in self.parcels:
@@ -97,11 +113,11 @@ class Depot:
         return self.get(self._by_token.get(token, ""))
 
     def scan(self, parcel: Parcel) -> Scan | None:
-        """See the parcel one step further; None once it is delivered."""
-        if len(parcel.scans) >= len(CODES):
+        """See the parcel one step further; None once it has come to its end, or nothing is heard of it."""
+        step, codes = len(parcel.scans), self.codes()
+        if step >= len(codes):
             return None
-        step = len(parcel.scans)
         place = "" if step < 2 else parcel.wish.city
-        scan = Scan(f"{parcel.number}-{step + 1}", CODES[step], place, self.clock.now())
+        scan = Scan(f"{parcel.number}-{step + 1}", codes[step], place, self.clock.now())
         parcel.scans.append(scan)
         return scan

@@ -35,7 +35,7 @@ class Rounds:
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _drive(self, parcel: Parcel, waits: tuple[float, ...]) -> None:
-        for wait in waits:
+        for wait in (*waits, waits[-1], waits[-1]):  # a second attempt takes two sightings more
             await asyncio.sleep(wait)
             if self.step(parcel) is None:
                 return

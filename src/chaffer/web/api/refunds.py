@@ -8,6 +8,8 @@ from chaffer.accounts import audit
 from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.payments.queries import RefundView, refunds_of
+from chaffer.commerce.returns.policies import policy_of
+from chaffer.commerce.returns.policy import Method
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.shipments import Units
 from chaffer.web.call import Call
@@ -18,7 +20,8 @@ class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Either `lines` (units by order line id, each worth its share of what was paid), or `minor`, or neither: all that
     is left. shipping: with lines, what delivery cost goes back too. restock: the units are on the shelf again.
 
-    key: yours; a second refund with the same key is the first one.
+    key: yours; a second refund with the same key is the first one. method: where it came from, or store_credit with
+    the policy's bonus.
     """
 
     key: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -27,6 +30,7 @@ class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shipping: bool = False
     restock: bool = False
     reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    method: Method = "original"
 
 
 class Refunds(msgspec.Struct, frozen=True):
@@ -48,7 +52,8 @@ async def ask(call: Call, asked: NewRefund) -> RefundView:
             tx,
             AskRefund(
                 order_id, f"api:{asked.key}", asked.lines, asked.minor, asked.shipping, asked.restock, asked.reason,
-                "key", call.actor.id,
+                "key", call.actor.id, asked.method,
+                policy_of(tx).refunds.store_credit_bonus_percent if asked.method == "store_credit" else 0,
             ),
         )  # fmt: skip
         audit.record(

@@ -25,10 +25,11 @@ def set_address(tx: Transaction, command: SetAddress) -> Owed:
 
     Raises NotServed, Invalid, CheckoutClosed. Whether the postcode fits the country was checked by whoever asked.
     """
-    return rebill(tx, command.checkout_id, address=_checked(command.address))
+    return rebill(tx, command.checkout_id, address=checked_address(command.address))
 
 
-def _checked(given: dict[str, Any]) -> dict[str, Any]:
+def checked_address(given: dict[str, Any]) -> dict[str, Any]:
+    """As it is kept. Raises Invalid."""
     try:
         address = msgspec.convert({**given, "country": str(given.get("country", "")).upper()}, Address)
     except msgspec.ValidationError as wrong:

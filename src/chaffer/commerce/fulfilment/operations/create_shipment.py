@@ -11,6 +11,7 @@ from chaffer.commerce.fulfilment.events import ShipmentPacked
 from chaffer.commerce.fulfilment.tables import shipment_lines, shipments
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import orders
+from chaffer.commerce.returns.actions import check_nothing_waits
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.many import insert_many
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -53,7 +54,7 @@ _SAME_PARCEL = Statement(
 def create_shipment(tx: Transaction, command: CreateShipment) -> str:
     """Pack units that are in no parcel yet; the shipment's id. A repeat with the same tracking number finds it.
 
-    Raises NotFound, NothingToShip, Invalid.
+    Raises NotFound, NothingToShip, Invalid, and OrderWaits while a change of the order waits to be carried out.
     """
     order = take_order(tx, command.order_id)
     if command.tracking_number:
@@ -64,6 +65,7 @@ def create_shipment(tx: Transaction, command: CreateShipment) -> str:
             return str(known)
     if order.state != "placed":
         raise NothingToShip(f"this order is {order.state}", state=order.state)
+    check_nothing_waits(tx, order.id)
     left = left_to_pack(contents(tx, order.id))
     lines = dict(left) if command.lines is None else command.lines
     _check(lines, left)

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned
 from chaffer.commerce.fulfilment.operations.create_shipment import keep_progress
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.fulfilment.operations.watch_parcel import told_late, watch_parcel
 from chaffer.commerce.fulfilment.scanning import state_after
 from chaffer.commerce.fulfilment.tables import scans, shipments
 from chaffer.commerce.orders.operations.complete_order import collect_at_the_door, complete_order
@@ -21,6 +22,7 @@ from chaffer.runtime.transaction import Transaction, guarded
 class RecordScan(msgspec.Struct, frozen=True):
     """Name the parcel by our id, or by carrier and tracking number. external_id: the carrier's id of this scan.
 
+    quiet: there is newer news, so this is kept without being told (but that it was delivered).
     code: one of fulfilment.scanning.STATE_BY_CODE; anything else is kept and moves nothing. at: when it was seen.
     """
 
@@ -32,6 +34,7 @@ class RecordScan(msgspec.Struct, frozen=True):
     tracking_number: str = ""
     detail: str = ""
     place: str = ""
+    quiet: bool = False
 
 
 _FIND = Statement(
@@ -58,6 +61,11 @@ _KEEP = Statement(
 _MOVE = guarded(
     "shipments.move", shipments, shipments.c.id == given("shipment_id"), state=given("new_state"),
     delivered_at=func.coalesce(shipments.c.delivered_at, given("delivered", type_=shipments.c.delivered_at.type)),
+)  # fmt: skip
+_SEEN = guarded(
+    "shipments.seen", shipments, shipments.c.id == given("shipment_id"),
+    or_(shipments.c.seen_at.is_(None), shipments.c.seen_at < given("seen", type_=shipments.c.seen_at.type)),
+    seen_at=given("seen", type_=shipments.c.seen_at.type),
 )  # fmt: skip
 _OPEN = Statement(
     "shipments.not_delivered",
@@ -86,10 +94,12 @@ def record_scan(tx: Transaction, command: RecordScan) -> bool:
     if not kept:
         return False
     tx.changed("shipment", found.id)
+    tx.run(_SEEN, shipment_id=found.id, seen=command.at)
     state = str(tx.value(_STATE, shipment_id=found.id))
     reached = state_after(state, command.code)
     if reached != state or command.code in {"failed_attempt", "delayed"}:
         _move(tx, order, found.id, state, reached, command)
+    watch_parcel(tx, found.id)
     return True
 
 
@@ -100,7 +110,10 @@ def _move(tx: Transaction, order: Any, shipment_id: str, state: str, reached: st
     tx.run(_MOVE, shipment_id=shipment_id, new_state=reached, delivered=delivered)
     whose = (shipment_id, order.id, order.number, order.contact_id, order.conversation_id)
     if reached != "delivered":
-        tx.happened(ParcelScanned(*whose, code=command.code, place=command.place))
+        if command.code == "delayed" and not command.quiet:
+            told_late(tx, shipment_id)
+        if not command.quiet:
+            tx.happened(ParcelScanned(*whose, code=command.code, place=command.place))
         return
     tx.happened(ParcelDelivered(*whose))
     if keep_progress(tx, order.id) == "shipped" and not tx.value(_OPEN, order_id=order.id):

@@ -5,11 +5,15 @@ from sqlalchemy import select, update
 
 from chaffer.commerce.fulfilment.events import ShipmentShipped
 from chaffer.commerce.fulfilment.operations.create_shipment import keep_progress
+from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
+from chaffer.commerce.fulfilment.promised import promised_for
 from chaffer.commerce.fulfilment.tables import shipment_lines, shipments
+from chaffer.commerce.fulfilment.tracking import FIRST_LOOK, LOOK, tracker_rows
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines
 from chaffer.kernel.errors import Conflict, NotFound
 from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 
 
@@ -36,6 +40,7 @@ _SHIP = Statement(
     .values(
         state="shipped",
         shipped_at=given("at"),
+        expected_at=given("promised"),
         carrier=given("new_carrier"),
         tracking_number=given("new_number"),
         tracking_url=given("new_url"),
@@ -72,12 +77,16 @@ def ship(tx: Transaction, command: Ship) -> None:
     if not tx.run(
         _SHIP, shipment_id=command.shipment_id, at=tx.now, new_carrier=tracking["carrier"],
         new_number=tracking["tracking_number"], new_url=tracking["tracking_url"],
+        promised=promised_for(tx, order.id),
     ):  # fmt: skip
         if tx.one(_FIND, shipment_id=command.shipment_id).state == "cancelled":
             raise Conflict("this parcel was cancelled")
         return
     tx.run(_COUNT, order_id=order.id, shipment_id=command.shipment_id)
     keep_progress(tx, order.id)
+    watch_parcel(tx, command.shipment_id)
+    if tracking["tracking_number"] and tracker_rows(tx):
+        set_timer(tx, LOOK, command.shipment_id, tx.now + FIRST_LOOK)
     tx.happened(
         ShipmentShipped(
             command.shipment_id, order.id, order.number, order.contact_id, order.conversation_id, **tracking

@@ -3,15 +3,15 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import case, select, update
+from sqlalchemy import select
 
-from chaffer.commerce.catalog.tables import stock
-from chaffer.commerce.checkout.tables import reservations
 from chaffer.commerce.orders.errors import RefundTooLarge
+from chaffer.commerce.orders.restock import back_on_the_shelf
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.tables import payments, refunds
+from chaffer.commerce.returns.worth import bonus, share
 from chaffer.kernel.errors import Conflict, Invalid, NotFound
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -19,9 +19,11 @@ from chaffer.runtime.transaction import Transaction, guarded
 
 class AskRefund(msgspec.Struct, frozen=True):
     """Either `lines` (units by order line id; each worth its share of what was paid), or `minor`, or neither: all
-    that is left. shipping: with lines, what delivery cost goes back too. restock: the units are on the shelf again.
+    that is left. With both, `minor` is the most that goes back. shipping: with lines, what delivery cost goes back
+    too. restock: the units are on the shelf again.
 
-    key: the caller's idempotency key.
+    method: original (where it came from) or store_credit, then with bonus_percent on top. key: the caller's
+    idempotency key.
     """
 
     order_id: str
@@ -33,6 +35,8 @@ class AskRefund(msgspec.Struct, frozen=True):
     reason: str = ""
     by_kind: str = "staff"
     by_id: str = ""
+    method: str = "original"
+    bonus_percent: int = 0
 
 
 _LINES = Statement(
@@ -42,13 +46,16 @@ _LINES = Statement(
         order_lines.c.total_minor,
     ).where(mine(order_lines), order_lines.c.order_id == given("order_id")),
 )  # fmt: skip
-_PAYMENT = Statement(
-    "orders.refundable_payment",
-    select(payments.c.id, (payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor).label("left"))
-    .where(mine(payments), payments.c.order_id == given("order_id"), payments.c.state == "paid")
-    .order_by(payments.c.id)
-    .limit(1),
-)
+_left = payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor
+_PAYMENTS = Statement(
+    "orders.refundable_payments",
+    select(payments.c.id, _left.label("left"))
+    .where(
+        mine(payments), payments.c.order_id == given("order_id"), payments.c.state == "paid",
+        _left > 0,
+    )
+    .order_by(payments.c.id),
+)  # fmt: skip
 _KNOWN = Statement(
     "orders.refund_by_key",
     select(refunds.c.id, refunds.c.order_id).where(mine(refunds), refunds.c.key == given("key")),
@@ -60,40 +67,15 @@ _SHARE = guarded(
 )  # fmt: skip
 _UNITS = guarded(
     "orders.refund_units", order_lines, order_lines.c.id == given("line_id"),
+    order_lines.c.refunded_quantity + given("units") <= order_lines.c.quantity,
     refunded_quantity=order_lines.c.refunded_quantity + given("units"),
 )  # fmt: skip
-_SOLD = Statement(
-    "orders.sold_from",
-    select(reservations.c.id, reservations.c.location_id, reservations.c.quantity)
-    .where(
-        mine(reservations), reservations.c.holder_id == given("checkout_id"),
-        reservations.c.variant_id == given("variant_id"), reservations.c.state == "used",
-    )
-    .order_by(reservations.c.location_id, reservations.c.id),
-)  # fmt: skip
-_FEWER_SOLD = Statement(
-    "reservations.fewer",
-    update(reservations)
-    .where(mine(reservations), reservations.c.id == given("reservation_id"))
-    .values(
-        state=case((reservations.c.quantity > given("units"), reservations.c.state), else_="released"),
-        quantity=case(
-            (reservations.c.quantity > given("units"), reservations.c.quantity - given("units")),
-            else_=reservations.c.quantity,
-        ),
-    ),
-)
-_RESTOCK = Statement(
-    "stock.restock",
-    update(stock)
-    .where(mine(stock), stock.c.variant_id == given("variant_id"), stock.c.location_id == given("location_id"))
-    .values(on_hand=stock.c.on_hand + given("units")),
-)
 
 
 def ask_refund(tx: Transaction, command: AskRefund) -> str:
     """Promise the refund; its id. Safe to repeat with the same key. Never more than was paid.
 
+    What several payments paid for goes back as several refunds; the id is the first one's.
     Raises NotFound, Invalid, RefundTooLarge (having changed nothing), Conflict for a key used elsewhere.
     """
     order = take_order(tx, command.order_id)
@@ -102,27 +84,44 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
         if known.order_id != order.id:
             raise Conflict("this key was used for another refund", key=command.key)
         return str(known.id)
-    payment = tx.row(_PAYMENT, order_id=order.id)
-    if payment is None:
-        raise RefundTooLarge("nothing was paid for this order", left=0)
+    paid = tx.rows(_PAYMENTS, order_id=order.id)
+    left = sum(payment.left for payment in paid)
+    if not paid:
+        raise RefundTooLarge("nothing of what was paid for this order is left", left=0)
     rows = {row.id: row for row in tx.rows(_LINES, order_id=order.id)} if command.lines else {}
-    minor = _worth(order, rows, command, payment.left)
+    minor = _worth(order, rows, command, left)
     if minor <= 0:
         raise Invalid("a refund is more than nothing", minor=minor)
-    if minor > payment.left or not tx.run(_SHARE, order_id=order.id, back=minor):
-        raise RefundTooLarge("more than is left of what was paid", left=payment.left)
+    if minor > left or not tx.run(_SHARE, order_id=order.id, back=minor):
+        raise RefundTooLarge("more than is left of what was paid", left=left)
     for line_id, units in (command.lines or {}).items():
         tx.run(_UNITS, line_id=line_id, units=units)
         if command.restock and rows[line_id].variant_id:
-            _back_on_the_shelf(tx, order, rows[line_id].variant_id, units)
+            back_on_the_shelf(tx, order, rows[line_id].variant_id, units)
     tx.changed("order", order.id)
-    return refund_payment(
-        tx,
-        RefundPayment(
-            payment.id, minor, command.key, command.reason, command.by_kind, command.by_id,
-            tuple((command.lines or {}).items()),
-        ),
-    )  # fmt: skip
+    return _spread(tx, command, paid, minor)
+
+
+def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) -> str:
+    """The latest payment gives first: it was for what was changed last."""
+    made: list[str] = []
+    whole_bonus = bonus(minor, command.bonus_percent) if command.method == "store_credit" else 0
+    for payment in reversed(paid):
+        part = min(minor, payment.left)
+        if part:
+            first = not made
+            made.append(
+                refund_payment(
+                    tx,
+                    RefundPayment(
+                        payment.id, part, command.key if first else f"{command.key}/{payment.id}", command.reason,
+                        command.by_kind, command.by_id, tuple((command.lines or {}).items()) if first else (),
+                        command.method, whole_bonus if first else 0,
+                    ),
+                )
+            )  # fmt: skip
+            minor -= part
+    return made[0]
 
 
 def _worth(order: Any, rows: dict[str, Any], command: AskRefund, left: int) -> int:
@@ -136,18 +135,5 @@ def _worth(order: Any, rows: dict[str, Any], command: AskRefund, left: int) -> i
             raise NotFound(f"no line {line_id} in this order")
         if not 0 < units <= row.quantity - row.refunded_quantity:
             raise RefundTooLarge("more units than are left of this line", left=row.quantity - row.refunded_quantity)
-        # Shares of a line add up to it exactly, however it is cut: the difference of two running totals.
-        before = row.total_minor * row.refunded_quantity // row.quantity
-        worth += row.total_minor * (row.refunded_quantity + units) // row.quantity - before
+        worth += share(row.total_minor, row.quantity, row.refunded_quantity, units)
     return worth if command.minor is None else min(worth, command.minor)
-
-
-def _back_on_the_shelf(tx: Transaction, order: Any, variant_id: str, units: int) -> None:
-    """Put units back where they were taken from; a later cancel then finds only the rest."""
-    for sold in tx.rows(_SOLD, checkout_id=order.checkout_id, variant_id=variant_id):
-        part = min(units, sold.quantity)
-        if part:
-            tx.run(_FEWER_SOLD, reservation_id=sold.id, units=part)
-            tx.run(_RESTOCK, variant_id=variant_id, location_id=sold.location_id, units=part)
-            units -= part
-    tx.changed("stock", variant_id)

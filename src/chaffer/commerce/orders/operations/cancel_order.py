@@ -16,6 +16,7 @@ from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.returns.worth import bonus
 from chaffer.commerce.vouchers.operations.redeem import unredeem
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
@@ -24,12 +25,16 @@ from chaffer.runtime.transaction import Transaction, guarded
 
 
 class CancelOrder(msgspec.Struct, frozen=True):
-    """by_kind: shopper, staff, bot, key or system. contact_id: whose it must be, if it matters."""
+    """by_kind: shopper, staff, bot, key or system. method, bonus_percent: as in AskRefund. contact_id: whose it must be,
+    if it matters.
+    """
 
     order_id: str
     reason: str = ""
     by_kind: str = "shopper"
     by_id: str = ""
+    method: str = "original"
+    bonus_percent: int = 0
     contact_id: str = ""
 
 
@@ -146,7 +151,8 @@ def _paid_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) 
         tx,
         RefundPayment(
             payment.id, left, key=f"cancel:{order.id}/{payment.id}", reason=command.reason or "cancelled",
-            by_kind=command.by_kind, by_id=command.by_id,
+            by_kind=command.by_kind, by_id=command.by_id, method=command.method,
+            bonus_minor=bonus(left, command.bonus_percent) if command.method == "store_credit" else 0,
         ),
     )  # fmt: skip
     return left

@@ -49,7 +49,8 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
     """What to ask; None if the payment was opened already or nobody waits for it any more."""
     payment = load_payment(tx, arguments["payment_id"])
     checkout = tx.one(_CHECKOUT, checkout_id=payment.checkout_id)
-    if payment.state != "asked" or checkout.state != "paying":
+    for_a_change = "action_id" in payment.details  # of an order: its checkout was over long ago
+    if payment.state != "asked" or (checkout.state != "paying" and not for_a_change):
         return None
     bill = msgspec.convert(payment.details["bill"], Bill)
     saves = limits_in(checkout.settings) is not None

@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import case, select, update
 
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.checkout.views import STORE_CREDIT
+from chaffer.commerce.ledger.kinds import credit_given, refund_undone
 from chaffer.commerce.ledger.kinds import refund as refund_posting
-from chaffer.commerce.ledger.kinds import refund_undone
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines, orders
-from chaffer.commerce.payments.events import RefundDone, RefundFailed
+from chaffer.commerce.payments.events import RefundDone, RefundFailed, StoreCreditGiven
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
@@ -24,7 +25,14 @@ _END = Statement(
         state=given("new_state"), provider_id=given("new_provider_id"), error=given("new_error"), done_at=given("at")
     )
     .returning(
-        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
+        refunds.c.id,
+        refunds.c.payment_id,
+        refunds.c.order_id,
+        refunds.c.minor,
+        refunds.c.currency,
+        refunds.c.lines,
+        refunds.c.method,
+        refunds.c.bonus_minor,
     ),
 )
 _UNDO = Statement(
@@ -81,14 +89,21 @@ def finish_refund(tx: Transaction, refund_id: str, provider_id: str) -> bool:
         return False
     whose = tx.one(_WHOSE, payment_id=done.payment_id)
     amount = Money(done.minor, done.currency)
-    post(tx, refund_posting(refund_id, done.payment_id, whose.provider, done.order_id, amount))
+    in_credit = STORE_CREDIT in {done.method, whose.provider}
+    if in_credit:
+        bonus = Money(done.bonus_minor, done.currency)
+        post(tx, credit_given(refund_id, done.payment_id, done.order_id, whose.contact_id, amount, bonus))
+    else:
+        post(tx, refund_posting(refund_id, done.payment_id, whose.provider, done.order_id, amount))
     tx.run(_PAYMENT_BACK, payment_id=done.payment_id)
     if done.order_id:
         tx.run(_ORDER_BACK, order_id=done.order_id)
         tx.changed("order", done.order_id)
-    tx.happened(
-        RefundDone(refund_id, done.payment_id, done.order_id, whose.contact_id, whose.conversation_id, amount)
-    )  # fmt: skip
+    ids = (refund_id, done.payment_id, done.order_id, whose.contact_id, whose.conversation_id)
+    if in_credit:
+        tx.happened(StoreCreditGiven(*ids, amount + bonus, bonus))
+    else:
+        tx.happened(RefundDone(*ids, amount))
     return True
 
 

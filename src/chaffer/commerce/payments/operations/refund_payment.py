@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import select
 
-from chaffer.commerce.checkout.views import BY_HAND
+from chaffer.commerce.checkout.views import BY_HAND, STORE_CREDIT
 from chaffer.commerce.orders.errors import RefundTooLarge
 from chaffer.commerce.payments.operations.finish_refund import finish_refund
 from chaffer.commerce.payments.tables import payments, refunds
@@ -16,7 +16,7 @@ from chaffer.runtime.transaction import Transaction, guarded
 class RefundPayment(msgspec.Struct, frozen=True):
     """key: the caller's, made before the first try: the same key never refunds twice.
 
-    lines: [order line id, quantity] pairs, for the record.
+    lines: [order line id, quantity] pairs, for the record. method: original, or store_credit with bonus_minor on top.
     """
 
     payment_id: str
@@ -26,6 +26,8 @@ class RefundPayment(msgspec.Struct, frozen=True):
     by_kind: str = "staff"
     by_id: str = ""
     lines: tuple[tuple[str, int], ...] = ()
+    method: str = "original"
+    bonus_minor: int = 0
 
 
 _KNOWN = Statement(
@@ -52,8 +54,8 @@ _OF = Statement(
 _KEEP = Statement(
     "refunds.ask",
     insert_all(
-        refunds, "id", "order_id", "payment_id", "state", "currency", "minor", "reason", "lines", "actor_kind",
-        "actor_id", "key", "created_at",
+        refunds, "id", "order_id", "payment_id", "state", "currency", "minor", "reason", "method", "bonus_minor",
+        "lines", "actor_kind", "actor_id", "key", "created_at",
     ).on_conflict_do_nothing(index_elements=["shop_id", "key"]),
 )  # fmt: skip
 
@@ -61,8 +63,8 @@ _KEEP = Statement(
 def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     """Set the amount aside and promise to ask the provider; the refund's id. Never more than was paid.
 
-    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was paid by hand
-    goes back by hand, so that refund is done at once.
+    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was paid by hand goes back by
+    hand, and store credit is ours to give: those refunds are done at once.
     """
     if command.minor <= 0:
         raise Invalid("a refund is more than nothing", minor=command.minor)
@@ -76,13 +78,13 @@ def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     refund_id = tx.new_id("refund")
     kept = tx.run(
         _KEEP, id=refund_id, order_id=payment.order_id, payment_id=command.payment_id, state="asked",
-        currency=payment.currency, minor=command.minor, reason=command.reason, lines=command.lines,
-        actor_kind=command.by_kind, actor_id=command.by_id, key=command.key, created_at=tx.now,
+        currency=payment.currency, minor=command.minor, reason=command.reason, method=command.method,
+        bonus_minor=command.bonus_minor, lines=command.lines, actor_kind=command.by_kind, actor_id=command.by_id, key=command.key, created_at=tx.now,
     )  # fmt: skip
     if not kept:  # a rival with the same key was first
         tx.run(_UNTAKE, payment_id=command.payment_id, back=command.minor)
         return _same(tx.one(_KNOWN, key=command.key), command)
-    if payment.provider in BY_HAND:
+    if payment.provider in {*BY_HAND, STORE_CREDIT} or command.method == STORE_CREDIT:
         finish_refund(tx, refund_id, "")
     else:
         jobs.enqueue(tx, "payments.refund", refund_id, {"refund_id": refund_id})

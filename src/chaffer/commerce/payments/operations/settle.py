@@ -21,6 +21,7 @@ from chaffer.commerce.payments.operations.refund_payment import RefundPayment, r
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.rows import load_payment, move_payment, take_payment
 from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.returns.operations.paid_more import paid_more
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
 from chaffer.kernel.money import Money
@@ -49,6 +50,8 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
     bill = stored_bill(payment.details["bill"])
     if (truth.minor, truth.currency) != (payment.minor, payment.currency):
         return _too_late(tx, checkout, payment, truth, "amount")
+    if "action_id" in payment.details:
+        return _paid_more(tx, checkout, payment, truth)
     if checkout.state == "completed" or checkout.cart_state == "ordered":
         return _too_late(tx, checkout, payment, truth, "already_ordered")
     if checkout.state == "cancelled":
@@ -82,6 +85,18 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
     )  # fmt: skip
     if truth.saved is not None:
         keep_method(tx, checkout.contact_id, checkout.conversation_id, payment.provider, truth.saved)
+    return "paid"
+
+
+def _paid_more(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
+    """For a change of an order that stands already."""
+    order_id = paid_more(tx, payment.details["action_id"], truth.minor)
+    if not order_id:
+        return _too_late(tx, checkout, payment, truth, "cancelled")
+    _book(tx, payment, truth, order_id)
+    move_payment(
+        tx, payment, "paid", order_id=order_id, fee_minor=truth.fee_minor, paid_at=tx.now, error="", check_at=None
+    )
     return "paid"
 
 

@@ -270,10 +270,7 @@ kept-order = Good, order *{ $number }* stays as it is.
 cancelled = Order *{ $number }* is cancelled. Nothing is due.
 cancelled-refund = Order *{ $number }* is cancelled. { $amount } goes back to where it came from, usually within a few days.
 cancelled-already = Order *{ $number }* is cancelled already.
-cancel-too-late = Order *{ $number }* has left already, so it can't be cancelled any more. A person can help you send it back.
 cancel-too-late-now = It has left already, so it can't be cancelled any more. A person can help you send it back.
-return-by-person = A person handles returns here. Shall I ask one to look at order *{ $number }*?
-returns-ask = A person from { $shop } handles returns and knows the terms. Shall I fetch one?
 
 ### Leaving and coming back
 one-moment = One moment, please: the answer follows.
@@ -370,6 +367,147 @@ tap-person = Talk to a person
 tap-back = Back to checkout
 open-list = Choose
 open-products = See them
+
+### What is done to an order
+service-which-order = Which order is it about?
+service-which-return = Which thing would you like to send back?
+service-which-swap = Which thing would you like to change?
+service-which-cancel-some = Which thing shall I cancel?
+service-of-order = order { $number }, { $day }
+service-why = What is the matter with { $what }?
+reason-too-small = Too small
+reason-too-big = Too big
+reason-not-as-expected = Not as expected
+reason-damaged = Damaged
+reason-wrong-item = Wrong item
+reason-changed-mind = I changed my mind
+reason-other = Something else
+service-which-option = { $kind ->
+    [size] Which size instead of { $what }?
+    [colour] Which colour instead of { $what }?
+   *[other] Which one instead of { $what }?
+  }
+service-which-method = How would you like the money back?
+service-credit-more = As store credit you get { $percent } % more.
+credit-bonus = { $percent } % more
+ask-return = { $count ->
+    [one] Shall I note the return of { $what }?
+   *[other] Shall I note the return of { $count } × { $what }?
+  }
+return-gives = Once it is here, { $amount } goes back the way you paid.
+return-gives-credit = Once it is here, you get { $amount } of store credit.
+return-fee = A fee of { $amount } is already taken off.
+return-postage = { $amount } for the way back is already taken off.
+return-free = The way back costs you nothing.
+return-open = Noted: { $what } of order *{ $number }* comes back.
+return-send-to = Please send it to:
+    { $address }
+return-label-follows = I'll send you the label for the way back in a moment.
+return-by-person-next = A person from { $shop } will write to you how to send it.
+return-then = Once it is here I'll write, and { $amount } goes back the way you paid.
+return-then-credit = Once it is here I'll write, and you get { $amount } of store credit.
+ask-swap = { $count ->
+    [one] Change { $what } to { $new }?
+   *[other] Change { $count } × { $what } to { $new }?
+  }
+ask-exchange = { $count ->
+    [one] Exchange { $what } for { $new }? The new one is kept for you and leaves once the first is here.
+   *[other] Exchange { $count } × { $what } for { $new }? The new ones are kept for you and leave once the first are here.
+  }
+swap-same-price = It costs the same.
+swap-cheaper = It costs less: { $amount } goes back to you.
+swap-cheaper-due = It costs less: you pay { $amount } less when it arrives.
+swap-dearer = It costs { $amount } more, which you pay on our secure page.
+swap-dearer-due = It costs { $amount } more, which you pay when it arrives.
+swapped = Done: order *{ $number }* now has { $new }.
+swapped-back = { $amount } goes back to you.
+swap-pay = { $new } is kept for you for a day. Pay the { $amount } on our secure page, and it is changed.
+swap-sold-out = { $what } is sold out for now.
+swap-nothing = There is nothing to change { $what } to right now. A person can look further.
+swap-gone = That one has just sold out, so nothing was changed.
+exchange-open = Noted: { $new } is kept for you and leaves once { $what } is here.
+ask-cancel-line = { $count ->
+    [one] Cancel { $what } of order *{ $number }*?
+   *[other] Cancel { $count } × { $what } of order *{ $number }*?
+  }
+cancel-line-back = { $amount } goes back to you.
+cancel-line-due = You then pay { $amount } less when the rest arrives.
+line-cancelled = { $what } of order *{ $number }* is cancelled. { $amount } goes back to where it came from, usually within a few days.
+line-cancelled-due = { $what } of order *{ $number }* is cancelled. You pay { $amount } less when the rest arrives.
+line-cancelled-credit = { $what } of order *{ $number }* is cancelled. You have { $amount } more store credit.
+cancelled-credit = Order *{ $number }* is cancelled. You have { $amount } more store credit.
+ask-cancel-undo = Cancel order *{ $number }* over { $total }?
+ask-cancel-paid-undo = Cancel order *{ $number }* and get { $total } back?
+cancel-left = Order *{ $number }* has left already, so it can't be cancelled any more. Once it is there you can send it back.
+cancel-left-return = Order *{ $number }* has left already, so it can't be cancelled any more. You can send it back.
+offer-cancel-instead = It has not left, though. Shall I cancel { $what } instead?
+offer-return-instead = You can send { $what } back, though. Shall we do that?
+left-as-it-is = All right, everything stays as it is.
+ask-new-address = Where shall order *{ $number }* go instead? Name and address in one message, please.
+address-changed = Order *{ $number }* now goes to:
+    { $address }
+address-costs = Tax or delivery cost otherwise there, so a person has to look at it. Shall I fetch one?
+undo-possible = You can take it back for { $minutes } minutes: just write "undo".
+waits-undo = In { $minutes } minutes I'll change order *{ $number }*. Until then "undo" takes it back.
+waits-person = That is more than I may decide for order *{ $number }*. A person from { $shop } looks at it, and I'll write as soon as it is decided.
+undone = Taken back. Order *{ $number }* stays as it was.
+undo-nothing = There is nothing waiting that I could take back.
+undo-too-late = That has been done already, so I can't take it back. A person may be able to help.
+service-trouble = I could not do that, and nothing was changed. A person can look into it.
+why-cancelled = Order *{ $number }* is cancelled.
+why-packed = Order *{ $number }* is packed already, so that can't be changed any more.
+why-left = Order *{ $number }* has left already, so that can't be changed any more.
+why-never = { $shop } does not offer that.
+why-nothing-left = Nothing is left of order *{ $number }* for that.
+why-not-there = { $what } has not arrived yet. Once it is there, write to me and it can come back.
+why-not-there-order = Order *{ $number }* has not arrived yet. Once it is there, write to me and things can come back.
+why-too-late = { $what } could come back for { $days } days after delivery, and they are over.
+why-category = { $what } is one of the things that can't come back.
+why-under-way = { $what } is on its way back to us already.
+why-unpaid = Order *{ $number }* is not paid yet, so a person has to look at it.
+why-waits = A change of order *{ $number }* is waiting already. "Undo" takes it back.
+why-costs-more = It costs more, and I have no way to charge that here. A person can help.
+refund-asked = { $amount } for order *{ $number }* has been on its way back to you since { $day }.
+refund-done = { $amount } for order *{ $number }* was sent back on { $day }. Banks take a few days to show it.
+refund-failed = { $amount } for order *{ $number }* could not be sent back. A person is looking into it.
+refund-credit = For order *{ $number }* you got { $amount } of store credit on { $day }.
+refund-waits = What you send back of order *{ $number }* is not here yet. The money follows once it is.
+refund-none = I see no refund of yours.
+credit-balance = You have { $amount } of store credit.
+credit-none = You have no store credit.
+terms-returns = { $days ->
+    [one] You can send things back within a day of delivery.
+   *[other] You can send things back within { $days } days of delivery.
+  }
+terms-postage = The way back costs { $amount }, unless the mistake is ours.
+terms-postage-free = The way back is free.
+terms-exchange = You can also exchange them for another size or colour. Tell me which thing it is about.
+terms-never = These can't come back: { $what }.
+terms-no-returns = { $shop } does not take things back, unless something is wrong with them. A person can help then.
+tell-return-labelled = Here is the label for sending back your things of order *{ $number }*.
+tell-return-received = What you sent back of order *{ $number }* is here. { $amount } goes back the way you paid.
+tell-return-received-plain = What you sent back of order *{ $number }* is here. Thank you.
+tell-return-exchanged = What you sent back of order *{ $number }* is here. The new one leaves soon.
+tell-store-credit = You have { $amount } more store credit, for order *{ $number }*.
+tell-address-changed = Order *{ $number }* goes to the new address, as you asked.
+tell-order-changed = Order *{ $number }* is changed, as you asked.
+tell-not-changed = I could not change order *{ $number }* any more, so it stays as it was.
+tell-not-changed-unpaid = The difference for order *{ $number }* was not paid in time, so it stays as it was.
+tell-not-changed-refused = A person from { $shop } looked at your wish for order *{ $number }* and could not grant it.
+tell-late = Your parcel of order *{ $number }* should have been with you by { $day }, and it is not there yet. I am sorry. I am watching it and will write when it moves; a person can look into it now, if you like.
+tell-silent = Nothing has been heard of your parcel of order *{ $number }* for { $days ->
+    [one] a day
+   *[other] { $days } days
+  }. I am sorry. I am watching it and will write when it moves; a person can look into it now, if you like.
+tap-original = The way I paid
+tap-store-credit = Store credit
+tap-do-it = Yes, please
+tap-leave-it = No, leave it
+tap-cancel-it = Yes, cancel it
+tap-send-back = Send it back
+tap-undo = Undo
+tap-undo-return = Keep it after all
+tap-label = Open the label
 
 # Saved cards
 ask-saved-card = Shall I charge { $total } to your { $card } ••{ $last4 }?

@@ -270,10 +270,7 @@ kept-order = Bien, la commande *{ $number }* reste telle quelle.
 cancelled = La commande *{ $number }* est annulée. Vous n'avez rien à payer.
 cancelled-refund = La commande *{ $number }* est annulée. { $amount } vous sont remboursés par le même moyen de paiement, en général sous quelques jours.
 cancelled-already = La commande *{ $number }* est déjà annulée.
-cancel-too-late = La commande *{ $number }* est déjà partie, elle ne peut plus être annulée. Quelqu'un peut vous aider à la renvoyer.
 cancel-too-late-now = Elle est déjà partie et ne peut plus être annulée. Quelqu'un peut vous aider à la renvoyer.
-return-by-person = Les retours sont suivis par une personne. Je lui demande de regarder la commande *{ $number }* ?
-returns-ask = Les retours et leurs conditions, c'est quelqu'un de { $shop } qui s'en occupe. Je fais venir quelqu'un ?
 
 ### Leaving and coming back
 one-moment = Un instant, s'il vous plaît : la réponse arrive.
@@ -370,6 +367,147 @@ tap-person = Parler à quelqu'un
 tap-back = Finir ma commande
 open-list = Choisir
 open-products = Les voir
+
+### Ce que l'on fait d'une commande
+service-which-order = De quelle commande s'agit-il ?
+service-which-return = Quel article souhaitez-vous renvoyer ?
+service-which-swap = Quel article souhaitez-vous changer ?
+service-which-cancel-some = Quel article dois-je annuler ?
+service-of-order = commande { $number }, { $day }
+service-why = Qu'est-ce qui ne va pas avec { $what } ?
+reason-too-small = Trop petit
+reason-too-big = Trop grand
+reason-not-as-expected = Pas comme prévu
+reason-damaged = Abîmé
+reason-wrong-item = Mauvais article
+reason-changed-mind = J'ai changé d'avis
+reason-other = Autre chose
+service-which-option = { $kind ->
+    [size] Quelle taille à la place de { $what } ?
+    [colour] Quelle couleur à la place de { $what } ?
+   *[other] Lequel à la place de { $what } ?
+  }
+service-which-method = Comment souhaitez-vous être remboursé ?
+service-credit-more = En avoir, vous recevez { $percent } % de plus.
+credit-bonus = { $percent } % de plus
+ask-return = { $count ->
+    [one] Je note le retour de { $what } ?
+   *[other] Je note le retour de { $count } × { $what } ?
+  }
+return-gives = À la réception, { $amount } vous seront remboursés par le moyen de paiement utilisé.
+return-gives-credit = À la réception, vous recevrez un avoir de { $amount }.
+return-fee = Des frais de { $amount } sont déjà déduits.
+return-postage = { $amount } de frais de retour sont déjà déduits.
+return-free = Le retour ne vous coûte rien.
+return-open = C'est noté : { $what } de la commande *{ $number }* nous revient.
+return-send-to = Veuillez l'envoyer à :
+    { $address }
+return-label-follows = Je vous envoie l'étiquette de retour dans un instant.
+return-by-person-next = Une personne de { $shop } vous écrira comment l'envoyer.
+return-then = À la réception, je vous écris et { $amount } vous sont remboursés par le moyen de paiement utilisé.
+return-then-credit = À la réception, je vous écris et vous recevez un avoir de { $amount }.
+ask-swap = { $count ->
+    [one] Je remplace { $what } par { $new } ?
+   *[other] Je remplace { $count } × { $what } par { $new } ?
+  }
+ask-exchange = { $count ->
+    [one] J'échange { $what } contre { $new } ? Le nouvel article vous est réservé et part dès que le premier est arrivé.
+   *[other] J'échange { $count } × { $what } contre { $new } ? Les nouveaux articles vous sont réservés et partent dès que les premiers sont arrivés.
+  }
+swap-same-price = Le prix est le même.
+swap-cheaper = C'est moins cher : { $amount } vous sont remboursés.
+swap-cheaper-due = C'est moins cher : vous payez { $amount } de moins à la livraison.
+swap-dearer = Cela coûte { $amount } de plus, à régler sur notre page sécurisée.
+swap-dearer-due = Cela coûte { $amount } de plus, à régler à la livraison.
+swapped = C'est fait : la commande *{ $number }* contient maintenant { $new }.
+swapped-back = { $amount } vous sont remboursés.
+swap-pay = { $new } vous est réservé pendant un jour. Réglez les { $amount } sur notre page sécurisée et le changement est fait.
+swap-sold-out = { $what } est épuisé pour le moment.
+swap-nothing = Il n'y a rien contre quoi changer { $what } en ce moment. Une personne peut chercher plus loin.
+swap-gone = Cet article vient d'être épuisé, rien n'a donc été changé.
+exchange-open = C'est noté : { $new } vous est réservé et part dès que { $what } est arrivé.
+ask-cancel-line = { $count ->
+    [one] J'annule { $what } de la commande *{ $number }* ?
+   *[other] J'annule { $count } × { $what } de la commande *{ $number }* ?
+  }
+cancel-line-back = { $amount } vous sont remboursés.
+cancel-line-due = Vous payez alors { $amount } de moins à la livraison du reste.
+line-cancelled = { $what } de la commande *{ $number }* est annulé. { $amount } vous sont remboursés, en général sous quelques jours.
+line-cancelled-due = { $what } de la commande *{ $number }* est annulé. Vous payez { $amount } de moins à la livraison du reste.
+line-cancelled-credit = { $what } de la commande *{ $number }* est annulé. Vous avez { $amount } d'avoir en plus.
+cancelled-credit = La commande *{ $number }* est annulée. Vous avez { $amount } d'avoir en plus.
+ask-cancel-undo = J'annule la commande *{ $number }* de { $total } ?
+ask-cancel-paid-undo = J'annule la commande *{ $number }* et { $total } vous sont remboursés ?
+cancel-left = La commande *{ $number }* est déjà partie, elle ne peut plus être annulée. Une fois reçue, vous pourrez la renvoyer.
+cancel-left-return = La commande *{ $number }* est déjà partie, elle ne peut plus être annulée. Vous pouvez la renvoyer.
+offer-cancel-instead = Elle n'est pas encore partie. Dois-je plutôt annuler { $what } ?
+offer-return-instead = Vous pouvez en revanche renvoyer { $what }. On fait cela ?
+left-as-it-is = D'accord, tout reste comme avant.
+ask-new-address = Où doit aller la commande *{ $number }* ? Nom et adresse en un seul message, s'il vous plaît.
+address-changed = La commande *{ $number }* part maintenant à :
+    { $address }
+address-costs = La taxe ou la livraison y coûte autre chose, une personne doit donc regarder. Je l'appelle ?
+undo-possible = Vous pouvez revenir en arrière pendant { $minutes } minutes : écrivez « comme avant ».
+waits-undo = Dans { $minutes } minutes, je modifie la commande *{ $number }*. D'ici là, « comme avant » annule ce changement.
+waits-person = C'est plus que je ne peux décider pour la commande *{ $number }*. Une personne de { $shop } regarde, et je vous écris dès que c'est décidé.
+undone = C'est annulé. La commande *{ $number }* reste comme avant.
+undo-nothing = Il n'y a aucun changement en attente à annuler.
+undo-too-late = C'est déjà fait, je ne peux plus revenir en arrière. Une personne peut peut-être vous aider.
+service-trouble = Je n'ai pas pu le faire, et rien n'a été changé. Une personne peut regarder.
+why-cancelled = La commande *{ $number }* est annulée.
+why-packed = La commande *{ $number }* est déjà emballée, cela ne peut plus être changé.
+why-left = La commande *{ $number }* est déjà partie, cela ne peut plus être changé.
+why-never = { $shop } ne propose pas cela.
+why-nothing-left = Il ne reste rien de la commande *{ $number }* pour cela.
+why-not-there = { $what } n'est pas encore arrivé. Une fois reçu, écrivez-moi et vous pourrez le renvoyer.
+why-not-there-order = La commande *{ $number }* n'est pas encore arrivée. Une fois reçue, écrivez-moi et vous pourrez renvoyer des articles.
+why-too-late = { $what } pouvait être renvoyé pendant { $days } jours après la livraison, et ce délai est passé.
+why-category = { $what } fait partie des articles qui ne peuvent pas être renvoyés.
+why-under-way = { $what } est déjà en route vers nous.
+why-unpaid = La commande *{ $number }* n'est pas encore payée, une personne doit regarder.
+why-waits = Un changement de la commande *{ $number }* est déjà en attente. « Comme avant » l'annule.
+why-costs-more = Cela coûte plus cher, et je ne peux pas encaisser la différence ici. Une personne peut vous aider.
+refund-asked = { $amount } pour la commande *{ $number }* sont en route vers vous depuis le { $day }.
+refund-done = { $amount } pour la commande *{ $number }* ont été remboursés le { $day }. Les banques mettent quelques jours à l'afficher.
+refund-failed = { $amount } pour la commande *{ $number }* n'ont pas pu être remboursés. Une personne s'en occupe.
+refund-credit = Pour la commande *{ $number }*, vous avez reçu un avoir de { $amount } le { $day }.
+refund-waits = Votre retour de la commande *{ $number }* n'est pas encore arrivé chez nous. Le remboursement suit dès sa réception.
+refund-none = Je ne vois aucun remboursement à votre nom.
+credit-balance = Vous avez un avoir de { $amount }.
+credit-none = Vous n'avez pas d'avoir.
+terms-returns = { $days ->
+    [one] Vous pouvez renvoyer un article dans le jour qui suit la livraison.
+   *[other] Vous pouvez renvoyer un article dans les { $days } jours qui suivent la livraison.
+  }
+terms-postage = Le retour coûte { $amount }, sauf si l'erreur vient de nous.
+terms-postage-free = Le retour est gratuit.
+terms-exchange = Vous pouvez aussi l'échanger contre une autre taille ou couleur. Dites-moi de quel article il s'agit.
+terms-never = Ceci ne peut pas être renvoyé : { $what }.
+terms-no-returns = { $shop } ne reprend pas les articles, sauf s'ils ont un défaut. Une personne peut alors vous aider.
+tell-return-labelled = Voici l'étiquette pour renvoyer vos articles de la commande *{ $number }*.
+tell-return-received = Votre retour de la commande *{ $number }* est arrivé. { $amount } vous sont remboursés par le moyen de paiement utilisé.
+tell-return-received-plain = Votre retour de la commande *{ $number }* est arrivé. Merci.
+tell-return-exchanged = Votre retour de la commande *{ $number }* est arrivé. Le nouvel article part bientôt.
+tell-store-credit = Vous avez { $amount } d'avoir en plus, pour la commande *{ $number }*.
+tell-address-changed = La commande *{ $number }* part à la nouvelle adresse, comme demandé.
+tell-order-changed = La commande *{ $number }* est modifiée, comme demandé.
+tell-not-changed = Je n'ai plus pu modifier la commande *{ $number }*, elle reste donc comme avant.
+tell-not-changed-unpaid = La différence pour la commande *{ $number }* n'a pas été réglée à temps, elle reste donc comme avant.
+tell-not-changed-refused = Une personne de { $shop } a examiné votre demande pour la commande *{ $number }* et n'a pas pu l'accorder.
+tell-late = Votre colis de la commande *{ $number }* devait arriver au plus tard le { $day }, et il n'est pas encore là. Toutes nos excuses. Je le surveille et vous écris dès qu'il avance ; une personne peut s'en occuper dès maintenant, si vous le souhaitez.
+tell-silent = Nous sommes sans nouvelles de votre colis de la commande *{ $number }* depuis { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  }. Toutes nos excuses. Je le surveille et vous écris dès qu'il avance ; une personne peut s'en occuper dès maintenant, si vous le souhaitez.
+tap-original = Comme j'ai payé
+tap-store-credit = Un avoir
+tap-do-it = Oui, merci
+tap-leave-it = Non, laissez
+tap-cancel-it = Oui, annuler
+tap-send-back = Renvoyer
+tap-undo = Comme avant
+tap-undo-return = Finalement, je garde
+tap-label = Ouvrir l'étiquette
 
 # Saved cards
 ask-saved-card = Puis-je débiter { $total } sur votre { $card } ••{ $last4 } ?

@@ -247,10 +247,7 @@ kept-order = 네, 주문(*{ $number }*)은 그대로 둘게요.
 cancelled = 주문(*{ $number }*)을 취소했어요. 내실 금액은 없어요.
 cancelled-refund = 주문(*{ $number }*)을 취소했어요. { $amount } 환불은 결제하신 수단으로 돌려드리고, 보통 며칠 걸려요.
 cancelled-already = 주문(*{ $number }*)은 이미 취소됐어요.
-cancel-too-late = 주문(*{ $number }*)은 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
 cancel-too-late-now = 이미 출발해서 취소할 수 없어요. 반품은 상담원이 도와드릴 수 있어요.
-return-by-person = 반품은 상담원이 도와드려요. 주문(*{ $number }*)을 확인해 달라고 할까요?
-returns-ask = 반품과 반품 조건은 { $shop } 상담원이 안내해 드려요. 상담원을 연결해 드릴까요?
 
 ### Leaving and coming back
 one-moment = 잠시만 기다려 주세요. 곧 답을 드릴게요.
@@ -347,6 +344,139 @@ tap-person = 상담원 연결
 tap-back = 주문 계속하기
 open-list = 고르기
 open-products = 상품 보기
+
+### 주문을 바꾸는 일
+service-which-order = 어느 주문을 말씀하시나요?
+service-which-return = 어떤 상품을 반품하시겠어요?
+service-which-swap = 어떤 상품을 바꾸시겠어요?
+service-which-cancel-some = 어떤 상품을 취소할까요?
+service-of-order = 주문 { $number }, { $day }
+service-why = { $what }, 어떤 점이 문제인가요?
+reason-too-small = 작아요
+reason-too-big = 커요
+reason-not-as-expected = 생각과 달라요
+reason-damaged = 파손됐어요
+reason-wrong-item = 다른 상품이 왔어요
+reason-changed-mind = 단순 변심이에요
+reason-other = 다른 이유예요
+service-which-option = { $kind ->
+    [size] { $what } 대신 어떤 사이즈로 할까요?
+    [colour] { $what } 대신 어떤 색상으로 할까요?
+   *[other] { $what } 대신 어떤 것으로 할까요?
+  }
+service-which-method = 환불은 어떻게 받으시겠어요?
+service-credit-more = 적립금으로 받으시면 { $percent }% 더 드려요.
+credit-bonus = { $percent }% 추가
+ask-return = { $count ->
+   *[other] { $what } { $count }개를 반품 접수할까요?
+  }
+return-gives = 상품이 도착하면 결제하신 방법으로 { $amount } 환불해 드려요.
+return-gives-credit = 상품이 도착하면 적립금 { $amount } 드려요.
+return-fee = 수수료 { $amount } 뺀 금액이에요.
+return-postage = 반품 배송비 { $amount } 뺀 금액이에요.
+return-free = 반품 배송비는 무료예요.
+return-open = 주문 *{ $number }* 상품 { $what } 반품을 접수했어요.
+return-send-to = 이 주소로 보내 주세요.
+    { $address }
+return-label-follows = 반품 송장을 곧 보내 드릴게요.
+return-by-person-next = { $shop } 상담원이 보내는 방법을 알려 드릴 거예요.
+return-then = 도착하면 알려 드리고, 결제하신 방법으로 { $amount } 환불해 드릴게요.
+return-then-credit = 도착하면 알려 드리고, 적립금 { $amount } 드릴게요.
+ask-swap = { $count ->
+   *[other] { $what } { $count }개를 { $new }(으)로 바꿀까요?
+  }
+ask-exchange = { $count ->
+   *[other] { $what } { $count }개를 { $new }(으)로 교환할까요? 새 상품은 따로 보관해 두고, 보내신 상품이 도착하면 출발해요.
+  }
+swap-same-price = 가격은 같아요.
+swap-cheaper = 더 저렴해서 { $amount } 돌려드려요.
+swap-cheaper-due = 더 저렴해서 받으실 때 { $amount } 덜 내시면 돼요.
+swap-dearer = { $amount } 더 비싸서 차액은 안전한 결제 페이지에서 내시면 돼요.
+swap-dearer-due = { $amount } 더 비싸서 받으실 때 함께 내시면 돼요.
+swapped = 바꿨어요. 주문 *{ $number }* 상품은 이제 { $new }예요.
+swapped-back = { $amount } 돌려드려요.
+swap-pay = { $new } 상품을 하루 동안 보관해 드려요. 안전한 결제 페이지에서 { $amount } 결제하시면 바로 바꿔 드려요.
+swap-sold-out = { $what } 지금은 품절이에요.
+swap-nothing = 지금은 { $what } 대신 바꿔 드릴 상품이 없어요. 상담원이 더 알아봐 드릴 수 있어요.
+swap-gone = 방금 품절돼서 아무것도 바꾸지 않았어요.
+exchange-open = 접수했어요. { $new } 상품을 보관해 두고, { $what } 상품이 도착하면 보내 드릴게요.
+ask-cancel-line = { $count ->
+   *[other] 주문 *{ $number }*에서 { $what } { $count }개를 취소할까요?
+  }
+cancel-line-back = { $amount } 돌려드려요.
+cancel-line-due = 나머지를 받으실 때 { $amount } 덜 내시면 돼요.
+line-cancelled = 주문 *{ $number }*에서 { $what } 상품을 취소했어요. { $amount } 며칠 안에 결제하신 곳으로 돌려드려요.
+line-cancelled-due = 주문 *{ $number }*에서 { $what } 상품을 취소했어요. 나머지를 받으실 때 { $amount } 덜 내시면 돼요.
+line-cancelled-credit = 주문 *{ $number }*에서 { $what } 상품을 취소했어요. 적립금 { $amount } 늘었어요.
+cancelled-credit = 주문(*{ $number }*)을 취소했어요. 적립금 { $amount } 늘었어요.
+ask-cancel-undo = 주문(*{ $number }*, { $total })을 취소할까요?
+ask-cancel-paid-undo = 주문(*{ $number }*)을 취소하고 { $total } 돌려받으시겠어요?
+cancel-left = 주문(*{ $number }*)은 이미 출발해서 취소할 수 없어요. 도착하면 반품하실 수 있어요.
+cancel-left-return = 주문(*{ $number }*)은 이미 출발해서 취소할 수 없어요. 반품은 하실 수 있어요.
+offer-cancel-instead = 아직 출발하지 않았어요. 대신 { $what } 상품을 취소할까요?
+offer-return-instead = { $what } 반품은 가능해요. 그렇게 할까요?
+left-as-it-is = 네, 그대로 둘게요.
+ask-new-address = 주문 *{ $number }* 상품을 어디로 보내 드릴까요? 받으실 분과 주소를 한 번에 보내 주세요.
+address-changed = 주문 *{ $number }* 상품을 이제 여기로 보내 드려요.
+    { $address }
+address-costs = 그곳은 세금이나 배송비가 달라서 상담원이 확인해야 해요. 연결해 드릴까요?
+undo-possible = { $minutes }분 동안은 "되돌리기"라고 쓰시면 취소돼요.
+waits-undo = { $minutes }분 뒤에 주문 *{ $number }* 건을 처리할게요. 그 전에는 "되돌리기"로 취소하실 수 있어요.
+waits-person = 주문 *{ $number }* 건은 제가 결정할 수 있는 금액이 아니에요. { $shop } 상담원이 확인하고, 결정되면 알려 드릴게요.
+undone = 되돌렸어요. 주문 *{ $number }* 건은 그대로예요.
+undo-nothing = 되돌릴 수 있는 변경이 없어요.
+undo-too-late = 이미 처리돼서 되돌릴 수 없어요. 상담원이 도와드릴 수 있어요.
+service-trouble = 처리하지 못했고, 바뀐 것은 없어요. 상담원이 확인해 드릴 수 있어요.
+why-cancelled = 주문 *{ $number }* 건은 취소됐어요.
+why-packed = 주문 *{ $number }* 상품은 이미 포장돼서 바꿀 수 없어요.
+why-left = 주문 *{ $number }* 상품은 이미 출발해서 바꿀 수 없어요.
+why-never = { $shop }에서는 제공하지 않아요.
+why-nothing-left = 주문 *{ $number }*에는 해당하는 상품이 남아 있지 않아요.
+why-not-there = { $what } 상품이 아직 도착하지 않았어요. 도착하면 말씀해 주세요. 그때 반품하실 수 있어요.
+why-not-there-order = 주문 *{ $number }* 상품이 아직 도착하지 않았어요. 도착하면 말씀해 주세요. 그때 반품하실 수 있어요.
+why-too-late = { $what } 상품은 도착 후 { $days }일 동안 반품하실 수 있었는데, 기간이 지났어요.
+why-category = { $what } 상품은 반품할 수 없는 상품이에요.
+why-under-way = { $what } 상품은 이미 저희에게 오는 중이에요.
+why-unpaid = 주문 *{ $number }* 건은 아직 결제되지 않아서 상담원이 확인해야 해요.
+why-waits = 주문 *{ $number }*에 이미 대기 중인 변경이 있어요. "되돌리기"로 취소하실 수 있어요.
+why-costs-more = 차액이 있는데 여기서는 받을 방법이 없어요. 상담원이 도와드릴 수 있어요.
+refund-asked = 주문 *{ $number }* 환불 금액 { $amount }, { $day }부터 진행 중이에요.
+refund-done = 주문 *{ $number }* 환불 금액 { $amount }, { $day }에 보내 드렸어요. 은행에 표시되기까지 며칠 걸려요.
+refund-failed = 주문 *{ $number }* 환불 금액 { $amount } 보내지 못했어요. 상담원이 확인하고 있어요.
+refund-credit = 주문 *{ $number }* 건으로 { $day }에 적립금 { $amount } 드렸어요.
+refund-waits = 주문 *{ $number }* 반품 상품이 아직 도착하지 않았어요. 도착하면 환불해 드릴게요.
+refund-none = 환불 내역이 없어요.
+credit-balance = 적립금 { $amount } 있어요.
+credit-none = 적립금이 없어요.
+terms-returns = { $days ->
+   *[other] 도착 후 { $days }일 안에 반품하실 수 있어요.
+  }
+terms-postage = 반품 배송비는 { $amount }이고, 저희 잘못이면 무료예요.
+terms-postage-free = 반품 배송비는 무료예요.
+terms-exchange = 다른 사이즈나 색상으로 교환하실 수도 있어요. 어떤 상품인지 말씀해 주세요.
+terms-never = 반품할 수 없는 상품: { $what }.
+terms-no-returns = { $shop }에서는 상품에 문제가 있을 때만 반품을 받아요. 그때는 상담원이 도와드려요.
+tell-return-labelled = 주문 *{ $number }* 반품 송장을 보내 드려요.
+tell-return-received = 주문 *{ $number }* 반품 상품이 도착했어요. 결제하신 방법으로 { $amount } 환불해 드려요.
+tell-return-received-plain = 주문 *{ $number }* 반품 상품이 도착했어요. 감사합니다.
+tell-return-exchanged = 주문 *{ $number }* 반품 상품이 도착했어요. 새 상품이 곧 출발해요.
+tell-store-credit = 주문 *{ $number }* 건으로 적립금 { $amount } 늘었어요.
+tell-address-changed = 주문 *{ $number }* 상품을 말씀하신 새 주소로 보내 드려요.
+tell-order-changed = 주문 *{ $number }* 건을 말씀하신 대로 바꿨어요.
+tell-not-changed = 주문 *{ $number }* 건은 더 이상 바꿀 수 없어서 그대로예요.
+tell-not-changed-unpaid = 주문 *{ $number }* 차액이 제때 결제되지 않아서 그대로 두었어요.
+tell-not-changed-refused = { $shop } 상담원이 주문 *{ $number }* 요청을 확인했지만 들어드리지 못했어요.
+tell-late = 주문 *{ $number }* 상품이 { $day }까지 도착했어야 하는데 아직이에요. 죄송합니다. 계속 지켜보고 움직이면 알려 드릴게요. 원하시면 지금 상담원이 확인해 드려요.
+tell-silent = 주문 *{ $number }* 상품의 배송 소식이 { $days }일째 없어요. 죄송합니다. 계속 지켜보고 움직이면 알려 드릴게요. 원하시면 지금 상담원이 확인해 드려요.
+tap-original = 결제한 방법으로
+tap-store-credit = 적립금으로
+tap-do-it = 네, 해 주세요
+tap-leave-it = 아니요, 그대로요
+tap-cancel-it = 네, 취소할게요
+tap-send-back = 반품하기
+tap-undo = 되돌리기
+tap-undo-return = 반품 안 할게요
+tap-label = 송장 열기
 
 # Saved cards
 ask-saved-card = { $card } ••{ $last4 } 카드로 { $total } 결제할까요?

@@ -11,6 +11,7 @@ SHOP_TABLES = [
     "api_keys",
     "attention",
     "audit",
+    "carrier_accounts",
     "cart_adjustments",
     "cart_lines",
     "carts",
@@ -46,6 +47,7 @@ SHOP_TABLES = [
     "message_marks",
     "message_templates",
     "messages",
+    "order_actions",
     "order_lines",
     "orders",
     "paper_numbers",
@@ -53,6 +55,7 @@ SHOP_TABLES = [
     "payment_accounts",
     "payment_methods",
     "payments",
+    "policies",
     "price_lists",
     "prices",
     "product_texts",
@@ -61,6 +64,8 @@ SHOP_TABLES = [
     "redemptions",
     "refunds",
     "reservations",
+    "return_lines",
+    "returns",
     "reviews",
     "roles",
     "rooms",
@@ -154,6 +159,20 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_shop_id_at"), "audit", ["shop_id", "at"], unique=False)
     op.create_index(
         op.f("ix_audit_shop_id_target_kind_target_id"), "audit", ["shop_id", "target_kind", "target_id"], unique=False
+    )
+    op.create_table(
+        "carrier_accounts",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("settings", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("sealed_secrets", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="active", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_carrier_accounts")),
+        sa.UniqueConstraint("shop_id", "kind", name=op.f("uq_carrier_accounts_shop_id_kind")),
+        info={"shop": True},
     )
     op.create_table(
         "cart_adjustments",
@@ -903,6 +922,35 @@ def upgrade() -> None:
         postgresql_where=sa.text("provider_id <> ''"),
     )
     op.create_table(
+        "order_actions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("actor_kind", sa.Text(), nullable=False),
+        sa.Column("actor_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_order_actions")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_order_actions_shop_id_key")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_order_actions_shop_id_order_id"), "order_actions", ["shop_id", "order_id"], unique=False)
+    op.create_index(
+        op.f("ix_order_actions_shop_id_state_created_at"),
+        "order_actions",
+        ["shop_id", "state", "created_at"],
+        unique=False,
+    )
+    op.create_table(
         "order_lines",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -923,6 +971,7 @@ def upgrade() -> None:
         sa.Column("location_id", sa.Text(), server_default="", nullable=False),
         sa.Column("shipped_quantity", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("refunded_quantity", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("returned_quantity", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.CheckConstraint(
             "shipped_quantity <= quantity AND refunded_quantity <= quantity", name=op.f("ck_order_lines_quantities")
@@ -1099,6 +1148,15 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "policies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("policy", sa.Text(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_policies")),
+        info={"shop": True},
+    )
+    op.create_table(
         "price_lists",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1212,6 +1270,8 @@ def upgrade() -> None:
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("minor", sa.BigInteger(), nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("method", sa.Text(), server_default="original", nullable=False),
+        sa.Column("bonus_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("lines", sa.Text(), server_default="[]", nullable=False),
         sa.Column("provider_id", sa.Text(), server_default="", nullable=False),
         sa.Column("error", sa.Text(), server_default="", nullable=False),
@@ -1249,6 +1309,60 @@ def upgrade() -> None:
         "reservations",
         ["shop_id", "state", "expires_at"],
         unique=False,
+    )
+    op.create_table(
+        "return_lines",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("return_id", sa.Text(), nullable=False),
+        sa.Column("order_line_id", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("received", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("resellable", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("wanted_variant_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("wanted_total_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.CheckConstraint(
+            "quantity > 0 AND received <= quantity AND resellable <= received", name=op.f("ck_return_lines_units")
+        ),
+        sa.PrimaryKeyConstraint("shop_id", "return_id", "order_line_id", name=op.f("pk_return_lines")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "returns",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("action_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("method", sa.Text(), server_default="original", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("worth_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("fee_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("postage_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bonus_percent", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("extra_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("given_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("refund_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("carrier", sa.Text(), server_default="", nullable=False),
+        sa.Column("tracking_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("label_url", sa.Text(), server_default="", nullable=False),
+        sa.Column("trouble", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "given_minor >= 0 AND fee_minor >= 0 AND postage_minor >= 0", name=op.f("ck_returns_amounts")
+        ),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_returns")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_returns_shop_id_order_id"), "returns", ["shop_id", "order_id"], unique=False)
+    op.create_index(
+        op.f("ix_returns_shop_id_state_created_at"), "returns", ["shop_id", "state", "created_at"], unique=False
     )
     op.create_table(
         "reviews",
@@ -1362,6 +1476,10 @@ def upgrade() -> None:
         sa.Column("shipped_at", sa.BigInteger(), nullable=True),
         sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("expected_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("late_told_at", sa.BigInteger(), nullable=True),
+        sa.Column("tracker_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("news_message_id", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_shipments")),
         info={"shop": True},
     )

@@ -1,0 +1,1 @@
+"""What of returns asks the world."""

@@ -1,0 +1,1 @@
+"""AfterShip: trackings, told by signed webhooks and looked at through its API."""

@@ -1,0 +1,1 @@
+"""EasyPost: trackers, told by signed events and looked at through its API."""

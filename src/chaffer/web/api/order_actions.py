@@ -1,0 +1,112 @@
+"""What may be done to an order today, doing it, and deciding what waits for a person."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from chaffer.accounts import audit
+from chaffer.commerce.ledger.balances import credit_of
+from chaffer.commerce.orders.queries import order
+from chaffer.commerce.returns.actions import ActionView, actions_of, list_actions
+from chaffer.commerce.returns.operations.ask_action import AskAction, ask_action
+from chaffer.commerce.returns.operations.decide import Decide, decide
+from chaffer.commerce.returns.operations.take_back import TakeBack, take_back
+from chaffer.commerce.returns.options import Options, options
+from chaffer.commerce.returns.wish import Wish
+from chaffer.kernel.money import Money
+from chaffer.people.listing import LAST
+from chaffer.runtime.transaction import Transaction
+from chaffer.web.call import Call
+from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
+from chaffer.web.route import Nothing
+
+
+class NewAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """key: yours; a second wish with the same key is the first one. despite_policy: done although the policy says no;
+    what cannot be (it has left, it is sold out) stays impossible.
+    """
+
+    wish: Wish
+    key: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    despite_policy: bool = False
+
+
+class ActionsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    limit: Limit = 50
+    cursor: CursorText = ""
+    state: Literal["", "waiting", "approval", "paying", "done", "taken_back", "refused", "failed"] = ""
+
+
+class Refusing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
+class Actions(msgspec.Struct, frozen=True):
+    items: tuple[ActionView, ...]
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """What a shopper may spend, in each currency."""
+
+    items: tuple[Money, ...]
+
+
+async def explain(call: Call, _: Nothing) -> Options:
+    return await call.read(lambda tx: options(tx, call.path["id"]))
+
+
+async def ask(call: Call, asked: NewAction) -> ActionView:
+    def work(tx: Transaction) -> ActionView:
+        order_id = call.path["id"]
+        command = AskAction(order_id, asked.wish, f"api:{asked.key}", "key", call.actor.id, asked.despite_policy)
+        done = ask_action(tx, command)
+        audit.record(
+            tx, call.actor, f"order.{asked.wish.kind}", target_kind="order", target_id=order_id,
+            after={"action_id": done.id, "state": done.state, "despite_policy": asked.despite_policy},
+        )  # fmt: skip
+        return done
+
+    return await call.write(work)
+
+
+async def of_order(call: Call, _: Nothing) -> Actions:
+    def work(tx: Transaction) -> Actions:
+        order(tx, call.path["id"])
+        return Actions(tuple(actions_of(tx, call.path["id"])))
+
+    return await call.read(work)
+
+
+async def list_(call: Call, asked: ActionsAsked) -> Page[ActionView]:
+    def work(tx: Transaction) -> Page[ActionView]:
+        return page_of(list_actions(tx, after_of(asked.cursor, LAST), asked.limit + 1, asked.state), asked.limit)
+
+    return await call.read(work)
+
+
+async def undo(call: Call, _: Nothing) -> ActionView:
+    def work(tx: Transaction) -> ActionView:
+        audit.record(tx, call.actor, "order.take_back", target_kind="action", target_id=call.path["id"])
+        return take_back(tx, TakeBack(call.path["id"], "key", call.actor.id))
+
+    return await call.write(work)
+
+
+async def approve(call: Call, _: Nothing) -> ActionView:
+    def work(tx: Transaction) -> ActionView:
+        audit.record(tx, call.actor, "order.approve", target_kind="action", target_id=call.path["id"])
+        return decide(tx, Decide(call.path["id"], yes=True))
+
+    return await call.write(work)
+
+
+async def refuse(call: Call, asked: Refusing) -> ActionView:
+    def work(tx: Transaction) -> ActionView:
+        audit.record(tx, call.actor, "order.refuse", target_kind="action", target_id=call.path["id"])
+        return decide(tx, Decide(call.path["id"], yes=False, reason=asked.reason))
+
+    return await call.write(work)
+
+
+async def credit(call: Call, _: Nothing) -> Credit:
+    return await call.read(lambda tx: Credit(tuple(credit_of(tx, call.path["id"]))))
