@@ -38,8 +38,8 @@ def bubble(message_id: str, payload: Json) -> Bubble:
     kind = payload["type"]
     if kind == "text":
         return Bubble(payload["text"]["body"])
-    if kind == "image":
-        return Bubble(payload["image"].get("caption", ""))
+    if kind in ("image", "video", "document", "audio", "sticker"):
+        return Bubble("\n".join(filter(None, (payload[kind].get("filename", ""), payload[kind].get("caption", "")))))
     if kind != "interactive":
         raise Differs(f"the bot sent something a phone does not show here: {payload}")
     shown = payload["interactive"]
