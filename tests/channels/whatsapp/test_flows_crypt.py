@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from pywa.utils import default_flow_request_decryptor, default_flow_response_encryptor
 
@@ -105,6 +105,7 @@ JSON = some.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(some.dictionaries(some.sampled_from(["action", "screen", "data", "flow_token", "version", "x"]), JSON))
 def test_any_request_is_read_as_texts_within_limits(told: dict[str, Any]) -> None:
     asked = exchange_of(told)

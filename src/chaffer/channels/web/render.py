@@ -9,6 +9,7 @@ from chaffer.kernel.message import (
     Card,
     CartCard,
     CartLine,
+    Catalogue,
     Choice,
     Choices,
     ContactCard,
@@ -20,6 +21,7 @@ from chaffer.kernel.message import (
     Media,
     OrderCard,
     OrderReceipt,
+    OrderStatus,
     Part,
     PaymentNotice,
     PaymentRequest,
@@ -108,7 +110,12 @@ def _other(part: Part) -> tuple[str, Json]:
         case Times():
             return "times", {"text": part.body, "choices": _choices(part.slots), "time_zone": part.time_zone}
         case Form():
-            return "text", {"text": "\n".join([part.body, *(f"• {field.label}" for field in part.fields)]).strip()}
+            text = "\n".join([part.body, *(f"• {field.label}" for field in part.fields)]).strip()
+            return _with_choices(text, part.choices)
+        case Catalogue():
+            return _with_choices(part.body, part.choices)
+        case OrderStatus():
+            return "text", {"text": part.body}
         case Template():
             return "text", {"text": part.preview}
         case Location():
@@ -139,6 +146,12 @@ def _media(part: Media) -> tuple[str, Json]:
     return "file", {
         "kind": part.kind, "url": _url(part.url), "mime": part.mime, "name": part.filename, "text": part.caption
     }  # fmt: skip
+
+
+def _with_choices(text: str, choices: tuple[Choice, ...]) -> tuple[str, Json]:
+    if not choices:
+        return "text", {"text": text}
+    return "choices", {"text": text, "style": _style(choices), "choices": _choices(choices)}
 
 
 def _style(choices: tuple[Choice, ...]) -> str:

@@ -39,6 +39,7 @@ SHOP_TABLES = [
     "locations",
     "mandates",
     "merges",
+    "message_marks",
     "message_templates",
     "messages",
     "order_lines",
@@ -73,6 +74,7 @@ SHOP_TABLES = [
     "texts",
     "timers",
     "turns",
+    "uploads",
     "variants",
     "vouchers",
     "wishes",
@@ -703,6 +705,23 @@ def upgrade() -> None:
         sa.Column("undone_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_merges")),
         info={"shop": True},
+    )
+    op.create_table(
+        "message_marks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("author_kind", sa.Text(), nullable=False),
+        sa.Column("author_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("emoji", sa.Text(), server_default="", nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_message_marks")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_message_marks_shop_id_message_id"), "message_marks", ["shop_id", "message_id"], unique=False
     )
     op.create_table(
         "message_templates",
@@ -1401,6 +1420,17 @@ def upgrade() -> None:
         "turns",
         ["shop_id", "conversation_id", "version"],
         unique=False,
+    )
+    op.create_table(
+        "uploads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("provider_ref", sa.Text(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "account_id", "sha256", "mime", name=op.f("pk_uploads")),
+        info={"shop": True},
     )
     op.create_table(
         "variants",
