@@ -12,7 +12,7 @@ from chaffer.runtime.settings import entries
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changes").glob("*.md")])
 OF_TESTS = {
-    "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "RACE_ROUNDS", "CHAFFER_SCREENSHOTS",
+    "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "RACE_ROUNDS", "CHAFFER_SCREENSHOTS", "CHAFFER_LOCALSTRIPE",
     "CHAFFER_SEED", "CHAFFER_TEST_DATABASES",
 }  # fmt: skip
 VARIABLES = {entry.variable for entry in entries()} | OF_TESTS

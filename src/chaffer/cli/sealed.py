@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from chaffer.accounts.shops import all_shops
 from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.ground import Ground
+from chaffer.commerce.payments.tables import payment_accounts
 from chaffer.runtime.reseal import Opening, SealedColumn, opening
 from chaffer.runtime.tables import day_keys
 from chaffer.runtime.transaction import ANY_SHOP
 
 CHANNELS = SealedColumn(channel_accounts, "sealed_secrets", "id")
-SEALED = (CHANNELS, SealedColumn(day_keys, "sealed_key", "day"))
+PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
+SEALED = (CHANNELS, PAYMENTS, SealedColumn(day_keys, "sealed_key", "day"))
 CLOSED = "do not open: the root key that sealed them is not among those given"
 
 

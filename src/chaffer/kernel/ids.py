@@ -17,6 +17,7 @@ PREFIXES = {
     "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req", "merge": "mrg", "wish": "wsh", "mark": "mrk",
+    "payment_account": "pac", "dispute": "dsp", "invoice": "inv", "company": "cmp",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

@@ -39,7 +39,8 @@ def bubble(message_id: str, payload: Json) -> Bubble:
     if kind == "text":
         return Bubble(payload["text"]["body"])
     if kind in ("image", "video", "document", "audio", "sticker"):
-        return Bubble("\n".join(filter(None, (payload[kind].get("filename", ""), payload[kind].get("caption", "")))))
+        opens = payload[kind].get("link", "") if kind == "document" else ""
+        return Bubble(payload[kind].get("caption", ""), url=opens)
     if kind != "interactive":
         raise Differs(f"the bot sent something a phone does not show here: {payload}")
     shown = payload["interactive"]
