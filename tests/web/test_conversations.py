@@ -1,10 +1,19 @@
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
+from chaffer.kernel.message import Text
 from chaffer.runtime.database import Database
+from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.tables import files
+from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
+from chaffer.threads.say import Author, heard
+from chaffer.threads.say import keep as keep_rows
 from tests.web.conftest import Shop, json_of, meet
+
+KEEP_FILE = Statement("test.keep_file", insert_all(files))
 
 
 def get(client: TestClient, shop: Shop, path: str, status: int = 200) -> Any:
@@ -23,6 +32,46 @@ def test_a_persons_answer_is_promised_and_pauses_the_bot(client: TestClient, our
     assert message["parts"] == [{"type": "text", "text": "Hello, Mia here"}]
     assert (message["direction"], message["author_kind"], message["state"]) == ("out", "staff", "promised")
     assert get(client, ours, f"conversations/{conversation_id}")["owner_kind"] == "person"
+
+
+def test_a_person_sends_a_file_or_a_reaction(client: TestClient, ours: Shop, db: Database) -> None:
+    _, conversation_id = meet(db, ours.id)
+    path = f"/api/v1/conversations/{conversation_id}/messages"
+
+    def keep(tx: Transaction) -> str:
+        tx.run(KEEP_FILE, id="fil_1", sha256="00", mime="application/pdf", bytes=9, name="care.pdf", owner="",
+               created_at=tx.now)  # fmt: skip
+        shoppers = Author("shopper", "per_1")
+        said = heard(tx, conversation_id, 900, [Text("lovely")], author=shoppers, external_id="wamid.7", event_id="",
+                     turn_id="", said_at=tx.now, kept_at=tx.now)  # fmt: skip
+        keep_rows(tx, [said])
+        return str(said["id"])
+
+    message_id = db.write_now(ours.id, keep)
+    client.post(path, headers=ours.headers, json={"file_id": "fil_1", "text": "How to wash it"})
+    client.post(path, headers=ours.headers, json={"reaction": "❤️", "to": message_id})
+
+    told = get(client, ours, f"conversations/{conversation_id}/messages")["items"]
+    sent = [each["parts"][0] for each in told if each["direction"] == "out"]
+    assert {"type": "reaction", "to": "wamid.7", "emoji": "❤️"} in sent
+    (file,) = [each for each in sent if each["type"] == "media"]
+    assert (file["kind"], file["file_id"], file["caption"]) == ("document", "fil_1", "How to wash it")
+    (marked,) = [each for each in told if each["id"] == message_id]
+    assert [(mark["kind"], mark["emoji"]) for mark in marked["marks"]] == [("reaction", "❤️")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [({}, 400), ({"text": " "}, 400), ({"file_id": "fil_none"}, 404), ({"reaction": "👍", "to": "msg_none"}, 404)],
+)
+def test_what_cannot_be_sent_is_refused(
+    client: TestClient, ours: Shop, db: Database, asked: dict[str, str], status: int
+) -> None:
+    _, conversation_id = meet(db, ours.id)
+
+    answer = client.post(f"/api/v1/conversations/{conversation_id}/messages", headers=ours.headers, json=asked)
+
+    assert answer.status_code == status
 
 
 def test_a_conversation_is_taken_over_and_handed_back(client: TestClient, ours: Shop, db: Database) -> None:

@@ -21,6 +21,10 @@ def is_afterthought(parts: Sequence[Part]) -> bool:
     return all(isinstance(part, Reaction | Edit | Delete | PaymentNotice) for part in parts)
 
 
+def is_correction(parts: Sequence[Part]) -> bool:
+    return bool(parts) and all(isinstance(part, Edit) for part in parts)
+
+
 def heard_parts(tx: Transaction, thread: Any, state: State, arrivals: Sequence[Arrival]) -> list[Sequence[Part]]:
     """What is heard of each arrival. A message that waits is heard as it was set right, or not at all if it was
     deleted; a correction of one that nobody answered is heard anew; a thumb at our open question answers it.

@@ -1,12 +1,12 @@
 """What waits in a lane, opened, translated and put together."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import msgspec
 
-from chaffer.conversations.afterthoughts import heard_parts, is_afterthought
+from chaffer.conversations.afterthoughts import heard_parts, is_afterthought, is_correction
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.hear import apart
@@ -40,20 +40,23 @@ def newest_of(arrivals: list[Arrival]) -> Inbound:
     return newest
 
 
+CORRECTED_WITHIN = timedelta(minutes=15)
+"""WhatsApp lets nobody change a message that is older."""
 _TOLD_ONCE = ("referral", "about_sku", "reply_to")
 
 
 def last_heard(plan: Plan) -> datetime | None:
     """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more.
 
-    A reaction, a correction and a deletion are no speaking.
+    A reaction and a deletion are no speaking. A correction was spoken as long before as one may be made at all.
     """
-    times = [
-        min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at)
-        for arrival in plan.arrivals
-        if not is_afterthought(arrival.inbound.parts)
-    ]
+    times = [_spoken(arrival) for arrival in plan.arrivals if not is_afterthought(arrival.inbound.parts)]
+    times += [_spoken(arrival) - CORRECTED_WITHIN for arrival in plan.arrivals if is_correction(arrival.inbound.parts)]
     return max(filter(None, (plan.thread.last_in_at, *times)), default=None)
+
+
+def _spoken(arrival: Arrival) -> datetime:
+    return min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at)
 
 
 def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:

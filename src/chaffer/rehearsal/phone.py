@@ -38,10 +38,9 @@ def bubble(message_id: str, payload: Json) -> Bubble:
     kind = payload["type"]
     if kind == "text":
         return Bubble(payload["text"]["body"])
-    if kind == "image":
-        return Bubble(payload["image"].get("caption", ""))
-    if kind == "document":
-        return Bubble(payload["document"].get("caption", ""), url=payload["document"]["link"])
+    if kind in ("image", "video", "document", "audio", "sticker"):
+        opens = payload[kind].get("link", "") if kind == "document" else ""
+        return Bubble(payload[kind].get("caption", ""), url=opens)
     if kind != "interactive":
         raise Differs(f"the bot sent something a phone does not show here: {payload}")
     shown = payload["interactive"]

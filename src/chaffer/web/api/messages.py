@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
+from sqlalchemy import select
 
 from chaffer.desk.listing import list_messages
 from chaffer.desk.operations.reply import Reply, reply
-from chaffer.kernel.message import Part, Text
+from chaffer.kernel.message import Media, Part, Reaction, Text
+from chaffer.runtime.files import file_row
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.marks import marks_of
+from chaffer.threads.marks import marks_of, react
+from chaffer.threads.say import Author
+from chaffer.threads.tables import messages
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 from chaffer.web.errors import BadRequest
@@ -54,7 +59,12 @@ class MessageOut(msgspec.Struct, frozen=True):
 
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+    """Words; or a file of the shop, with the words below it; or a reaction (an emoji) to a message of the thread."""
+
+    text: Annotated[str, msgspec.Meta(max_length=4096)] = ""
+    file_id: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    reaction: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    to: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -80,10 +90,40 @@ async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
 
 async def say(call: Call, asked: NewMessage) -> Said:
     def work(tx: Transaction) -> Said:
-        said: Part = Text(asked.text)
-        return Said(tuple(reply(tx, Reply(call.path["id"], (said,)), call.actor)))
+        said = _part(tx, call.path["id"], asked)
+        ids = tuple(reply(tx, Reply(call.path["id"], (said,)), call.actor))
+        if isinstance(said, Reaction):
+            react(tx, asked.to, Author("staff", call.actor.id), said.emoji)
+        return Said(ids)
 
     return await call.write(work)
+
+
+def _part(tx: Transaction, conversation_id: str, asked: NewMessage) -> Part:
+    """Raises BadRequest, NotFound."""
+    if asked.reaction:
+        row = tx.one(_TO, id=asked.to, conversation_id=conversation_id)
+        if asked.text or asked.file_id or not row.provider_id:
+            raise BadRequest("a reaction stands alone, and goes to a message that the channel knows")
+        return Reaction(row.provider_id, asked.reaction)
+    if asked.file_id:
+        file = file_row(tx, asked.file_id)
+        kind = _KINDS.get(file.mime.partition("/")[0], "document")
+        return Media(kind, file_id=file.id, mime=file.mime, caption=asked.text, filename=file.name)
+    if not asked.text.strip():
+        raise BadRequest("say something: text, file_id or reaction")
+    return Text(asked.text)
+
+
+_KINDS: dict[str, Literal["image", "video", "audio", "document"]] = {
+    "image": "image", "video": "video", "audio": "audio",
+}  # fmt: skip
+_TO = Statement(
+    "api.message_to_react_to",
+    select(messages.c.provider_id).where(
+        mine(messages), messages.c.id == given("id"), messages.c.conversation_id == given("conversation_id")
+    ),
+)
 
 
 def _mark(row: Any) -> MarkOut:
