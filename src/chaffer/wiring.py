@@ -15,9 +15,12 @@ from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
+from chaffer.integrations.webhooks_out.promise import Notifier
+from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
+from chaffer.runtime.transaction import EVERY_FACT
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions"]
 
@@ -49,10 +52,11 @@ ON_NOTICE: Mapping[str, OnNotice] = {
 }
 
 
-def reactions(public_url: str) -> Reactions:
-    """What follows from a fact, in the same transaction."""
+def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
+    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
+        EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         OrderPlaced: [tell_shopper],
         OrderPaid: [tell_shopper],
         OrderCancelled: [tell_shopper],

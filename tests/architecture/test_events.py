@@ -7,6 +7,7 @@ from inspect import getdoc
 import msgspec
 import pytest
 
+from chaffer.integrations.webhooks_out.types import BY_TAG, INSIDE, TYPES
 from tests.architecture.sources import modules
 
 FACTS = sorted(
@@ -68,3 +69,11 @@ def test_an_example_that_lies_would_be_seen() -> None:
 
     assert truth(Silent) == "no example"
     assert truth(Forgetful) == "leaves out ['b']"
+
+
+def test_every_event_is_told_to_others_or_has_a_reason_to_stay_inside() -> None:
+    tags = {str(each.__struct_config__.tag) for each in FACTS}
+
+    assert tags - BY_TAG.keys() - INSIDE.keys() == set(), "add it to integrations/webhooks_out/types.py"
+    assert BY_TAG.keys() | INSIDE.keys() <= tags
+    assert len(BY_TAG) == len(TYPES)

@@ -48,6 +48,11 @@ ACROSS_SHOPS = {
     "standing.messages": "the same",
     "standing.ping": "does the database answer",
     "timers.due": "a claim of runtime",
+    "webhook_deliveries.abandon_all": "a process that starts alone takes back what its forerunner held, of any shop",
+    "webhook_deliveries.abandon_held": "the same, of one dead process",
+    "webhook_deliveries.claim": "a claim of work: deliveries of all shops",
+    "webhook_deliveries.due": "the same",
+    "webhook_deliveries.prune": "pruning: what is old is old in every shop",
 }
 TWICE = {"live.after": "one form for each database, under one name on purpose"}
 

@@ -18,6 +18,8 @@ PERMISSIONS = {
     "refunds.write": "give money back",
     "jobs.read": "see work that was given up",
     "jobs.write": "try again what was given up",
+    "webhooks.read": "see who is told of what happens, and what became of each telling",
+    "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "audit.read": "see who did what",
 }
 

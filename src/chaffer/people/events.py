@@ -3,6 +3,17 @@
 import msgspec
 
 
+class ContactAdded(msgspec.Struct, frozen=True, tag="contact_added"):
+    """A person is known for the first time.
+
+    {"type": "contact_added", "contact_id": "per_7", "channel": "whatsapp", "name": "Anna"}
+    """
+
+    contact_id: str
+    channel: str
+    name: str
+
+
 class OptedOut(msgspec.Struct, frozen=True, tag="opted_out"):
     """A person wants no more messages on a channel.
 

@@ -13,10 +13,13 @@ from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.integrations.webhooks_out.outcome import prune as prune_deliveries
+from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
 from chaffer.runtime.files import open_files
+from chaffer.runtime.guard import Guard
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
@@ -24,6 +27,7 @@ from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
+from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
 from chaffer.server.sending import Sending
@@ -47,13 +51,15 @@ class Server:
         self.settings = settings
         self.db = db
         self.secrets = secrets
-        db.reactions = reactions(settings.address)
+        self.subscriptions = Subscriptions()
+        db.reactions = reactions(settings.address, self.subscriptions)
         self.live = live.Live(db)
         self.streams = Streams()
         self.indexes = Indexes(db)
         self.facets = KnownFacets()
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
+        self.live.hook(self.subscriptions.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
@@ -61,16 +67,18 @@ class Server:
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
         )  # fmt: skip
-        self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "hooks")
         self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
         self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
+        guard = Guard(allow=lambda _ip: True) if settings.webhooks_out_to == "anywhere" else Guard()
+        self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
@@ -84,7 +92,9 @@ class Server:
         self._sending.journal = Journal(journals, self._name)
         self.house.sender = self._name
         self._tasks.watch(self.live.run, self.indexes.run, self._clock.look_after)
-        self._tasks.work(self._turns.loop, self._sending.loop, self._jobs.loop, self._clock.fire, self._stray.loop)
+        self._tasks.work(
+            self._turns.loop, self._sending.loop, self._jobs.loop, self._clock.fire, self._stray.loop, self._hooks.loop
+        )
         self._tasks.spawn(self._warm())
 
     async def stop(self) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 
 from chaffer.commerce.cart.errors import NotSold, OutOfStock
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.tables import locations, stock, variants
 from chaffer.commerce.checkout.choosing import Pick, Shelf, choose
 from chaffer.commerce.checkout.tables import reservations
@@ -52,7 +53,7 @@ def _move(name: str, *conditions: Any, **changes: Any) -> Statement:
             *conditions,
         )
         .values(**changes)
-        .returning((stock.c.on_hand - stock.c.reserved).label("left")),
+        .returning((stock.c.on_hand - stock.c.reserved).label("left"), stock.c.counted),
     )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ def reserve(
         assert left is not None, f"stock of {pick.variant_id} moved while it was ours"
         if left.left <= 0:
             tx.changed("stock", pick.variant_id)
+        tx.noted(StockMoved(pick.variant_id, pick.location_id, left.left if left.counted else None))
     insert_many(tx, "reservations.keep", reservations, [
         {
             "id": tx.new_id("reservation"), "holder_id": holder_id, "variant_id": pick.variant_id,
@@ -146,8 +148,11 @@ def _turn(tx: Transaction, holder_id: str, was: str, becomes: str, move: Stateme
     rows = tx.rows(_TURN, holder_id=holder_id, was=was, becomes=becomes)
     for row in _in_order(rows):
         left = tx.row(move, variant_id=row.variant_id, location_id=row.location_id, quantity=row.quantity)
-        if move is not _USE and left is not None and left.left - row.quantity <= 0:
+        if move is _USE or left is None:  # what was kept back is sold: as many are left to sell as before
+            continue
+        if left.left - row.quantity <= 0:
             tx.changed("stock", row.variant_id)
+        tx.noted(StockMoved(row.variant_id, row.location_id, left.left if left.counted else None))
     return len(rows)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import case, select, update
 
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.tables import stock
 from chaffer.commerce.checkout.tables import reservations
 from chaffer.commerce.orders.errors import RefundTooLarge
@@ -87,7 +88,8 @@ _RESTOCK = Statement(
     "stock.restock",
     update(stock)
     .where(mine(stock), stock.c.variant_id == given("variant_id"), stock.c.location_id == given("location_id"))
-    .values(on_hand=stock.c.on_hand + given("units")),
+    .values(on_hand=stock.c.on_hand + given("units"))
+    .returning((stock.c.on_hand - stock.c.reserved).label("left"), stock.c.counted),
 )
 
 
@@ -148,6 +150,7 @@ def _back_on_the_shelf(tx: Transaction, order: Any, variant_id: str, units: int)
         part = min(units, sold.quantity)
         if part:
             tx.run(_FEWER_SOLD, reservation_id=sold.id, units=part)
-            tx.run(_RESTOCK, variant_id=variant_id, location_id=sold.location_id, units=part)
+            there = tx.one(_RESTOCK, variant_id=variant_id, location_id=sold.location_id, units=part)
+            tx.noted(StockMoved(variant_id, sold.location_id, there.left if there.counted else None))
             units -= part
     tx.changed("stock", variant_id)
