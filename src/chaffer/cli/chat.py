@@ -1,11 +1,11 @@
 """chaffer chat"""
 
+import contextlib
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -62,8 +62,9 @@ def chat(slug: str, visitor: str, words: tuple[str, ...]) -> None:
 
 
 def _typed() -> Iterator[str]:
-    while text := str(click.prompt(">", default="", show_default=False, prompt_suffix=" ")).strip():
-        yield text
+    with contextlib.suppress(click.Abort):  # the end of what is piped in
+        while text := str(click.prompt(">", default="", show_default=False, prompt_suffix=" ")).strip():
+            yield text
 
 
 class _Line:
@@ -124,7 +125,7 @@ def _shown(row: Any) -> str:
     return "\n".join(f"  {line}" for part in lines if part for line in part.splitlines())
 
 
-@contextmanager
+@contextlib.contextmanager
 def _served(ground: Ground) -> Iterator[None]:
     """A server at work: the one that runs, else one of our own."""
     if _answers(ground.settings.address):

@@ -99,3 +99,19 @@ def test_a_title_typed_word_for_word_stands_first_with_or_without_its_accents(
 
     assert first("cafe mug", "en") == "Café mug"
     assert first("mug bonjour", "fr") == "Mug « Bonjour »"
+
+
+def test_equal_scores_stand_in_one_order_however_the_index_came_to_be(search: tuple[Database, ShopIndex]) -> None:
+    """A product read anew has another place in the index; which of equals stands first must not turn on that."""
+    db, index = search
+    everything_at_all = Wanted(limit=MOST)
+
+    def order() -> list[str]:
+        return [hit.product_id for hit in db.read_now(SHOP, lambda tx: index.find(tx, everything_at_all)).hits]
+
+    before = order()
+    anew = Random(3).sample(before, 15)
+    for product_id in anew:
+        db.read_now(SHOP, lambda tx, one=product_id: index.refresh(tx, [one], []))  # type: ignore[misc]
+
+    assert order() == before

@@ -50,24 +50,31 @@ def ordered(index: Lexical, query: Query, wanted: Wanted, measures: Asked) -> Or
     hints = _hints(index, wanted, measures)
     hopeful, others = np.flatnonzero(worthy & hints), np.flatnonzero(worthy & ~hints)
     keys = _keys(index, all_scores, wanted)
-    first = _top(hopeful, keys, MOST_CANDIDATES)
-    second = _top(others, keys, MOST_CANDIDATES - len(first))
+    first = _top(index, hopeful, keys, MOST_CANDIDATES)
+    second = _top(index, others, keys, MOST_CANDIDATES - len(first))
     if not wanted.sort:
         raised = [_raised(index, query, part, all_scores) for part in (first, second)]
-        first, second = (_top(part, all_scores, len(part)) if any_raised else part for part, any_raised in raised)
+        first, second = (
+            _top(index, part, all_scores, len(part)) if any_raised else part for part, any_raised in raised
+        )
     numbers = [*first.tolist(), *second.tolist()]
     figures = index.figures()
     nearest = figures.high if wanted.sort == "price_desc" else figures.low
     return Order(numbers, all_scores, len(first), len(hopeful), nearest[numbers].tolist() if numbers else [])
 
 
-def _top(numbers: Places, keys: Keys, count: int) -> Places:
-    """Those of the highest keys, highest first; of equal ones the lower number."""
+def _top(index: Lexical, numbers: Places, keys: Keys, count: int) -> Places:
+    """Those of the highest keys, highest first; of equal ones the older product, whatever its number has become."""
     own = -keys[numbers]
     if count < len(numbers):
         kept = np.sort(np.argpartition(own, count)[:count]) if count else np.zeros(0, np.intp)
         numbers, own = numbers[kept], own[kept]
-    return numbers[np.argsort(own, kind="stable")]
+    order = np.argsort(own, kind="stable")
+    numbers, own = numbers[order], own[order]
+    if (own[1:] == own[:-1]).any():
+        by_age = sorted(zip(own.tolist(), map(index.id_of, numbers.tolist()), numbers.tolist(), strict=True))
+        numbers = np.array([number for _, _, number in by_age], np.intp)
+    return numbers
 
 
 def _raised(index: Lexical, query: Query, numbers: Places, all_scores: Floats) -> tuple[Places, bool]:

@@ -34,7 +34,9 @@ _PAGE = Statement(
 )
 _SOME = Statement(
     "search.some",
-    select(*_told).where(mine(t.products), t.products.c.state == "active", in_list(t.products.c.id, "ids")),
+    select(*_told)
+    .where(mine(t.products), t.products.c.state == "active", in_list(t.products.c.id, "ids"))
+    .order_by(t.products.c.id),
 )
 _TEXTS = Statement(
     "search.texts",
