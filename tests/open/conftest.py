@@ -65,6 +65,7 @@ def opened(database_url: str, tmp_path: Path) -> Iterator[Open]:
         base_url=f"{street.town.app.url}/api/v1", headers={"authorization": f"Bearer {key}"}, timeout=20
     ) as api:  # fmt: skip
         yield Open(street, api, key)
+    street.town.app.do(street.server.streams.end)  # else the server waits for those who listen
     street.town.close()
 
 

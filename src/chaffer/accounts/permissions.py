@@ -18,6 +18,7 @@ PERMISSIONS = {
     "refunds.write": "give money back",
     "jobs.read": "see work that was given up",
     "jobs.write": "try again what was given up",
+    "stream.read": "be told at once what changed, of the things the key may see",
     "webhooks.read": "see who is told of what happens, and what became of each telling",
     "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "audit.read": "see who did what",

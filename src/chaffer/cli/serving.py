@@ -68,7 +68,8 @@ def assemble(
             await server.stop()
 
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
-    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
+    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet, live=server.live,
+                          streams=server.streams)  # fmt: skip
     return Assembled(
         create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
     )

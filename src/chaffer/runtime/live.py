@@ -44,6 +44,7 @@ _AFTER = {
         "live.after", _after.where(sql("transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
     ),
 }
+_KNOWN = Statement("live.known", select(changes.c.seq).where(changes.c.seq == given("seq")))
 _LAST = Statement("live.last", select(func.coalesce(func.max(changes.c.seq), 0).label("seq")))
 
 
@@ -56,6 +57,11 @@ def last(tx: Transaction) -> int:
     return int(tx.value(_LAST))
 
 
+def is_known(tx: Transaction, seq: int) -> bool:
+    """Whether this number is still in the feed: what came after it can be told without a gap."""
+    return tx.value(_KNOWN, seq=seq) is not None
+
+
 class Live:
     """Reads the feed once for the whole process and hands each change to those who listen."""
 
@@ -65,6 +71,10 @@ class Live:
         self._hooks: list[Callable[[list[Change]], None]] = []
         self._seq = 0
         self._begun = False
+
+    async def now(self) -> int:
+        """The number read last. Who reads the database after asking for it, and listens from it on, misses nothing."""
+        return self._seq if self._begun else await self._db.read(ANY_SHOP, last)
 
     def hook(self, call: Callable[[list[Change]], None]) -> None:
         """Call this with every batch, on the loop; it must be quick (the search index notes what to read again)."""

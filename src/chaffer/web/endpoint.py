@@ -93,7 +93,9 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     _refuse_nul(request, body)
     asked = _asked(route, request, body)
     once = _once(route, request, holder.key_id, body)
-    result = await route.function(Call(backstage, holder, request.path_params, once, origin), asked)
+    result = await route.function(Call(backstage, holder, request.path_params, once, origin, request.headers), asked)
+    if isinstance(result, Response):
+        return result
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
 
 

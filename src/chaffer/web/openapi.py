@@ -84,7 +84,7 @@ _IDEMPOTENCY = {
 def _answer(route: Route, by_type: dict[Any, Any]) -> dict[str, Any]:
     if route.answer is Nothing:
         return {"description": "Done"}
-    return {"description": "Done", "content": {"application/json": {"schema": by_type[route.answer]}}}
+    return {"description": "Done", "content": {route.media_type: {"schema": by_type[route.answer]}}}
 
 
 def _query(schema: dict[str, Any]) -> list[dict[str, Any]]:

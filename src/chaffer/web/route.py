@@ -20,7 +20,7 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Route:
     """asked: fields of the query (GET, DELETE) or of the JSON body (POST, PATCH, PUT). answer: what comes back.
 
-    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer.
+    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer. media_type: of its body.
     """
 
     method: str
@@ -31,6 +31,7 @@ class Route:
     answer: Any
     asked: type[msgspec.Struct] = Nothing
     status: int = 200
+    media_type: str = "application/json"
 
     @property
     def takes_body(self) -> bool:

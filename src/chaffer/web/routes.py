@@ -17,6 +17,7 @@ from chaffer.web.api import (
     search,
     shipments,
     shop,
+    stream,
     understand,
     variants,
     webhooks,
@@ -101,6 +102,8 @@ WORK = [
 ]  # fmt: skip
 _HOOK = V1 + "/webhooks/{id}"
 HOOKS = [
+    Route("GET", V1 + "/stream", stream.stream, "stream.read", "What changes, as it changes: server-sent events",
+          stream.Changed, stream.StreamAsked, media_type="text/event-stream"),
     Route("GET", V1 + "/event-types", webhooks.types, "webhooks.read", "What an endpoint may be told of",
           webhooks.EventTypes),
     Route("GET", V1 + "/webhooks", webhooks.list_, "webhooks.read", "Endpoints, oldest first",
