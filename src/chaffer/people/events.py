@@ -14,6 +14,16 @@ class ContactAdded(msgspec.Struct, frozen=True, tag="contact_added"):
     name: str
 
 
+class ContactChanged(msgspec.Struct, frozen=True, tag="contact_changed"):
+    """What is known of a person was set right; which fields, not what they hold.
+
+    {"type": "contact_changed", "contact_id": "per_7", "fields": ["email", "name"]}
+    """
+
+    contact_id: str
+    fields: tuple[str, ...]
+
+
 class OptedOut(msgspec.Struct, frozen=True, tag="opted_out"):
     """A person wants no more messages on a channel.
 

@@ -64,7 +64,9 @@ def _operation(route: Route, by_type: dict[Any, Any], components: dict[str, Any]
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in _IN_PATH.findall(route.path)
     ]
-    if route.takes_body and route.asked is not Nothing:
+    if route.bytes_at_most:
+        described["requestBody"] = {"required": True, "content": {"application/octet-stream": {}}}
+    elif route.takes_body and route.asked is not Nothing:
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": by_type[route.asked]}}}
     elif route.asked is not Nothing:
         parameters += _query(components[route.asked.__name__])

@@ -24,6 +24,9 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_checkout import CHECKOUT
+from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 
 V1 = "/api/v1"
 
@@ -130,4 +133,4 @@ HOOKS = [
           "Send it once more under the same id", webhooks.DeliveryOut, status=202),
 ]  # fmt: skip
 
-ROUTES = [*HOOKS, *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK]
+ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT]

@@ -29,6 +29,7 @@ TYPES = {
     "message.read": "message_read",
     "message.failed": "message_failed",
     "contact.added": "contact_added",
+    "contact.changed": "contact_changed",
     "contact.address_changed": "address_changed",
     "consent.given": "opted_in",
     "consent.withdrawn": "opted_out",

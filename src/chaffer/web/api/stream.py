@@ -15,7 +15,7 @@ from chaffer.web.errors import BadRequest
 TOPICS = {
     "conversation": "conversations.read", "message": "conversations.read", "contact": "contacts.read",
     "cart": "carts.read", "order": "orders.read", "payment": "orders.read", "shipment": "orders.read",
-    "product": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
+    "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""

@@ -1,4 +1,4 @@
-"""Webhooks out: endpoints and deliveries."""
+"""Webhooks out, notes, and what people do on the merchant's own site."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,10 +6,44 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-SHOP_TABLES = ["webhook_deliveries", "webhook_endpoints"]
+SHOP_TABLES = ["doings", "notes", "webhook_deliveries", "webhook_endpoints"]
 
 
 def upgrade() -> None:
+    op.create_table(
+        "doings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("details", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_doings")),
+        sa.UniqueConstraint("shop_id", "external_id", name=op.f("uq_doings_shop_id_external_id")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_doings_shop_id_contact_id_at"), "doings", ["shop_id", "contact_id", "at"], unique=False)
+    op.create_table(
+        "notes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("about_kind", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("actor_kind", sa.Text(), nullable=False),
+        sa.Column("actor_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_notes")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_notes_shop_id_about_kind_about_id_id"),
+        "notes",
+        ["shop_id", "about_kind", "about_id", "id"],
+        unique=False,
+    )
     op.create_table(
         "webhook_deliveries",
         sa.Column("shop_id", sa.Text(), nullable=False),
