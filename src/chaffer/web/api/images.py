@@ -11,7 +11,7 @@ from chaffer.commerce.catalog.operations.write_images import AddImage, add_image
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import file_row, open_files
-from chaffer.runtime.pictures import PICTURES
+from chaffer.runtime.pictures import PICTURES, BadPicture
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.route import Nothing
@@ -56,7 +56,10 @@ async def upload(call: Call, content: bytes) -> FileOut:
     files = open_files(call.backstage.settings)
     if not content:
         raise Invalid("there are no bytes")
-    blob = await asyncio.to_thread(files.put, call.shop_id, content)
+    try:
+        blob = await asyncio.to_thread(files.put, call.shop_id, content)
+    except BadPicture as wrong:
+        raise Invalid(f"this picture {wrong}") from wrong
     if blob.mime not in PICTURES:
         raise Invalid("only pictures are taken here", mime=blob.mime)
     return await call.write(lambda tx: FileOut(files.keep(tx, blob), blob.mime, blob.bytes, blob.sha256))

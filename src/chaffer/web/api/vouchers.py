@@ -29,7 +29,7 @@ class VoucherRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 class NewVoucher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """kind: percent (value in parts per million: 100000 is 10 %), amount (value in minor units), shipping (free).
 
-    code: made by us if absent, of 65 random bits. contact_id: for this person only. uses_at_most: null for any number.
+    code: made by us if absent, of 70 random bits. contact_id: for this person only. uses_at_most: null for any number.
     """
 
     kind: Literal["percent", "amount", "shipping"]

@@ -12,13 +12,13 @@ from chaffer.kernel.ids import encode
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
 
-CODE_LETTERS = 13  # 65 random bits: money-worth codes must not be guessable
+CODE_LETTERS = 14  # 70 random bits, in an even count of letters: money-worth codes must not be guessable
 
 
 class CreateVoucher(msgspec.Struct, frozen=True):
     """kind: percent (value in ppm), amount (value in minor units of `currency`), shipping.
 
-    code: empty makes one of 65 random bits. rules: min_subtotal_minor, uses_per_contact.
+    code: empty makes one of 70 random bits. rules: min_subtotal_minor, uses_per_contact.
     """
 
     kind: str
