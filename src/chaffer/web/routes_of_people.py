@@ -1,7 +1,8 @@
 """Routes about shoppers, the people of the shop, and what they write down."""
 
 from chaffer.desk.operations.add_note import About
-from chaffer.web.api import contacts, conversations, house, notes, people
+from chaffer.desk.timeline import Entry
+from chaffer.web.api import contacts, conversations, events, house, notes, people
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -20,6 +21,10 @@ SHOPPERS = [
           people.Addresses, people.AddressIn, 201),
     Route("DELETE", _CONTACT + "/addresses/{address_id}", people.forget_address, "contacts.write",
           "Forget an address", Nothing),
+    Route("GET", _CONTACT + "/timeline", events.of_contact, "contacts.read",
+          "What happened with a shopper, latest first", Page[Entry], PageAsked),
+    Route("POST", V1 + "/events", events.take, "events.write",
+          "What shoppers did on your own site, up to 100 at once", events.EventsOut, events.SiteEvents),
     Route("DELETE", _CONTACT + "/files", people.forget_files, "contacts.write",
           "Forget every file a shopper sent", people.Forgotten),
 ]  # fmt: skip
