@@ -10,6 +10,8 @@ PERMISSIONS = {
     "understand": "have a text understood",
     "contacts.read": "see shoppers and what they agreed to",
     "contacts.write": "set right what is known of shoppers, record what they agreed to, forget addresses and files",
+    "contacts.export": "take out everything that is held of a shopper",
+    "contacts.erase": "forget a shopper for good",
     "events.write": "tell what shoppers do on the merchant's own site",
     "conversations.read": "see conversations and their messages",
     "conversations.write": "answer as a person, take a conversation over and hand it back",

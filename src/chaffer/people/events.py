@@ -24,6 +24,15 @@ class ContactChanged(msgspec.Struct, frozen=True, tag="contact_changed"):
     fields: tuple[str, ...]
 
 
+class ContactErased(msgspec.Struct, frozen=True, tag="contact_erased"):
+    """A person was forgotten; what others hold of this id is to be forgotten too.
+
+    {"type": "contact_erased", "contact_id": "per_7"}
+    """
+
+    contact_id: str
+
+
 class OptedOut(msgspec.Struct, frozen=True, tag="opted_out"):
     """A person wants no more messages on a channel.
 

@@ -2,7 +2,7 @@
 
 from chaffer.desk.operations.add_note import About
 from chaffer.desk.timeline import Entry
-from chaffer.web.api import contacts, conversations, events, house, notes, people
+from chaffer.web.api import contacts, conversations, events, house, notes, people, person
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -21,6 +21,10 @@ SHOPPERS = [
           people.Addresses, people.AddressIn, 201),
     Route("DELETE", _CONTACT + "/addresses/{address_id}", people.forget_address, "contacts.write",
           "Forget an address", Nothing),
+    Route("GET", _CONTACT + "/export", person.export, "contacts.export",
+          "Everything that is held of a shopper, by table", person.PersonOut),
+    Route("POST", _CONTACT + "/erase", person.erase, "contacts.erase",
+          "Forget a shopper for good; books keep an id that names nobody", person.Erased),
     Route("GET", _CONTACT + "/timeline", events.of_contact, "contacts.read",
           "What happened with a shopper, latest first", Page[Entry], PageAsked),
     Route("POST", V1 + "/events", events.take, "events.write",

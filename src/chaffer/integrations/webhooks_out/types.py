@@ -30,6 +30,7 @@ TYPES = {
     "message.failed": "message_failed",
     "contact.added": "contact_added",
     "contact.changed": "contact_changed",
+    "contact.erased": "contact_erased",
     "contact.address_changed": "address_changed",
     "consent.given": "opted_in",
     "consent.withdrawn": "opted_out",
