@@ -11,6 +11,7 @@ from chaffer.integrations.webhooks_out.tables import webhook_deliveries
 from chaffer.people.operations.opt_out import OptOut, opt_out
 from tests.open.conftest import Open
 from tests.open.receiver import Receiver
+from tests.web.conftest import meet, stock
 
 TEXT = {"type": "text", "text": {"body": "hello"}}
 
@@ -60,8 +61,6 @@ def test_only_what_was_asked_for_is_told(opened: Open, receiver: Receiver) -> No
 
 
 def test_stock_and_consent_are_told_with_what_others_know_things_by(opened: Open, receiver: Receiver) -> None:
-    from tests.web.conftest import meet, stock  # the shop's own ways of coming by a mug and a shopper
-
     stock(opened.street.db, opened.street.shop_id)
     opened.endpoint(receiver.url, "stock.moved", "consent.withdrawn")
     contact_id, _ = meet(opened.street.db, opened.street.shop_id)

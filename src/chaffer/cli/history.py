@@ -29,10 +29,8 @@ def import_(slug: str, form: str, file: Path) -> None:
     """
     with standing() as ground:
         shop = ground.shop(slug)
-        last = Progress("")
         with file.open("rb") as source:
-            for last in import_history(ground.db, shop.id, form, file.name, source):
-                pass
+            *_, last = import_history(ground.db, shop.id, form, file.name, source)
         _report(ground, shop.id, last)
     if last.failed and not last.products + last.unchanged:
         raise SystemExit(1)

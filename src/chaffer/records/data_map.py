@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 
 class Rule(NamedTuple):
-    """The rows of a table that tell of a person: those whose `column` is one of the ids of this kind.
+    """The rows of a table that tell of a person: those whose `column` (or one of several, with bars between) is one of
+    the ids of this kind.
 
     blank: the columns that are emptied, with what stands there then; None: the rows are deleted.
     """
@@ -39,7 +40,7 @@ PERSONAL: Mapping[str, Rule] = {
     "reviews": Rule("contact_id", "contact", {"author": "", "contact_id": ""}),
     "vouchers": Rule("contact_id", "contact", KEPT),
     "redemptions": Rule("contact_id", "contact", KEPT),
-    "merges": Rule("into_contact_id", "contact"),
+    "merges": Rule("into_contact_id|from_contact_id", "contact"),
     "notes": Rule("about_id", "any"),
     "timers": Rule("thing_id", "any"),
     "short_links": Rule("target", "any"),
@@ -61,7 +62,7 @@ PERSONAL: Mapping[str, Rule] = {
     }),
     "order_lines": Rule("order_id", "order", KEPT),
     "order_adjustments": Rule("order_id", "order", KEPT),
-    "payments": Rule("order_id", "order", {"details": {}, "url": ""}),
+    "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
     "refunds": Rule("order_id", "order", {"reason": ""}),
     "shipments": Rule("order_id", "order", {"tracking_number": "", "tracking_url": "", "details": {}}),
     "shipment_lines": Rule("shipment_id", "shipment", KEPT),

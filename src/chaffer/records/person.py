@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, delete, or_, select, update
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
@@ -24,6 +24,9 @@ _GET = Statement(
 _ERASED = Statement(
     "people.erased",
     update(contacts).where(mine(contacts), contacts.c.id == given("id_")).values(erased_at=given("at"), seen_at=None),
+)
+_MERGED = Statement(
+    "people.merged_into", select(contacts.c.id).where(mine(contacts), contacts.c.merged_into == given("id"))
 )
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -60,7 +63,7 @@ def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> boo
 
 def _found(tx: Transaction, contact_id: str) -> Iterator[tuple[Table, list[dict[str, Any]], list[str]]]:
     """Each table with the rows that tell of the person, and the ids they were found by."""
-    ids: dict[str, list[str]] = {"contact": [contact_id]}
+    ids: dict[str, list[str]] = {"contact": [contact_id, *(row.id for row in tx.rows(_MERGED, id=contact_id))]}
     by_name = {table.name: table for table in shop_tables()}
     # What is found by ids of any kind comes last, when they are all known.
     names = sorted(PERSONAL, key=lambda name: PERSONAL[name].kind == "any")
@@ -77,7 +80,7 @@ def _found(tx: Transaction, contact_id: str) -> Iterator[tuple[Table, list[dict[
 
 def _rows(tx: Transaction, table: Table, column: str, ids: list[str]) -> list[dict[str, Any]]:
     columns = shown_columns(table)
-    clause = select(*columns).where(table.c.shop_id == tx.shop_id, in_list(table.c[column], "ids"))
+    clause = select(*columns).where(table.c.shop_id == tx.shop_id, _by(table, column))
     return [
         {each.name: plain(row[at]) for at, each in enumerate(columns)}
         for row in tx.query(f"person.{table.name}", clause, ids=ids)
@@ -88,10 +91,14 @@ def _forget(tx: Transaction, table: Table, ids: list[str]) -> None:
     rule = PERSONAL[table.name]
     if not ids:
         return
-    here = (table.c.shop_id == given("shop_id"), in_list(table.c[rule.column], "ids"))
+    here = (table.c.shop_id == given("shop_id"), _by(table, rule.column))
     if rule.blank is None:
         tx.run(Statement(f"erase.{table.name}", delete(table).where(*here)), ids=ids)
     elif rule.blank:
         blank = {name: given(f"blank_{name}", type_=table.c[name].type) for name in rule.blank}
         values = {f"blank_{name}": value for name, value in rule.blank.items()}
         tx.run(Statement(f"erase.{table.name}", update(table).where(*here).values(blank)), ids=ids, **values)
+
+
+def _by(table: Table, column: str) -> Any:
+    return or_(*(in_list(table.c[each], "ids") for each in column.split("|")))
