@@ -152,3 +152,12 @@ def test_a_voucher_is_made_shown_without_its_code_and_taken_out_of_use(api: Api)
     assert [each["id"] for each in api("GET", "/vouchers?limit=1")["items"]] == [drawn["voucher"]["id"]]
     assert api("POST", f"/vouchers/{made['voucher']['id']}/disable", {})["ends_at"] is not None
     assert "SPRING" not in str(api("GET", "/vouchers"))
+
+
+@pytest.mark.parametrize("language", ["de", "jj", "tlh"])
+def test_a_product_told_in_a_language_we_do_not_know_is_still_found(api: Api, language: str) -> None:
+    told = {**MUG, "texts": {language: {"title": "Rote Tasse", "description": "Aus Ton gebrannt"}}}
+    made = api("POST", "/products", told, 201)
+
+    assert [hit["id"] for hit in api("GET", "/products/search?q=red mug")["hits"]] == [made["id"]]
+    assert [hit["id"] for hit in api("GET", "/products/search?q=tasse")["hits"]] == [made["id"]]
