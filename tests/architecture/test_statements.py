@@ -27,6 +27,7 @@ ACROSS_SHOPS = {
     "lanes.claim": "a claim of runtime",
     "links.find": "a token of 128 bits or more names its shop",
     "live.after": "the feed is read once for all shops of a process",
+    "live.first": "the same: where it begins",
     "live.known": "the same: a number of it",
     "live.last": "the same",
     "live.oldest": "pruning: what is old is old in every shop",

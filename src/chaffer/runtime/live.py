@@ -45,6 +45,7 @@ _AFTER = {
     ),
 }
 _KNOWN = Statement("live.known", select(changes.c.seq).where(changes.c.seq == given("seq")))
+_FIRST = Statement("live.first", select(func.min(changes.c.seq).label("seq")))
 _LAST = Statement("live.last", select(func.coalesce(func.max(changes.c.seq), 0).label("seq")))
 
 
@@ -58,8 +59,11 @@ def last(tx: Transaction) -> int:
 
 
 def is_known(tx: Transaction, seq: int) -> bool:
-    """Whether this number is still in the feed: what came after it can be told without a gap."""
-    return tx.value(_KNOWN, seq=seq) is not None
+    """Whether this number is still in the feed: what came after it can be told without a gap.
+
+    0 stands before the first of all, as long as that one is there.
+    """
+    return tx.value(_KNOWN, seq=seq) is not None or (seq == 0 and tx.value(_FIRST) in (None, 1))
 
 
 class Live:
