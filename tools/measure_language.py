@@ -7,9 +7,9 @@ import sys
 import time
 from collections import Counter
 
-from tests.language.frames_of import SHOPS, TODAY, cases, frame_of
 from tests.language.intents_of import intent_cases
 
+from chaffer.language.training.frames import SHOPS, TODAY, cases, frame_of
 from chaffer.language.understanding import understand
 
 

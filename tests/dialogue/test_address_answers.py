@@ -10,8 +10,8 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.state import Asked, State
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.dialogue.words import words
+from chaffer.language.training.frames import TODAY
 from chaffer.language.understanding import understand
-from tests.language.frames_of import TODAY
 
 BOB = {"name": "Bob Stone", "lines": ["5 Oak Street"], "city": "Portland", "country": "US"}
 

@@ -1,9 +1,9 @@
 """What a tester wrote and was misread: bounds without a currency, questions, occasions, words that look like things."""
 
 import pytest
-from tests.language.frames_of import SHOPS, TODAY
 
 from chaffer.kernel.money import Money
+from chaffer.language.training.frames import SHOPS, TODAY
 from chaffer.language.understanding import Understanding, understand
 
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.language.frames_of import SHOPS, TODAY, Case, as_frame, cases, frame_of
 from tests.language.intents_of import intent_cases
 
 from chaffer.language.facets import Facets
+from chaffer.language.training.frames import SHOPS, TODAY, Case, as_frame, cases, frame_of
 from chaffer.language.understanding import Understanding, understand
 
 FACETS = Facets.build(

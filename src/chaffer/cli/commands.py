@@ -24,6 +24,7 @@ COMMANDS = {
     "replay": "chaffer.cli.replay:replay",
     "understand": "chaffer.cli.understand:understand",
     "search-eval": "chaffer.cli.search_eval:search_eval",
+    "understand-eval": "chaffer.cli.understand_eval:understand_eval",
     "backup": "chaffer.cli.backup:backup",
     "restore": "chaffer.cli.backup:restore",
     "doctor": "chaffer.cli.doctor:doctor",

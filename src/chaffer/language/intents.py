@@ -1,8 +1,9 @@
 """What the shopper wants to do: short answers and keywords first, then the linear model, else "unknown"."""
 
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,29 +45,33 @@ class Model(NamedTuple):
 def model() -> Model:
     """The trained model, read at first use. tools/train_intents.py makes it."""
     with np.load(BytesIO(read_bytes("intents.npz"))) as stored:
-        names = tuple(str(name) for name in stored["names"])
-        weights = np.zeros((int(stored["buckets"]), len(names)), np.int8)
-        weights[stored["rows"]] = stored["weights"]
-        return Model(names, weights, stored["scale"], stored["bias"])
+        return as_model(stored)
 
 
-def guess(words: list[str]) -> dict[str, float]:
+def as_model(stored: Mapping[str, NDArray[Any]]) -> Model:
+    """The model that these arrays are: as `training.fit` makes them."""
+    names = tuple(str(name) for name in stored["names"])
+    weights = np.zeros((int(stored["buckets"]), len(names)), np.int8)
+    weights[stored["rows"]] = stored["weights"]
+    return Model(names, weights, stored["scale"], stored["bias"])
+
+
+def guess(words: list[str], known: Model) -> dict[str, float]:
     """The model's probability of every intent for these masked words."""
-    known = model()
     buckets, values = features(words)
     scores = values @ known.weights[buckets].astype(np.float32) * known.scale + known.bias
     odds = np.exp(scores - scores.max())
     return dict(zip(known.names, (odds / odds.sum()).tolist(), strict=True))
 
 
-def intent_of(text: str, words: list[str], slots: Slots, asked: str) -> Intent:
-    """The intent of a text with these slots, while the question `asked` is open."""
+def intent_of(text: str, words: list[str], slots: Slots, asked: str, known: Model | None = None) -> Intent:
+    """The intent of a text with these slots, while the question `asked` is open. known: another model than ours."""
     named = _by_rule(text, slots, asked)
     if named:
         return Intent(named, _SURE)
     if not words:
         return Intent("unknown", 0.0)
-    odds = _weighed(guess(words), slots, asked)
+    odds = _weighed(guess(words, known or model()), slots, asked)
     best = max(odds, key=lambda name: odds[name])
     if asked in _FREE_TEXT and not (best in _INTERRUPTS and odds[best] >= _INTERRUPTS_FROM):
         return Intent("inform", 0.9)

@@ -1,17 +1,19 @@
-"""Frames written as one line of text, and what understand() makes of a sentence in the same form."""
+"""Sentences with the slots they hold, written as one line of text: `max=60 USD; colors=blue; category=shirt`."""
 
-import csv
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from chaffer.kernel.money import Money
-from chaffer.language.understanding import Slots, understand
+from chaffer.language.packaged import rows
+from chaffer.language.slots import Slots
+from chaffer.language.understanding import understand
 
-HERE = Path(__file__).parent
+FILES = ("friendly.tsv", "awkward.tsv", "blind.tsv")
+"""The last was written before anybody looked at what comes out."""
 TODAY = date(2026, 11, 22)
 SHOPS = {"en": ("USD", "US"), "fr": ("EUR", "FR"), "ko": ("KRW", "KR"), "ru": ("RUB", "RU")}
+"""Currency and country of the shop that each language is spoken in."""
 KEYS = {
     "min": "price_min", "max": "price_max", "colors": "colors", "not_colors": "not_colors", "materials": "materials",
     "not_materials": "not_materials", "sizes": "sizes", "quantity": "quantity", "occasion": "occasion",
@@ -27,14 +29,14 @@ class Case(NamedTuple):
 
 
 def cases(name: str) -> Iterator[Case]:
-    with (HERE / "frames" / name).open(encoding="utf-8") as lines:
-        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row and not row[0].startswith("#"):
-                pairs = [pair.split("=", 1) for pair in row[2].split(";") if "=" in pair]
-                yield Case(row[0], row[1], {key.strip(): value.strip() for key, value in pairs})
+    """The cases of one of FILES."""
+    for language, text, told in (row[:3] for row in rows(f"frames/{name}")):
+        pairs = [pair.split("=", 1) for pair in told.split(";") if "=" in pair]
+        yield Case(language, text, {key.strip(): value.strip() for key, value in pairs})
 
 
 def frame_of(text: str, language: str) -> dict[str, str]:
+    """What understand() makes of a sentence, in the same form."""
     currency, country = SHOPS[language]
     return as_frame(understand(text, today=TODAY, currency=currency, country=country, language_hint=language).slots)
 
