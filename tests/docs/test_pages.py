@@ -10,7 +10,14 @@ from tests.architecture.sources import ROOT
 from chaffer.cli.commands import main as chaffer
 from chaffer.runtime.settings import entries
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changes").glob("*.md"), *(ROOT / "clients").rglob("*.md")])
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "changes").glob("*.md"),
+        *(ROOT / "clients").rglob("*.md"),
+    ]
+)
 OF_TESTS = {
     "CHAFFER_FUZZ", "CHAFFER_FUZZ_SEED", "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "RACE_ROUNDS", "CHAFFER_SCREENSHOTS",
     "CHAFFER_SEED", "CHAFFER_TEST_DATABASES",

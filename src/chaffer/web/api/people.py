@@ -57,7 +57,10 @@ class NewConsent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     channel: Channel
     state: Literal["confirmed", "withdrawn"]
     wording: Annotated[str, msgspec.Meta(min_length=1, max_length=2000, examples=["Yes, send me offers on WhatsApp"])]
-    proof: Annotated[dict[Annotated[str, msgspec.Meta(max_length=40)], Line], msgspec.Meta(min_length=1, max_length=10)]
+    proof: Annotated[
+        dict[Annotated[str, msgspec.Meta(max_length=40)], Line],
+        msgspec.Meta(min_length=1, max_length=10, examples=[{"page": "https://shop.example/checkout", "form": "f_17"}]),
+    ]
     purpose: Literal["marketing", "tracking"] = "marketing"
     method: Literal["form", "import", "staff", "button"] = "form"
     locale: Annotated[str, msgspec.Meta(max_length=12)] = ""
