@@ -7,9 +7,12 @@ import { mock } from "./mock/plugin";
 /** The server gives these files at /static/built/; the pages themselves live elsewhere (the phone at /). */
 const BASE = "/static/built/";
 
+/** What server-rendered pages link to keeps its name. */
+const PLAIN = ["pages.css", "site.css"];
+
 function asset(name: string): string {
   if (/\.woff2?$/.test(name)) return "fonts/[name]-[hash][extname]";
-  return name === "pages.css" ? "pages.css" : "phone/[name]-[hash][extname]";
+  return PLAIN.includes(name) ? name : "phone/[name]-[hash][extname]";
 }
 
 /** Signs under names that stay: the server's pages and its demo shop refer to them. */
@@ -48,9 +51,11 @@ export default defineConfig(({ command, isPreview }) => ({
       input: {
         phone: fileURLToPath(new URL("phone/index.html", import.meta.url)),
         pages: fileURLToPath(new URL("src/pages.css", import.meta.url)),
+        site: fileURLToPath(new URL("site/site.css", import.meta.url)),
+        "site-script": fileURLToPath(new URL("site/site.ts", import.meta.url)),
       },
       output: {
-        entryFileNames: "phone/[name]-[hash].js",
+        entryFileNames: (chunk) => (chunk.name === "site-script" ? "site/site.js" : "phone/[name]-[hash].js"),
         chunkFileNames: "phone/[name]-[hash].js",
         assetFileNames: (info) => asset(info.names[0] ?? ""),
       },

@@ -29,3 +29,18 @@ class ManualClock:
         """Ids of one instant still sort in the order they were made."""
         self._last += 1
         return make_id(kind, self._now, (self._last << 48) | self._chance.getrandbits(48))
+
+
+class FakeListener:
+    """Hears what it is told to hear: words by the bytes of the note. Raises what it is given instead of words."""
+
+    def __init__(self, words: dict[bytes, str | Exception]) -> None:
+        self.words = words
+        self.heard: list[tuple[str, str]] = []
+
+    async def listen(self, content: bytes, mime: str, language: str) -> str:
+        self.heard.append((mime, language))
+        told = self.words.get(content, "")
+        if isinstance(told, Exception):
+            raise told
+        return told

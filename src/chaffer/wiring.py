@@ -8,15 +8,22 @@ from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
+from chaffer.conversations.joining_people import join_people, part_people
+from chaffer.conversations.linking import LinkTeller
+from chaffer.conversations.listening import LISTEN_JOB, listening
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
+from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
 from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
-from chaffer.inbox.notices.templates import template_category, template_quality, template_status
+from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
 from chaffer.inbox.notices.told import OnNotice
 from chaffer.integrations.webhooks_out.promise import Notifier
 from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
+from chaffer.people.events import ContactsMerged, ContactsSplit
+from chaffer.people.operations.block import BLOCK_JOB
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
@@ -28,12 +35,12 @@ __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", 
 # conversations/skills/table.py.
 
 # Work for later, by name.
-JOBS: JobTable = {**COMMERCE_JOBS}
+JOBS: JobTable = {**COMMERCE_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
 
 
-def jobs_with(files: Files) -> JobTable:
-    """The same, with those that need the folder of files."""
-    return {**JOBS, FETCH_MEDIA_JOB: fetching(files), SWEEP: sweeping(files)}
+def jobs_with(files: Files, bodies: Bodies) -> JobTable:
+    """The same, with those that need the folder of files, or put something into the inbox."""
+    return {**JOBS, FETCH_MEDIA_JOB: fetching(files, bodies), LISTEN_JOB: listening(bodies), SWEEP: sweeping(files)}
 
 
 # What a platform tells us besides messages, by its name among our notices. What is not named here is kept and shown.
@@ -43,6 +50,7 @@ ON_NOTICE: Mapping[str, OnNotice] = {
     "template_status": template_status,
     "template_quality": template_quality,
     "template_category": template_category,
+    "template_changed": template_changed,
     "account_update": account_news,
     "account_alert": account_news,
     "account_review": account_news,
@@ -57,6 +65,8 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
     tell_shopper = Teller(CHANNELS, public_url)
     return {
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
+        ContactsMerged: [join_people, LinkTeller(CHANNELS)],
+        ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper],
         OrderPaid: [tell_shopper],
         OrderCancelled: [tell_shopper],

@@ -6,7 +6,7 @@ from tests.architecture.sources import ROOT, Source, parsed, sources
 
 DRAWERS = {"utils", "util", "helpers", "helper", "base", "common", "manager", "managers", "service", "services", "misc"}
 AT_MOST_LINES = 400
-LARGER: dict[str, str] = {}
+LARGER = {"src/chaffer/kernel/message.py": "one closed vocabulary: all that can be said"}
 _EXCUSE = re.compile(r"#\s*type:\s*ignore(?!\[[a-z0-9, -]+\])")
 
 

@@ -55,6 +55,7 @@ ACROSS_SHOPS = {
     "webhook_deliveries.claim": "a claim of work: deliveries of all shops",
     "webhook_deliveries.due": "the same",
     "webhook_deliveries.prune": "pruning: what is old is old in every shop",
+    "wishes.fulfilled": "whose wish came true, in any shop, when stock changed somewhere",
 }
 TWICE = {"live.after": "one form for each database, under one name on purpose"}
 

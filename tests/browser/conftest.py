@@ -49,6 +49,11 @@ def pocket(browser: Browser) -> Iterator[Page]:
     yield from _page(browser, 390, 844)
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _page(browser, 1280, 860)
+
+
 def _page(browser: Browser, width: int, height: int) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()

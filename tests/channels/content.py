@@ -7,6 +7,7 @@ from chaffer.kernel.message import (
     Card,
     CartCard,
     CartLine,
+    Catalogue,
     Choice,
     Choices,
     ContactCard,
@@ -17,6 +18,7 @@ from chaffer.kernel.message import (
     Media,
     OrderCard,
     OrderReceipt,
+    OrderStatus,
     Part,
     PaymentRequest,
     ProductCard,
@@ -52,6 +54,18 @@ few = st.one_of(
 card = st.builds(ProductCard, st.just("prd_1"), short, words, short, words, urls, urls, few)
 line = st.builds(CartLine, short, st.integers(1, 99), short, st.none(), short)
 lines = st.lists(line, max_size=4).map(tuple)
+priced = st.builds(
+    lambda sku, count, title, minor: CartLine(sku or "S", count, title, Money(minor, "INR")),
+    short, st.integers(1, 9), short, st.integers(0, 10**7),
+)  # fmt: skip
+bill = st.builds(
+    lambda body, some, extra: PaymentRequest(
+        body, "Pay", "https://shop.example/pay/1",
+        Money(sum(line.unit_price.minor * line.quantity for line in some if line.unit_price) + extra, "INR"), "chk_1",
+        tuple(some), shipping=Money(extra, "INR"),
+    ),
+    words, st.lists(priced, min_size=1, max_size=4), st.integers(0, 900),
+)  # fmt: skip
 alike = st.builds(
     lambda count, taps: tuple(
         ProductCard(f"p{i}", f"s{i}", f"Dress {i} " * 9, f"${i}0.00", "Silk, long " * 9, f"https://shop.example/{i}.jpg", "",
@@ -82,6 +96,18 @@ parts: st.SearchStrategy[Part] = st.one_of(
     st.builds(OrderCard, words, st.just("ord_1"), short, short, urls, short, few),
     st.builds(Voucher, words, short, short, urls),
     st.builds(Form, words, short, short, st.lists(st.builds(Field, short, short), max_size=3).map(tuple)),
+    st.builds(
+        Form,
+        words,
+        st.just("address"),
+        short,
+        st.just(()),
+        choices=few,
+        values=st.just({"name": "Ann", "line": "1 A St"}),
+    ),
+    bill,
+    st.builds(OrderStatus, words, st.just("msg_1"), st.sampled_from(["processing", "shipped"]), st.booleans()),
+    st.builds(Catalogue, words, choices, st.sampled_from(["", "MUG"]), short),
     st.builds(Times, words, choices, st.just("Europe/Paris")),
     st.builds(Link, words, urls, short, urls),
     st.builds(Location, st.floats(-90, 90), st.floats(-180, 180), short, short),

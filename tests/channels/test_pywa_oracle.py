@@ -15,15 +15,17 @@ import pytest
 import pywa
 from pywa import handlers, types
 from pywa.types.callback import ImageCarouselCard
-from pywa.types.templates import BodyText, TemplateLanguage
+from pywa.types.templates import BodyText, CopyCodeButton, HeaderImage, TemplateLanguage
 from tests.sandbox.graph.stage import ANA, CHANNEL, HI, PHONE, staged
 
 from chaffer.channels.whatsapp import WhatsApp
 from chaffer.channels.whatsapp.render import render, render_attention
 from chaffer.kernel.message import (
     AskLocation,
+    Catalogue,
     Choice,
     Choices,
+    Form,
     Identity,
     Inbound,
     Link,
@@ -76,6 +78,7 @@ def cards(products: tuple[ProductCard, ...]) -> list[ImageCarouselCard]:
     ]
 
 
+BLANK = {"token": "msg_1.sign"}
 SAME: dict[str, tuple[Part, dict[str, str], Callable[[pywa.WhatsApp], Any]]] = {
     "text": (Text("Hello"), {}, lambda wa: wa.send_message(NUMBER, "Hello")),
     "buttons": (
@@ -99,6 +102,21 @@ SAME: dict[str, tuple[Part, dict[str, str], Callable[[pywa.WhatsApp], Any]]] = {
     "reaction": (Reaction("wamid.X", "👍"), {}, lambda wa: wa.send_reaction(NUMBER, "👍", "wamid.X")),
     "image": (Media("image", url=PICTURE, caption="Look"), {}, lambda wa: wa.send_image(NUMBER, PICTURE, "Look")),
     "document": (Media("document", url="https://shop.example/i.pdf", caption="Invoice", filename="i.pdf"), {}, lambda wa: wa.send_document(NUMBER, "https://shop.example/i.pdf", "i.pdf", "Invoice")),
+    "document by id": (Media("document", provider_ref="123456789012345", caption="Invoice", filename="i.pdf"), {}, lambda wa: wa.send_document(NUMBER, "123456789012345", "i.pdf", "Invoice")),
+    "reaction taken back": (Reaction("wamid.X", ""), {}, lambda wa: wa.remove_reaction(NUMBER, "wamid.X")),
+    "catalogue": (Catalogue("All we have", (), "MUG"), CATALOG, lambda wa: wa.send_catalog(NUMBER, "All we have", thumbnail_product_sku="MUG")),
+    "flow": (
+        Form("Where to?", "address", "Fill in", ()), {"flow_address": "77", **BLANK},
+        lambda wa: wa.send_message(NUMBER, "Where to?", buttons=types.FlowButton("Fill in", "77", "msg_1.sign", types.flows.FlowActionType.DATA_EXCHANGE)),
+    ),
+    "template with a picture": (
+        Template("shipped", "en_US", "utility", ("Ana",), header=Media("image", url=PICTURE)), {},
+        lambda wa: wa.send_template(NUMBER, "shipped", TemplateLanguage.ENGLISH_US, [HeaderImage.params(image=PICTURE), BodyText.params("Ana")]),
+    ),
+    "template with a code": (
+        Template("shipped", "en_US", "marketing", ("Ana",), button_values={"1:copy_code": "SPRING"}), {},
+        lambda wa: wa.send_template(NUMBER, "shipped", TemplateLanguage.ENGLISH_US, [BodyText.params("Ana"), CopyCodeButton.params(index=1, coupon_code="SPRING")]),
+    ),
     "template": (
         Template("shipped", "en_US", "utility", ("Ana", "MF-7")), {},
         lambda wa: wa.send_template(NUMBER, "shipped", TemplateLanguage.ENGLISH_US, [BodyText.params("Ana", "MF-7")]),
@@ -133,7 +151,8 @@ def alike(payload: dict[str, Any]) -> dict[str, Any]:
     """Without what the two may freely differ in: the +, our reference, and fields that say the default."""
     told = {key: value for key, value in payload.items() if key != "biz_opaque_callback_data"}
     told["to"] = told["to"].lstrip("+")
-    return pruned(json.loads(json.dumps(told).replace('"BODY"', '"body"')))
+    plain = json.dumps(told).replace('"BODY"', '"body"').replace('"HEADER"', '"header"')
+    return pruned(json.loads(plain.replace('"COPY_CODE"', '"copy_code"').replace('"index": 1', '"index": "1"')))
 
 
 def pruned(value: Any) -> Any:
@@ -146,7 +165,11 @@ def pruned(value: Any) -> Any:
 def test_pywa_builds_what_we_render(name: str) -> None:
     part, account, build = SAME[name]
 
-    ours = render(Outbound("msg_1", (Identity("phone", "+" + NUMBER),), WhatsApp().arrange([part])[0]), account)
+    ours = render(
+        Outbound("msg_1", (Identity("phone", "+" + NUMBER),), WhatsApp().arrange([part])[0]),
+        account,
+        account.get("token", ""),
+    )
 
     assert alike(ours) == alike(built(build))
 

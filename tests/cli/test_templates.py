@@ -1,6 +1,8 @@
 """Templates handed in and followed, against Meta's stand-in."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +99,52 @@ def test_an_unknown_template_or_a_shop_without_a_number_is_refused(chaffer: Chaf
     assert "no WhatsApp number" in chaffer("channel", "templates", "list", "--shop", shop, code=2).stderr
     unknown = chaffer("channel", "templates", "submit", "--shop", shop, "--name", "hello", code=2)
     assert "called hello" in unknown.stderr
+
+
+SPRING = {
+    "name": "spring_sale", "language": "en", "category": "MARKETING",
+    "components": [
+        {"type": "BODY", "text": "Hello {{1}}, spring is here.", "example": {"body_text": [["Ana"]]}},
+        {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Show me"}]},
+    ],
+}  # fmt: skip
+
+
+def test_a_template_of_ones_own_is_made_shown_changed_and_deleted(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str], tmp_path: Path
+) -> None:
+    world, url = graph
+    connect(chaffer, shop, url, "--business-account-id", WABA)
+    file = tmp_path / "spring.json"
+    file.write_text(json.dumps(SPRING))
+
+    made = chaffer("channel", "templates", "create", str(file), "--shop", shop)
+    assert "pending" in made.stdout
+    assert "Hello Ana, spring is here.\n\n[ Show me ]" in made.stdout
+    shown = chaffer(
+        "channel", "templates", "show", "spring_sale", "--language", "en", "--value", "1=Bo", "--shop", shop
+    )
+    assert shown.stdout.startswith("Hello Bo, spring is here.")
+    assert "body: 1" in shown.stdout
+
+    file.write_text(json.dumps(SPRING).replace("spring is here", "spring has come"))
+    chaffer("channel", "templates", "edit", str(file), "--shop", shop)
+    assert "has come" in str(world.templates.of(WABA))
+
+    chaffer("channel", "templates", "delete", "spring_sale", "--language", "en", "--shop", shop)
+    assert world.templates.of(WABA) == []
+    assert "disabled" in chaffer("channel", "templates", "list", "--shop", shop).stdout
+
+
+def test_a_template_that_meta_would_refuse_is_not_handed_in(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str], tmp_path: Path
+) -> None:
+    world, url = graph
+    connect(chaffer, shop, url, "--business-account-id", WABA)
+    file = tmp_path / "spring.json"
+    file.write_text(json.dumps({**SPRING, "name": "Spring Sale"}))
+
+    refused = chaffer("channel", "templates", "create", str(file), "--shop", shop, code=2)
+
+    assert "name: small letters" in refused.stderr
+    assert world.templates.of(WABA) == []

@@ -81,7 +81,7 @@ class Money_(RuleBasedStateMachine):  # noqa: N801 — Money is taken
     def the_books_hold(self) -> None:
         assert self.shop.read(audit_balances) == []
         replayed: dict[tuple[str, str], int] = {}
-        for entry in self.shop.rows(entries, "posting_id", "number", "account", "currency", "minor"):
+        for entry in self.shop.rows(entries, "key", "number", "account", "currency", "minor"):
             key = (entry.account, entry.currency)
             replayed[key] = replayed.get(key, 0) + entry.minor
         balances = self.shop.rows(ledger_accounts, "account", "currency", "balance_minor", "may_be_negative")

@@ -39,10 +39,12 @@ from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.message import (
+    AskLocation,
     CartCard,
     CartLine,
     Choices,
     ContactCard,
+    Form,
     Identity,
     Link,
     Location,
@@ -65,7 +67,7 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
 from chaffer.rehearsal.outside import stock as set_stock
-from chaffer.rehearsal.script import Script
+from chaffer.rehearsal.script import Manner, Script
 from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.runtime.database import Database
 from chaffer.runtime.tables import timers
@@ -149,6 +151,9 @@ class DialogueStage:
         self._turn([(Text(text),) for text in texts])
         self.about = ""
 
+    def say_so(self, texts: list[str], manner: Manner) -> None:
+        raise Differs("there is no phone here")
+
     def tap(self, label: str, card: str = "") -> None:
         choice = self._choice(label, card)
         self._turn([(Tapped(choice.id, choice.label),)])
@@ -168,6 +173,9 @@ class DialogueStage:
 
     def send_order(self, items: dict[str, int]) -> None:
         self._turn([(CartCard(tuple(CartLine(sku, count) for sku, count in items.items())),)])
+
+    def fill_in(self, answers: dict[str, str]) -> None:
+        raise Differs("there is no phone here")
 
     def send(self, what: str) -> None:
         self._turn([(SENT[what],)])
@@ -369,7 +377,10 @@ def _look(part: Part, seen: Seen, texts: list[str]) -> None:
         case OrderCard():
             texts += [part.body, part.status]
             seen.taps += [choice.label for choice in part.choices]
-        case OrderReceipt() | Link():
+        case Form():
+            texts.append(part.body)
+            seen.taps += [choice.label for choice in part.choices]
+        case OrderReceipt() | Link() | AskLocation():
             texts.append(part.body)
         case _:
             raise AssertionError(f"the bot said something it should not: {part}")

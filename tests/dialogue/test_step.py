@@ -16,7 +16,7 @@ from chaffer.kernel.message import Tapped
 from chaffer.rehearsal.play import act
 from chaffer.rehearsal.script import Script
 from chaffer.rehearsal.script import load as load_file
-from tests.conversations.shelf import FILES
+from tests.conversations.shelf import WITHOUT_A_PHONE
 from tests.dialogue.stage import DialogueStage
 
 HERE = Path(__file__).parent
@@ -83,7 +83,7 @@ def test_this_release_has_its_threads_stored() -> None:
     assert any(path.stem == f"version-{VERSION}" for path in RELEASES)
 
 
-@pytest.mark.parametrize("path", FILES[::6], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WITHOUT_A_PHONE[::6], ids=lambda path: path.stem)
 def test_a_turn_can_be_replayed_from_what_was_stored(path: Path, stage_for: Callable[[Script], DialogueStage]) -> None:
     """Inputs and states, written as JSON and read back, give the same effects again."""
     script = load_file(path)

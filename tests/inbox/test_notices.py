@@ -155,6 +155,22 @@ def test_the_life_of_a_template_is_written_down(street: Street) -> None:
     assert (row.account_id, row.language) == (street.account_id, "en_US")
 
 
+def test_other_words_in_a_template_are_taken_over(street: Street) -> None:
+    name = {"message_template_name": "spring", "message_template_language": "en_US"}
+    button = {"message_template_button_type": "URL", "message_template_button_text": "See",
+              "message_template_button_url": "https://shop.example/{{1}}"}  # fmt: skip
+
+    whole(street, "message_template_components_update", message_template_element="Hello {{1}}, hello.",
+          message_template_footer="Bye", message_template_buttons=[button], **name)  # fmt: skip
+
+    (row,) = street.until(lambda: street.rows(select(message_templates)))
+    assert row.components == [
+        {"type": "BODY", "text": "Hello {{1}}, hello."},
+        {"type": "FOOTER", "text": "Bye"},
+        {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]},
+    ]
+
+
 def account(street: Street) -> Any:
     (row,) = street.rows(select(channel_accounts))
     return row.state, row.trouble

@@ -35,6 +35,7 @@ export class Shop {
       },
       channels: [
         { kind: "whatsapp", ready: true },
+        { kind: "web", ready: true, url: "/site" },
         ...["messenger", "instagram", "sms", "wechat", "alexa"].map((kind) => ({ kind, ready: false, coming: true })),
       ],
       suggestions: script.suggestions,

@@ -30,6 +30,7 @@ PERMISSIONS = {
     "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "revoke keys",
+    "contacts.merge": "join two contacts who are one person, and part them again",
     "audit.read": "see who did what",
 }
 

@@ -1,14 +1,14 @@
 """What a channel is: two translations, a way to send, and a table of limits."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from chaffer.kernel.http import Http, Reply
-from chaffer.kernel.message import Inbound, Notice, Outbound, Part, Report, SendReceipt, Slice
+from chaffer.kernel.http import File, Http, Reply
+from chaffer.kernel.message import Identity, Inbound, Media, Notice, Outbound, Part, Report, SendReceipt, Slice
 
-__all__ = ["Account", "Channel", "Http", "Limits", "Place", "Reply"]
+__all__ = ["Account", "Channel", "File", "Http", "KeepsOut", "Limits", "Place", "Reply", "TakesFiles"]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -34,12 +34,15 @@ class Limits(msgspec.Struct, frozen=True):
     per_second:         messages a second for one account.
     pair_every_seconds: one message to the same person each so many seconds, in the long run.
     pair_burst:         how many may be borrowed from the future.
-    inline:             all bubbles of a reply go out together, in the response to the call that brought the message.
+    inline:             all bubbles of a reply go out together: in the response to the call that brought the message, or by
+                        standing in the thread that the person's page follows.
     body:               words beside things to tap; `text` is for words alone.
     choice_id:          the longest id that comes back whole when a choice is tapped.
     row_label, row_detail: one row of a list.
     card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
     link_label:         a button that opens an address; 0 where there are none.
+    forms:              a Form may be shown as one, if the account has it; the channel puts it into words otherwise.
+    bills:              the same for a PaymentRequest with its lines, an OrderStatus and a Catalogue.
     """
 
     text: int
@@ -64,6 +67,8 @@ class Limits(msgspec.Struct, frozen=True):
     card_breaks: int = 2
     card_buttons: int = 2
     link_label: int = 20
+    forms: bool = False
+    bills: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -129,4 +134,34 @@ class Channel(Protocol):
 
     async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:
         """Where a file lies that a shopper sent (`Media.provider_ref`). Raises a SendFault."""
+        ...
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A channel to which a file of ours is handed before a message may name it. Others are given its address.
+
+    files_last_seconds: how long the platform keeps one, so that it may be named again.
+    """
+
+    files_last_seconds: int
+
+    def carry(self, media: Media, size_bytes: int) -> Media:
+        """The same file as the kind of message that can carry it: a picture that is too large goes as a document.
+
+        Raises ContentRejected if nothing can.
+        """
+        ...
+
+    async def upload(self, http: Http, account: Account, file: File) -> str:
+        """Hand it over; the platform's id of it (`Media.provider_ref`). Safe to repeat. Raises a SendFault."""
+        ...
+
+
+@runtime_checkable
+class KeepsOut(Protocol):
+    """A channel with a list of its own of people whom a business does not want to hear of."""
+
+    async def keep_out(self, http: Http, account: Account, who: tuple[Identity, ...], *, out: bool) -> None:
+        """Put them on the list, or take them off. Safe to repeat. Raises a SendFault."""
         ...

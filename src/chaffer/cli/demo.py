@@ -4,6 +4,7 @@ import secrets
 import tempfile
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 import msgspec
@@ -11,7 +12,9 @@ from starlette.routing import BaseRoute, Mount
 
 from chaffer import demo as shelves
 from chaffer.accounts.actor import COMMAND
+from chaffer.accounts.channels import accounts_of_shop
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
+from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.ground import Ground, standing
@@ -25,6 +28,7 @@ from chaffer.runtime.database import Database
 from chaffer.sandbox.graph import Graph, Number, graph_app
 from chaffer.sandbox.phone import Phones, phone_routes
 from chaffer.server import Server
+from chaffer.web.chat.sites import as_origin
 from chaffer.web.demo.site import Site
 
 PHONE_NUMBER_ID = "106500000000001"
@@ -39,6 +43,7 @@ def demo() -> None:
         stock_shelves(ground, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
+        site_key = connect_site(ground, shop_id)
         home = ground.settings.address
         graph = Graph(SystemClock(), seed=secrets.randbits(32))
         graph.add_number(
@@ -46,8 +51,9 @@ def demo() -> None:
         )  # fmt: skip
 
         def more(server: Server) -> list[BaseRoute]:
-            phones = Phones(graph, PHONE_NUMBER_ID, business_of(shelves.shop()), shelves.suggestions())
-            site = Site(server, shop_id, ground.settings.data_dir / "pictures")
+            facts = shelves.shop()
+            phones = Phones(graph, PHONE_NUMBER_ID, business_of(facts), shelves.suggestions(), {"web": "/site"})
+            site = Site(server, shop_id, ground.settings.data_dir / "pictures", site_key)
             return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones, server.streams), *site.routes()]
 
         click.echo(
@@ -108,9 +114,10 @@ def terms_of(facts: dict[str, Any]) -> Terms:
 
 
 def lines(home: str) -> Iterator[bytes]:
-    """The catalogue, with addresses where our own drawings are shown."""
+    """The catalogue, with addresses where our own drawings are shown and where the shop site has a page of it."""
     for line in shelves.catalogue_lines():
         product = msgspec.json.decode(line)
+        product["url"] = f"{home}/site/products/{product['id']}"
         for image in product.get("images", ()):
             image["src"] = f"{home}/media/demo/{image['src'].removeprefix('demo:')}.jpg"
         yield msgspec.json.encode(product) + b"\n"
@@ -119,10 +126,22 @@ def lines(home: str) -> Iterator[bytes]:
 def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> None:
     """Connect the stand-in for WhatsApp; its secrets are new at every start."""
     command = AddChannelAccount(
-        "whatsapp", PHONE_NUMBER_ID, {"api_base_url": ground.settings.address + GRAPH},
+        "whatsapp", PHONE_NUMBER_ID,
+        {"api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"]},
         {"app_secret": app_secret, "verify_token": secrets.token_urlsafe(16), "access_token": token}, "The phone on the screen",
     )  # fmt: skip
     ground.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, ground.secrets, COMMAND))
+
+
+def connect_site(ground: Ground, shop_id: str) -> str:
+    """Connect the demo's own shop site; its public key. The same at every start, as pages keep visits by it."""
+    home = urlsplit(ground.settings.address)
+    port = f":{home.port}" if home.port else ""
+    origins = [ground.settings.address, *(f"{home.scheme}://{name}{port}" for name in ("localhost", "127.0.0.1"))]
+    accounts = ground.db.read_now(shop_id, accounts_of_shop)
+    known = next((each.external_id for each in accounts if each.kind == "web"), "")
+    command = AddWebChat(tuple(dict.fromkeys(map(as_origin, origins))), known, name="The demo's shop site")
+    return ground.db.write_now(shop_id, lambda tx: add_web_chat(tx, command, ground.secrets, COMMAND)).site_key
 
 
 def business_of(facts: dict[str, Any]) -> dict[str, str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 from uvicorn.config import STARTUP_FAILURE
 
 from chaffer.channels.registry import CHANNELS
@@ -23,10 +22,14 @@ from chaffer.runtime.settings import Settings
 from chaffer.server import Server
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
+from chaffer.web.built_files import BuiltFiles
+from chaffer.web.chat.routes import chat_routes
 from chaffer.web.notices import Notices
 from chaffer.web.webhooks import Hook
 
-STATIC = Mount("/static", StaticFiles(packages=[("chaffer", "web/static")], check_dir=False))
+STATIC = Mount("/static", BuiltFiles(packages=[("chaffer", "web/static")], check_dir=False))
+FRAME_BYTES_READ = 16_384
+"""Twice what a chat page may send in a frame, so that one that is too large can still be told so."""
 HOOKS = [
     Hook("/in/whatsapp", CHANNELS["whatsapp"], answer_handshake),
     Hook("/in/trial", CHANNELS["trial"], inline=answer_inline),
@@ -70,8 +73,9 @@ def assemble(
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet, live=server.live,
                           streams=server.streams)  # fmt: skip
+    chat = chat_routes(backstage, server.live, server.streams)
     return Assembled(
-        create_app(backstage, hooks, [*notices.routes(), STATIC, *brought, *more(server)], lifespan), server
+        create_app(backstage, hooks, [*notices.routes(), *chat, STATIC, *brought, *more(server)], lifespan), server
     )
 
 
@@ -92,7 +96,7 @@ def listen(assembled: Assembled, settings: Settings) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     config = uvicorn.Config(
         assembled.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
-        timeout_graceful_shutdown=settings.shutdown_seconds,
+        timeout_graceful_shutdown=settings.shutdown_seconds, ws_max_size=FRAME_BYTES_READ, ws_per_message_deflate=False,
     )  # fmt: skip
     assembled.server.alone = True
     listener = _Listener(config, assembled.server.streams.end)

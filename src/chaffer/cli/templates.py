@@ -1,35 +1,36 @@
 """chaffer channel templates list, submit, sync"""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
-from chaffer.accounts.channels import accounts_of_shop, open_account
 from chaffer.accounts.operations.note_template import NoteTemplate, note_template
 from chaffer.accounts.templates import template_gone, templates_of
-from chaffer.channels.account_of import account_of
 from chaffer.channels.contract import Account
+from chaffer.channels.whatsapp.check_template import problems
 from chaffer.channels.whatsapp.manage_templates import (
     TemplateTold,
     create_template,
+    delete_template,
+    edit_template,
     list_templates,
     takes_links,
     utility_template,
 )
-from chaffer.cli.ground import Ground, standing
+from chaffer.channels.whatsapp.preview_template import preview, wanted
+from chaffer.cli.ground import Ground
+from chaffer.cli.numbers import ask, numbers
 from chaffer.conversations.order_news import definitions
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.conversations.voices.texts import write
 from chaffer.inbox.notices.templates import STATES
-from chaffer.kernel.errors import NotFound, SendFault
+from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.kernel.locale import LANGUAGES
-from chaffer.runtime.http import Client
 from chaffer.runtime.transaction import Transaction
 
-T = TypeVar("T")
 _shop = click.option("--shop", "slug", required=True, help="Short name of the shop.")
 _account = click.option(
     "--account", "only", default="", help="Our id of one account; every WhatsApp number, if absent."
@@ -46,7 +47,7 @@ def templates() -> None:
 @_account
 def list_(slug: str, only: str) -> None:
     """One line a template: account, name, language, category, state, quality, reason. As known since the last sync."""
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             _list(ground, account)
 
@@ -61,7 +62,7 @@ def submit(slug: str, only: str, names: tuple[str, ...], languages: tuple[str, .
     known = definitions()
     if wrong := [*(set(names) - known.keys()), *(set(languages) - set(LANGUAGES))]:
         raise NotFound(f"we have no template or language called {', '.join(sorted(wrong))}")
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             _hand_in(ground, account, names or tuple(known), languages or LANGUAGES)
 
@@ -71,10 +72,98 @@ def submit(slug: str, only: str, names: tuple[str, ...], languages: tuple[str, .
 @_account
 def sync(slug: str, only: str) -> None:
     """Take over which templates there are on Meta's side, and in what state."""
-    with _numbers(slug, only) as (ground, accounts):
+    with numbers(slug, only) as (ground, accounts):
         for account in accounts:
             for each in _fetch(ground, account):
                 _tell(account, each)
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def create(slug: str, only: str, file: Path) -> None:
+    """Ask Meta to approve a template of your own, written as Meta writes it (name, language, category, components).
+
+    It is checked first, and nothing is sent while something is wrong. What it will look like is printed.
+    """
+    template = _written(file)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            _hand_in_one(ground, account, template)
+    click.echo(preview(template["components"]))
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def edit(slug: str, only: str, file: Path) -> None:
+    """Hand in other words for a template that is there: the one of the file's name and language."""
+    template = _written(file)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            known = _the_one(_fetch(ground, account), template["name"], template["language"])
+            ask(ground, lambda http, a=account, k=known: edit_template(http, a, k.id, template))  # type: ignore[misc]
+            _fetch(ground, account)
+            _show(account.id, template["name"], template["language"], "handed in anew")
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("name")
+@click.option("--language", default="", help="Only this one; all of them, if absent.")
+def delete(slug: str, only: str, name: str, language: str) -> None:
+    """Delete a template at Meta. Its name cannot be used again for thirty days."""
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            known = _the_one(_fetch(ground, account), name, language)
+            id_ = known.id if language else ""
+            ask(ground, lambda http, a=account, i=id_: delete_template(http, a, name, i))  # type: ignore[misc]
+            _fetch(ground, account)
+            _show(account.id, name, language or "all languages", "deleted")
+
+
+@templates.command()
+@_shop
+@_account
+@click.argument("name")
+@click.option("--language", required=True)
+@click.option("--value", "given", multiple=True, help="NAME=WORDS for a variable; repeatable.")
+def show(slug: str, only: str, name: str, language: str, given: tuple[str, ...]) -> None:
+    """What a shopper would read, with its examples or your values; then the variables it wants."""
+    values = dict(each.split("=", 1) for each in given if "=" in each)
+    with numbers(slug, only) as (ground, accounts):
+        for account in accounts:
+            rows = ground.db.read_now(account.shop_id, lambda tx, a=account: templates_of(tx, a.id))  # type: ignore[misc]
+            row = next((each for each in rows if (each.name, each.language) == (name, language)), None)
+            if row is None:
+                raise NotFound(
+                    f"there is no template {name} in {language}: chaffer channel templates sync fetches them"
+                )
+            click.echo(preview(row.components, values))
+            for where, names in wanted(row.components).items():
+                click.echo(f"{where}: {', '.join(names)}")
+
+
+def _written(file: Path) -> dict[str, Any]:
+    """Raises Invalid with everything that is wrong."""
+    try:
+        template = msgspec.json.decode(file.read_bytes())
+    except msgspec.DecodeError as error:
+        raise Invalid(f"{file}: not JSON: {error}", field="file") from None
+    wrong = problems(template) if isinstance(template, dict) else ["it is no object"]
+    if wrong:
+        raise Invalid(f"{file}: " + "; ".join(wrong), field="file")
+    return dict(template)
+
+
+def _the_one(told: list[TemplateTold], name: str, language: str) -> TemplateTold:
+    found = next((each for each in told if each.name == name and language in ("", each.language)), None)
+    if found is None:
+        raise NotFound(f"Meta has no template {name} {language}".strip())
+    return found
 
 
 def _list(ground: Ground, account: Account) -> None:
@@ -84,7 +173,7 @@ def _list(ground: Ground, account: Account) -> None:
 
 def _fetch(ground: Ground, account: Account) -> list[TemplateTold]:
     """What Meta lists, taken over."""
-    told = _ask(ground, lambda http: list_templates(http, account))
+    told = ask(ground, lambda http: list_templates(http, account))
     ground.db.write_now(account.shop_id, lambda tx: _take_over(tx, account.id, told))
     return told
 
@@ -101,7 +190,7 @@ def _hand_in(ground: Ground, account: Account, names: Iterable[str], languages: 
 
 def _hand_in_one(ground: Ground, account: Account, wording: dict[str, Any]) -> None:
     try:
-        told = _ask(ground, lambda http: create_template(http, account, wording))
+        told = ask(ground, lambda http: create_template(http, account, wording))
     except SendFault as refused:
         _show(account.id, wording["name"], wording["language"], f"refused: {refused}")
         return
@@ -137,30 +226,6 @@ def _note(tx: Transaction, account_id: str, told: TemplateTold) -> None:
 
 def _state(status: str) -> str:
     return STATES.get(status.upper(), "pending")
-
-
-def _ask(ground: Ground, question: Callable[[Client], Awaitable[T]]) -> T:
-    """Raises a SendFault with the platform's own words."""
-
-    async def asking() -> T:
-        http = Client(ground.settings.send_timeout_seconds)
-        try:
-            return await question(http)
-        finally:
-            await http.close()
-
-    return asyncio.run(asking())
-
-
-@contextmanager
-def _numbers(slug: str, only: str) -> Iterator[tuple[Ground, list[Account]]]:
-    """Raises NotFound."""
-    with standing() as ground:
-        rows = ground.db.read_now(ground.shop(slug).id, accounts_of_shop)
-        found = [row for row in rows if row.kind == "whatsapp" and only in ("", row.id)]
-        if not found:
-            raise NotFound(f"the shop has no WhatsApp number {only}".strip())
-        yield ground, [account_of(open_account(ground.secrets, row)) for row in found]
 
 
 def _tell(account: Account, told: TemplateTold) -> None:

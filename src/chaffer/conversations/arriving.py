@@ -6,10 +6,12 @@ from typing import Any
 
 import msgspec
 
+from chaffer.conversations.afterthoughts import heard_parts, is_afterthought
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.hear import apart
 from chaffer.conversations.house import House
+from chaffer.conversations.listening import OWN
 from chaffer.conversations.plan import Arrival, Plan
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Identity, Inbound, Notice, Report, Slice, Unsupported
@@ -21,14 +23,37 @@ def gathered(house: House, tx: Transaction, thread: Any, state: State, arrivals:
         return []
     newest = arrivals[-1].inbound
     own = partial(apart, house, tx, thread, state, newest)
-    return gather([arrival.inbound.parts for arrival in arrivals], own)
+    return gather(heard_parts(tx, thread, state, arrivals), own)
 
 
-def last_heard(plan: Plan) -> datetime:
-    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more."""
-    times = [min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at) for arrival in plan.arrivals]
-    before = plan.thread.last_in_at
-    return max(times) if before is None else max(before, *times)
+def newest_of(arrivals: list[Arrival]) -> Inbound:
+    """The newest message, with what only an earlier one of the same turn tells: an ad, a product, a quote."""
+    newest = arrivals[-1].inbound
+    for earlier in arrivals[-2::-1]:
+        told = {
+            name: value
+            for name in _TOLD_ONCE
+            if not getattr(newest, name) and (value := getattr(earlier.inbound, name))
+        }
+        if told:
+            newest = msgspec.structs.replace(newest, **told)
+    return newest
+
+
+_TOLD_ONCE = ("referral", "about_sku", "reply_to")
+
+
+def last_heard(plan: Plan) -> datetime | None:
+    """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more.
+
+    A reaction, a correction and a deletion are no speaking.
+    """
+    times = [
+        min(arrival.inbound.said_at or arrival.kept_at, arrival.kept_at)
+        for arrival in plan.arrivals
+        if not is_afterthought(arrival.inbound.parts)
+    ]
+    return max(filter(None, (plan.thread.last_in_at, *times)), default=None)
 
 
 def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -> tuple[list[Arrival], list[str]]:
@@ -39,10 +64,14 @@ def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -
     for row in rows:
         try:
             body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
+            if row.event_external_id.startswith(OWN):
+                own = msgspec.json.decode(body, type=Inbound)
+                arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, own))
+                continue
             told = channel.parse(
                 Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at)
             )
-        except Malformed:
+        except (Malformed, msgspec.DecodeError):
             broken.append(row.event_id)
             continue
         inbound = next((each for each in told if isinstance(each, Inbound)), None)

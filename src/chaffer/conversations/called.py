@@ -1,4 +1,4 @@
-"""What is in carts, bills and orders, called as the shopper's language calls it.
+"""What is in bills and orders, called as the shopper's language calls it.
 
 They keep the title of the moment in the shop's own language; whoever chose "Robe de bal" shall read that again.
 """
@@ -9,17 +9,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from chaffer.accounts.shops import Shop
-from chaffer.commerce.cart.views import CartView, LineView
 from chaffer.commerce.catalog.queries import titles_in
 from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.commerce.pricing.views import Bill, BillLine
 from chaffer.runtime.transaction import Transaction
 
-Line = TypeVar("Line", LineView, BillLine, OrderLineView)
-
-
-def cart_called(tx: Transaction, shop: Shop, held: CartView, language: str) -> CartView:
-    return replace(held, lines=_called(tx, shop, held.lines, language))
+Line = TypeVar("Line", BillLine, OrderLineView)
 
 
 def bill_called(tx: Transaction, shop: Shop, bill: Bill, language: str) -> Bill:

@@ -13,6 +13,8 @@ from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.channels.account_of import account_of
 from chaffer.channels.contract import Place
 from chaffer.channels.registry import CHANNELS
+from chaffer.conversations.listening import listen_later, unheard
+from chaffer.inbox.bodies import Bodies
 from chaffer.kernel.errors import AccountBroken, ChannelUnreachable, Fault, ProviderFault
 from chaffer.kernel.http import Http, Reply
 from chaffer.kernel.message import Media, Part
@@ -73,13 +75,14 @@ class MediaTools(Protocol):
     files: Files
 
 
-def fetch_later(tx: Transaction, message_id: str, parts: tuple[Part, ...]) -> None:
-    """Promise to bring in what this message of a shopper only refers to."""
+def fetch_later(tx: Transaction, message_id: str, parts: tuple[Part, ...], *, listens: bool = False) -> None:
+    """Promise to bring in what this message of a shopper only refers to; with somebody who listens, to hear it."""
     for number, part in enumerate(parts):
         if isinstance(part, Media) and part.provider_ref and not part.file_id:
-            enqueue(
-                tx, FETCH_MEDIA_JOB, f"{message_id}/{number}", {"message_id": message_id, "number": number}
-            )  # fmt: skip
+            arguments = {"message_id": message_id, "number": number}
+            if listens and part.kind == "audio":
+                arguments["listens"] = True
+            enqueue(tx, FETCH_MEDIA_JOB, f"{message_id}/{number}", arguments)
 
 
 def prepare(tx: Transaction, arguments: Arguments) -> Wanted | None:
@@ -105,7 +108,7 @@ async def ask(wanted: Wanted, tools: MediaTools) -> Blob:
     return blob
 
 
-def finish(files: Files, tx: Transaction, arguments: Arguments, blob: Blob) -> None:
+def finish(files: Files, bodies: Bodies, tx: Transaction, arguments: Arguments, blob: Blob) -> None:
     """Give it to the message."""
     message_id, number = arguments["message_id"], arguments["number"]
     tx.lock(messages, id=message_id)  # two files of one message
@@ -117,17 +120,27 @@ def finish(files: Files, tx: Transaction, arguments: Arguments, blob: Blob) -> N
         file_id = files.keep(tx, blob, name=media.filename, owner=row.contact_id)
     except QuotaReached as refusal:
         _miss(tx, message_id, refusal.code)
+        _unheard(bodies, tx, arguments)
         return
     parts = list(row.part)
     shown = msgspec.structs.replace(media, file_id=file_id, mime=blob.mime, sha256=blob.sha256)
     parts[number] = msgspec.to_builtins(shown)
     tx.run(_SHOW, message_id=message_id, parts=parts)
     tx.changed("message", message_id)
+    if arguments.get("listens"):
+        listen_later(tx, message_id, number)
 
 
-def give_up(tx: Transaction, arguments: Arguments, fault: Fault) -> None:
+def give_up(bodies: Bodies, tx: Transaction, arguments: Arguments, fault: Fault) -> None:
     """The message says why its file is missing."""
     _miss(tx, arguments["message_id"], fault.code)
+    _unheard(bodies, tx, arguments)
+
+
+def _unheard(bodies: Bodies, tx: Transaction, arguments: Arguments) -> None:
+    """Somebody waits for an answer to a voice note that nobody will hear."""
+    if arguments.get("listens"):
+        unheard(bodies, tx, arguments["message_id"], arguments["number"])
 
 
 def _miss(tx: Transaction, message_id: str, code: str) -> None:
@@ -158,6 +171,6 @@ def _media(row: Any, number: int) -> Media | None:
     return part if isinstance(part, Media) else None
 
 
-def fetching(files: Files) -> Asking:
+def fetching(files: Files, bodies: Bodies) -> Asking:
     """The job, for this store."""
-    return Asking(prepare, ask, partial(finish, files), give_up, attempts_at_most=6)
+    return Asking(prepare, ask, partial(finish, files, bodies), partial(give_up, bodies), attempts_at_most=6)

@@ -10,7 +10,8 @@ from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
-from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.quoting import products_in
+from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.house import House
 from chaffer.conversations.voices.labels import is_command, typed
 from chaffer.kernel.locale import spoken
@@ -19,6 +20,7 @@ from chaffer.language.redact import REMOVED, redact_cards
 from chaffer.language.slots import Understanding
 from chaffer.language.understanding import understand
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.marks import target
 
 SILENCE = timedelta(hours=24)
 """After so long without a word from us the bot says again that it is one."""
@@ -87,6 +89,7 @@ def hear(
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
     hint = _hint(house, tx, thread, state, newest)
+    quoted = _quoted(tx, thread, newest.reply_to) if said.text and newest.reply_to else ()
     tapped = typed(said.text, state, hint, house.shops.voice(tx)) if said.text else ""
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
@@ -96,10 +99,22 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner="blocked" if thread.contact_blocked_at else thread.owner_kind,
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
+        quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
+
+
+_OF_AN_AD = ("headline", "body", "source_type")
+
+
+def _quoted(tx: Transaction, thread: Any, provider_id: str) -> tuple[Shown, ...]:
+    """The products in the bubble of ours that a message quotes. One statement."""
+    message = target(tx, thread.id, provider_id)
+    if message is None or message.direction != "out":
+        return ()
+    return products_in(msgspec.convert(message.part, Part))
 
 
 def _name(told: str) -> str:

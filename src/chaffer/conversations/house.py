@@ -7,6 +7,7 @@ from typing import Any
 
 from chaffer.channels.contract import Channel
 from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.listener import Listener
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.skills.table import Skill
 from chaffer.inbox.bodies import Bodies
@@ -28,6 +29,7 @@ class House:
     shops: Shops
     public_url: str
     release: str
+    listeners: Mapping[str, Listener] = field(default_factory=dict)
     pace: Pace = field(default_factory=lambda: Pace(time.monotonic()))
     sender: str = ""
     """This process's name if it also sends; then a reply may be claimed in the transaction that promises it."""

@@ -51,11 +51,12 @@ def promise_all(
     rows: list[Row] = []
     departures: list[Departure] = []
     thread = plan.thread
+    has_window = channel.limits.window_seconds > 0
     for number, (part, purpose) in enumerate(bubbles):
         claim, due_at = None, None
         first = number == 0 or channel.limits.inline
         if first and not outstanding and house.sender and answers(thread, part, purpose):
-            decision = decide_reply(tx.now, has_window=bool(window_until), window_until=window_until)
+            decision = decide_reply(tx.now, has_window=has_window, window_until=window_until)
             wait = wait_of(house.pace, channel.limits, thread, tx.now) if decision.allowed else None
             if wait:
                 due_at = tx.now + timedelta(seconds=wait)

@@ -14,6 +14,7 @@ from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
+from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, with_status
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.tell import Event, Facts, tell
 from chaffer.conversations.thread import load_thread
@@ -39,7 +40,7 @@ class Teller:
     def __call__(self, tx: Transaction, event: Event) -> None:
         """Promise what there is to say; nothing for an order that came about outside any conversation."""
         conversation_id = getattr(event, "conversation_id", "")
-        if not conversation_id:
+        if not conversation_id or tell(event, Facts(said_in_turn=bool(tx.turn_id), tells_packed=True)) is None:
             return
         try:
             thread = load_thread(tx, conversation_id)
@@ -53,6 +54,8 @@ class Teller:
             return
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
+        if channel.limits.bills and shop.currency in PAID_IN_CHAT:
+            bubbles = with_status(tx, event, thread.id, bubbles)
         first_seq = take_seq(tx, thread.id, len(bubbles))
         first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)
         if channel.limits.templates and (instead := news_template(event, facts, language, shop.language)):

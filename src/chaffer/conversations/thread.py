@@ -35,6 +35,7 @@ _WITH_WAITING = Statement(
         contacts.c.name.label("contact_name"),
         contacts.c.country.label("contact_country"),
         contacts.c.time_zone.label("contact_time_zone"),
+        contacts.c.blocked_at.label("contact_blocked_at"),
         _account_state,
         *(
             _waiting.c[name].label(f"event_{name}")
@@ -54,6 +55,7 @@ _LOAD = Statement(
         contacts.c.name.label("contact_name"),
         contacts.c.country.label("contact_country"),
         contacts.c.time_zone.label("contact_time_zone"),
+        contacts.c.blocked_at.label("contact_blocked_at"),
         _account_state,
     )
     .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from chaffer.conversations.arriving import gathered, last_heard, open_arrivals
+from chaffer.conversations.afterthoughts import keep_afterthoughts
+from chaffer.conversations.arriving import gathered, last_heard, newest_of, open_arrivals
 from chaffer.conversations.dialogue.effects import Ask, Command, HandOver, Later, Query, Say
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import dump, load
@@ -21,6 +22,7 @@ from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import hear
 from chaffer.conversations.house import House
+from chaffer.conversations.payment_bells import ring
 from chaffer.conversations.plan import Moved, Plan
 from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
 from chaffer.conversations.skills.ctx import Ctx
@@ -37,6 +39,7 @@ from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import advance
+from chaffer.threads.origin import note_origin
 from chaffer.threads.say import Author, Row, heard, keep
 from chaffer.threads.tables import turns
 
@@ -131,7 +134,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     newest = plan.arrivals[-1]
     heard_at = last_heard(plan)
     window = timedelta(seconds=channel.limits.window_seconds)
-    window_until = heard_at + window if window else None
+    window_until = heard_at + window if window and heard_at else None
     taken = advance(
         tx, lane.conversation_id, plan.thread.version, messages=len(plan.arrivals) + len(bubbles),
         dialogue=dump(plan.state), dialogue_version=plan.state.version,
@@ -141,11 +144,14 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     if taken is None:
         raise Moved
     seq = taken.first_seq
-    said = _heard(tx, plan, seq)
+    said = _heard(tx, plan, seq, listens=bool(house.listeners))
     ours, departures = promise_all(
         house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
     )  # fmt: skip
     keep(tx, [*said, *ours])
+    keep_afterthoughts(tx, plan.thread, plan.arrivals)
+    ring(tx, plan.thread, plan.arrivals)
+    note_origin(tx, plan.thread, [arrival.inbound for arrival in plan.arrivals])
     ids = [arrival.event_id for arrival in plan.arrivals]
     if events.handled(tx, ids) != len(ids):
         raise Moved
@@ -177,7 +183,7 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
     while plan.to_do or plan.unheard:
         if not plan.to_do:
             plan.rounds = 0
-            newest = plan.arrivals[-1].inbound
+            newest = newest_of(plan.arrivals)
             with stage("understand"):
                 told = hear(
                     house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked
@@ -223,7 +229,7 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
         return Refused(effect.name, refusal.code, details, effect.args, effect.then)
 
 
-def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
+def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]:
     rows = []
     for number, arrival in enumerate(plan.arrivals):
         row = heard(
@@ -232,7 +238,7 @@ def _heard(tx: Transaction, plan: Plan, seq: int) -> list[Row]:
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
         )  # fmt: skip
-        fetch_later(tx, row["id"], arrival.inbound.parts)
+        fetch_later(tx, row["id"], arrival.inbound.parts, listens=listens)
         rows.append(row)
     return rows
 

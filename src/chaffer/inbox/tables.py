@@ -25,5 +25,6 @@ inbox = shop_table(
     UniqueConstraint("shop_id", "source", "external_id"),
     index("conversation_id", "kept_at", where=sql("state = 'kept'")),
     index("due_at", where=sql("state = 'kept'")),
+    index("id", where=sql("state = 'dead'")),
     index("day"),
 )

@@ -16,7 +16,8 @@ PREFIXES = {
     "reservation": "rsv", "checkout": "chk", "mandate": "mdt", "method": "pmt", "template": "tpl",
     "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
-    "request": "req", "webhook": "whk", "delivery": "dlv", "image": "img", "note": "not", "doing": "dng",
+    "request": "req", "merge": "mrg", "wish": "wsh", "mark": "mrk",
+    "webhook": "whk", "delivery": "dlv", "image": "img", "note": "not", "doing": "dng",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

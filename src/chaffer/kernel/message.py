@@ -97,13 +97,22 @@ class CartCard(msgspec.Struct, frozen=True, tag="cart"):
 
 
 class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
-    """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays."""
+    """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays.
+
+    lines and the sums between them and the amount are there for channels that show a bill of their own; tax is what
+    comes on top.
+    """
 
     body: str
     label: str
     url: str
     amount: Money
     reference: str
+    lines: tuple[CartLine, ...] = ()
+    subtotal: Money | None = None
+    discount: Money | None = None
+    shipping: Money | None = None
+    tax: Money | None = None
 
 
 class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
@@ -113,6 +122,24 @@ class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
     status: str
     amount: Money | None = None
     provider_ref: str = ""
+
+
+class OrderStatus(msgspec.Struct, frozen=True, tag="order_status"):
+    """Where an order stands that was paid for in the channel itself. reference: of the message that asked to pay."""
+
+    body: str
+    reference: str
+    status: Literal["processing", "shipped", "completed", "canceled"]
+    paid: bool = False
+
+
+class Catalogue(msgspec.Struct, frozen=True, tag="catalogue"):
+    """The whole catalogue, where the channel has it; elsewhere the choices. sku: of the article shown in front."""
+
+    body: str
+    choices: tuple[Choice, ...] = ()
+    sku: str = ""
+    open_label: str = ""
 
 
 class OrderReceipt(msgspec.Struct, frozen=True, tag="order_receipt"):
@@ -155,7 +182,10 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True, tag="form"):
-    """Several questions at once, where a channel has a native form; asked one by one elsewhere."""
+    """Several questions at once, where a channel has a native form; asked one by one elsewhere.
+
+    values: what is known already, by field. choices: what else can be tapped. country: of the shopper, ISO 3166.
+    """
 
     body: str
     name: str
@@ -163,6 +193,9 @@ class Form(msgspec.Struct, frozen=True, tag="form"):
     fields: tuple[Field, ...]
     answers: dict[str, str] = {}
     token: str = ""
+    values: dict[str, str] = {}
+    choices: tuple[Choice, ...] = ()
+    country: str = ""
 
 
 class Times(msgspec.Struct, frozen=True, tag="times"):
@@ -197,10 +230,20 @@ class ContactCard(msgspec.Struct, frozen=True, tag="contact"):
     emails: tuple[str, ...] = ()
 
 
+class TemplateCard(msgspec.Struct, frozen=True):
+    """One card of a template's carousel. Values as in Template."""
+
+    header: Media
+    body_values: tuple[str, ...] = ()
+    button_values: dict[str, str] = {}
+
+
 class Template(msgspec.Struct, frozen=True, tag="template"):
     """An approved message template, the only thing some channels take outside the reply window.
 
     body_values: in order of the placeholders, or by name when the template is named.
+    button_values: by place from 0 and sub type, "1:quick_reply"; a bare place is an address.
+    header: a picture, film or document above the words. cards: of a carousel. offer_ends_at: of a limited time offer.
     preview: the words as the shopper reads them, for the desk and for channels without templates.
     """
 
@@ -213,6 +256,9 @@ class Template(msgspec.Struct, frozen=True, tag="template"):
     header_values: tuple[str, ...] = ()
     button_values: dict[str, str] = {}
     preview: str = ""
+    header: Media | None = None
+    cards: tuple[TemplateCard, ...] = ()
+    offer_ends_at: datetime | None = None
 
 
 class Card(msgspec.Struct, frozen=True, tag="card"):
@@ -257,7 +303,8 @@ class Unsupported(msgspec.Struct, frozen=True, tag="unsupported"):
 
 
 Part = (
-    Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderReceipt | OrderCard
+    Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderStatus | Catalogue | OrderReceipt
+    | OrderCard
     | Voucher | Form | Times | Link | Location | AskLocation | ContactCard | Template | Card | Tapped | Reaction
     | Edit | Delete | Unsupported
 )  # fmt: skip
@@ -305,6 +352,7 @@ class Slice(msgspec.Struct, frozen=True):
     identities:  under which addresses the platform knows the sender, best first; empty for reports and notices.
     said_at:     the platform's time, aware UTC; None if it gave none that makes sense.
     body:        JSON, all that `parse` needs.
+    silent:      nothing is said by it (a reaction), so nobody is shown that we read it and write.
     """
 
     external_id: str
@@ -313,6 +361,7 @@ class Slice(msgspec.Struct, frozen=True):
     body: bytes
     identities: tuple[Identity, ...] = ()
     said_at: datetime | None = None
+    silent: bool = False
 
 
 class Inbound(msgspec.Struct, frozen=True):

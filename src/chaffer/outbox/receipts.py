@@ -128,7 +128,10 @@ def _report(state: str, **columns: Any) -> Statement:
 _FIND = Statement(
     "outbox.by_provider_id",
     select(messages.c.id).where(
-        mine(messages), messages.c.provider_id == given("provider_id"), messages.c.direction == "out"
+        mine(messages),
+        messages.c.provider_id == given("provider_id"),
+        messages.c.provider_id != "",  # as the index has it
+        messages.c.direction == "out",
     ),
 )
 _REPORTS = {

@@ -5,10 +5,18 @@ import time
 from collections.abc import Callable, Mapping
 
 from chaffer.channels.contract import Account, Channel
-from chaffer.kernel.errors import AccountThrottled, ChannelThrottled, SendFault, SendUncertain
+from chaffer.kernel.errors import (
+    AccountThrottled,
+    ChannelThrottled,
+    ChannelUnreachable,
+    ContentRejected,
+    SendFault,
+    SendUncertain,
+)
 from chaffer.kernel.http import Http
 from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Departure
+from chaffer.outbox.files_out import FilesOut, Ready, forget_upload, media_of, wants_file, with_file
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
 from chaffer.outbox.rates import rates_of
@@ -30,16 +38,22 @@ async def send(
     departure: Departure,
     pace: Pace,
     journal: Journal,
+    out: FilesOut,
 ) -> bool:
     """Call the channel once; whether it took the message. Never raises for what a channel may do."""
     channel = channels[departure.channel]
     pace.learn(account.id, rates_of(channel.limits, account.settings))
+    ready = Ready(departure)
     try:
+        if wants_file(departure):
+            ready = await with_file(db, http, channel, account, out, departure)
         passing("before_call")
         leaving.set(lambda: journal.note(departure.outbound.id))
-        receipt = await timed("send", channel.send(http, account, departure.outbound))
+        receipt = await timed("send", channel.send(http, account, ready.departure.outbound))
         passing("after_call")
     except SendFault as fault:
+        if isinstance(fault, ContentRejected) and ready.reused:
+            return await _hand_over_again(db, account, ready, fault)
         if isinstance(fault, ChannelThrottled):
             slowed = departure.account_id if isinstance(fault, AccountThrottled) else departure.conversation_id
             pace.hold(slowed, time.monotonic() + (fault.retry_after_seconds or 1.0))
@@ -51,6 +65,14 @@ async def send(
     await db.write(departure.shop_id, _taken(departure, receipt))
     passing("receipt_kept")
     return True
+
+
+async def _hand_over_again(db: Database, account: Account, ready: Ready, fault: SendFault) -> bool:
+    """Perhaps the platform has forgotten the file before its time: the next try brings it anew."""
+    departure, media = ready.departure, media_of(ready.departure)
+    assert media is not None
+    await db.write(departure.shop_id, lambda tx: forget_upload(tx, account.id, media.provider_ref))
+    return await _refuse(db, departure, ChannelUnreachable(str(fault), provider_code=fault.provider_code))
 
 
 async def _refuse(db: Database, departure: Departure, fault: SendFault) -> bool:

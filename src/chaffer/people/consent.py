@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.kernel.clock import to_microseconds
-from chaffer.people.tables import consents, contacts
+from chaffer.people.tables import consents
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -42,8 +42,7 @@ class Consent(msgspec.Struct, frozen=True):
 
 
 def keep(tx: Transaction, consent: Consent, endpoint: str) -> str:
-    """Append it; gives its hash. Two statements, after the contact's row is taken: the chain must not fork."""
-    tx.lock(contacts, id=consent.contact_id)
+    """Append it; gives its hash. Two statements. The contact is ours (`take_endpoints`): the chain must not fork."""
     last = tx.row(_LAST, contact_id=consent.contact_id)
     row: dict[str, Any] = {
         "id": tx.new_id("consent"), **msgspec.structs.asdict(consent), "endpoint_hash": endpoint, "topic": "",

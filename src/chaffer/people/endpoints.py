@@ -4,20 +4,26 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from chaffer.people.tables import identities
+from chaffer.people.tables import contacts, identities
+from chaffer.runtime.rows_in import rows_in
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_OF_CONTACT = Statement(
-    "people.endpoints",
+_known_as = (
     select(identities.c.kind, identities.c.canonical)
     .where(
-        mine(identities),
-        identities.c.contact_id == given("contact_id"),
-        identities.c.channel == given("channel"),
-        identities.c.ended_at.is_(None),
+        identities.c.shop_id == contacts.c.shop_id, identities.c.contact_id == contacts.c.id,
+        identities.c.channel == given("channel"), identities.c.ended_at.is_(None),
     )
-    .order_by(identities.c.kind, identities.c.canonical),
+    .order_by(identities.c.kind, identities.c.canonical)
+    .correlate(contacts)
+)  # fmt: skip
+_TAKE = Statement(
+    "people.take_endpoints",
+    select(rows_in(_known_as).label("known_as"))
+    .select_from(contacts)
+    .where(mine(contacts), contacts.c.id == given("contact_id"))
+    .with_for_update(),
 )
 
 
@@ -26,7 +32,7 @@ def endpoint_hash(shop_id: str, channel: str, kind: str, canonical: str) -> str:
     return sha256(f"{shop_id}\x1f{channel}\x1f{kind}\x1f{canonical}".encode()).hexdigest()
 
 
-def endpoint_hashes(tx: Transaction, contact_id: str, channel: str) -> list[str]:
-    """Of every address under which the channel knows the person. One statement."""
-    rows = tx.rows(_OF_CONTACT, contact_id=contact_id, channel=channel)
-    return [endpoint_hash(tx.shop_id, channel, row.kind, row.canonical) for row in rows]
+def take_endpoints(tx: Transaction, contact_id: str, channel: str) -> list[str]:
+    """Of every address under which the channel knows the person, whose row is ours until the end. One statement."""
+    known_as = tx.value(_TAKE, contact_id=contact_id, channel=channel) or []
+    return [endpoint_hash(tx.shop_id, channel, each.kind, each.canonical) for each in known_as]

@@ -61,3 +61,35 @@ class AddressChanged(msgspec.Struct, frozen=True, tag="address_changed"):
 
     contact_id: str
     channel: str
+
+
+class ContactBlocked(msgspec.Struct, frozen=True, tag="contact_blocked"):
+    """The merchant does not want to hear of a person, or again.
+
+    {"type": "contact_blocked", "contact_id": "per_7", "blocked": true}
+    """
+
+    contact_id: str
+    blocked: bool
+
+
+class ContactsMerged(msgspec.Struct, frozen=True, tag="contacts_merged"):
+    """Two contacts turned out to be one person. What belonged to the first belongs to the second from now on.
+
+    {"type": "contacts_merged", "merge_id": "mrg_3", "from_contact_id": "per_7", "into_contact_id": "per_4"}
+    """
+
+    merge_id: str
+    from_contact_id: str
+    into_contact_id: str
+
+
+class ContactsSplit(msgspec.Struct, frozen=True, tag="contacts_split"):
+    """A merge was taken back: the two are two again, each with what was theirs.
+
+    {"type": "contacts_split", "merge_id": "mrg_3", "from_contact_id": "per_7", "into_contact_id": "per_4"}
+    """
+
+    merge_id: str
+    from_contact_id: str
+    into_contact_id: str

@@ -65,9 +65,10 @@ addresses = shop_table(
     text("postcode", default=""),
     text("country"),
     text("phone", default=""),
+    text("fingerprint"),  # of name, lines, city, postcode and country: a person's addresses differ in it
     moment("created_at"),
     moment("used_at", null=True),
-    index("contact_id"),
+    UniqueConstraint("shop_id", "contact_id", "fingerprint"),
 )
 
 consents = shop_table(

@@ -47,6 +47,8 @@ PERSONAL: Mapping[str, Rule] = {
     "conversations": Rule("contact_id", "contact"),
     "participants": Rule("conversation_id", "conversation"),
     "messages": Rule("conversation_id", "conversation"),
+    "message_marks": Rule("message_id", "message"),
+    "wishes": Rule("contact_id", "contact"),
     "turns": Rule("conversation_id", "conversation"),
     "inbox": Rule("conversation_id", "conversation"),
     "lanes": Rule("conversation_id", "conversation"),
@@ -61,7 +63,6 @@ PERSONAL: Mapping[str, Rule] = {
         "company": None, "conversation_id": "", "source": {},
     }),
     "order_lines": Rule("order_id", "order", KEPT),
-    "order_adjustments": Rule("order_id", "order", KEPT),
     "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
     "refunds": Rule("order_id", "order", {"reason": ""}),
     "shipments": Rule("order_id", "order", {"tracking_number": "", "tracking_url": "", "details": {}}),
@@ -71,7 +72,7 @@ PERSONAL: Mapping[str, Rule] = {
 }  # fmt: skip
 KINDS: Mapping[str, str] = {
     "conversations": "conversation", "carts": "cart", "checkouts": "checkout", "orders": "order",
-    "shipments": "shipment",
+    "shipments": "shipment", "messages": "message",
 }  # fmt: skip
 """Tables whose found rows give ids of another kind."""
 
@@ -94,8 +95,6 @@ NOBODYS: Mapping[str, str] = {
     "ledger_accounts": "the books",
     "locations": "the shop's places",
     "message_templates": "the shop's own texts",
-    "order_numbers": "a counter",
-    "postings": "the books, by order and payment",
     "price_lists": "goods",
     "prices": "goods",
     "product_texts": "goods",
@@ -113,6 +112,7 @@ NOBODYS: Mapping[str, str] = {
     "suppressions": "hashes of addresses that must not be written to: they outlive erasure, so that a stop is kept",
     "tax_rates": "the shop's rules",
     "texts": "the shop's own words",
+    "uploads": "which of the shop's files a platform has been given",
     "variants": "goods",
     "webhook_endpoints": "the shop's own systems",
 }

@@ -13,6 +13,34 @@ def text(body: str, about: str = "") -> Json:
     return said
 
 
+def quoting(element: Json, message_id: str) -> Json:
+    return {**element, "context": {**element.get("context", {}), "id": message_id}}
+
+
+def from_ad(element: Json, headline: str) -> Json:
+    """The first message below an ad that opens a chat."""
+    referral = {
+        "source_url": "https://fb.me/3cr4Wqqkv", "source_id": "120226305854810726", "source_type": "ad",
+        "headline": headline, "body": "Come and see.", "media_type": "image",
+        "image_url": "https://scontent.example/ad.jpg", "ctwa_clid": "Aff-n8ZTODiE79d22KtAwQKj9e_mIEOOj27vDVwFjN80",
+    }  # fmt: skip
+    return {**element, "referral": referral}
+
+
+def reaction(message_id: str, emoji: str) -> Json:
+    """An empty emoji takes it back."""
+    return {"type": "reaction", "reaction": {"message_id": message_id, **({"emoji": emoji} if emoji else {})}}
+
+
+def correction(message_id: str, body: str) -> Json:
+    said = {"type": "text", "text": {"body": body}}
+    return {"type": "edit", "edit": {"original_message_id": message_id, "message": said}}
+
+
+def deletion(message_id: str) -> Json:
+    return {"type": "revoke", "revoke": {"original_message_id": message_id}}
+
+
 def order(catalog_id: str, items: dict[str, int]) -> Json:
     """A cart put together in the catalogue. The price is the platform's word; the shop does not trust it."""
     lines = [
@@ -39,7 +67,6 @@ SENT: dict[str, Json] = {
             {"name": {"formatted_name": "Ann", "first_name": "Ann"}, "phones": [{"phone": "+1 503 555 0100"}]}
         ],
     },
-    "reaction": {"type": "reaction", "reaction": {"message_id": "wamid.SGVsbG8=", "emoji": "👍"}},
     "unsupported": {
         "type": "unsupported",
         "errors": [{"code": 131051, "title": "Message type unknown", "message": "Message type unknown"}],

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from sqlalchemy import select
 
 from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.orders.queries import orders_of
+from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.tables import conversations
+from chaffer.threads.tables import conversations, message_marks, messages
 
 _CONSENT = Statement(
     "rehearsal.consent",
@@ -36,6 +38,32 @@ _CHECKOUTS = Statement(
     select(checkouts.c.state)
     .where(mine(checkouts), checkouts.c.contact_id == given("contact_id"))
     .order_by(checkouts.c.id.desc()),
+)
+
+
+_THREADS = select(conversations.c.id).where(mine(conversations), conversations.c.contact_id == given("contact_id"))
+_SAID = Statement(
+    "rehearsal.said",
+    select(messages.c.part)
+    .where(mine(messages), messages.c.direction == "in", messages.c.conversation_id.in_(_THREADS))
+    .order_by(messages.c.seq),
+)
+_REACTIONS = Statement(
+    "rehearsal.reactions",
+    select(message_marks.c.emoji)
+    .join(messages, (messages.c.shop_id == message_marks.c.shop_id) & (messages.c.id == message_marks.c.message_id))
+    .where(mine(message_marks), message_marks.c.kind == "reaction", messages.c.conversation_id.in_(_THREADS))
+    .order_by(messages.c.seq),
+)
+_WHERE = Statement(
+    "rehearsal.where",
+    select(checkouts.c.address)
+    .where(mine(checkouts), checkouts.c.contact_id == given("contact_id"))
+    .order_by(checkouts.c.id.desc()),
+)
+_ORIGIN = Statement(
+    "rehearsal.origin",
+    select(conversations.c.origin).where(mine(conversations), conversations.c.contact_id == given("contact_id")),
 )
 
 
@@ -70,7 +98,38 @@ def _checkouts(tx: Transaction, contact_id: str) -> list[str]:
     return [row.state for row in tx.rows(_CHECKOUTS, contact_id=contact_id)]
 
 
+def _said(tx: Transaction, contact_id: str) -> list[str]:
+    """The shopper's words as they stand in the record now."""
+    told = [msgspec.convert(row.part, list[Part]) for row in tx.rows(_SAID, contact_id=contact_id)]
+    return [words for parts in told for part in parts if (words := _words(part))]
+
+
+def _words(part: Part) -> str:
+    match part:
+        case Text(text=text):
+            return text
+        case Unsupported(what="deleted"):
+            return "(deleted)"
+        case _:
+            return ""
+
+
+def _reactions(tx: Transaction, contact_id: str) -> list[str]:
+    return [row.emoji for row in tx.rows(_REACTIONS, contact_id=contact_id)]
+
+
+def _place(tx: Transaction, contact_id: str) -> str:
+    return str((tx.value(_WHERE, contact_id=contact_id) or {}).get("place", ""))
+
+
+def _origin(tx: Transaction, contact_id: str) -> str:
+    kept = tx.value(_ORIGIN, contact_id=contact_id) or {}
+    first = kept.get("first", {})
+    told = " ".join(filter(None, (kept.get("kind", ""), kept.get("headline", ""), kept.get("sku", ""))))
+    return f"{told}, first {first.get('headline', first.get('sku', ''))}" if first else told
+
+
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
-    "checkouts": _checkouts,
+    "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
 }  # fmt: skip

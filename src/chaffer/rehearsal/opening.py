@@ -1,10 +1,16 @@
 """A shop made ready to be played in: its number connected to the stand-in, and what a file wants otherwise."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import select
 
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
+from chaffer.accounts.operations.change_channel_account import ChangeChannelAccount, change_channel_account
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
+from chaffer.channels.whatsapp.flows.crypt import new_key_pair
+from chaffer.channels.whatsapp.flows.manage import flow_to_add
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.rehearsal.outside import stock
 from chaffer.rehearsal.script import ShopChanges
@@ -24,16 +30,33 @@ _RATE = Statement(
 )  # fmt: skip
 
 
-def connect(town: Town, shop_id: str, account: str) -> None:
-    """Give the shop a number of the stand-in for WhatsApp."""
+def connect(town: Town, shop_id: str, account: str, settings: Mapping[str, str], *, forms: bool = False) -> None:
+    """Give the shop a number of the stand-in for WhatsApp; with forms it has those that come along."""
     server = town.assembled.server
     secret, token = f"secret-{account}", f"token-{account}"
     command = AddChannelAccount(
-        "whatsapp", account, {"api_base_url": town.graph_app.url},
+        "whatsapp", account, {"api_base_url": town.graph_app.url, **settings},
         {"app_secret": secret, "verify_token": "v", "access_token": token},
     )  # fmt: skip
-    server.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, server.secrets))
+    account_id = server.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, server.secrets))
     town.add_number(account, secret, token)
+    if forms:
+        change = _with_forms(town, account_id, account)
+        server.db.write_now(shop_id, lambda tx: change_channel_account(tx, change, server.secrets))
+
+
+def _with_forms(town: Town, account_id: str, account: str) -> ChangeChannelAccount:
+    private, public = new_key_pair()
+    asked = flow_to_add("address", f"{town.app.url}/in/whatsapp/flows/{account}")
+    town.graph.numbers[account].waba_id = f"waba-{account}"
+
+    def publish() -> Any:
+        town.graph.flows.set_key(account, public)
+        return town.graph.flows.create(f"waba-{account}", asked)
+
+    made = town.graph_app.do(publish)
+    assert made["success"], made
+    return ChangeChannelAccount(account_id, {"flow_address": made["id"]}, {"flows_private_key": private})
 
 
 def change(tx: Transaction, changes: ShopChanges) -> None:

@@ -30,6 +30,7 @@ class Bubble:
     taps: list[Tappable] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
     url: str = ""
+    bill: str = ""
 
 
 def bubble(message_id: str, payload: Json) -> Bubble:
@@ -49,6 +50,17 @@ def bubble(message_id: str, payload: Json) -> Bubble:
             return _buttons(message_id, text, action)
         case "list":
             return Bubble(text, [_row(message_id, text, row) for part in action["sections"] for row in part["rows"]])
+        case "flow" | "address_message" | "location_request_message":
+            return _lone(text)
+        case "product" | "product_list":
+            return _lone(text)
+        case "order_details":
+            settings = action["parameters"]["payment_settings"][0]
+            return Bubble(text, url=settings.get("payment_link", {}).get("uri", ""), bill=message_id)
+        case "order_status":
+            return Bubble(f"{text}\n[{action['parameters']['order']['status']}]")
+        case "catalog_message":
+            return Bubble(f"{text}\n[catalogue]")
         case "cta_url":
             return Bubble(text, url=action["parameters"]["url"])
         case "carousel":
@@ -99,6 +111,12 @@ def _carousel(message_id: str, text: str, action: Json) -> Bubble:
             for each in card["action"].get("buttons", ())
         ]
     return Bubble(re.sub(r"\n*^▸ .+$", "", text, flags=re.MULTILINE), taps, cards)
+
+
+def _lone(text: str) -> Bubble:
+    """One button of its own; what else can be done is written below, and typed."""
+    taps = [Tappable(label) for label in re.findall(r"^▸ (.+)$", text, re.MULTILINE)]
+    return Bubble(re.sub(r"\n*^▸ .+$", "", text, flags=re.MULTILINE), taps)
 
 
 def _whole(label: str, text: str) -> str:

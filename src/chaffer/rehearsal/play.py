@@ -6,7 +6,7 @@ import msgspec
 
 from chaffer.rehearsal.expect import check_bot, check_held
 from chaffer.rehearsal.marks import line_of
-from chaffer.rehearsal.script import Script, Step
+from chaffer.rehearsal.script import Manner, Script, Step
 from chaffer.rehearsal.seen import Differs, Seen, as_text
 
 
@@ -14,8 +14,10 @@ class Stage(Protocol):
     """Where a conversation is played. What cannot be done raises Differs."""
 
     def say(self, texts: list[str], about: str) -> None: ...
+    def say_so(self, texts: list[str], manner: Manner) -> None: ...
     def tap(self, label: str, card: str) -> None: ...
     def send_order(self, items: dict[str, int]) -> None: ...
+    def fill_in(self, answers: dict[str, str]) -> None: ...
     def send(self, what: str) -> None: ...
     def event(self, name: str, details: list[str]) -> None: ...
     def wait(self, amount: int, unit: str) -> None: ...
@@ -46,13 +48,18 @@ def act(step: Step, stage: Stage) -> None:
     """Do what the shopper, or the world, does in this step."""
     match step.act:
         case "shopper":
-            stage.say(step.texts, step.about)
+            if step.manner == Manner():
+                stage.say(step.texts, step.about)
+            else:
+                stage.say_so(step.texts, step.manner)
         case "tap":
             stage.tap(str(step.tap), step.card)
         case "order":
             stage.send_order(step.order or {})
         case "sends":
             stage.send(str(step.sends))
+        case "fills":
+            stage.fill_in(step.fills or {})
         case "event":
             name, *details = str(step.event).split()
             stage.event(name, details)

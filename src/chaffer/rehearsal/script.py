@@ -13,8 +13,11 @@ import msgspec
 
 from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
-ACTS = ("shopper", "tap", "order", "sends", "event", "waits")
-SENDS = ("picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported")
+ACTS = ("shopper", "tap", "order", "sends", "fills", "event", "waits")
+SENDS = (
+    "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
+    "deletion",
+)  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0}
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
@@ -47,11 +50,17 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. stock: by SKU."""
+    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. forms: its number has forms.
+
+    number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
+    """
 
     payment: list[str] | None = None
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
+    forms: bool = False
+    number: dict[str, str] = {}
+    currency: str = ""
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):
@@ -78,25 +87,53 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: str | None = None
     address: str | None = None
     checkouts: list[str] | None = None
+    said: list[str] | None = None
+    reactions: list[str] | None = None
+    origin: str | None = None
+    place: str | None = None
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How something is written. quotes: a piece of the bubble it answers to; ad: the headline it came from.
+
+    corrected: what it is changed to before anybody can answer; deleted: it is taken back as fast.
+    """
+
+    quotes: str = ""
+    ad: str = ""
+    corrected: str = ""
+    deleted: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of ACTS is given. about: the SKU it was written from; card: on which a label is tapped."""
+    """One of ACTS is given. about: the SKU it was written from; card: on which a label is tapped.
+
+    quotes, ad, corrected, deleted: see Manner.
+    """
 
     shopper: Texts | None = None
     tap: str | None = None
     order: dict[str, int] | None = None
     sends: str | None = None
+    fills: dict[str, str] | None = None
     event: str | None = None
     waits: str | None = None
     about: str = ""
     card: str = ""
+    quotes: str = ""
+    ad: str = ""
+    corrected: str = ""
+    deleted: bool = False
     bot: Expected | None = None
     holds: Held | None = None
 
     @property
     def act(self) -> str:
         return next((name for name in ACTS if getattr(self, name) is not None), "")
+
+    @property
+    def manner(self) -> Manner:
+        return Manner(self.quotes, self.ad, self.corrected, self.deleted)
 
     @property
     def texts(self) -> list[str]:
@@ -110,11 +147,15 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str = ""
     name: str = ""
     shop: ShopChanges = ShopChanges()
+    wire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """about: one sentence. language: of the shopper's phone; name: in the shopper's profile. lines: see marks."""
+    """about: one sentence. language: of the shopper's phone; name: in the shopper's profile. lines: see marks.
+
+    wire: it says how WhatsApp's phone behaves, and means nothing without one.
+    """
 
     steps: list[Step] = field(default_factory=list)
     about: str = ""
@@ -123,6 +164,7 @@ class Script:
     shop: ShopChanges = field(default_factory=ShopChanges)
     path: str = ""
     lines: Lines = field(default_factory=dict)
+    wire: bool = False
 
 
 def load(path: Path) -> Script:
@@ -137,7 +179,7 @@ def load(path: Path) -> Script:
     for number, step in enumerate(read.steps):
         if problem := _problem(step):
             raise WrongScript(str(path), line_of(lines, f"$.steps[{number}]"), problem)
-    return Script(read.steps, read.about, read.language, read.name, read.shop, str(path), lines)
+    return Script(read.steps, read.about, read.language, read.name, read.shop, str(path), lines, read.wire)
 
 
 def listed(value: Texts | None) -> list[str]:
@@ -185,7 +227,8 @@ def _check_said(step: Step) -> str:
 
 
 def _check_sent(step: Step) -> str:
-    return "" if step.sends in SENDS else f"nobody can send {step.sends!r}: it is one of {', '.join(SENDS)}"
+    what = str(step.sends).split(" ")[0]
+    return "" if what in SENDS else f"nobody can send {what!r}: it is one of {', '.join(SENDS)}"
 
 
 def _check_event(step: Step) -> str:
@@ -208,6 +251,6 @@ def _fine(_step: Step) -> str:
 
 
 _CHECKS: dict[str, Callable[[Step], str]] = {
-    "shopper": _check_said, "tap": _fine, "order": _fine, "sends": _check_sent, "event": _check_event,
+    "shopper": _check_said, "tap": _fine, "order": _fine, "sends": _check_sent, "fills": _fine, "event": _check_event,
     "waits": _check_wait,
 }  # fmt: skip

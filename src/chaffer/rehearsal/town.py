@@ -56,7 +56,7 @@ class Town:
         """
         port, graph_port = free_port(), free_port()
         settings = Settings(data_dir=folder, port=port, database_url=database_url, requests_per_minute=1_000_000,
-                            requests_burst=100_000)  # fmt: skip
+                            requests_burst=100_000, chat_messages_per_minute=100_000)  # fmt: skip
         clock = MovedClock(starts)
         db = open_database(database_url, clock)
         assembled = assemble(settings, db, Secrets([new_key()]))

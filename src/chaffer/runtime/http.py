@@ -8,10 +8,11 @@ import aiohttp
 import msgspec
 
 from chaffer.kernel.errors import ChannelUnreachable, SendUncertain
-from chaffer.kernel.http import Reply
+from chaffer.kernel.http import File, Reply
 
 ANSWER_AT_MOST = 4 * 1024 * 1024
 CONNECTIONS = 100
+UPLOAD_SECONDS = 60.0
 KEEP_ALIVE_SECONDS = 15
 _encode = msgspec.json.Encoder().encode
 
@@ -41,15 +42,35 @@ class Client:
         Raises ChannelUnreachable if no connection came about, so that nothing was sent; SendUncertain if the
         connection broke or the time ran out afterwards.
         """
-        body = _encode(json)
         all_headers = {"content-type": "application/json", **(headers or {})}
+        return await self._once("POST", url, _encode(json), all_headers, timeout_seconds)
+
+    async def delete(
+        self, url: str, *, json: Any = None, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
+    ) -> Reply:
+        """Take away. Raises as `post`."""
+        told = {"content-type": "application/json", **(headers or {})} if json is not None else headers or {}
+        return await self._once("DELETE", url, None if json is None else _encode(json), told, timeout_seconds)
+
+    async def upload(
+        self, url: str, *, fields: Mapping[str, str], file: File | None = None,
+        headers: Mapping[str, str] | None = None, timeout_seconds: float = 0,
+    ) -> Reply:  # fmt: skip
+        """Send a form, with one file if there is one (its field is called "file"). Raises as `post`."""
+        form = aiohttp.FormData(default_to_multipart=True)
+        for name, value in fields.items():
+            form.add_field(name, value)
+        if file is not None:
+            form.add_field("file", file.content, filename=file.name, content_type=file.mime)
+        return await self._once("POST", url, form, headers or {}, timeout_seconds or UPLOAD_SECONDS)
+
+    async def _once(
+        self, method: str, url: str, data: Any, headers: Mapping[str, str], timeout_seconds: float
+    ) -> Reply:  # fmt: skip
+        timeout = _timeout(timeout_seconds or self._timeout_seconds)
         try:
-            async with self._open().post(
-                url,
-                data=body,
-                headers=all_headers,
-                timeout=_timeout(timeout_seconds or self._timeout_seconds),
-                allow_redirects=False,
+            async with self._open().request(
+                method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
                 return await _read(answer)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:

@@ -75,6 +75,8 @@ class Live:
         self._hooks: list[Callable[[list[Change]], None]] = []
         self._seq = 0
         self._begun = False
+        self.watched = 0
+        """How many people wait for what hooks tell them: as long as there are any, the feed is read often."""
 
     async def now(self) -> int:
         """The number read last. Who reads the database after asking for it, and listens from it on, misses nothing."""
@@ -94,7 +96,7 @@ class Live:
             if batch:
                 self._hand_round(batch)
             if len(batch) < READ_AT_MOST:
-                await asyncio.sleep(BUSY_SECONDS if self._queues else IDLE_SECONDS)
+                await asyncio.sleep(BUSY_SECONDS if self._queues or self.watched else IDLE_SECONDS)
 
     async def since(self, seq: int | None, shop_id: str = "") -> AsyncIterator[Change]:
         """Every change after this number (None: from now on), as it comes; of one shop if named.

@@ -57,6 +57,13 @@ class Settings:
         600
     )
     requests_burst: Annotated[int, "API calls a key may make at once", Between(1, 10**6)] = 120
+    chat_messages_per_minute: Annotated[
+        int, "messages a visitor of the web chat may write in a minute; what else they may do is in proportion",
+        Between(1, 10**6),
+    ] = 20  # fmt: skip
+    chat_silence_seconds: Annotated[
+        int, "close a web chat's socket after this long without a sign", Between(1, 3600)
+    ] = 120
     idempotency_hours: Annotated[int, "hours for which the answer to an Idempotency-Key is kept", Between(24, 720)] = 24
     send_timeout_seconds: Annotated[int, "give up on one channel send after this", Between(1, 120)] = 10
     webhooks_out_to: Annotated[

@@ -110,7 +110,7 @@ def _in_order(keys: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]
     return lambda values: tuple(values[key] for key in keys)
 
 
-def _row_maker(names: list[str]) -> Callable[[Any], Any]:
+def row_maker(names: list[str]) -> Callable[[Any], Any]:
     maker: Callable[[Any], Any] = namedtuple("Row", names, rename=True)._make  # type: ignore[attr-defined]  # noqa: PYI024 — its fields are known at run time only
     return maker
 
@@ -143,7 +143,7 @@ class Compiled:
         self._writers = [(n, writer) for n, (_, _, _, writer) in enumerate(self.arguments) if writer is not None]
         self._in_order = _in_order([key for key, _, _, _ in self.arguments])
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
-        self.row: Callable[[Any], Any] | None = _row_maker([column.key for column in columns]) if columns else None
+        self.row: Callable[[Any], Any] | None = row_maker([column.key for column in columns]) if columns else None
         readers = [(n, _reader(column.type, dialect)) for n, column in enumerate(columns)]
         self.readers = [(n, reader) for n, reader in readers if reader is not None]
 

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from typing import Any
 
 import msgspec
@@ -24,6 +24,21 @@ class Streams:
     def end(self) -> None:
         """Every stream ends now, whole, and so does every later one. On the loop's thread only."""
         self._ended.set()
+
+    async def ended(self) -> None:
+        """Returns when the process stops."""
+        await self._ended.wait()
+
+    async def unless_ended(self, waiting: Coroutine[Any, Any, bool]) -> bool:
+        """What comes of waiting; False, at once, when the process stops."""
+        ended = asyncio.ensure_future(self._ended.wait())
+        task = asyncio.ensure_future(waiting)
+        try:
+            await asyncio.wait({task, ended}, return_when=asyncio.FIRST_COMPLETED)
+            return task.result() if task.done() else False
+        finally:
+            ended.cancel()
+            task.cancel()
 
     def of(self, events: AsyncIterator[Json]) -> StreamingResponse:
         """These events as they come, with a sign of life in between."""

@@ -23,7 +23,7 @@ EVERY_FACT = object
 _HAPPENED = Statement("events.keep", insert_all(events, "id", "kind", "body", "at", "turn_id"))
 
 
-_CHANGED_TOGETHER = (16, 8, 4, 2, 1)
+_CHANGED_TOGETHER = 16
 
 
 def _changed(count: int) -> Statement:
@@ -39,7 +39,7 @@ def _changed(count: int) -> Statement:
     return Statement("live.changed", insert(changes).values(rows))
 
 
-_CHANGED = {count: _changed(count) for count in _CHANGED_TOGETHER}
+_CHANGED = {count: _changed(count) for count in range(1, _CHANGED_TOGETHER + 1)}
 
 
 @lru_cache(maxsize=64)
@@ -55,6 +55,7 @@ class Cursor(Protocol):
     @property
     def rowcount(self) -> int: ...
     def execute(self, sql: Any, parameters: Any = ..., /) -> Any: ...
+    def executemany(self, sql: Any, parameters: Any, /) -> Any: ...
     def fetchall(self) -> list[Any]: ...
     def fetchone(self) -> Any: ...
 
@@ -137,8 +138,14 @@ class Transaction:
         return self._cursor.rowcount
 
     def run_each(self, statement: Statement, many: Iterable[Mapping[str, Any]]) -> int:
-        """Execute once for each mapping; how many rows were touched in all."""
-        return sum(self.run(statement, **values) for values in many)
+        """Execute once for each mapping, all in one call of the driver; how many rows were touched in all."""
+        compiled = statement.on(self.dialect)
+        each = [compiled.values(dict(values), self.shop_id) for values in many]
+        if not each:
+            return 0
+        self.statements += len(each)
+        self._cursor.executemany(compiled.sql, each)
+        return self._cursor.rowcount
 
     def query(self, name: str, clause: ClauseElement, /, **values: Any) -> list[Any]:
         """Rows of a statement put together on the spot (lists with filters). Compiled each time: not for hot paths."""
@@ -190,14 +197,12 @@ class Transaction:
         self._changes.clear()
         for shop_id, things in by_shop.items():
             tx = self if shop_id == self.shop_id else self.of(shop_id)
-            at = 0
-            while at < len(things):
-                count = next(size for size in _CHANGED_TOGETHER if size <= len(things) - at)
+            for at in range(0, len(things), _CHANGED_TOGETHER):
+                part = things[at : at + _CHANGED_TOGETHER]
                 values: dict[str, Any] = {"at": self.now}
-                for n, (topic, thing_id) in enumerate(things[at : at + count]):
+                for n, (topic, thing_id) in enumerate(part):
                     values[f"topic_{n}"], values[f"thing_{n}"] = topic, thing_id
-                tx.run(_CHANGED[count], **values)
-                at += count
+                tx.run(_CHANGED[len(part)], **values)
 
     def wake(self, what: str) -> None:
         """After COMMIT, rouse the workers waiting for this kind of work ("jobs", "lanes", "outbox", "live")."""

@@ -6,6 +6,7 @@ Each browser has a phone of its own, told apart by a cookie. What it shows is wh
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -27,13 +28,20 @@ _STATES = {"said": "sent", "read": "read"}
 
 
 class Phones:
-    """business: what the page shows of the shop ("name", "about", "avatar", "number"); suggestions: things to try."""
+    """business: what the page shows of the shop ("name", "about", "avatar", "number"); suggestions: things to try.
 
-    def __init__(self, graph: Graph, account: str, business: Mapping[str, str], suggestions: list[Json]) -> None:
+    elsewhere: other ways to the shop that have a page of their own, by kind of channel.
+    """
+
+    def __init__(
+        self, graph: Graph, account: str, business: Mapping[str, str], suggestions: list[Json],
+        elsewhere: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         self.graph = graph
         self.account = account
         self.business = dict(business)
         self.suggestions = suggestions
+        self.elsewhere = dict(elsewhere)
         self._said: OrderedDict[tuple[str, str], str] = OrderedDict()
         self._number = 0
 
@@ -109,7 +117,8 @@ def phone_routes(phones: Phones, streams: Streams) -> list[BaseRoute]:
             "business": phones.business,
             "channels": [
                 {"kind": "whatsapp", "ready": True},
-                *({"kind": kind, "ready": False, "coming": True} for kind in ("messenger", "instagram", "sms", "web")),
+                *({"kind": kind, "ready": True, "url": url} for kind, url in phones.elsewhere.items()),
+                *({"kind": kind, "ready": False, "coming": True} for kind in ("messenger", "instagram", "sms")),
             ],
             "suggestions": phones.suggestions,
             "messages": phones.messages(wa_id),

@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 
+import msgspec
+
 from chaffer.accounts.channels import OpenAccount
 from chaffer.channels.registry import CHANNELS
 from chaffer.conversations.holding import hold
 from chaffer.conversations.house import House
+from chaffer.conversations.listening import OWN
 from chaffer.conversations.turn import take_turn
 from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.message import Report, Slice
@@ -35,7 +38,7 @@ class Inlet:
         received = await self._keep(account, pieces, request_id)
         for lane in received.lanes:
             self._turns.begin(lane)
-        newest = next((piece for piece in reversed(pieces) if piece.kind == "message"), None)
+        newest = next((piece for piece in reversed(pieces) if piece.kind == "message" and not piece.silent), None)
         # A shop that does not want blue ticks before somebody looked sets "attend" to "off".
         if newest is not None and received.kept and account.settings.get("attend") != "off":
             self._tasks.spawn(self._sending.attend(account, newest.external_id))
@@ -79,6 +82,7 @@ class Inlet:
             known = [reported(tx, each) for each in told]
             return bool(known) and all(known)
 
+        pieces = [_not_ours(piece) for piece in pieces]
         what = "report" if all(piece.kind == "report" for piece in pieces) else "keep"
 
         def work(tx: Transaction) -> Received:
@@ -88,3 +92,10 @@ class Inlet:
         received = await self._house.db.write(account.shop_id, work, urgent=True)
         passing("kept")
         return received
+
+
+def _not_ours(piece: Slice) -> Slice:
+    """Nobody outside may say that an event is one we made ourselves."""
+    if not piece.external_id.startswith(OWN):
+        return piece
+    return msgspec.structs.replace(piece, external_id=f"x:{piece.external_id}")

@@ -10,14 +10,18 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
+from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.integrations.payments.whatsapp.provider import WhatsAppPayments
 from chaffer.integrations.webhooks_out.outcome import prune as prune_deliveries
 from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
+from chaffer.outbox.files_out import FilesOut, forget_old_uploads
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import open_files
 from chaffer.runtime.guard import Guard
 from chaffer.runtime.http import Client
@@ -30,6 +34,7 @@ from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
+from chaffer.server.returns import Returns
 from chaffer.server.sending import Sending
 from chaffer.server.stray_events import StrayEvents
 from chaffer.server.taking_over import take_over
@@ -63,23 +68,32 @@ class Server:
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
+        self.tools.payment_providers[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
+            listeners=self.tools.listeners,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
+        self.housekeeping.in_each_shop.append(forget_old_uploads)
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "hooks")
-        self._sending = Sending(db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name)
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks")
+        out = FilesOut(files, FileLinks(secrets, settings.address))
+        self._sending = Sending(
+            db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
+        )  # fmt: skip
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
-        self._jobs = JobRunner(db, jobs_with(files), self.tools, self._wakes, self._tasks, self._name)
+        self._jobs = JobRunner(
+            db, jobs_with(files, self.house.bodies), self.tools, self._wakes, self._tasks, self._name
+        )
         guard = Guard(allow=lambda _ip: True) if settings.webhooks_out_to == "anywhere" else Guard()
         self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
+        self._returns = Returns(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
@@ -93,7 +107,13 @@ class Server:
         self.house.sender = self._name
         self._tasks.watch(self.live.run, self.indexes.run, self._clock.look_after)
         self._tasks.work(
-            self._turns.loop, self._sending.loop, self._jobs.loop, self._clock.fire, self._stray.loop, self._hooks.loop
+            self._turns.loop,
+            self._sending.loop,
+            self._jobs.loop,
+            self._clock.fire,
+            self._stray.loop,
+            self._returns.loop,
+            self._hooks.loop,
         )
         self._tasks.spawn(self._warm())
 

@@ -13,6 +13,7 @@ from chaffer.kernel.errors import SendFault
 from chaffer.kernel.http import Http
 from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Claimed, Departure, claim
+from chaffer.outbox.files_out import FilesOut
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
 from chaffer.outbox.receipts import take_back, taken
@@ -35,8 +36,9 @@ class Sending:
     journal: Journal
 
     def __init__(
-        self, db: Database, http: Http, accounts: OpenAccounts, pace: Pace, wakes: Wakes, tasks: Tasks, name: str
-    ) -> None:
+        self, db: Database, http: Http, accounts: OpenAccounts, pace: Pace, wakes: Wakes, tasks: Tasks, name: str,
+        files: FilesOut,
+    ) -> None:  # fmt: skip
         self._db = db
         self._http = http
         self._accounts = accounts
@@ -44,6 +46,7 @@ class Sending:
         self._wakes = wakes
         self._tasks = tasks
         self._name = name
+        self._files = files
         self._room = asyncio.Semaphore(SENDS_AT_ONCE)
         self._claims = 0
 
@@ -59,7 +62,7 @@ class Sending:
         """Call the channel once for what is claimed."""
         async with self._room:
             account = account_of(await self._accounts.get(departure.shop_id, departure.account_id))
-            await send(self._db, self._http, CHANNELS, account, departure, self._pace, self.journal)
+            await send(self._db, self._http, CHANNELS, account, departure, self._pace, self.journal, self._files)
 
     def handed_over(self, departures: Sequence[Departure]) -> None:
         """They stand in a response that leaves now: note it, for whatever happens next, and keep the receipts."""

@@ -39,6 +39,14 @@ class Wakes:
             self._events[name].clear()
         return not self.stopping
 
+    async def waited(self, name: str) -> bool:
+        """Sleep until woken, or a while; whether it was woken."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._events[name].wait(), POLL_SECONDS)
+        came = self._events[name].is_set()
+        self._events[name].clear()
+        return came
+
     def _wake(self, what: frozenset[str]) -> None:
         for name in what:
             if name in self._events:

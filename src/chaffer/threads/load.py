@@ -48,7 +48,9 @@ _TAKE_SEQ = Statement(
 _MESSAGE_OF = Statement(
     "threads.message_of",
     select(messages.c.id, messages.c.part, messages.c.direction).where(
-        mine(messages), messages.c.provider_id == given("provider_id")
+        mine(messages),
+        messages.c.provider_id == given("provider_id"),
+        messages.c.provider_id != "",  # as the index has it
     ),
 )
 

@@ -103,6 +103,19 @@ messages = shop_table(
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
 )
 
+message_marks = shop_table(
+    "message_marks",
+    text("id"),
+    text("message_id"),
+    text("kind"),  # reaction, edited, deleted
+    text("author_kind"),
+    text("author_id", default=""),
+    text("emoji", default=""),
+    json("before", null=True),  # edited: the parts as they were
+    moment("at"),
+    index("message_id"),
+)
+
 turns = shop_table(
     "turns",
     text("id"),

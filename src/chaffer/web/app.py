@@ -16,6 +16,7 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.endpoint import Endpoint, Gate, endpoint_of
 from chaffer.web.errors import NoSuchMethod, NoSuchPage
 from chaffer.web.files import file_routes
+from chaffer.web.flows import flow_routes
 from chaffer.web.problems import answer_with, problem_of, unexpected
 from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
@@ -40,6 +41,7 @@ def create_app(
         *api_routes(ROUTES, Gate(backstage)),
         *storefront_routes(backstage),
         *file_routes(backstage),
+        *flow_routes(backstage),
         *more,
     ]
     app = Starlette(

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from chaffer.kernel.errors import Refusal
@@ -139,7 +139,7 @@ def _json(result: Any, status: int) -> Response:
     return Response(_encode(result), status, {"cache-control": "no-store"}, "application/json")
 
 
-def client_of(request: Request, trusted: str) -> str:
+def client_of(request: HTTPConnection, trusted: str) -> str:
     """The caller's network address; a proxy's word counts only if the operator trusts that proxy."""
     direct = request.client.host if request.client else ""
     proxies = {each.strip() for each in trusted.split(",") if each.strip()}

@@ -14,7 +14,7 @@ class Pace:
     The callers used longest ago are forgotten first, so that inventing callers costs no memory.
     """
 
-    def __init__(self, per_minute: int, burst: int) -> None:
+    def __init__(self, per_minute: float, burst: int) -> None:
         self.per_second = per_minute / 60
         self.burst = burst
         self._callers: OrderedDict[str, tuple[float, datetime]] = OrderedDict()

@@ -10,6 +10,7 @@ from chaffer.web.api import (
     conversations,
     imports,
     jobs,
+    merges,
     messages,
     orders,
     products,
@@ -53,6 +54,10 @@ PEOPLE = [
     Route("GET", V1 + "/contacts", contacts.list_, "contacts.read", "Shoppers, newest first",
           Page[contacts.ContactOut], PageAsked),
     Route("GET", V1 + "/contacts/{id}", contacts.get, "contacts.read", "One shopper", contacts.ContactOut),
+    Route("PUT", V1 + "/contacts/{id}/block", contacts.block, "conversations.write",
+          "Hear no more of a shopper, and write to them no more", contacts.ContactOut, contacts.NewBlock),
+    Route("DELETE", V1 + "/contacts/{id}/block", contacts.unblock, "conversations.write",
+          "Let a blocked shopper write again", contacts.ContactOut),
     Route("GET", V1 + "/contacts/{id}/consents", contacts.consents, "contacts.read",
           "What a shopper agreed to and withdrew, oldest first", contacts.Consents),
 ]  # fmt: skip
@@ -97,6 +102,15 @@ ORDERS = [
     Route("POST", V1 + "/orders/{id}/refunds", refunds.ask, "refunds.write", "Give money back", RefundView,
           refunds.NewRefund, 202),
 ]  # fmt: skip
+MERGES = [
+    Route("GET", V1 + "/contacts/{id}/merges", merges.list_, "contacts.read",
+          "Who was joined to a shopper, and on what evidence", merges.Merges),
+    Route("POST", V1 + "/contacts/{id}/merge", merges.join, "contacts.merge",
+          "These two are one person: threads, orders and carts of the first become the second's", merges.MergeOut,
+          merges.Merge, 201),
+    Route("POST", V1 + "/merges/{id}/split", merges.part, "contacts.merge",
+          "They are two after all: each gets back what was theirs", merges.MergeOut),
+]  # fmt: skip
 WORK = [
     Route("GET", V1 + "/jobs/dead", jobs.list_dead, "jobs.read", "Work that was given up, newest first",
           Page[jobs.DeadJob], PageAsked),
@@ -133,4 +147,6 @@ HOOKS = [
           "Send it once more under the same id", webhooks.DeliveryOut, status=202),
 ]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT]
+ROUTES = [
+    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT,
+]  # fmt: skip

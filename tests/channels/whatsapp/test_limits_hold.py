@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.channels.content import several
 
 from chaffer.channels.shorten import blank, length
@@ -34,6 +35,19 @@ def test_every_payload_is_one_that_graph_takes(parts: list[Part]) -> None:
 @given(several)
 def test_catalogue_messages_obey_the_limits_too(parts: list[Part]) -> None:
     for payload in rendered(parts, catalog_id="1948", native_catalog="true"):
+        check_message(payload)
+        check_lengths(payload)
+
+
+INDIA = {"country": "IN", "catalog_id": "1948", "payment_gateway": "razorpay", "payment_configuration": "books"}
+BRAZIL = {"country": "BR"}
+
+
+@many
+@given(several, some.sampled_from([INDIA, BRAZIL, {"flow_address": "77"}, {**INDIA, "native_catalog": "true"}]))
+def test_forms_and_bills_obey_the_limits_too(parts: list[Part], account: dict[str, str]) -> None:
+    for at, part in enumerate(WA.arrange(parts)):
+        payload = render(Outbound(f"msg_{at}", ANA, part), account, f"msg_{at}.token")
         check_message(payload)
         check_lengths(payload)
 

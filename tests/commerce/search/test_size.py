@@ -4,13 +4,14 @@ import tracemalloc
 from bench.search_catalogue import catalogue, queries
 from bench.search_engines import document
 
+from chaffer.commerce.search.documents import Document
 from chaffer.commerce.search.lexical import built, changed, with_figures
 from chaffer.commerce.search.query import read_query
 from chaffer.commerce.search.scoring import scores
 from chaffer.commerce.search.wanted import Wanted
 
 COUNT = 5_000
-BYTES_A_PRODUCT = 2_000
+BYTES_A_PRODUCT = 1_500
 
 
 def best(index, query):
@@ -56,3 +57,14 @@ def test_figures_move_without_the_words() -> None:
 
     assert (moved.figures().low[3], moved.figures().stocked[3]) == (100, False)
     assert index.figures().stocked[3]
+
+
+def test_an_index_of_more_products_than_two_bytes_can_number_knows_the_last() -> None:
+    def told(number: int, word: str) -> Document:
+        return Document(f"p{number:06}", ([(word, "en")], [], [], []))
+
+    index = built([*(told(number, "mug") for number in range(65_600)), told(70_000, "teapot")])
+    grown = changed(index, [told(70_001, "kettle"), told(5, "ladle")], [])
+
+    assert best(index, "teapot") == "p070000"
+    assert [best(grown, query) for query in ("teapot", "kettle", "ladle")] == ["p070000", "p070001", "p000005"]

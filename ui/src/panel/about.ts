@@ -9,11 +9,18 @@ export function wordmark(): HTMLElement {
 }
 
 export function about(): HTMLElement {
+  const site = h("a", { href: "/site" }, "on its own site");
   return h(
     "header",
     { class: "about" },
     h("h1", {}, wordmark()),
-    h("p", {}, "A shop inside the conversation. Be the shopper on the phone, and see what the server does with every message."),
+    h(
+      "p",
+      {},
+      "A shop inside the conversation. Be the shopper on the phone, and see what the server does with every message. The same shop sells ",
+      site,
+      " too.",
+    ),
   );
 }
 

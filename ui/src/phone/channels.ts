@@ -35,6 +35,9 @@ export function drawChannels(channels: readonly Channel[], tell: (words: string)
 
 function drawChannel(channel: Channel, tell: (words: string) => void): HTMLElement {
   const [name, words] = LOOKS[channel.kind] ?? ["message", channel.kind];
+  if (channel.url?.startsWith("/")) {
+    return h("a", { class: "channel", href: channel.url, "aria-label": words, title: words }, icon(name));
+  }
   if (channel.ready) {
     return h("button", { class: "channel channel-now", type: "button", "aria-pressed": "true" }, icon(name), h("span", {}, words));
   }

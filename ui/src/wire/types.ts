@@ -21,6 +21,8 @@ export interface Channel {
   kind: string;
   ready: boolean;
   coming?: boolean;
+  /** Of a way to the shop that has a page of its own. */
+  url?: string;
 }
 
 export interface Suggestion {

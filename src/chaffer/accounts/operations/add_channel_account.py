@@ -1,5 +1,6 @@
 """Connect a shop's account of a channel, or change the secrets of a connected one."""
 
+import contextlib
 from collections.abc import Mapping
 
 import msgspec
@@ -7,17 +8,18 @@ from sqlalchemy import select, update
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
+from chaffer.accounts.channels import OpenAccount, open_account
 from chaffer.accounts.errors import AccountTaken
 from chaffer.accounts.events import ChannelAdded
 from chaffer.accounts.tables import channel_accounts
 from chaffer.kernel.errors import Invalid
-from chaffer.runtime.secrets import Secrets, place
+from chaffer.runtime.secrets import NotOurs, Secrets, place
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _KNOWN = Statement(
     "channel_accounts.known",
-    select(channel_accounts.c.id).where(
+    select(channel_accounts).where(
         mine(channel_accounts),
         channel_accounts.c.kind == given("kind"),
         channel_accounts.c.external_id == given("external_id"),
@@ -39,6 +41,9 @@ _CHANGE = Statement(
 )  # fmt: skip
 
 
+_OF_FORMS = "flow"
+
+
 class AddChannelAccount(msgspec.Struct, frozen=True):
     """external_id: the platform's id of this end, such as a phone number id. secrets: sealed before they are stored."""
 
@@ -56,11 +61,14 @@ def add_channel_account(tx: Transaction, command: AddChannelAccount, secrets: Se
     """
     if not command.external_id.strip():
         raise Invalid("the channel's own id of the account is missing", field="external_id")
-    known = tx.value(_KNOWN, kind=command.kind, external_id=command.external_id)
-    account_id = known or tx.new_id("account")
+    known = tx.row(_KNOWN, kind=command.kind, external_id=command.external_id)
+    account_id = known.id if known else tx.new_id("account")
+    if known:
+        with contextlib.suppress(NotOurs):  # of another root key: then all secrets are brought anew
+            command = _with_forms(command, open_account(secrets, known))
     sealed = seal_account(secrets, tx.shop_id, account_id, command.secrets)
     if known:
-        tx.run(_CHANGE, id_=known, name=command.name, settings=command.settings, sealed_secrets=sealed)
+        tx.run(_CHANGE, id_=account_id, name=command.name, settings=command.settings, sealed_secrets=sealed)
     elif not tx.run(
         _ADD, id=account_id, kind=command.kind, external_id=command.external_id, name=command.name,
         settings=command.settings, sealed_secrets=sealed, created_at=tx.now,
@@ -73,6 +81,15 @@ def add_channel_account(tx: Transaction, command: AddChannelAccount, secrets: Se
     )  # fmt: skip
     tx.changed("account", account_id)
     return str(account_id)
+
+
+def _with_forms(command: AddChannelAccount, known: OpenAccount) -> AddChannelAccount:
+    """Keys and ids of forms were made here; whoever brings new tokens does not know them."""
+    settings = {name: value for name, value in known.settings.items() if name.startswith(_OF_FORMS)}
+    kept = {name: value for name, value in known.secrets.items() if name.startswith(_OF_FORMS)}
+    return msgspec.structs.replace(
+        command, settings={**settings, **command.settings}, secrets={**kept, **command.secrets}
+    )
 
 
 def seal_account(secrets: Secrets, shop_id: str, account_id: str, values: Mapping[str, str]) -> bytes:

@@ -1,5 +1,7 @@
 """Make one simple part obey a channel's lengths and counts. What a label or a button cannot hold, the body says."""
 
+import msgspec
+
 from chaffer.channels.contract import Limits
 from chaffer.channels.shorten.cutting import ELLIPSIS, blank, cut, length, one_line, pieces
 from chaffer.channels.shorten.join import CAPTIONED
@@ -8,13 +10,17 @@ from chaffer.channels.shorten.links import host_of, is_url
 from chaffer.channels.shorten.simplify import paragraphs
 from chaffer.kernel.message import (
     AskLocation,
+    Catalogue,
     Choice,
     Choices,
     ContactCard,
+    Form,
     Link,
     Location,
     Media,
+    OrderStatus,
     Part,
+    PaymentRequest,
     ProductCards,
     Text,
 )
@@ -37,6 +43,14 @@ def fit(part: Part, limits: Limits) -> list[Part]:
         case ProductCards():
             said, body = _last_piece(part.body, limits.body)
             return [*said, ProductCards(body, part.cards, part.more, part.open_label, part.footer)]
+        case PaymentRequest() | OrderStatus():
+            said, body = _last_piece(part.body, limits.body)
+            return [*said, msgspec.structs.replace(part, body=body)]
+        case Catalogue():
+            said, body = _last_piece(part.body, limits.body)
+            return [*said, msgspec.structs.replace(part, body=body)]
+        case Form():
+            return _fit_form(part, limits)
         case AskLocation():
             said, body = _last_piece(part.body, limits.body)
             return [*said, AskLocation(body)]
@@ -132,7 +146,7 @@ def _fit_link(part: Link, limits: Limits) -> list[Part]:
 def _fit_media(part: Media, limits: Limits) -> list[Part]:
     caption = part.caption.strip()
     url = part.url if is_url(part.url) else ""
-    if not url and not part.provider_ref:
+    if not url and not part.provider_ref and not part.file_id:
         return fit(Text(paragraphs(caption, part.alt or part.filename)), limits)
     if blank(caption):
         caption = ""
@@ -142,6 +156,13 @@ def _fit_media(part: Media, limits: Limits) -> list[Part]:
         part.filename, part.sha256, part.voice,
     )  # fmt: skip
     return [bare] if holds or not caption else [bare, *fit(Text(caption), limits)]
+
+
+def _fit_form(part: Form, limits: Limits) -> list[Part]:
+    label = cut(one_line(part.label), limits.open_label)
+    below = sum(len(one_line(choice.label)) + 3 for choice in part.choices) + 1
+    said, body = _last_piece(part.body, limits.body - below)
+    return [*said, msgspec.structs.replace(part, body=body, label=_OPEN if blank(label) else label)]
 
 
 def _fit_contact(part: ContactCard) -> list[Part]:

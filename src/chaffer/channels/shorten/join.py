@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from chaffer.channels.contract import Limits
 from chaffer.channels.shorten.cutting import blank, length
 from chaffer.channels.shorten.links import is_url
 from chaffer.channels.shorten.simplify import paragraphs
-from chaffer.kernel.message import AskLocation, Choices, Link, Media, Part, ProductCards, Text
+from chaffer.kernel.message import (
+    AskLocation,
+    Catalogue,
+    Choices,
+    Form,
+    Link,
+    Media,
+    OrderStatus,
+    Part,
+    PaymentRequest,
+    ProductCards,
+    Text,
+)
 
 CAPTIONED = ("image", "video", "document")
 
@@ -46,6 +60,9 @@ def _words_before(said: str, part: Part, limits: Limits) -> Part | None:
         case Link():
             body = paragraphs(said, part.body)
             both = Link(body, part.url, part.label, part.image_url)
+        case Form() | PaymentRequest() | OrderStatus() | Catalogue():
+            body = paragraphs(said, part.body)
+            both = msgspec.structs.replace(part, body=body)
         case AskLocation():
             body = paragraphs(said, part.body)
             both = AskLocation(body)

@@ -5,6 +5,7 @@ from chaffer.kernel.message import (
     Card,
     CartCard,
     CartLine,
+    Catalogue,
     Choice,
     Choices,
     Delete,
@@ -13,6 +14,7 @@ from chaffer.kernel.message import (
     Link,
     OrderCard,
     OrderReceipt,
+    OrderStatus,
     Part,
     PaymentNotice,
     PaymentRequest,
@@ -35,6 +37,10 @@ def simplify(part: Part) -> list[Part]:
             return [_said(_with_lines(part.body, part.lines, part.total), part.choices)]
         case PaymentRequest():
             return [Link(part.body, part.url, part.label)]
+        case OrderStatus():
+            return [Text(part.body)]
+        case Catalogue():
+            return [Choices(part.body, part.choices, part.open_label) if part.choices else Text(part.body)]
         case OrderReceipt():
             body = _with_lines(_unless_said(part.body, part.number), part.lines, part.total)
             return [Link(body, part.url, part.label) if part.url else Text(body)]
@@ -44,7 +50,7 @@ def simplify(part: Part) -> list[Part]:
             body = paragraphs(part.body, f"*{part.code}*" if part.code else "", part.expires)
             return [Text(paragraphs(body, part.url))]
         case Form():
-            return [Text(paragraphs(part.body, "\n".join(f"• {field.label}" for field in part.fields)))]
+            return [_said(paragraphs(part.body, "\n".join(f"• {field.label}" for field in part.fields)), part.choices)]
         case Times():
             return [_said(part.body, part.slots)]
         case Card():

@@ -16,6 +16,8 @@ LIMITS = Limits(
     pair_every_seconds=6.0,
     pair_burst=45,
     templates=True,
+    forms=True,
+    bills=True,
 )
 SECTION_TITLE = 24
 HEADER_TEXT = 60

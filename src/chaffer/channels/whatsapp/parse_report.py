@@ -54,13 +54,13 @@ def payment(piece: Slice, status: Untrusted) -> Inbound | Notice:
     notice = PaymentNotice(
         reference=reference,
         status=words(told["transaction"]["status"]) or words(status["status"]),
-        amount=_amount(told),
+        amount=amount_of(told),
         provider_ref=words(told["transaction"]["pg_transaction_id"]) or words(told["transaction"]["id"]),
     )
     return Inbound(piece.external_id, (notice,), said_at=piece.said_at)
 
 
-def _amount(told: Untrusted) -> Money | None:
+def amount_of(told: Untrusted) -> Money | None:
     """The amount is value/offset major units; None unless it is a whole number of minor units."""
     currency = words(told["currency"]).upper() or words(told["amount"]["currency"]).upper()
     try:

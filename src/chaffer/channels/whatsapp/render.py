@@ -7,21 +7,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from chaffer.channels.shorten import blank, shorten, single
+from chaffer.channels.shorten.simplify import simplify
 from chaffer.channels.whatsapp.limits import LIMITS, LONGEST_REFERENCE
 from chaffer.channels.whatsapp.render_cards import carousel, native, wants_native
+from chaffer.channels.whatsapp.render_forms import native_form
 from chaffer.channels.whatsapp.render_interactive import ask_location, choices, link
+from chaffer.channels.whatsapp.render_payments import catalogue, order_details, order_status
 from chaffer.channels.whatsapp.render_template import template
 from chaffer.kernel.errors import ContentRejected, RecipientUnreachable
 from chaffer.kernel.message import (
     AskLocation,
+    Catalogue,
     Choices,
     ContactCard,
+    Form,
     Identity,
     Link,
     Location,
     Media,
+    OrderStatus,
     Outbound,
     Part,
+    PaymentRequest,
     ProductCards,
     Reaction,
     Template,
@@ -31,12 +38,15 @@ from chaffer.kernel.message import (
 Json = dict[str, Any]
 
 
-def render(message: Outbound, settings: Mapping[str, str]) -> Json:
-    """Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged."""
+def render(message: Outbound, settings: Mapping[str, str], token: str = "") -> Json:
+    """token: of a form, so that its answers can be told from others'.
+
+    Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged.
+    """
     told: Json = {"messaging_product": "whatsapp", "recipient_type": "individual", **address(message)}
     if message.reply_to:
         told["context"] = {"message_id": message.reply_to}
-    kind, content = body_of(message.part, settings)
+    kind, content = body_of(message.part, settings, token, message.id)
     told["type"] = kind
     told[kind] = content
     told["biz_opaque_callback_data"] = message.id[:LONGEST_REFERENCE]
@@ -67,7 +77,7 @@ def _is_not_phone(identity: Identity) -> bool:
     return identity.kind != "phone"
 
 
-def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
+def body_of(part: Part, settings: Mapping[str, str], token: str = "", message_id: str = "") -> tuple[str, Json]:
     match part:
         case Text():
             return "text", {"body": part.text, "preview_url": "://" in part.text}
@@ -81,6 +91,14 @@ def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
             return "interactive", carousel(part)
         case Link():
             return "interactive", link(part)
+        case Form():
+            return _native(native_form(part, settings, token), part, settings)
+        case PaymentRequest():
+            return _native(order_details(part, settings, message_id), part, settings)
+        case Catalogue():
+            return _native(catalogue(part, settings), part, settings)
+        case OrderStatus():
+            return "interactive", order_status(part)
         case AskLocation():
             return "interactive", ask_location(part)
         case Media():
@@ -95,6 +113,11 @@ def body_of(part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
             return "template", template(part)
         case _:
             raise ContentRejected(f"{type(part).__name__} must be arranged before it is sent")
+
+
+def _native(told: Json | None, part: Part, settings: Mapping[str, str]) -> tuple[str, Json]:
+    """The channel's own form of it, else the same in words."""
+    return ("interactive", told) if told else body_of(shorten(simplify(part), LIMITS)[0], settings)
 
 
 def _media(part: Media) -> Json:

@@ -27,7 +27,7 @@ def native(part: ProductCards, catalog_id: str) -> Json:
         if not blank(part.body):
             told["body"] = {"text": part.body}
         return told | {"action": {"catalog_id": catalog_id, "product_retailer_id": part.cards[0].sku}}
-    title = one_line(part.body)
+    title = one_line(part.body.strip().split("\n", 1)[0])
     items = [{"product_retailer_id": card.sku} for card in part.cards]
     section = {"title": cut(title, SECTION_TITLE), "product_items": items}
     return {

@@ -5,9 +5,10 @@ import msgspec
 from chaffer.channels.contract import Account, Http, Reply
 from chaffer.channels.whatsapp.endpoint import authorization, messages_url
 from chaffer.channels.whatsapp.errors import fault_of
+from chaffer.channels.whatsapp.flows.token import flow_token
 from chaffer.channels.whatsapp.render import render, render_attention
 from chaffer.kernel.errors import SendUncertain
-from chaffer.kernel.message import Outbound, SendReceipt
+from chaffer.kernel.message import Form, Outbound, SendReceipt
 from chaffer.kernel.untrusted import Untrusted
 
 _HELD = ("held_for_quality_assessment", "paused")
@@ -15,7 +16,8 @@ _HELD = ("held_for_quality_assessment", "paused")
 
 async def send(http: Http, account: Account, message: Outbound) -> SendReceipt:
     """Raises a SendFault. SendUncertain: Meta may have taken it; only the status with our id will tell."""
-    payload = render(message, account.settings)
+    token = flow_token(message.id, account.secrets.get("app_secret", "")) if isinstance(message.part, Form) else ""
+    payload = render(message, account.settings, token)
     reply = await http.post(messages_url(account), json=payload, headers=authorization(account))
     return receipt(reply)
 

@@ -15,6 +15,7 @@ from chaffer.kernel.untrusted import Untrusted
 
 _EARLIEST, _LATEST = 1_230_768_000, 4_102_444_800  # 2009, when WhatsApp began, and 2100
 _LONGEST_ID = 240
+_SILENT = ("reaction", "edit", "revoke", "system")
 _encode = msgspec.json.Encoder().encode
 _encode_sorted = msgspec.json.Encoder(order="sorted").encode
 
@@ -96,6 +97,7 @@ def _message(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice
         body=body,
         identities=() if is_system else identities,
         said_at=moment(message["timestamp"]),
+        silent=words(message["type"]) in _SILENT,
     )
 
 
@@ -111,6 +113,7 @@ def _status(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice
             body=_body({"as": "payment", "status": element}),
             identities=who,
             said_at=moment(status["timestamp"]),
+            silent=True,
         )
     known = bool(wamid and state)
     return Slice(

@@ -7,7 +7,9 @@ from sqlalchemy import text as sql
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.errors import CartClosed
+from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.cart.views import CartView
 from chaffer.kernel.errors import NotFound
 from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -37,6 +39,13 @@ _BEGIN_IN_LIVING = Statement(
         set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
     ).returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
 )
+_BEGIN_IN_OPEN = Statement(
+    "cart.begin_in_open",
+    update(carts)
+    .where(mine(carts), carts.c.contact_id == given("buyer"), carts.c.state == "open")
+    .values(version=carts.c.version + 1, updated_at=given("at"))
+    .returning(*cart_columns(carts)),
+)
 _TAKE_BACK = guarded("cart.take_back_change", carts, carts.c.id == given("cart_id"), version=carts.c.version - 1)
 
 
@@ -63,6 +72,12 @@ def begin_in_living(tx: Transaction, contact_id: str, conversation_id: str = "",
         _BEGIN_IN_LIVING, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
         currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now,
     )  # fmt: skip
+
+
+def begin_in_open(tx: Transaction, contact_id: str, language: str) -> CartView | None:
+    """As `begin_change`, of the shopper's one open cart, if there is one. Its lines as they were when it was asked for."""
+    row = tx.row(_BEGIN_IN_OPEN, buyer=contact_id, at=tx.now, language=language)
+    return None if row is None else cart_in(row)
 
 
 def take_back(tx: Transaction, cart_id: str) -> None:

@@ -1,5 +1,6 @@
 """Reading carts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import and_, case, func, literal, or_, select
@@ -7,53 +8,116 @@ from sqlalchemy import and_, case, func, literal, or_, select
 from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
 from chaffer.commerce.cart.tables import cart_adjustments, cart_lines, carts
-from chaffer.commerce.cart.views import AdjustmentView, CartView, LineView
-from chaffer.commerce.catalog.tables import images, products, quotes, variants
+from chaffer.commerce.cart.views import AdjustmentView, CartView, LineView, Off
+from chaffer.commerce.catalog.tables import images, product_texts, products, quotes, variants
+from chaffer.commerce.vouchers.tables import vouchers
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
-from chaffer.runtime.statements import Statement, given, in_list, mine
+from chaffer.runtime.rows_in import rows_in
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
 
-def _lines_of(*which: Any) -> Any:
-    """The cart beside each of its lines; a cart without lines is one row with an empty line."""
-    joined = (
-        carts.outerjoin(cart_lines, and_(cart_lines.c.shop_id == carts.c.shop_id, cart_lines.c.cart_id == carts.c.id))
-        .outerjoin(variants, and_(variants.c.shop_id == carts.c.shop_id, variants.c.id == cart_lines.c.variant_id))
-        .outerjoin(products, and_(products.c.shop_id == carts.c.shop_id, products.c.id == variants.c.product_id))
-        .outerjoin(quotes, and_(quotes.c.shop_id == carts.c.shop_id, quotes.c.id == cart_lines.c.quote_id))
+def cart_columns(cart: Any, *, whole: bool = False) -> tuple[Any, ...]:
+    """A cart and its lines as one row, which `cart_in` reads. cart: the table, or another name of it in the statement.
+
+    whole: with the pictures of the lines and with what takes off the cart. The statement is given `at` and `language`.
+    """
+    columns = (
+        cart.c.id.label("held_id"), cart.c.contact_id.label("held_by"), cart.c.version.label("held_version"),
+        cart.c.currency.label("held_currency"), cart.c.state.label("held_state"),
+        cart.c.conversation_id.label("held_in"), cart.c.price_list_id.label("held_price_list"),
+        rows_in(_lines_of(cart)).label("lines"),
+    )  # fmt: skip
+    return (
+        (*columns, rows_in(_pictures_of(cart)).label("pictures"), rows_in(_off(cart)).label("off"))
+        if whole
+        else columns
     )
+
+
+def _lines_of(cart: Any) -> Any:
     quoted = cart_lines.c.quote_id != ""
+    in_their_language = and_(
+        product_texts.c.shop_id == cart_lines.c.shop_id, product_texts.c.product_id == variants.c.product_id,
+        product_texts.c.language == given("language"), product_texts.c.title != "",
+    )  # fmt: skip
     return (
         select(
-            carts.c.id.label("cart_id"), carts.c.contact_id, carts.c.version, carts.c.currency, carts.c.state,
-            carts.c.conversation_id, carts.c.price_list_id,
             cart_lines.c.id, cart_lines.c.variant_id, cart_lines.c.quote_id, cart_lines.c.quantity,
             cart_lines.c.unit_minor, cart_lines.c.seller_id,
-            func.coalesce(products.c.title, cart_lines.c.title).label("title"),
+            func.coalesce(product_texts.c.title, products.c.title, cart_lines.c.title).label("title"),
             variants.c.sku, variants.c.product_id, variants.c.options, variants.c.weight_grams, variants.c.taxable,
             case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"), products.c.category,
             case((quoted, literal(QUANTITY_AT_MOST)), else_=left_of(variants.c)).label("left"),
-            unit_price(variants.c.id, cart_lines.c.quantity, variants, cart_lines).label("list_minor"),
+            unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
             case(
                 (and_(variants.c.state == "active", products.c.state == "active"), 1),
                 (and_(quoted, or_(quotes.c.expires_at.is_(None), quotes.c.expires_at > given("at"))), 1), else_=0,
             ).label("active"),
         )
-        .select_from(joined)
-        .where(mine(carts), *which)
+        .select_from(
+            cart_lines
+            .outerjoin(variants, _same(variants, cart_lines.c.variant_id))
+            .outerjoin(products, _same(products, variants.c.product_id))
+            .outerjoin(product_texts, in_their_language)
+            .outerjoin(quotes, _same(quotes, cart_lines.c.quote_id))
+        )
+        .where(*_on(cart))
         .order_by(cart_lines.c.position, cart_lines.c.id)
+        .correlate(cart)
     )  # fmt: skip
 
 
-_CART = Statement("cart.load", _lines_of(carts.c.id == given("cart_id")))
-_OPEN = Statement("cart.load_open", _lines_of(carts.c.contact_id == given("contact_id"), carts.c.state == "open"))
-_IMAGES = Statement(
-    "cart.images",
-    select(images.c.product_id, images.c.url, images.c.options)
-    .where(mine(images), in_list(images.c.product_id, "product_ids"))
-    .order_by(images.c.product_id, images.c.position),
+def _same(table: Any, key: Any) -> Any:
+    return and_(table.c.shop_id == cart_lines.c.shop_id, table.c.id == key)
+
+
+def _on(cart: Any) -> tuple[Any, Any]:
+    return cart_lines.c.shop_id == cart.c.shop_id, cart_lines.c.cart_id == cart.c.id
+
+
+def _pictures_of(cart: Any) -> Any:
+    """Of each line's product."""
+    return (
+        select(cart_lines.c.id.label("line_id"), images.c.url, images.c.options)
+        .where(
+            *_on(cart), _same(variants, cart_lines.c.variant_id),
+            images.c.shop_id == variants.c.shop_id, images.c.product_id == variants.c.product_id,
+        )
+        .order_by(images.c.position)
+        .correlate(cart)
+    )  # fmt: skip
+
+
+def _off(cart: Any) -> Any:
+    """Discounts, and the voucher if it is good today."""
+    good_today = and_(
+        vouchers.c.shop_id == cart_adjustments.c.shop_id, cart_adjustments.c.kind == "voucher",
+        vouchers.c.id == cart_adjustments.c.code,
+        or_(vouchers.c.starts_at.is_(None), vouchers.c.starts_at <= given("at")),
+        or_(vouchers.c.ends_at.is_(None), vouchers.c.ends_at > given("at")),
+    )  # fmt: skip
+    return (
+        select(
+            cart_adjustments.c.kind, cart_adjustments.c.code, cart_adjustments.c.label, cart_adjustments.c.minor,
+            cart_adjustments.c.line_id, vouchers.c.id.label("voucher_id"), vouchers.c.kind.label("voucher_kind"),
+            vouchers.c.value, vouchers.c.rules,
+        )
+        .select_from(cart_adjustments.outerjoin(vouchers, good_today))
+        .where(cart_adjustments.c.shop_id == cart.c.shop_id, cart_adjustments.c.cart_id == cart.c.id)
+        .order_by(cart_adjustments.c.id)
+        .correlate(cart)
+    )  # fmt: skip
+
+
+_OF_CONTACT = (mine(carts), carts.c.contact_id == given("contact_id"), carts.c.state == "open")
+_CART = Statement("cart.load", select(*cart_columns(carts)).where(mine(carts), carts.c.id == given("cart_id")))
+_WHOLE = Statement(
+    "cart.load_whole", select(*cart_columns(carts, whole=True)).where(mine(carts), carts.c.id == given("cart_id"))
 )
+_OPEN = Statement("cart.load_open", select(*cart_columns(carts)).where(*_OF_CONTACT))
+_OPEN_WHOLE = Statement("cart.load_open_whole", select(*cart_columns(carts, whole=True)).where(*_OF_CONTACT))
 _ADJUSTMENTS = Statement(
     "cart.adjustments",
     select(
@@ -65,17 +129,18 @@ _ADJUSTMENTS = Statement(
 )  # fmt: skip
 
 
-def cart(tx: Transaction, cart_id: str, *, pictures: bool = True) -> CartView:
-    """Two statements; one without pictures. Raises NotFound."""
-    found = _view(tx, tx.rows(_CART, cart_id=cart_id, at=tx.now), pictures=pictures)
-    if found is None:
+def cart(tx: Transaction, cart_id: str, language: str = "", *, whole: bool = True) -> CartView:
+    """language: of the titles, where they exist in it. whole: as `cart_columns`. One statement. Raises NotFound."""
+    row = tx.row(_WHOLE if whole else _CART, cart_id=cart_id, at=tx.now, language=language)
+    if row is None:
         raise NotFound(f"no cart {cart_id}")
-    return found
+    return cart_in(row)
 
 
-def open_cart_of(tx: Transaction, contact_id: str, *, pictures: bool = True) -> CartView | None:
-    """The shopper's living cart, if there is one. Two statements; one without pictures."""
-    return _view(tx, tx.rows(_OPEN, contact_id=contact_id, at=tx.now), pictures=pictures)
+def open_cart_of(tx: Transaction, contact_id: str, language: str = "", *, whole: bool = True) -> CartView | None:
+    """The shopper's living cart, if there is one. As `cart`."""
+    row = tx.row(_OPEN_WHOLE if whole else _OPEN, contact_id=contact_id, at=tx.now, language=language)
+    return None if row is None else cart_in(row)
 
 
 def adjustments(tx: Transaction, cart_id: str) -> list[AdjustmentView]:
@@ -83,23 +148,29 @@ def adjustments(tx: Transaction, cart_id: str) -> list[AdjustmentView]:
     return [AdjustmentView(*row) for row in tx.rows(_ADJUSTMENTS, cart_id=cart_id)]
 
 
-def _view(tx: Transaction, rows: list[Any], *, pictures: bool) -> CartView | None:
-    if not rows:
-        return None
-    head = rows[0]
-    shown = _pictures(tx, rows) if pictures else {}
-    lines = tuple(_line(row, shown.get(row.id, "")) for row in rows if row.id is not None)
+def cart_in(row: Any) -> CartView:
+    """The cart of a row that was read with `cart_columns`."""
+    shown: dict[str, list[Any]] = {}
+    for picture in getattr(row, "pictures", ()):
+        shown.setdefault(picture.line_id, []).append(picture)
+    lines = tuple(_line(line, row.held_currency, _picture(line, shown.get(line.id, ()))) for line in row.lines)
     return CartView(
-        id=head.cart_id, contact_id=head.contact_id, version=head.version, currency=head.currency, lines=lines,
-        subtotal=Money(sum(line.total.minor for line in lines), head.currency),
-        count=sum(line.quantity for line in lines), state=head.state, conversation_id=head.conversation_id,
-        price_list_id=head.price_list_id,
+        id=row.held_id, contact_id=row.held_by, version=row.held_version, currency=row.held_currency, lines=lines,
+        subtotal=Money(sum(line.total.minor for line in lines), row.held_currency),
+        count=sum(line.quantity for line in lines), state=row.held_state, conversation_id=row.held_in,
+        price_list_id=row.held_price_list, off=tuple(Off(*each) for each in getattr(row, "off", ())),
     )  # fmt: skip
 
 
-def _line(row: Any, image_url: str) -> LineView:
+def _picture(line: Any, of_product: Sequence[Any]) -> str:
+    """The first picture that shows the variant, else the product's first."""
+    fitting = [each for each in of_product if each.options and each.options.items() <= line.options.items()]
+    return next((each.url for each in fitting or of_product), "")
+
+
+def _line(row: Any, currency: str, image_url: str) -> LineView:
     minor = row.unit_minor if row.unit_minor is not None else row.list_minor
-    unit = Money(minor or 0, row.currency)
+    unit = Money(minor or 0, currency)
     return LineView(
         id=row.id, variant_id=row.variant_id, product_id=row.product_id or "", sku=row.sku or "", title=row.title,
         options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url,
@@ -107,20 +178,3 @@ def _line(row: Any, image_url: str) -> LineView:
         ships=row.ships is None or bool(row.ships), taxable=row.taxable is None or bool(row.taxable),
         seller_id=row.seller_id, sold=bool(row.active) and minor is not None,
     )  # fmt: skip
-
-
-def _pictures(tx: Transaction, rows: list[Any]) -> dict[str, str]:
-    """For each line the first picture that shows its variant, else the product's first."""
-    product_ids = sorted({row.product_id for row in rows if row.product_id})
-    if not product_ids:
-        return {}
-    shown: dict[str, list[Any]] = {}
-    for image in tx.rows(_IMAGES, product_ids=product_ids):
-        shown.setdefault(image.product_id, []).append(image)
-    found = {}
-    for row in rows:
-        candidates = shown.get(row.product_id or "", [])
-        fitting = [image for image in candidates if image.options and image.options.items() <= row.options.items()]
-        for image in (fitting or candidates)[:1]:
-            found[row.id] = image.url
-    return found

@@ -6,7 +6,6 @@ from sqlalchemy import BigInteger, and_, case, cast, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from chaffer.commerce.cart.limits import NEVER_RUNS_OUT
-from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.catalog.tables import locations, price_lists, prices, stock
 from chaffer.runtime.statements import given
 
@@ -33,15 +32,15 @@ def left_of(variant: Any) -> ColumnElement[Any]:
     return case((variant.backorder, NEVER_RUNS_OUT), else_=func.coalesce(left, 0))
 
 
-def unit_price(variant_id: Any, quantity: Any, *correlated: Any) -> ColumnElement[Any]:
+def unit_price(variant_id: Any, quantity: Any, cart: Any, *correlated: Any) -> ColumnElement[Any]:
     """The lowest price in minor units that this cart may buy the variant at, in this quantity; null if it has none.
 
     The cart's own list counts (or, without one, the standard list of its currency), and every sale going on
-    at `at`. The carts table must be in the surrounding FROM.
+    at `at`. cart: the table of carts; it and the others must be in a surrounding FROM.
     """
     own = or_(
-        price_lists.c.id == carts.c.price_list_id,
-        and_(carts.c.price_list_id == "", price_lists.c.kind == "standard"),
+        price_lists.c.id == cart.c.price_list_id,
+        and_(cart.c.price_list_id == "", price_lists.c.kind == "standard"),
     )
     sale = and_(
         price_lists.c.kind == "sale",
@@ -51,14 +50,14 @@ def unit_price(variant_id: Any, quantity: Any, *correlated: Any) -> ColumnElemen
     return (
         select(func.min(prices.c.minor))
         .where(
-            prices.c.shop_id == carts.c.shop_id,
+            prices.c.shop_id == cart.c.shop_id,
             prices.c.variant_id == variant_id,
-            prices.c.currency == carts.c.currency,
+            prices.c.currency == cart.c.currency,
             prices.c.min_quantity <= quantity,
             price_lists.c.shop_id == prices.c.shop_id,
             price_lists.c.id == prices.c.price_list_id,
             or_(own, sale),
         )
-        .correlate(carts, *correlated)
+        .correlate(cart, *correlated)
         .scalar_subquery()
     )

@@ -12,7 +12,7 @@ carts = shop_table(
     text("conversation_id", default=""),
     text("currency"),
     text("price_list_id", default=""),
-    text("state", default="open"),  # open, ordered, abandoned
+    text("state", default="open"),  # open, ordered, abandoned, merged (its lines are in another one)
     whole("version", default=0),
     text("note", default=""),
     text("gift_note", default=""),
@@ -56,5 +56,5 @@ cart_adjustments = shop_table(
     text("label", default=""),
     whole("minor"),  # negative takes off
     json("source", default="{}"),
-    index("cart_id"),
+    index("cart_id", "id"),
 )

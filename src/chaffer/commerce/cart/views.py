@@ -1,5 +1,7 @@
 """A cart as shopper, bot and desk see it."""
 
+from typing import Any
+
 import msgspec
 
 from chaffer.kernel.money import Money
@@ -39,6 +41,20 @@ class AdjustmentView(msgspec.Struct, frozen=True):
     source: dict[str, object] = {}
 
 
+class Off(msgspec.Struct, frozen=True):
+    """A discount of the cart or of one line, or a voucher with what it is good for (no `voucher_id`: it is not, today)."""
+
+    kind: str
+    code: str
+    label: str
+    minor: int
+    line_id: str
+    voucher_id: str | None
+    voucher_kind: str | None
+    value: int | None
+    rules: dict[str, Any] | None
+
+
 class CartView(msgspec.Struct, frozen=True):
     """subtotal: what the lines cost before discounts, shipping and tax on top."""
 
@@ -52,3 +68,4 @@ class CartView(msgspec.Struct, frozen=True):
     state: str = "open"
     conversation_id: str = ""
     price_list_id: str = ""
+    off: tuple[Off, ...] = ()

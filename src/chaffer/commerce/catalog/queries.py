@@ -1,6 +1,5 @@
-"""Reading the catalogue. Any number of products costs three statements."""
+"""Reading the catalogue. Any number of products costs one statement."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.offers import available, in_own_currency, with_price
 from chaffer.commerce.catalog.views import CollectionView, ImageView, ProductView, ReviewView, VariantView
 from chaffer.kernel.money import Money
+from chaffer.runtime.rows_in import rows_in
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -17,17 +17,6 @@ _in_their_language = and_(
     t.product_texts.c.shop_id == t.products.c.shop_id,
     t.product_texts.c.product_id == t.products.c.id,
     t.product_texts.c.language == given("language"),
-)
-_PRODUCTS = Statement(
-    "catalog.products",
-    select(
-        *t.products.c,
-        t.product_texts.c.title.label("own_title"),
-        t.product_texts.c.description.label("own_description"),
-        t.product_texts.c.guide.label("own_guide"),
-    )
-    .select_from(t.products.outerjoin(t.product_texts, _in_their_language))
-    .where(mine(t.products), in_list(t.products.c.id, "ids")),
 )
 _variants = select(
     t.variants.c.id,
@@ -42,11 +31,29 @@ _variants = select(
     available(),
     in_own_currency(),
 ).select_from(with_price(t.variants))
-_VARIANTS_OF = Statement(
-    "catalog.variants_of",
-    _variants.where(mine(t.variants), in_list(t.variants.c.product_id, "ids"), t.variants.c.state == "active").order_by(
-        t.variants.c.product_id, t.variants.c.position, t.variants.c.id
-    ),
+_of_product = (t.variants.c.shop_id == t.products.c.shop_id, t.variants.c.product_id == t.products.c.id)
+_images = (
+    select(t.images.c.url, t.images.c.alt, t.images.c.options)
+    .where(t.images.c.shop_id == t.products.c.shop_id, t.images.c.product_id == t.products.c.id)
+    .order_by(t.images.c.position)
+    .correlate(t.products)
+)
+_PRODUCTS = Statement(
+    "catalog.products",
+    select(
+        *t.products.c,
+        t.product_texts.c.title.label("own_title"),
+        t.product_texts.c.description.label("own_description"),
+        t.product_texts.c.guide.label("own_guide"),
+        rows_in(
+            _variants.where(*_of_product, t.variants.c.state == "active")
+            .order_by(t.variants.c.position, t.variants.c.id)
+            .correlate(t.products)
+        ).label("variants"),
+        rows_in(_images).label("images"),
+    )
+    .select_from(t.products.outerjoin(t.product_texts, _in_their_language))
+    .where(mine(t.products), in_list(t.products.c.id, "ids")),
 )
 _TITLES = Statement(
     "catalog.titles_in",
@@ -60,12 +67,6 @@ _TITLES = Statement(
 _VARIANTS = Statement("catalog.variants", _variants.where(mine(t.variants), in_list(t.variants.c.id, "ids")))
 _VARIANT_BY_SKU = Statement(
     "catalog.variant_by_sku", _variants.where(mine(t.variants), t.variants.c.sku == given("sku"))
-)
-_IMAGES = Statement(
-    "catalog.images",
-    select(t.images.c.product_id, t.images.c.url, t.images.c.alt, t.images.c.options)
-    .where(mine(t.images), in_list(t.images.c.product_id, "ids"))
-    .order_by(t.images.c.product_id, t.images.c.position),
 )
 _REVIEWS = Statement(
     "catalog.reviews",
@@ -131,13 +132,11 @@ def product_by_handle(tx: Transaction, handle: str, language: str = "") -> Produ
 
 
 def products(tx: Transaction, ids: Sequence[str], language: str = "") -> list[ProductView]:
-    """These products in the order of the ids; unknown ids are left out. Three statements."""
+    """These products in the order of the ids; unknown ids are left out. One statement."""
     if not ids:
         return []
     rows = {row.id: row for row in tx.rows(_PRODUCTS, ids=ids, language=language)}
-    variants_of = _by_product(_told_apart(tx.rows(_VARIANTS_OF, ids=ids)))
-    images_of = _by_product(tx.rows(_IMAGES, ids=ids))
-    return [_view(rows[each], variants_of[each], images_of[each]) for each in dict.fromkeys(ids) if each in rows]
+    return [_view(rows[each]) for each in dict.fromkeys(ids) if each in rows]
 
 
 def titles_in(tx: Transaction, ids: Iterable[str], language: str) -> dict[str, str]:
@@ -174,16 +173,9 @@ def collections(tx: Transaction, language: str = "") -> list[CollectionView]:
 def products_in(
     tx: Transaction, collection_handle: str, limit: int = 10, offset: int = 0, language: str = ""
 ) -> list[ProductView]:
-    """A collection's active products in its own order. Four statements; empty if there is no such collection."""
+    """A collection's active products in its own order. Two statements; empty if there is no such collection."""
     ids = [row.id for row in tx.rows(_IDS_IN, handle=collection_handle, limit=limit, offset=offset)]
     return products(tx, ids, language)
-
-
-def _by_product(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.product_id].append(row)
-    return found
 
 
 def _told_apart(rows: Iterable[Any]) -> list[Any]:
@@ -195,7 +187,7 @@ def _told_apart(rows: Iterable[Any]) -> list[Any]:
     return list(found.values())
 
 
-def _view(row: Any, variant_rows: list[Any], image_rows: list[Any]) -> ProductView:
+def _view(row: Any) -> ProductView:
     return ProductView(
         id=row.id,
         handle=row.handle,
@@ -211,8 +203,8 @@ def _view(row: Any, variant_rows: list[Any], image_rows: list[Any]) -> ProductVi
         url=row.url,
         rating_average=round(row.rating_sum / row.rating_count, 2) if row.rating_count else 0.0,
         rating_count=row.rating_count,
-        images=tuple(ImageView(image.url, image.alt, image.options) for image in image_rows),
-        variants=tuple(_variant(each) for each in variant_rows),
+        images=tuple(ImageView(*image) for image in row.images),
+        variants=tuple(_variant(each) for each in _told_apart(row.variants)),
         tags=tuple(row.tags),
         state=row.state,
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chaffer.accounts.tables import shops
-from chaffer.commerce.checkout.billing import choices_for
+from chaffer.commerce.checkout.billing import choices_for, place_at
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
 from chaffer.commerce.checkout.views import COD, CheckoutView
@@ -52,7 +52,7 @@ def delivery_choices(tx: Transaction, checkout_id: str) -> list[DeliveryChoice]:
     row = _load(tx, checkout_id)
     if row.address is None:
         return []
-    return choices_for(tx, stored_bill(row.totals), row.address, row.language)
+    return choices_for(stored_bill(row.totals), place_at(tx, row.currency, "", row.address), row.language)
 
 
 def totals(tx: Transaction, checkout_id: str) -> Totals:
@@ -62,12 +62,7 @@ def totals(tx: Transaction, checkout_id: str) -> Totals:
 
 def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:  # noqa: ARG001 — rules by country and total will need it
     """The ways to pay, in the merchant's order. One statement."""
-    return list(payment_methods(tx))
-
-
-def payment_methods(tx: Transaction) -> tuple[str, ...]:
-    """As `methods_in`, asked for. One statement."""
-    return methods_in(tx.value(_SETTINGS))
+    return list(methods_in(tx.value(_SETTINGS)))
 
 
 def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:

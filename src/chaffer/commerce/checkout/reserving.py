@@ -4,11 +4,11 @@ A unit is in exactly one of three places: free (on_hand - reserved), reserved, o
 Rows of stock are always taken in the order (variant, location), so rivals cannot block each other in a circle.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import BigInteger, cast, func, or_, select, tuple_, update
 
 from chaffer.commerce.cart.errors import NotSold, OutOfStock
 from chaffer.commerce.catalog.events import StockMoved
@@ -35,41 +35,66 @@ _SHELVES = Statement(
     .order_by(stock.c.variant_id, stock.c.location_id)
     .with_for_update(of=stock),
 )  # fmt: skip
+_shelf = stock.alias("shelf")
+
+
+def _theirs(shelf: Any) -> tuple[Any, ...]:
+    """Reservations of the holder that are in this state and about this shelf."""
+    return (
+        reservations.c.shop_id == shelf.c.shop_id, reservations.c.holder_id == given("holder_id"),
+        reservations.c.state == given("was"), reservations.c.variant_id == shelf.c.variant_id,
+        reservations.c.location_id == shelf.c.location_id,
+    )  # fmt: skip
+
+
+_units = (
+    select(cast(func.sum(reservations.c.quantity), BigInteger))
+    .where(*_theirs(stock))
+    .correlate(stock)
+    .scalar_subquery()
+)
+_in_order = (
+    select(_shelf.c.variant_id, _shelf.c.location_id)
+    .where(mine(reservations), *_theirs(_shelf))
+    .order_by(_shelf.c.variant_id, _shelf.c.location_id)
+    .with_for_update(of=(reservations, _shelf))
+)
 _endless = or_(
     ~stock.c.counted,
     select(variants.c.backorder)
     .where(variants.c.shop_id == stock.c.shop_id, variants.c.id == stock.c.variant_id)
     .scalar_subquery(),
 )
-_enough = or_(stock.c.on_hand - stock.c.reserved >= given("quantity"), _endless)
+_enough = or_(stock.c.on_hand - stock.c.reserved >= _units, _endless)
 
 
 def _move(name: str, *conditions: Any, **changes: Any) -> Statement:
+    """All that the holder's reservations in this state are about, in one statement."""
     return Statement(
         name,
         update(stock)
-        .where(
-            mine(stock), stock.c.variant_id == given("variant_id"), stock.c.location_id == given("location_id"),
-            *conditions,
-        )
+        .where(mine(stock), tuple_(stock.c.variant_id, stock.c.location_id).in_(_in_order), *conditions)
         .values(**changes)
-        .returning((stock.c.on_hand - stock.c.reserved).label("left"), stock.c.counted),
-    )  # fmt: skip
+        .returning(
+            stock.c.variant_id,
+            (stock.c.on_hand - stock.c.reserved).label("left"),
+            _units.label("units"),
+            stock.c.location_id,
+            stock.c.counted,
+        ),
+    )
 
 
-_RESERVE = _move("stock.reserve", _enough, reserved=stock.c.reserved + given("quantity"))
-_SELL = _move("stock.sell", _enough, on_hand=stock.c.on_hand - given("quantity"))
-_RELEASE = _move("stock.release", reserved=stock.c.reserved - given("quantity"))
-_USE = _move(
-    "stock.use", reserved=stock.c.reserved - given("quantity"), on_hand=stock.c.on_hand - given("quantity")
-)  # fmt: skip
-_RETURN = _move("stock.return", on_hand=stock.c.on_hand + given("quantity"))
+_RESERVE = _move("stock.reserve", _enough, reserved=stock.c.reserved + _units)
+_SELL = _move("stock.sell", _enough, on_hand=stock.c.on_hand - _units)
+_RELEASE = _move("stock.release", reserved=stock.c.reserved - _units)
+_USE = _move("stock.use", reserved=stock.c.reserved - _units, on_hand=stock.c.on_hand - _units)
+_RETURN = _move("stock.return", on_hand=stock.c.on_hand + _units)
 _TURN = Statement(
     "reservations.turn",
     update(reservations)
     .where(mine(reservations), reservations.c.holder_id == given("holder_id"), reservations.c.state == given("was"))
-    .values(state=given("becomes"))
-    .returning(reservations.c.variant_id, reservations.c.location_id, reservations.c.quantity),
+    .values(state=given("becomes")),
 )
 _EXTEND = Statement(
     "reservations.extend",
@@ -88,24 +113,22 @@ def reserve(
     Its undo is `release` (or `give_back` when sold).
     """
     picks = _choose(tx, demand)
-    for pick in picks:
-        left = tx.row(
-            _SELL if sold else _RESERVE,
-            variant_id=pick.variant_id, location_id=pick.location_id, quantity=pick.quantity,
-        )  # fmt: skip
-        # The rows are ours since they were read, so the guard can only fail if this code is wrong.
-        assert left is not None, f"stock of {pick.variant_id} moved while it was ours"
-        if left.left <= 0:
-            tx.changed("stock", pick.variant_id)
-        tx.noted(StockMoved(pick.variant_id, pick.location_id, left.left if left.counted else None))
+    state = USED if sold else HELD
     insert_many(tx, "reservations.keep", reservations, [
         {
             "id": tx.new_id("reservation"), "holder_id": holder_id, "variant_id": pick.variant_id,
-            "location_id": pick.location_id, "quantity": pick.quantity, "state": USED if sold else HELD,
-            "expires_at": expires_at, "created_at": tx.now,
+            "location_id": pick.location_id, "quantity": pick.quantity, "state": state, "expires_at": expires_at,
+            "created_at": tx.now,
         }
         for pick in picks
     ])  # fmt: skip
+    moved = tx.rows(_SELL if sold else _RESERVE, holder_id=holder_id, was=state) if picks else []
+    # The rows are ours since they were read, so the guard can only fail if this code is wrong.
+    assert len(moved) == len(picks), f"stock moved while it was ours, for {holder_id}"
+    for row in moved:
+        if row.left <= 0:
+            tx.changed("stock", row.variant_id)
+        _tell(tx, row)
 
 
 def release(tx: Transaction, holder_id: str) -> int:
@@ -145,16 +168,14 @@ def _counts(row: Any) -> bool:
 
 
 def _turn(tx: Transaction, holder_id: str, was: str, becomes: str, move: Statement) -> int:
-    rows = tx.rows(_TURN, holder_id=holder_id, was=was, becomes=becomes)
-    for row in _in_order(rows):
-        left = tx.row(move, variant_id=row.variant_id, location_id=row.location_id, quantity=row.quantity)
-        if move is _USE or left is None:  # what was kept back is sold: as many are left to sell as before
+    for row in tx.rows(move, holder_id=holder_id, was=was):
+        if move is _USE:  # what was kept back is sold: as many are left to sell as before
             continue
-        if left.left - row.quantity <= 0:
+        if row.left - row.units <= 0:
             tx.changed("stock", row.variant_id)
-        tx.noted(StockMoved(row.variant_id, row.location_id, left.left if left.counted else None))
-    return len(rows)
+        _tell(tx, row)
+    return tx.run(_TURN, holder_id=holder_id, was=was, becomes=becomes)
 
 
-def _in_order(rows: Iterable[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: (row.variant_id, row.location_id))
+def _tell(tx: Transaction, row: Any) -> None:
+    tx.noted(StockMoved(row.variant_id, row.location_id, row.left if row.counted else None))

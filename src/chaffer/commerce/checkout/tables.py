@@ -41,6 +41,6 @@ reservations = shop_table(
     moment("expires_at"),
     moment("created_at"),
     CheckConstraint("quantity > 0", name="quantity"),
-    index("holder_id"),
+    index("holder_id", "state"),
     index("state", "expires_at"),
 )

@@ -6,7 +6,10 @@ import msgspec
 from sqlalchemy import select, update
 
 from chaffer.accounts.tables import shops
+from chaffer.commerce.cart.queries import cart as load_cart
+from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.errors import NotFound
@@ -22,6 +25,14 @@ SELECT = select(
 _TAKE = Statement(
     "checkout.take",
     SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")).with_for_update(),
+)
+_seen = carts.alias("seen")
+_TO_BILL = Statement(
+    "checkout.take_to_bill",
+    SELECT.add_columns(*cart_columns(_seen, whole=True))
+    .join(_seen, (_seen.c.shop_id == checkouts.c.shop_id) & (_seen.c.id == checkouts.c.cart_id))
+    .where(mine(checkouts), checkouts.c.id == given("checkout_id"))
+    .with_for_update(of=(checkouts, carts)),
 )
 _BILL = Statement(
     "checkout.keep_bill",
@@ -50,6 +61,16 @@ def take_checkout(tx: Transaction, checkout_id: str) -> Any:
     if row is None:
         raise NotFound(f"no checkout {checkout_id}")
     return row
+
+
+def take_to_bill(tx: Transaction, checkout_id: str) -> tuple[Any, CartView]:
+    """As `take_checkout`, and the cart as it is now, whole. One statement, unless a rival just changed the cart."""
+    row = tx.row(_TO_BILL, checkout_id=checkout_id, at=tx.now, language="")
+    if row is None:
+        raise NotFound(f"no checkout {checkout_id}")
+    seen = cart_in(row)
+    # PostgreSQL reads the lines as of the statement's begin, and only then waits for the rows it takes.
+    return row, seen if seen.version == row.cart_now else load_cart(tx, row.cart_id)
 
 
 def stored_bill(totals: Any) -> Bill:

@@ -5,14 +5,14 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 
 COD = "cash_on_delivery"
 """The payment method without a provider."""
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """Where it goes. country: ISO 3166 alpha-2."""
+    """Where it goes. country: ISO 3166 alpha-2. place: a pin for the driver, "latitude,longitude" in degrees."""
 
     name: str = ""
     lines: tuple[str, ...] = ()
@@ -21,6 +21,7 @@ class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     postcode: str = ""
     country: str = ""
     phone: str = ""
+    place: str = ""
 
 
 class CheckoutView(msgspec.Struct, frozen=True):
@@ -45,9 +46,23 @@ class CheckoutView(msgspec.Struct, frozen=True):
     """The cart changed since the bill was made: start the checkout again to see the new total."""
 
 
+class Owed(msgspec.Struct, frozen=True):
+    """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are."""
+
+    checkout_id: str
+    bill: Bill
+    missing: tuple[str, ...]
+    deliveries: list[DeliveryChoice] = []
+
+
 class PayResult(msgspec.Struct, frozen=True):
-    """url: our own page where the shopper pays; order_id: when the order stands already. One of both is empty."""
+    """url: our own page where the shopper pays; order_id, number: when the order stands already. One of both is empty.
+
+    bill: what was agreed to.
+    """
 
     payment_id: str
+    bill: Bill
     url: str = ""
     order_id: str = ""
+    number: str = ""

@@ -1,59 +1,54 @@
-"""Reading parcels."""
+"""Reading parcels, beside the order they belong to."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import and_, select
 
 from chaffer.commerce.fulfilment.tables import scans, shipment_lines, shipments
 from chaffer.commerce.fulfilment.views import ScanView, ShipmentView
-from chaffer.runtime.statements import Statement, in_list, mine
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.rows_in import rows_in
 
-_PARCELS = Statement(
-    "shipments.of_orders",
-    select(
-        shipments.c.id, shipments.c.order_id, shipments.c.state, shipments.c.carrier, shipments.c.tracking_number,
-        shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipment_lines.c.order_line_id,
-        shipment_lines.c.quantity,
-    )
-    .select_from(
-        shipments.outerjoin(
-            shipment_lines,
-            and_(shipment_lines.c.shop_id == shipments.c.shop_id, shipment_lines.c.shipment_id == shipments.c.id),
+
+def parcel_columns(order: Any) -> tuple[Any, ...]:
+    """Beside the columns of an order: its parcels, what is in them and where they were seen. See `parcels_in`."""
+    own = (shipments.c.shop_id == order.c.shop_id, shipments.c.order_id == order.c.id, shipments.c.state != "cancelled")
+    parcels = (
+        select(
+            shipments.c.id, shipments.c.order_id, shipments.c.state, shipments.c.carrier, shipments.c.tracking_number,
+            shipments.c.tracking_url, shipments.c.shipped_at, shipments.c.delivered_at, shipment_lines.c.order_line_id,
+            shipment_lines.c.quantity,
         )
+        .select_from(shipments.outerjoin(shipment_lines, _of_parcel(shipment_lines)))
+        .where(*own)
+        .order_by(shipments.c.created_at, shipments.c.id)
+    )  # fmt: skip
+    seen = (
+        select(shipments.c.id, scans.c.code, scans.c.detail, scans.c.place, scans.c.at)
+        .select_from(shipments.outerjoin(scans, _of_parcel(scans)))
+        .where(*own)
+        .order_by(scans.c.at, scans.c.id)
     )
-    .where(mine(shipments), in_list(shipments.c.order_id, "order_ids"), shipments.c.state != "cancelled")
-    .order_by(shipments.c.created_at, shipments.c.id),
-)  # fmt: skip
-_SCANS = Statement(
-    "scans.of_shipments",
-    select(scans.c.shipment_id, scans.c.code, scans.c.detail, scans.c.place, scans.c.at)
-    .where(mine(scans), in_list(scans.c.shipment_id, "shipment_ids"))
-    .order_by(scans.c.at, scans.c.id),
-)
+    return rows_in(parcels.correlate(order)).label("parcels"), rows_in(seen.correlate(order)).label("scans")
 
 
-def shipments_of(tx: Transaction, order_ids: Sequence[str]) -> dict[str, list[ShipmentView]]:
-    """Parcels by order, oldest first. Two statements; one if there are none."""
-    rows = tx.rows(_PARCELS, order_ids=list(order_ids))
-    if not rows:
-        return {}
-    seen: dict[str, list[ScanView]] = {row.id: [] for row in rows}
-    for scan in tx.rows(_SCANS, shipment_ids=list(seen)):
-        seen[scan.shipment_id].append(ScanView(scan.code, scan.detail, scan.place, scan.at))
-    inside: dict[str, dict[str, int]] = {row.id: {} for row in rows}
-    for row in rows:
-        if row.order_line_id is not None:
-            inside[row.id][row.order_line_id] = row.quantity
-    found: dict[str, list[ShipmentView]] = {}
-    for row in {row.id: row for row in rows}.values():
-        found.setdefault(row.order_id, []).append(_view(row, inside[row.id], seen[row.id]))
-    return found
+def _of_parcel(table: Any) -> Any:
+    return and_(table.c.shop_id == shipments.c.shop_id, table.c.shipment_id == shipments.c.id)
 
 
-def _view(row: Any, lines: dict[str, int], seen: list[ScanView]) -> ShipmentView:
-    return ShipmentView(
-        row.id, row.order_id, row.state, row.carrier, row.tracking_number, row.tracking_url, row.shipped_at,
-        row.delivered_at, lines, tuple(seen),
+def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
+    """The parcels of an order that was read with `parcel_columns`, oldest first."""
+    inside: dict[str, dict[str, int]] = {each.id: {} for each in row.parcels}
+    seen: dict[str, list[ScanView]] = {each.id: [] for each in row.parcels}
+    for line in row.parcels:
+        if line.order_line_id is not None:
+            inside[line.id][line.order_line_id] = line.quantity
+    for scan in row.scans:
+        if scan.code is not None:
+            seen[scan.id].append(ScanView(scan.code, scan.detail, scan.place, scan.at))
+    return tuple(
+        ShipmentView(
+            each.id, each.order_id, each.state, each.carrier, each.tracking_number, each.tracking_url, each.shipped_at,
+            each.delivered_at, inside[each.id], tuple(seen[each.id]),
+        )
+        for each in {each.id: each for each in row.parcels}.values()
     )  # fmt: skip

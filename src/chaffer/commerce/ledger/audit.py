@@ -64,11 +64,11 @@ _UNBALANCED = Statement(
         .group_by(entries.c.currency)
         .having(func.sum(entries.c.minor) != 0),
         select(
-            literal("posting").label("what"), entries.c.posting_id.label("name"), entries.c.currency,
+            literal("posting").label("what"), entries.c.key.label("name"), entries.c.currency,
             _total.label("minor"),
         )
         .where(mine(entries))
-        .group_by(entries.c.posting_id, entries.c.currency)
+        .group_by(entries.c.key, entries.c.currency)
         .having(func.sum(entries.c.minor) != 0),
     ),
 )  # fmt: skip

@@ -7,15 +7,11 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.ledger.errors import Overdrawn
 from chaffer.commerce.ledger.kinds import Posting, check_balanced, may_be_negative
-from chaffer.commerce.ledger.tables import entries, ledger_accounts, postings
+from chaffer.commerce.ledger.tables import entries, ledger_accounts
 from chaffer.runtime.many import insert_many
-from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_KEEP = Statement(
-    "ledger.keep_posting",
-    insert_all(postings).on_conflict_do_nothing(index_elements=["shop_id", "key"]),
-)
 _TAKE = Statement(
     "ledger.take_from",
     update(ledger_accounts)
@@ -54,16 +50,15 @@ def post(tx: Transaction, posting: Posting) -> bool:
     not; then the whole transaction must fall, which is right: money that is not there was about to move.
     """
     check_balanced(posting.entries)
-    posting_id = tx.new_id("posting")
-    if not tx.run(_KEEP, id=posting_id, key=posting.key, kind=posting.kind, at=tx.now):
-        return False
-    insert_many(tx, "ledger.keep_entries", entries, [
+    kept = insert_many(tx, "ledger.post", entries, [
         {
-            "posting_id": posting_id, "number": number, "account": entry.account, "currency": entry.amount.currency,
-            "minor": entry.amount.minor,
+            "key": posting.key, "number": number, "kind": posting.kind, "account": entry.account,
+            "currency": entry.amount.currency, "minor": entry.amount.minor, "at": tx.now,
         }
         for number, entry in enumerate(posting.entries)
-    ])  # fmt: skip
+    ], once=("key", "number"))  # fmt: skip
+    if not kept:
+        return False
     changes: dict[tuple[str, str], int] = {}
     for entry in posting.entries:
         key = (entry.account, entry.amount.currency)

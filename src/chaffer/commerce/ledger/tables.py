@@ -1,6 +1,6 @@
 """Double-entry books. Rows are only ever added; a balance moves only in the statement that adds its entry."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint
 
 from chaffer.runtime.columns import index, moment, shop_table, text, truth, whole
 
@@ -14,22 +14,15 @@ ledger_accounts = shop_table(
     key=("account", "currency"),
 )
 
-postings = shop_table(
-    "postings",
-    text("id"),
-    text("key"),  # names the cause; the same cause never posts twice
-    text("kind"),
-    moment("at"),
-    UniqueConstraint("shop_id", "key"),
-)
-
 entries = shop_table(
     "entries",
-    text("posting_id"),
+    text("key"),  # of the posting: names the cause, and the same cause never posts twice
     whole("number"),
+    text("kind"),
     text("account"),
     text("currency"),
     whole("minor"),
+    moment("at"),
     index("account", "currency"),
-    key=("posting_id", "number"),
+    key=("key", "number"),
 )

@@ -4,22 +4,34 @@ from typing import Any
 
 from sqlalchemy import select
 
-from chaffer.commerce.fulfilment.queries import shipments_of
+from chaffer.commerce.fulfilment.queries import parcel_columns, parcels_in
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
-from chaffer.runtime.statements import Statement, given, in_list, mine
+from chaffer.runtime.rows_in import rows_in
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
 ORDERS_AT_MOST = 50
 
+_lines = (
+    select(
+        order_lines.c.id, order_lines.c.variant_id, order_lines.c.product_id, order_lines.c.sku, order_lines.c.title,
+        order_lines.c.options, order_lines.c.image_url, order_lines.c.quantity, order_lines.c.unit_minor,
+        order_lines.c.total_minor, order_lines.c.shipped_quantity, order_lines.c.refunded_quantity,
+    )
+    .where(order_lines.c.shop_id == orders.c.shop_id, order_lines.c.order_id == orders.c.id)
+    .order_by(order_lines.c.position, order_lines.c.id)
+    .correlate(orders)
+)  # fmt: skip
 _columns = (
     orders.c.id, orders.c.number, orders.c.contact_id, orders.c.conversation_id, orders.c.checkout_id, orders.c.state,
     orders.c.payment_state, orders.c.fulfilment_state, orders.c.currency, orders.c.subtotal_minor,
     orders.c.discount_minor, orders.c.shipping_minor, orders.c.tax_minor, orders.c.total_minor,
     orders.c.refunded_minor, orders.c.address, orders.c.email, orders.c.language, orders.c.payment_method,
     orders.c.shipping_name, orders.c.placed_at, orders.c.paid_at, orders.c.cancel_reason, orders.c.tax_lines,
+    rows_in(_lines).label("lines"), *parcel_columns(orders),
 )  # fmt: skip
 _BY_ID = Statement("orders.load", select(*_columns).where(mine(orders), orders.c.id == given("order_id")))
 _BY_NUMBER = Statement("orders.by_number", select(*_columns).where(mine(orders), orders.c.number == given("number")))
@@ -30,51 +42,28 @@ _OF = Statement(
     .order_by(orders.c.placed_at.desc(), orders.c.id.desc())
     .limit(given("at_most")),
 )
-_LINES = Statement(
-    "orders.lines",
-    select(
-        order_lines.c.order_id, order_lines.c.id, order_lines.c.variant_id, order_lines.c.product_id,
-        order_lines.c.sku, order_lines.c.title, order_lines.c.options, order_lines.c.image_url,
-        order_lines.c.quantity, order_lines.c.unit_minor, order_lines.c.total_minor, order_lines.c.shipped_quantity,
-        order_lines.c.refunded_quantity,
-    )
-    .where(mine(order_lines), in_list(order_lines.c.order_id, "order_ids"))
-    .order_by(order_lines.c.order_id, order_lines.c.position, order_lines.c.id),
-)  # fmt: skip
 
 
 def order(tx: Transaction, order_id: str) -> OrderView:
-    """The order with its lines and parcels. Four statements. Raises NotFound."""
-    found = _views(tx, tx.rows(_BY_ID, order_id=order_id))
-    if not found:
+    """The order with its lines and parcels. One statement. Raises NotFound."""
+    row = tx.row(_BY_ID, order_id=order_id)
+    if row is None:
         raise NotFound(f"no order {order_id}")
-    return found[0]
+    return _view(row)
 
 
 def by_number(tx: Transaction, number: str) -> OrderView | None:
-    """The order with this number, written as the shopper may write it ("#1007"). Four statements."""
-    found = _views(tx, tx.rows(_BY_NUMBER, number=number.strip().lstrip("#№ ").upper()))
-    return found[0] if found else None
+    """The order with this number, written as the shopper may write it ("#1007"). One statement."""
+    row = tx.row(_BY_NUMBER, number=number.strip().lstrip("#№ ").upper())
+    return None if row is None else _view(row)
 
 
 def orders_of(tx: Transaction, contact_id: str, limit: int = 5) -> list[OrderView]:
-    """A shopper's orders, newest first. Four statements however many there are."""
-    return _views(tx, tx.rows(_OF, contact_id=contact_id, at_most=min(limit, ORDERS_AT_MOST)))
+    """A shopper's orders, newest first. One statement however many there are."""
+    return [_view(row) for row in tx.rows(_OF, contact_id=contact_id, at_most=min(limit, ORDERS_AT_MOST))]
 
 
-def _views(tx: Transaction, rows: list[Any]) -> list[OrderView]:
-    if not rows:
-        return []
-    order_ids = [row.id for row in rows]
-    currencies = {row.id: row.currency for row in rows}
-    lines: dict[str, list[OrderLineView]] = {order_id: [] for order_id in order_ids}
-    for line in tx.rows(_LINES, order_ids=order_ids):
-        lines[line.order_id].append(_line(line, currencies[line.order_id]))
-    parcels = shipments_of(tx, order_ids)
-    return [_view(row, tuple(lines[row.id]), tuple(parcels.get(row.id, ()))) for row in rows]
-
-
-def _view(row: Any, lines: tuple[OrderLineView, ...], parcels: tuple[Any, ...]) -> OrderView:
+def _view(row: Any) -> OrderView:
     def money(name: str) -> Money:
         return Money(getattr(row, f"{name}_minor"), row.currency)
 
@@ -85,7 +74,8 @@ def _view(row: Any, lines: tuple[OrderLineView, ...], parcels: tuple[Any, ...]) 
         shipping=money("shipping"), tax=money("tax"), total=money("total"), refunded=money("refunded"),
         address=row.address, email=row.email, language=row.language, payment_method=row.payment_method,
         shipping_name=row.shipping_name, placed_at=row.placed_at, paid_at=row.paid_at,
-        cancel_reason=row.cancel_reason, lines=lines, shipments=parcels, tax_lines=tuple(row.tax_lines),
+        cancel_reason=row.cancel_reason, lines=tuple(_line(line, row.currency) for line in row.lines),
+        shipments=parcels_in(row), tax_lines=tuple(row.tax_lines),
     )  # fmt: skip
 
 
@@ -101,8 +91,8 @@ def _line(row: Any, currency: str) -> OrderLineView:
 def list_orders(
     tx: Transaction, before: str, limit: int, *, contact_id: str = "", state: str = "", fulfilment_state: str = ""
 ) -> list[OrderView]:
-    """The newest first, from the one before this id; empty filters are none. Four statements."""
+    """The newest first, from the one before this id; empty filters are none. One statement."""
     asked = {"contact_id": contact_id, "state": state, "fulfilment_state": fulfilment_state}
     wanted = [orders.c[name] == value for name, value in asked.items() if value]
     clause = select(*_columns).where(orders.c.shop_id == tx.shop_id, orders.c.id < before, *wanted)
-    return _views(tx, tx.query("orders.list", clause.order_by(orders.c.id.desc()).limit(limit)))
+    return [_view(row) for row in tx.query("orders.list", clause.order_by(orders.c.id.desc()).limit(limit))]

@@ -1,12 +1,14 @@
 """What was bought, at the prices of that moment."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
 
 orders = shop_table(
     "orders",
     text("id"),
+    whole("sequence"),  # without gaps
     text("number"),
     text("contact_id"),
     text("conversation_id", default=""),
@@ -23,6 +25,7 @@ orders = shop_table(
     whole("total_minor"),
     whole("refunded_minor", default=0),
     json("tax_lines", default="[]"),
+    json("adjustments", default="[]"),  # what took off and put on, between subtotal and total
     json("address", null=True),
     json("billing_address", null=True),
     json("recipient", null=True),
@@ -42,6 +45,7 @@ orders = shop_table(
     moment("cancelled_at", null=True),
     text("cancel_reason", default=""),
     whole("version", default=0),
+    UniqueConstraint("shop_id", "sequence"),
     UniqueConstraint("shop_id", "number"),
     CheckConstraint("refunded_minor >= 0 AND refunded_minor <= total_minor", name="refunded"),
     index("contact_id", "placed_at"),
@@ -71,18 +75,5 @@ order_lines = shop_table(
     whole("position", default=0),
     CheckConstraint("shipped_quantity <= quantity AND refunded_quantity <= quantity", name="quantities"),
     index("order_id", "position"),
+    index("quote_id", where=sql("quote_id <> ''")),
 )
-
-order_adjustments = shop_table(
-    "order_adjustments",
-    text("id"),
-    text("order_id"),
-    text("line_id", default=""),
-    text("kind"),
-    text("code", default=""),
-    text("label", default=""),
-    whole("minor"),
-    index("order_id"),
-)
-
-order_numbers = shop_table("order_numbers", text("series"), whole("last"), key=("series",))

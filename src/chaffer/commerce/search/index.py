@@ -64,8 +64,9 @@ class ShopIndex:
         query = read_query(wanted, index)
         measures, odd = asked(wanted, currency or shop_currency(tx))
         order = ordered(index, query, wanted, measures)
-        chosen, given_up, total = _Reading(tx, index, order, wanted, measures).chosen()
-        scored = [(choice, order.score(index, choice.candidate.product_id)) for choice in chosen]
+        reading = _Reading(tx, index, order, wanted, measures)
+        chosen, given_up, total = reading.chosen()
+        scored = [(choice, reading.score(choice.candidate.product_id)) for choice in chosen]
         hits = tuple(_hit(choice, score) for choice, score in scored[wanted.offset : wanted.offset + wanted.limit])
         relaxed = tuple(name for bit, name in NAMES.items() if given_up & bit) + (("currency",) if odd else ())
         return Found(hits, total, relaxed, query.corrected)
@@ -85,6 +86,7 @@ class _Reading:
         self._wanted = wanted
         self._measures = measures
         self._measured: list[Candidate] = []
+        self._scores: dict[str, float] = {}
         self._by_code = self._coded()
 
     def chosen(self) -> tuple[list[Choice], int, int]:
@@ -105,6 +107,14 @@ class _Reading:
         relaxed, given_up = choose(self._measured, self._measures)
         return self._sorted(relaxed), given_up, len(relaxed)
 
+    def score(self, product_id: str) -> float:
+        """A candidate's score; 1 for one the index does not have."""
+        known = self._scores.get(product_id)
+        if known is not None:
+            return known
+        place = self._index.find_place(product_id)
+        return float(self._order.scores[self._index.places[place[0]] + place[1]]) if place else 1.0
+
     def _fitting(self) -> list[Choice]:
         return self._sorted(fitting(self._measured, 0, self._measures))
 
@@ -121,7 +131,9 @@ class _Reading:
 
     def _ids(self, numbers: Sequence[int]) -> list[str]:
         known = {*self._wanted.without, self._by_code}
-        return [each for each in map(self._index.id_of, numbers) if each not in known]
+        ids = [self._index.id_of(number) for number in numbers]
+        self._scores.update(zip(ids, map(float, self._order.scores[[*numbers]]), strict=True) if numbers else ())
+        return [each for each in ids if each not in known]
 
     def _read(self, ids: Sequence[str]) -> None:
         found = candidates(self._tx, ids, self._wanted.language) if ids else {}
@@ -136,7 +148,7 @@ class _Reading:
         price = choice.variants[0].price.minor
         by: float = {"price_asc": price, "price_desc": -price}.get(self._wanted.sort, 0)
         if not self._wanted.sort:
-            by = -self._order.score(self._index, choice.candidate.product_id)
+            by = -self.score(choice.candidate.product_id)
         return choice.fails.bit_count(), choice.candidate.product_id != self._by_code, by
 
 

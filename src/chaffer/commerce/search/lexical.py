@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from chaffer.commerce.search.documents import Document, terms_of
 from chaffer.commerce.search.segment import (
+    STEP,
     Averages,
     Figures,
-    Floats,
-    Numbers,
     Segment,
     SegmentBuilder,
+    Steps,
     Truths,
     merged,
 )
 from chaffer.commerce.search.speller import Speller
 
-_SAMPLE = 2_000
+_SAMPLE = 500
 
 
 class Lexical:
@@ -66,19 +66,19 @@ class Lexical:
         frequency = self.frequency(term)
         return log(1 + max(self.width - frequency, 0.5) / (frequency + 0.5)) if frequency else 0.0
 
-    def postings(self, term: str) -> Iterator[tuple[Numbers, Floats]]:
-        """The numbers of the documents with this term, and its impact in each."""
+    def postings(self, term: str) -> Iterator[tuple[NDArray[np.intp], Steps]]:
+        """The numbers of the documents with this term, and its impact in each, in steps."""
         for place, segment in zip(self.places, self.segments, strict=True):
             found = segment.posting(term)
             if found is not None:
-                yield (found[0] + place if place else found[0]), found[1]
+                yield np.add(found[0], place, dtype=np.intp), found[1]
 
     def having(self, terms: Iterable[str], at_least: float = 0.0) -> Truths:
         """Which documents have any of these terms, with at least this impact."""
         mask = np.zeros(self.width, np.bool_)
         for term in terms:
             for numbers, impacts in self.postings(term):
-                mask[numbers[impacts >= at_least] if at_least else numbers] = True
+                mask[numbers[impacts >= at_least / STEP] if at_least else numbers] = True
         return mask
 
     def figures(self) -> Figures:
@@ -91,7 +91,7 @@ class Lexical:
     def ages(self) -> NDArray[np.float64]:
         """A number for every document, higher for those made later: ids sort by birth."""
         if self._ages is None:
-            ids = np.array([product_id for segment in self.segments for product_id in segment.ids])
+            ids = np.concatenate([segment.ids.written for segment in self.segments])
             self._ages = np.empty(self.width, np.float64)
             self._ages[np.argsort(ids, kind="stable")] = np.arange(self.width)
         return self._ages
@@ -99,7 +99,7 @@ class Lexical:
     def find_place(self, product_id: str) -> tuple[int, int] | None:
         """The segment and the number in it of a living product."""
         for at, segment in enumerate(self.segments):
-            number = segment.numbers.get(product_id)
+            number = segment.ids.number_of(product_id)
             if number is not None and self.alive[at][number]:
                 return at, number
         return None
@@ -134,7 +134,7 @@ def changed(index: Lexical, documents: Sequence[Document], gone: Iterable[str]) 
     alive = [living.copy() for living in index.alive]
     for product_id in (*(document.id for document in documents), *gone):
         for living, segment in zip(alive, index.segments, strict=True):
-            number = segment.numbers.get(product_id)
+            number = segment.ids.number_of(product_id)
             if number is not None:
                 living[number] = False
     segments = list(index.segments)

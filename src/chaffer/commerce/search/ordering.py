@@ -36,11 +36,6 @@ class Order(msgspec.Struct):
     likely: int
     nearest: list[int]
 
-    def score(self, index: Lexical, product_id: str) -> float:
-        """A candidate's score; that of one the index does not have is 1."""
-        place = index.find_place(product_id)
-        return float(self.scores[index.places[place[0]] + place[1]]) if place else 1.0
-
 
 def ordered(index: Lexical, query: Query, wanted: Wanted, measures: Asked) -> Order:
     """At most MOST_CANDIDATES, whatever number is to be shown."""

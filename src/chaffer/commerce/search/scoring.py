@@ -4,7 +4,7 @@ import numpy as np
 
 from chaffer.commerce.search.lexical import Lexical
 from chaffer.commerce.search.query import Group, Query
-from chaffer.commerce.search.segment import Floats
+from chaffer.commerce.search.segment import STEP, Floats
 
 HEAD_BOOST = 1.3
 NOT_THE_THING = 0.15
@@ -52,14 +52,14 @@ def _add(index: Lexical, group: Group, total: Floats, shared: Floats) -> float:
     if len(live) == 1:
         term, weight = live[0]
         for numbers, impacts in index.postings(term):
-            total[numbers] += impacts * np.float32(idf * weight)
+            total[numbers] += impacts * np.float32(idf * weight * STEP)
             shared[numbers] += np.float32(idf * weight)
         return idf
     best = np.zeros(index.width, np.float32)
     share = np.zeros(index.width, np.float32)
     for term, weight in live:
         for numbers, impacts in index.postings(term):
-            best[numbers] = np.maximum(best[numbers], impacts * np.float32(weight))
+            best[numbers] = np.maximum(best[numbers], impacts * np.float32(weight * STEP))
             share[numbers] = np.maximum(share[numbers], np.float32(weight))
     total += best * np.float32(idf)
     shared += share * np.float32(idf)

@@ -5,18 +5,25 @@ An impact is the term's BM25F weight in the document without the idf, which is k
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from chaffer.commerce.search.documents import WEIGHTS, Document, Terms
+from chaffer.commerce.search.ids import Ids, joined_ids
 from chaffer.commerce.search.titles import Titles, TitlesBuilder, joined
 
 Floats = NDArray[np.float32]
 Wholes = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 Truths = NDArray[np.bool_]
+Docs = NDArray[np.integer[Any]]
+"""Document numbers, in as few bytes as a segment of this size needs."""
+Steps = NDArray[np.uint16]
+"""Impacts in whole steps of STEP, which is finer than any order depends on."""
+STEP = 1 / 2**14
 
 SATURATION = 1.2
 LENGTH_SHARE = (0.3, 0.3, 0.4, 0.6)
@@ -49,28 +56,20 @@ class Postings(msgspec.Struct):
 
     terms: dict[str, int]
     starts: Wholes
-    docs: Numbers
-    impacts: Floats
+    docs: Docs
+    impacts: Steps
 
 
 class Segment:
-    """ids: product ids by document number; numbers: the other way round."""
+    """ids: of the products, by document number."""
 
-    __slots__ = ("_postings", "figures", "ids", "numbers", "titles")
+    __slots__ = ("_postings", "figures", "ids", "titles")
 
-    def __init__(
-        self,
-        ids: list[str],
-        postings: Postings,
-        figures: Figures,
-        titles: Titles,
-        numbers: dict[str, int] | None = None,
-    ) -> None:
+    def __init__(self, ids: Ids, postings: Postings, figures: Figures, titles: Titles) -> None:
         self.ids = ids
         self._postings = postings
         self.titles = titles
         self.figures = figures
-        self.numbers = numbers or {product_id: number for number, product_id in enumerate(ids)}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -79,8 +78,8 @@ class Segment:
     def terms(self) -> dict[str, int]:
         return self._postings.terms
 
-    def posting(self, term: str) -> tuple[Numbers, Floats] | None:
-        """The documents with this term, ascending, and its impact in each."""
+    def posting(self, term: str) -> tuple[Docs, Steps] | None:
+        """The documents with this term, ascending, and its impact in each, in steps."""
         number = self._postings.terms.get(term)
         if number is None:
             return None
@@ -95,7 +94,7 @@ class Segment:
         return self._postings
 
     def with_figures(self, figures: Figures) -> "Segment":
-        return Segment(self.ids, self._postings, figures, self.titles, self.numbers)
+        return Segment(self.ids, self._postings, figures, self.titles)
 
 
 class SegmentBuilder:
@@ -103,17 +102,16 @@ class SegmentBuilder:
 
     def __init__(self, averages: Averages) -> None:
         self._averages = averages
-        self._ids: list[str] = []
+        self._ids = bytearray()
         self._terms: dict[str, int] = {}
         self._titles = TitlesBuilder()
+        self._lengths = array("i")
         self._of_term = array("i")
-        self._docs = array("i")
-        self._impacts = array("f")
+        self._impacts = array("H")
         self._low, self._high, self._stocked, self._rating = array("q"), array("q"), array("b"), array("f")
 
     def add(self, document: Document, terms: Terms) -> None:
-        number = len(self._ids)
-        self._ids.append(document.id)
+        self._ids += document.id.encode() + b"\n"
         norms = [
             weight / (1 - b + b * length / mean)
             for weight, b, length, mean in zip(
@@ -125,8 +123,9 @@ class SegmentBuilder:
         weights = [a * n0 + b * n1 + c * n2 + d * n3 for a, b, c, d in terms.counts.values()]
         self._of_term.extend([known.setdefault(term, len(known)) for term in terms.counts])
         self._titles.add([known[stem] for stem in terms.title if stem in known])
-        self._docs.extend([number] * len(weights))
-        self._impacts.extend([weight * (SATURATION + 1) / (weight + SATURATION) for weight in weights])
+        self._lengths.append(len(weights))
+        most = (SATURATION + 1) / STEP
+        self._impacts.extend([round(most * weight / (weight + SATURATION)) for weight in weights])
         self._low.append(document.low)
         self._high.append(document.high)
         self._stocked.append(document.stocked)
@@ -138,16 +137,18 @@ class SegmentBuilder:
             np.array(self._stocked, np.bool_), np.array(self._rating, np.float32),
         )  # fmt: skip
         of_term = np.frombuffer(self._of_term, np.int32) if self._of_term else np.zeros(0, np.int32)
-        docs = np.frombuffer(self._docs, np.int32) if self._docs else np.zeros(0, np.int32)
-        impacts = np.frombuffer(self._impacts, np.float32) if self._impacts else np.zeros(0, np.float32)
-        return Segment(self._ids, _sorted(self._terms, of_term, docs, impacts), figures, self._titles.build())
+        impacts = np.frombuffer(self._impacts, np.uint16) if self._impacts else np.zeros(0, np.uint16)
+        ids = Ids(np.array(bytes(self._ids).splitlines(), np.bytes_))
+        docs = np.repeat(np.arange(len(ids), dtype=_narrow(len(ids))), self._lengths)
+        return Segment(ids, _sorted(self._terms, of_term, docs, impacts), figures, self._titles.build())
 
 
 def merged(segments: Sequence[Segment], alive: Sequence[Truths]) -> Segment:
     """One segment of what is alive in several."""
     terms: dict[str, int] = {}
-    ids: list[str] = []
-    parts: list[tuple[Numbers, Numbers, Floats]] = []
+    before = 0
+    parts: list[tuple[Numbers, Docs, Steps]] = []
+    narrow = _narrow(sum(int(living.sum()) for living in alive))
     new_numbers: list[Numbers] = []
     for segment, living in zip(segments, alive, strict=True):
         postings = segment.all()
@@ -156,15 +157,16 @@ def merged(segments: Sequence[Segment], alive: Sequence[Truths]) -> Segment:
             (terms.setdefault(term, len(terms)) for term in postings.terms), np.int32, len(postings.terms)
         )
         new_numbers.append(their_terms)
-        renumbered = (np.cumsum(living) - 1 + len(ids)).astype(np.int32)
+        renumbered = (np.cumsum(living) - 1 + before).astype(narrow)
         kept = living[postings.docs]
         parts.append((their_terms[of_term[kept]], renumbered[postings.docs[kept]], postings.impacts[kept]))
-        ids += [each for each, lives in zip(segment.ids, living.tolist(), strict=True) if lives]
+        before += int(living.sum())
     of_term, docs, impacts = (np.concatenate(column) for column in zip(*parts, strict=True))
     living_figures = [
         msgspec.structs.astuple(_only(segment.figures, living)) for segment, living in zip(segments, alive, strict=True)
     ]
     figures = Figures(*(np.concatenate(column) for column in zip(*living_figures, strict=True)))
+    ids = joined_ids([segment.ids for segment in segments], alive)
     titles = joined([segment.titles for segment in segments], alive, new_numbers)
     return Segment(ids, _sorted(terms, of_term, docs, impacts), figures, titles)
 
@@ -173,7 +175,12 @@ def _only(figures: Figures, living: Truths) -> Figures:
     return Figures(figures.low[living], figures.high[living], figures.stocked[living], figures.rating[living])
 
 
-def _sorted(terms: dict[str, int], of_term: Numbers, docs: Numbers, impacts: Floats) -> Postings:
+def _narrow(count: int) -> type[np.integer[Any]]:
+    """What holds the numbers of so many documents."""
+    return np.uint16 if count <= 1 << 16 else np.int32
+
+
+def _sorted(terms: dict[str, int], of_term: Numbers, docs: Docs, impacts: Steps) -> Postings:
     order = np.argsort(of_term, kind="stable")
     starts = np.zeros(len(terms) + 1, np.int64)
     np.cumsum(np.bincount(of_term, minlength=len(terms)), out=starts[1:])

@@ -32,5 +32,6 @@ redemptions = shop_table(
     whole("minor"),
     moment("at"),
     UniqueConstraint("shop_id", "voucher_id", "order_id"),
+    index("order_id"),
     index("contact_id"),
 )

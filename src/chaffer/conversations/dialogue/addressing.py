@@ -5,6 +5,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.address_forms import read_form, values_of
 from chaffer.conversations.dialogue.facts import AddressFact
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do
@@ -13,14 +14,49 @@ from chaffer.conversations.dialogue.reading_addresses import (
     read_address,
     read_country,
     read_part,
+    read_whole,
 )
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import words
+from chaffer.conversations.dialogue.words import FormShape, PlaceShape, words
+from chaffer.kernel.message import Form, Location
 from chaffer.language.keywords import short_answer
 
 
 def ask_address(state: State) -> Moved:
-    return ask(state, "address", words("ask-address"), again=words("ask-address-again"), taps=(taps.PERSON,))
+    form = FormShape("address", words("tap-fill-in"), values_of(state.draft), str(state.draft.get("country", "")))
+    return ask(
+        state, "address", words("ask-address"), again=words("ask-address-again"), taps=(taps.PERSON,), shape=form
+    )  # fmt: skip
+
+
+def form_filled(state: State, heard: Heard, form: Form) -> Moved:
+    """What was filled in needs no reading back: it was read while it was written. What it lacks is asked."""
+    reading = read_whole(dict(read_form(form)))
+    state = replace(state, draft=dict(reading.address))
+    if not state.checkout_id:
+        return go_on(state, reading, heard)
+    if reading.missing:
+        return go_on(state, reading, heard)
+    rate_id = form.answers.get("delivery", "")
+    return do(
+        replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(reading.address),
+        **({"rate_id": rate_id} if rate_id else {}),
+    )  # fmt: skip
+
+
+def ask_place(state: State) -> Moved:
+    """Somebody wants to send a pin: it shows the way, the address finds the door."""
+    return ask(state, "address", words("ask-place"), again=words("ask-address-again"), shape=PlaceShape())
+
+
+def place_sent(state: State, heard: Heard, place: Location) -> Moved:
+    """Words of the place are read as an address; a bare pin is kept beside the address, for the driver."""
+    known = {**state.draft, "place": f"{place.latitude:.6f},{place.longitude:.6f}"}
+    said = ", ".join(each for each in (place.name, place.address) if each)
+    reading = read_address(said, known, heard.country, language=_language(state, heard)) if said else None
+    if reading is not None:
+        return before(words("heard-place"), go_on(replace(state, draft=dict(reading.address)), reading, heard))
+    return before(words("heard-place"), ask(replace(state, draft=known), "address", words("ask-address-again")))
 
 
 def ask_saved(state: State, saved: AddressFact) -> Moved:

@@ -49,6 +49,9 @@ def progressed(state: State, told: Done) -> Moved:
         return _address(state, at)
     state = replace(state, draft={})  # it is kept with the checkout, and offered again should that run out
     if "delivery" in at["missing"]:
+        wished = told.args.get("rate_id", "")
+        if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
+            return choose_delivery(state, wished)
         return _delivery(state, at)
     return _payment(state, at)
 
@@ -212,7 +215,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     elif told.then == "pay_first":
         lead = (words("order-waits"),)
     said = (*lead, words("pay-here", total=result["total"]))
-    return say(state, *said, shape=PayShape(result["url"], dict(result["total"]), told.args["checkout_id"]))
+    shape = PayShape(result["url"], dict(result["total"]), told.args["checkout_id"], result.get("to_show", {}))
+    return say(state, *said, shape=shape)
 
 
 def refused(state: State, told: Refused) -> Moved:

@@ -54,8 +54,9 @@ def which_within(state: State, heard: Heard) -> Moved | None:
 
 def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
-    if heard.about_sku:
-        return look(state, "product", "take", sku=heard.about_sku, **said_of(heard))
+    if heard.is_about_one:
+        args = {"sku": heard.about_sku} if heard.about_sku else {"product_id": heard.about_product}
+        return look(state, "product", "take", **args, **said_of(heard))
     meant = product_meant(state.shown, heard)
     just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
     quantity = heard.slots.quantity or number_in(heard)
@@ -219,7 +220,10 @@ def _too_few(state: State, product: ProductFact, variant: VariantFact) -> Moved:
     state = replace(state, pick=replace(state.pick, chosen={}) if state.pick else None)
     return ask(
         state, "sold_out", words("sold-out-variant", what=what), words("ask-other-option"),
-        taps=(taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"])),
+        taps=(
+            taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"]),
+            taps.tap("want_back", variant["sku"]),
+        ),
         product_id=product["product_id"],
     )  # fmt: skip
 

@@ -108,7 +108,7 @@ class TotalsFact(TypedDict):
 
 
 class AddressFact(TypedDict, total=False):
-    """lines: street and house, one or two. country: ISO 3166."""
+    """lines: street and house, one or two. country: ISO 3166. place: a pin, "latitude,longitude" in degrees."""
 
     name: str
     lines: list[str]
@@ -117,6 +117,7 @@ class AddressFact(TypedDict, total=False):
     postcode: str
     country: str
     phone: str
+    place: str
 
 
 class SumFact(TypedDict):

@@ -8,7 +8,18 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, before, say
 from chaffer.conversations.dialogue.state import Asked, State
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import ContactCard, Delete, Edit, Location, Media, Part, Reaction, Unsupported
+from chaffer.kernel.message import (
+    ContactCard,
+    Delete,
+    Edit,
+    Form,
+    Location,
+    Media,
+    Part,
+    PaymentNotice,
+    Reaction,
+    Unsupported,
+)
 
 _PATIENCE = 2
 _LOOSE = ("what", "choose", "interest")
@@ -40,7 +51,7 @@ def card_written(state: State) -> Moved:
 def without_words(state: State, part: Part) -> Moved:
     """Something other than text."""
     match part:
-        case Reaction() | Delete() | Edit():
+        case Reaction() | Delete() | Edit() | PaymentNotice():
             return state, []
         case Media(kind="audio"):
             return _and_again(state, "heard-voice")
@@ -53,8 +64,9 @@ def without_words(state: State, part: Part) -> Moved:
         case Media():
             return _and_again(state, "heard-document")
         case Location():
-            asked = state.asked.question if state.asked else ""
-            return _and_again(state, "heard-location-address" if asked.startswith("address") else "heard-location")
+            return _and_again(state, "heard-location")
+        case Form():
+            return _and_again(state, "heard-form")
         case ContactCard():
             return _and_again(state, "heard-contact")
         case Unsupported():

@@ -234,3 +234,34 @@ def probed(state: State, told: Found) -> Moved:
     if not result["cards"] or result["relaxed"]:
         return lost(state, Heard(understanding=replace(SILENT, query=str(told.args["wanted"].get("words", "")))))
     return found(replace(state, lost=0), told)
+
+
+_MAY_ASK_OF_AD = frozenset(
+    ("greet", "help", "details", "unknown", "browse", "inform", "choose", "search", "refine", "affirm", "delivery_info")
+)
+_LONGEST_HEADLINE = 80
+
+
+def asks_of_ad(heard: Heard, intent: str) -> bool:
+    """Somebody comes from an ad, and the words, often put there by the ad, name nothing else."""
+    advertised_ = heard.referral.get("headline") or heard.referral.get("body")
+    slots = heard.slots
+    return bool(advertised_) and intent in _MAY_ASK_OF_AD and not (slots.category or slots.brand or slots.order_number)
+
+
+def advertised(state: State, heard: Heard) -> Moved:
+    """Look for what the ad showed, by its own words."""
+    headline = heard.referral.get("headline") or heard.referral["body"]
+    wanted = {"text": headline, "words": headline, "language": state.language, "limit": PAGE, "offset": 0}
+    return look(replace(state, greeted=True), "find", "advertised", wanted=wanted)
+
+
+def found_advertised(state: State, told: Found) -> Moved:
+    """The thing of the ad, or an open question below its headline."""
+    headline = str(told.args["wanted"]["words"])[:_LONGEST_HEADLINE]
+    came = words("from-ad", title=headline)
+    if not told.result["cards"]:
+        offers = (taps.BROWSE, taps.ORDERS, taps.PERSON)
+        return ask(state, "what", came, words("ask-what"), taps=offers)
+    state = replace(state, notices=(*state.notices, came))
+    return found(state, told, words("found", count=len(told.result["cards"])))

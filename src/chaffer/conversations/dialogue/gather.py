@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from chaffer.kernel.message import CartCard, Delete, Edit, Part, Reaction, Tapped, Text
+from chaffer.kernel.message import CartCard, Delete, Edit, Part, PaymentNotice, Reaction, Tapped, Text
 from chaffer.language.keywords import opt_in, opt_out
 
 
@@ -59,7 +59,7 @@ def _is_wish(text: str) -> bool:
 
 
 def _silent(part: Part) -> bool:
-    return isinstance(part, Reaction | Delete | Edit)
+    return isinstance(part, Reaction | Delete | Edit | PaymentNotice)
 
 
 def _with(so_far: Gathered, part: Part) -> Gathered:

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
+    addressing,
     browsing,
     carting,
     checking_out,
@@ -13,21 +14,24 @@ from chaffer.conversations.dialogue import (
     consenting,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
 )
 from chaffer.conversations.dialogue.about_us import about_us
+from chaffer.conversations.dialogue.address_forms import is_address
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
+from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Part, Reaction, Tapped
+from chaffer.kernel.message import CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 Manner = Literal["aside", "away", "here"]
@@ -61,8 +65,8 @@ def _inform(state: State, heard: Heard) -> Moved:
 
 
 def _choose(state: State, heard: Heard) -> Moved:
-    if heard.about_sku:
-        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    if heard.is_about_one:
+        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
     picked = choosing.pick_shown(state, heard) or choosing.which_within(state, heard)
     if picked is None and heard.understanding.text.isdigit() and not heard.slots.sizes:
         return lost(state, heard)  # a number of nothing
@@ -71,8 +75,8 @@ def _choose(state: State, heard: Heard) -> Moved:
 
 def _unknown(state: State, heard: Heard) -> Moved:
     """Perhaps it names a product all the same: the catalogue is asked before we say we are lost."""
-    if heard.about_sku:
-        return choosing.see(state, sku=heard.about_sku, heard=heard)
+    if heard.is_about_one:
+        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
     meant = product_meant(state.shown, heard) if state.shown else None
     if meant is not None:
         return choosing.see(state, meant.product_id, heard=heard)
@@ -161,14 +165,19 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
 def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered."""
     if heard.owner != "bot":
-        return _consent(state, heard) or (state, [])
-    if heard.parts and not heard.text and all(isinstance(part, Reaction) for part in heard.parts):
+        return _consent(state, heard) or _linking(state, heard) or (state, [])
+    if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
-    state = _noticed(state, heard)
+    state = pointed_back(_noticed(state, heard), heard)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
-    return consent or _parts(state, heard) or _text(state, heard)
+    return consent or _linking(state, heard) or _parts(state, heard) or _text(state, heard)
+
+
+def _linking(state: State, heard: Heard) -> Moved | None:
+    code = linking.code_in(heard.text)
+    return linking.link(state, code) if code else None
 
 
 def _noticed(state: State, heard: Heard) -> State:
@@ -204,9 +213,16 @@ def _parts(state: State, heard: Heard) -> Moved | None:
             return tapped(replace(state, lost=0), part.id, heard)
         if isinstance(part, CartCard):
             return carting.order_sent(replace(state, lost=0), part)
+        if isinstance(part, Form) and is_address(part):
+            return addressing.form_filled(replace(state, lost=0), heard, part)
+        if isinstance(part, Location) and state.asked is not None and state.asked.question in _PLACES:
+            return addressing.place_sent(replace(state, lost=0), heard, part)
     if heard.text.strip() or not heard.parts:
         return None
-    return without_words(state, _plainest(heard.parts))
+    part = _plainest(heard.parts)
+    if isinstance(part, Media) and part.kind == "audio" and heard.listens and not part.alt:
+        return state, []  # its words come as soon as they are made out
+    return without_words(state, part)
 
 
 def _plainest(parts: tuple[Part, ...]) -> Part:
@@ -230,6 +246,8 @@ def _answer(state: State, heard: Heard) -> Moved | None:
     for name, act in _BY_WORDS.items():
         if is_just(name, text):
             return act(state, heard)
+    if state.asked is not None and state.asked.question == "address" and is_just("place", text):
+        return addressing.ask_place(state)
     if state.asked is None and state.checkout_id and is_just("again", text):
         return checking_out.checkout(state, heard)  # below "the payment did not go through"
     if state.asked is None:
@@ -291,7 +309,9 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
-    if heard.about_sku and intent in _ABOUT_A_PRODUCT:
+    if finding.asks_of_ad(heard, intent):
+        return finding.advertised(state, heard)
+    if heard.is_about_one and intent in _ABOUT_A_PRODUCT:
         intent = "choose"
     elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
         return choosing.another_size(state)

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from chaffer.conversations.dialogue.state import Shown
 from chaffer.kernel.message import Part
 from chaffer.language.slots import Slots, Understanding
 
@@ -18,10 +19,13 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     text:         all texts, joined; parts: everything else (taps, a cart, pictures).
     today:        the shopper's day.
     currency:     the shop's; country: the shopper's if known, else the shop's (ISO 3166).
-    about_sku:    the product the message was sent from or quotes.
+    about_sku:    the product the message was sent from.
+    quoted:       the products of ours that it quotes; about_product is the only one.
+    listens:      voice notes are put into words, which come as a message of their own.
+    referral:     the ad it came from: "headline", "body", "source_type", as far as told.
     profile_name: the shopper's name as known.
     hint:         the language to answer in if the text does not tell.
-    owner:        who has the next move: "bot", or a person's kind; then only STOP and START are answered.
+    owner:        who has the next move: "bot", or a person's kind, or "blocked"; then only STOP and START are answered.
     disclose:     the bot has not said lately that it is one.
     masked:       a number that looked like a card was taken out of the text.
     """
@@ -38,6 +42,17 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     hint: str = ""
     disclose: bool = False
     masked: bool = False
+    quoted: tuple[Shown, ...] = ()
+    referral: dict[str, str] = {}
+    listens: bool = False
+
+    @property
+    def about_product(self) -> str:
+        return self.quoted[0].product_id if len(self.quoted) == 1 else ""
+
+    @property
+    def is_about_one(self) -> bool:
+        return bool(self.about_sku or self.about_product)
 
     @property
     def slots(self) -> Slots:

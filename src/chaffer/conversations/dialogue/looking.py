@@ -21,7 +21,7 @@ def about(state: State, heard: Heard, topic: str) -> Moved:
     if heard.about_sku:
         return look(state, "product" if topic != "reviews" else "reviews", topic, sku=heard.about_sku)
     meant = product_meant(state.shown, heard)
-    product_id = meant.product_id if meant else state.product_id
+    product_id = heard.about_product or (meant.product_id if meant else state.product_id)
     if not product_id:
         if len(state.shown) > 1:
             choices = [taps.literal(topic, one.product_id, label=one.title) for one in state.shown]

@@ -128,7 +128,7 @@ def meant_of(shown: Sequence[Shown], points: Pointing) -> Shown | None:
         shown = within(shown, points)
         if len(shown) < 2:
             return shown[0] if shown else None
-    if points.sort in ("price_asc", "price_desc") and len(shown) > 1:
+    if points.sort in ("price_asc", "price_desc") and len(shown) > 1 and all(one.minor for one in shown):
         best = min if points.sort == "price_asc" else max
         return best(shown, key=lambda one: one.minor)
     by_colour = [one for one in shown if set(points.colors).intersection(one.colours)]

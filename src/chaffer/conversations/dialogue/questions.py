@@ -61,6 +61,7 @@ YES_NO: dict[str, YesNo] = {
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
     "cancel_ok": lambda state, heard, yes: orders.answer_cancel(state, heard, yes=yes),
 }
+_NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
@@ -79,6 +80,11 @@ ANSWERS: dict[str, Answer] = {
     "choose": choosing.pick_shown,
     "currency": finding.answer_currency_number,
 }
+
+
+def thumb_answers(state: State) -> bool:
+    """Whether a thumb up or down is a whole answer to the open question."""
+    return state.asked is not None and state.asked.question in YES_NO and state.asked.question not in _NEEDS_WORDS
 
 
 def answer_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved | None:

@@ -36,7 +36,12 @@ def read_address(
     strong = bool(said.postcode or (said.lines and any(map(str.isdigit, " ".join(said.lines)))))
     if not strong and not (correcting and said.lines and len(text) < 80):
         return None
-    return _reading(_merged(known, said))
+    return _reading(_merged(known, said), known)
+
+
+def read_whole(known: dict[str, Any]) -> AddressReading:
+    """What an address that was filled in still lacks."""
+    return _reading(_merged(known, Address()), known)
 
 
 def read_country(text: str, known: dict[str, Any]) -> AddressReading | None:
@@ -47,7 +52,7 @@ def read_country(text: str, known: dict[str, Any]) -> AddressReading | None:
     kept = {name: known[name] for name in _FIELDS if known.get(name)}
     if country != kept.get("country"):
         kept.pop("region", None)
-    return _reading(msgspec.convert({**kept, "country": country}, Address))
+    return _reading(msgspec.convert({**kept, "country": country}, Address), known)
 
 
 def read_part(text: str, part: str, known: dict[str, Any], country: str, language: str = "") -> AddressReading | None:
@@ -58,7 +63,7 @@ def read_part(text: str, part: str, known: dict[str, Any], country: str, languag
             return whole
     before = _plain(known, country)
     found = _part(" ".join(text.split()), part, before["country"])
-    return _reading(msgspec.convert({**before, **found}, Address)) if found else None
+    return _reading(msgspec.convert({**before, **found}, Address), known) if found else None
 
 
 def _part(said: str, part: str, country: str) -> dict[str, Any]:
@@ -95,9 +100,12 @@ def _merged(known: dict[str, Any], said: Address) -> Address:
     return msgspec.convert({**{name: known[name] for name in _FIELDS if known.get(name)}, **fresh}, Address)
 
 
-def _reading(address: Address) -> AddressReading:
+def _reading(address: Address, known: dict[str, Any]) -> AddressReading:
+    """known: a pin in it stays."""
     whole = checked(msgspec.structs.replace(address, missing=()))
     missing = tuple(part.removesuffix(_INVALID) for part in whole.missing)
     wrong = next((part.removesuffix(_INVALID) for part in whole.missing if part.endswith(_INVALID)), "")
     plain = {name: value for name in _FIELDS if (value := getattr(whole, name))}
+    if known.get("place"):
+        plain["place"] = known["place"]
     return AddressReading(msgspec.to_builtins(plain), tuple(dict.fromkeys(missing)), wrong)

@@ -14,8 +14,10 @@ from chaffer.conversations.dialogue import (
     consenting,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
+    waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
 from chaffer.conversations.dialogue.falling_back import lost
@@ -30,6 +32,7 @@ ROUNDS_AT_MOST = 8
 ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
     "cheaper": finding.found_cheaper,
+    "advertised": finding.found_advertised,
     "probe": finding.probed,
     "perhaps": orders.perhaps_found,
     "collections": browsing.collections,
@@ -70,11 +73,17 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "opt_out": consenting.opted_out,
     "opt_in": consenting.opted_in,
     "set_language": courtesies.language_set,
+    "link": linking.linked,
+    "want_back": waiting_for.noted,
+    "unlink": linking.unlinked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay"), checking_out.refused),
     "cancel_order": orders.cancel_refused,
+    "link": linking.link_refused,
+    "want_back": waiting_for.refused,
+    "unlink": linking.unlink_refused,
 }
 
 

@@ -12,9 +12,11 @@ from chaffer.conversations.dialogue import (
     choosing,
     courtesies,
     finding,
+    linking,
     looking,
     orders,
     taps,
+    waiting_for,
 )
 from chaffer.conversations.dialogue.falling_back import again, lost
 from chaffer.conversations.dialogue.inputs import Heard
@@ -53,6 +55,8 @@ VERBS: dict[str, Act] = {
     "order": lambda state, on, _: orders.show(state, on[0]),
     "cancel": lambda state, on, _: orders.cancel_one(state, on[0]),
     "cancel_yes": lambda state, on, _: orders.do_cancel(state, on[0]),
+    "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
+    "unlink": lambda state, on, _: linking.unlink(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
@@ -62,7 +66,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
         ),
         1,
     ),

@@ -1,6 +1,6 @@
 """What is said, before it is in any language: keys of the voices' texts, and things to tap."""
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -57,12 +57,13 @@ class CartShape(msgspec.Struct, frozen=True, tag="cart"):
     total: dict[str, Any]
 
 
-class PayShape(msgspec.Struct, frozen=True, tag="pay"):
-    """A hosted page to pay on."""
+class PayShape(msgspec.Struct, frozen=True, tag="pay", omit_defaults=True):
+    """A hosted page to pay on. bill: "lines" (as Bought) and "totals", where a channel may show them itself."""
 
     url: str
     amount: dict[str, Any]
     reference: str
+    bill: dict[str, Any] = {}
 
 
 class OrderShape(msgspec.Struct, frozen=True, tag="order", omit_defaults=True):
@@ -87,12 +88,54 @@ class PictureShape(msgspec.Struct, frozen=True, tag="picture"):
     alt: str
 
 
+class FileShape(msgspec.Struct, frozen=True, tag="file"):
+    """A file of ours, with the words below it. file_id: as `runtime.files` keeps it; kind: as `kernel.message.Media`."""
+
+    file_id: str
+    filename: str
+    kind: Literal["image", "video", "audio", "document", "sticker"] = "document"
+
+
+class CatalogueShape(msgspec.Struct, frozen=True, tag="catalogue"):
+    """The whole catalogue, where a messenger has it; elsewhere what can be tapped. sku: shown in front."""
+
+    sku: str = ""
+
+
+class FormShape(msgspec.Struct, frozen=True, tag="form", omit_defaults=True):
+    """Several questions at once, where a messenger has a form of this name; elsewhere the words ask them.
+
+    label: opens it. values: what is known already, by field. country: ISO 3166, "" if not known.
+    """
+
+    name: str
+    label: Words
+    values: dict[str, str] = {}
+    country: str = ""
+
+
+class PlaceShape(msgspec.Struct, frozen=True, tag="place"):
+    """A button that sends where one is, where a messenger has it."""
+
+
 class LinkShape(msgspec.Struct, frozen=True, tag="link"):
     url: str
     label: Words
 
 
-Shape = Cards | CartShape | PayShape | OrderShape | ReceiptShape | PictureShape | LinkShape
+Shape = (
+    Cards
+    | CartShape
+    | PayShape
+    | OrderShape
+    | ReceiptShape
+    | PictureShape
+    | FileShape
+    | CatalogueShape
+    | FormShape
+    | PlaceShape
+    | LinkShape
+)
 
 
 def words(key: str, /, **args: Any) -> Words:

@@ -48,7 +48,14 @@ class Reheard:
         heard = self._turn.heard
         return [
             Inbound(
-                kept.external_id, kept.parts, kept.at, heard.profile_name, heard.hint, kept.reply_to, heard.about_sku
+                kept.external_id,
+                kept.parts,
+                kept.at,
+                heard.profile_name,
+                heard.hint,
+                kept.reply_to,
+                heard.about_sku,
+                heard.referral,
             )
         ]
 

@@ -2,21 +2,15 @@
 
 from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.cart.views import CartView, LineView
-from chaffer.conversations.called import cart_called
 from chaffer.conversations.dialogue.facts import LineFact
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 
 
 def cart(ctx: Ctx, _args: Args) -> Result:
-    """The shopper's living cart; empty if there is none. Two statements."""
-    held = open_cart_of(ctx.tx, ctx.contact_id, pictures=False)
-    return cart_fact(called(ctx, held)) if held else {}
-
-
-def called(ctx: Ctx, held: CartView) -> CartView:
-    """The cart as this shopper's language calls what is in it."""
-    return cart_called(ctx.tx, ctx.shop, held, ctx.language)
+    """The shopper's living cart; empty if there is none. One statement."""
+    held = open_cart_of(ctx.tx, ctx.contact_id, ctx.language, whole=False)
+    return cart_fact(held) if held else {}
 
 
 def cart_fact(held: CartView) -> Result:

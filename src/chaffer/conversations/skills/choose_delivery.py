@@ -7,5 +7,5 @@ from chaffer.conversations.skills.progress import progress
 
 def choose_delivery(ctx: Ctx, args: Args) -> Result:
     """Raises NotOffered, CheckoutIncomplete, CheckoutClosed."""
-    operation.choose_delivery(ctx.tx, operation.ChooseDelivery(args["checkout_id"], args["rate_id"]))
-    return progress(ctx, args["checkout_id"])
+    owed = operation.choose_delivery(ctx.tx, operation.ChooseDelivery(args["checkout_id"], args["rate_id"]))
+    return progress(ctx, owed)

@@ -16,7 +16,7 @@ _AT_MOST = 5
 
 
 def orders(ctx: Ctx, args: Args) -> Result:
-    """Nobody is shown another person's order, whatever number they write. Four statements."""
+    """Nobody is shown another person's order, whatever number they write. One statement."""
     own = [one for one in _named(ctx, args) if one.contact_id == ctx.contact_id]
     called = [order_called(ctx.tx, ctx.shop, one, ctx.language) for one in own]
     return {"orders": [order_fact(one, ctx.language) for one in called]}

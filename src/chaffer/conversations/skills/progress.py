@@ -1,8 +1,8 @@
 """Where a checkout stands, as the dialogue knows it."""
 
-from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
-from chaffer.commerce.checkout.views import CheckoutView
-from chaffer.commerce.pricing.views import DeliveryChoice, Totals
+from chaffer.commerce.checkout.queries import methods_in
+from chaffer.commerce.checkout.views import Owed
+from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
 from chaffer.conversations.dialogue.option_words import with_options
@@ -12,24 +12,21 @@ from chaffer.kernel.money import Money
 from chaffer.people.addresses import last_address
 
 
-def progress(ctx: Ctx, checkout_id: str) -> Result:
-    """One statement, and those for what is to be chosen next."""
-    view = checkout(ctx.tx, checkout_id)
-    missing = view.missing
-    deliveries = delivery_choices(ctx.tx, checkout_id) if "delivery" in missing and "address" not in missing else []
-    only_payment = not {"address", "delivery"}.intersection(missing)
+def progress(ctx: Ctx, owed: Owed) -> Result:
+    """One statement for what is to be asked next."""
+    missing = owed.missing
     return {
-        "checkout_id": view.id,
-        "missing": list(missing),
+        "checkout_id": owed.checkout_id,
+        "missing": [*missing, "payment"],
         "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
-        "deliveries": [delivery_fact(one) for one in deliveries],
-        "payments": payment_choices(ctx.tx, checkout_id) if only_payment else [],
-        **bill_fact(ctx, view),
+        "deliveries": [delivery_fact(one) for one in owed.deliveries] if "delivery" in missing else [],
+        "payments": [] if missing else list(methods_in(ctx.shop.settings)),
+        **bill_fact(ctx, owed.bill),
     }
 
 
-def bill_fact(ctx: Ctx, view: CheckoutView) -> Result:
-    currency, bill = view.currency, bill_called(ctx.tx, ctx.shop, view.bill, ctx.language)
+def bill_fact(ctx: Ctx, bill: Bill) -> Result:
+    currency, bill = bill.totals.total.currency, bill_called(ctx.tx, ctx.shop, bill, ctx.language)
     lines = [
         {
             "title": with_options(line.title, line.options, ctx.language),

@@ -8,6 +8,6 @@ from chaffer.people.operations.save_address import SaveAddress, save_address
 
 def set_address(ctx: Ctx, args: Args) -> Result:
     """Raises NotServed, CheckoutClosed."""
-    operation.set_address(ctx.tx, operation.SetAddress(args["checkout_id"], args["address"]))
+    owed = operation.set_address(ctx.tx, operation.SetAddress(args["checkout_id"], args["address"]))
     save_address(ctx.tx, SaveAddress(ctx.contact_id, args["address"]))
-    return progress(ctx, args["checkout_id"])
+    return progress(ctx, owed)

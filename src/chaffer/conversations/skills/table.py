@@ -13,6 +13,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
+from chaffer.conversations.skills.link import link, unlink
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
@@ -25,6 +26,7 @@ from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
+from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
 
@@ -54,4 +56,7 @@ COMMANDS: dict[str, Skill] = {
     "opt_in": opt_in,
     "set_language": set_language,
     "hand_over": hand_over,
+    "link": link,
+    "unlink": unlink,
+    "want_back": want_back,
 }

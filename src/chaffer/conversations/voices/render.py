@@ -1,15 +1,23 @@
 """From what is to be said to what a channel can carry, in the shopper's language and the shop's voice."""
 
+from typing import Any
+
+import msgspec
+
 from chaffer.conversations.dialogue.effects import Ask, Say
 from chaffer.conversations.dialogue.words import (
     Bought,
     Cards,
     CartShape,
+    CatalogueShape,
+    FileShape,
+    FormShape,
     Item,
     LinkShape,
     OrderShape,
     PayShape,
     PictureShape,
+    PlaceShape,
     ReceiptShape,
     Tap,
     Words,
@@ -18,10 +26,13 @@ from chaffer.conversations.voices import amounts
 from chaffer.conversations.voices.phrase import phrase
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.message import (
+    AskLocation,
     CartCard,
     CartLine,
+    Catalogue,
     Choice,
     Choices,
+    Form,
     Link,
     Media,
     OrderCard,
@@ -57,14 +68,22 @@ class _Voice:
                 return (self._choices(body, taps),) if taps else (Text(body),)
             case PictureShape(url=url, alt=alt):
                 return self._pictured(body, taps, url, alt)
+            case FileShape(file_id=file_id, filename=filename, kind=kind):
+                return self._file(body, taps, Media(kind, file_id=file_id, filename=filename, caption=body))
+            case FormShape() as form:
+                opens = self._words(form.label)
+                return (Form(body, form.name, opens, (), values=form.values, choices=taps, country=form.country),)
+            case PlaceShape():
+                return (AskLocation(body),)
             case Cards(items=items):
                 return (ProductCards(body, tuple(map(self._card, items)), taps, self._key("open-products")),)
             case CartShape(lines=lines, total=total):
                 sum_of_all = self._key("cart-total", total=total)
                 return (CartCard(tuple(map(self._line, lines)), body, sum_of_all, choices=taps),)
-            case PayShape(url=url, amount=amount, reference=reference):
-                owed = Money(amount["minor"], amount["currency"])
-                return (PaymentRequest(body, self._key("tap-pay-now"), url, owed, reference),)
+            case PayShape() as pay:
+                return (self._pay(body, pay),)
+            case CatalogueShape(sku=sku):
+                return (Catalogue(body, taps, sku, self._key("open-list")),)
             case OrderShape() as order:
                 label = self._key("tap-track") if order.url else ""
                 status = self._words(order.status)
@@ -73,6 +92,17 @@ class _Voice:
                 return self._receipt(body, receipt)
             case LinkShape(url=url, label=label_words):
                 return (Link(body, url, self._words(label_words)),)
+
+    def _pay(self, body: str, pay: PayShape) -> PaymentRequest:
+        asked = PaymentRequest(body, self._key("tap-pay-now"), pay.url, _money(pay.amount), pay.reference)
+        if not pay.bill:
+            return asked
+        totals = pay.bill["totals"]
+        lines = [self._line(msgspec.convert(line, Bought)) for line in pay.bill["lines"]]
+        return msgspec.structs.replace(
+            asked, lines=tuple(lines), subtotal=_money(totals["subtotal"]), discount=_money(totals["discount"]),
+            shipping=_money(totals["shipping"]), tax=None if totals["tax_included"] else _money(totals["tax"]),
+        )  # fmt: skip
 
     def _receipt(self, body: str, receipt: ReceiptShape) -> tuple[Part, ...]:
         total = amounts.money(receipt.total["minor"], receipt.total["currency"], self._language)
@@ -84,6 +114,11 @@ class _Voice:
         if taps:
             return (self._choices(body, taps, url),)
         return (Media("image", url, caption=body, alt=alt),)
+
+    def _file(self, body: str, taps: tuple[Choice, ...], file: Media) -> tuple[Part, ...]:
+        if not taps:
+            return (file,)
+        return (msgspec.structs.replace(file, caption=""), self._choices(body, taps))
 
     def _choices(self, body: str, taps: tuple[Choice, ...], image_url: str = "") -> Choices:
         return Choices(body, taps, self._key("open-list"), image_url=image_url)
@@ -108,3 +143,7 @@ class _Voice:
 
     def _key(self, key: str, **args: object) -> str:
         return phrase(Words(key, args), self._language, self._shop)
+
+
+def _money(plain: dict[str, Any]) -> Money:
+    return Money(plain["minor"], plain["currency"])

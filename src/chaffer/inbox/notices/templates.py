@@ -1,5 +1,8 @@
 """The life of a message template: approved, refused, paused, put into another category."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from chaffer.accounts.operations.note_template import NoteTemplate, note_template
 from chaffer.inbox.notices.told import Told
 from chaffer.kernel.message import Notice
@@ -35,11 +38,40 @@ def template_category(tx: Transaction, told: Told, notice: Notice) -> None:
     _note(tx, told, notice, category=notice.values.get("new_category", "").lower())
 
 
+def template_changed(tx: Transaction, told: Told, notice: Notice) -> None:
+    """Other words in it, mostly by Meta itself. One that is told cut off is asked for anew at the next sync."""
+    values = notice.values
+    body = values.get("message_template_element", "")
+    if not body:
+        return
+    components: list[dict[str, Any]] = [{"type": "BODY", "text": body}]
+    if title := values.get("message_template_title", ""):
+        components.insert(0, {"type": "HEADER", "format": "TEXT", "text": title})
+    if footer := values.get("message_template_footer", ""):
+        components.append({"type": "FOOTER", "text": footer})
+    if buttons := [each for number in range(_BUTTONS_AT_MOST) if (each := _button(values, number))]:
+        components.append({"type": "BUTTONS", "buttons": buttons})
+    _note(tx, told, notice, components=[] if len(body) >= _CUT_AT else components)
+
+
+def _button(values: Mapping[str, str], number: int) -> dict[str, str]:
+    told = {
+        name: values.get(f"message_template_buttons.{number}.message_template_button_{name}", "")
+        for name in _OF_A_BUTTON
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+_OF_A_BUTTON = ("type", "text", "url", "phone_number")
+_BUTTONS_AT_MOST = 10
+_CUT_AT = 1000
+
+
 def _note(
     tx: Transaction, told: Told, notice: Notice, *, state: str = "", category: str = "", quality: str = "",
-    reason: str | None = None,
+    reason: str | None = None, components: list[dict[str, Any]] | None = None,
 ) -> None:  # fmt: skip
     name = notice.values.get("message_template_name", "")
     language = notice.values.get("message_template_language", "").replace("-", "_")
     if name and language:
-        note_template(tx, NoteTemplate(told.account_id, name, language, state, category, quality, reason))
+        note_template(tx, NoteTemplate(told.account_id, name, language, state, category, quality, reason, components))

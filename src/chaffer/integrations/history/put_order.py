@@ -2,14 +2,13 @@
 
 from typing import Any, Literal
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from chaffer.commerce.catalog.tables import variants
-from chaffer.commerce.orders.operations.place_order import SERIES
-from chaffer.commerce.orders.tables import order_lines, order_numbers, orders
+from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.integrations.history.draft import PastOrder
 from chaffer.runtime.many import insert_many
-from chaffer.runtime.statements import Statement, given, in_list, insert, insert_all, mine
+from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 Became = Literal["new", "changed", "unchanged", "ours", "nobodys"]
@@ -24,7 +23,17 @@ _TOLD = (
 _KNOWN = Statement(
     "history.known_order", select(orders.c.id, orders.c.source).where(mine(orders), orders.c.number == given("number"))
 )
-_ADD = Statement("history.add_order", insert_all(orders, "id", "number", *_TOLD))
+_add = insert_all(orders, "id", "number", *_TOLD)
+_ADD = Statement("history.add_order", _add.values(sequence=given("sequence")))
+_below = (
+    select(func.coalesce(func.min(orders.c.sequence), 0) - 1)
+    .where(mine(orders), orders.c.sequence < 0)
+    .scalar_subquery()
+)
+_ADD_BELOW = Statement(
+    "history.add_order_below",
+    _add.values(sequence=_below).on_conflict_do_nothing(index_elements=["shop_id", "sequence"]),
+)
 _CHANGE = Statement(
     "history.change_order",
     update(orders).where(mine(orders), orders.c.id == given("id_")).values({name: given(name) for name in _TOLD}),
@@ -36,16 +45,6 @@ _VARIANTS = Statement(
     "history.variants",
     select(variants.c.sku, variants.c.id, variants.c.product_id).where(mine(variants), in_list(variants.c.sku, "skus")),
 )
-_series = insert(order_numbers).values(shop_id=given("shop_id"), series=given("series"), last=given("last"))
-_COUNT_ON = Statement(
-    "history.count_on",
-    _series.on_conflict_do_update(
-        index_elements=["shop_id", "series"],
-        set_={"last": case(
-            (order_numbers.c.last < _series.excluded.last, _series.excluded.last), else_=order_numbers.c.last
-        )},
-    ),
-)  # fmt: skip
 
 
 def put_order(tx: Transaction, told: PastOrder, contact_id: str, source: str) -> Became:
@@ -66,8 +65,7 @@ def put_order(tx: Transaction, told: PastOrder, contact_id: str, source: str) ->
         IMPORTED: source, "external_id": told.external_id, "mark": mark, "contact_id": contact_id,
     })  # fmt: skip
     if known is None:
-        tx.run(_ADD, id=order_id, number=told.number, **values)
-        _count_on(tx, told.number)
+        _add_order(tx, order_id, told.number, values)
     else:
         tx.run(_CHANGE, id_=order_id, **values)
         tx.run(_NO_LINES, order_id=order_id)
@@ -103,6 +101,10 @@ def _put_lines(tx: Transaction, order_id: str, told: PastOrder) -> None:
     ])  # fmt: skip
 
 
-def _count_on(tx: Transaction, number: str) -> None:
-    if number.isascii() and number.isdigit() and int(number) < LARGEST_NUMBER:
-        tx.run(_COUNT_ON, series=SERIES, last=int(number))
+def _add_order(tx: Transaction, order_id: str, number: str, values: dict[str, Any]) -> None:
+    """Where its number is one, it counts among ours, which go on above it; else it stands below zero."""
+    if number.isascii() and number.isdigit() and str(int(number)) == number and 0 < int(number) < LARGEST_NUMBER:
+        tx.run(_ADD, id=order_id, number=number, sequence=int(number), **values)
+        return
+    while not tx.run(_ADD_BELOW, id=order_id, number=number, **values):
+        pass  # a rival has just taken that place

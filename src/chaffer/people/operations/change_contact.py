@@ -10,7 +10,7 @@ from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_COLUMNS = ("name", "email", "language", "country", "time_zone", "custom", "blocked_at")
+_COLUMNS = ("name", "email", "language", "country", "time_zone", "custom")
 _GET = Statement(
     "people.to_change",
     select(*(contacts.c[name] for name in _COLUMNS)).where(mine(contacts), contacts.c.id == given("id")),
@@ -33,7 +33,6 @@ class ChangeContact(msgspec.Struct, frozen=True):
     country: str | None = None
     time_zone: str | None = None
     custom: dict[str, Any] | None = None
-    blocked: bool | None = None
 
 
 def change_contact(tx: Transaction, command: ChangeContact) -> None:
@@ -46,8 +45,6 @@ def change_contact(tx: Transaction, command: ChangeContact) -> None:
             after[name] = asked
     if command.custom is not None:
         after["custom"] = {key: each for key, each in {**row.custom, **command.custom}.items() if each is not None}
-    if command.blocked is not None:
-        after["blocked_at"] = (row.blocked_at or tx.now) if command.blocked else None
     fields = tuple(sorted(name for name in _COLUMNS if after[name] != getattr(row, name)))
     if not fields:
         return

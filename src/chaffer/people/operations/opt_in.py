@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import delete
 
 from chaffer.people.consent import Consent, keep
-from chaffer.people.endpoints import endpoint_hashes
+from chaffer.people.endpoints import take_endpoints
 from chaffer.people.events import OptedIn
 from chaffer.people.tables import suppressions
 from chaffer.runtime.statements import Statement, given, in_list, mine
@@ -31,7 +31,7 @@ class OptIn(msgspec.Struct, frozen=True):
 
 def opt_in(tx: Transaction, command: OptIn) -> bool:
     """Lift the suppression and record the consent with its proof; whether there was one to lift. Safe to repeat."""
-    hashes = endpoint_hashes(tx, command.contact_id, command.channel)
+    hashes = take_endpoints(tx, command.contact_id, command.channel)
     lifted = tx.run(_LIFT, hashes=hashes, channel=command.channel)
     keep(
         tx,

@@ -5,16 +5,11 @@ from typing import Literal
 import msgspec
 
 from chaffer.people.consent import Consent, keep
-from chaffer.people.endpoints import endpoint_hashes
+from chaffer.people.endpoints import take_endpoints
 from chaffer.people.events import OptedOut
 from chaffer.people.tables import suppressions
-from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.many import insert_many
 from chaffer.runtime.transaction import Transaction
-
-_SUPPRESS = Statement(
-    "suppressions.keep",
-    insert_all(suppressions).on_conflict_do_nothing(index_elements=["shop_id", "endpoint_hash", "channel"]),
-)
 
 
 class OptOut(msgspec.Struct, frozen=True):
@@ -39,11 +34,11 @@ def opt_out(tx: Transaction, command: OptOut) -> bool:
 
     Safe to repeat: the wish is recorded each time, the suppression stands once. It survives merges and erasure.
     """
-    hashes = endpoint_hashes(tx, command.contact_id, command.channel)
-    new = sum(
-        tx.run(_SUPPRESS, endpoint_hash=each, channel=command.channel, reason="opted_out", since=tx.now)
+    hashes = take_endpoints(tx, command.contact_id, command.channel)
+    new = insert_many(tx, "suppressions.keep", suppressions, [
+        {"endpoint_hash": each, "channel": command.channel, "reason": "opted_out", "since": tx.now}
         for each in (hashes if command.scope == "channel" else ())
-    )
+    ], once=("endpoint_hash", "channel"))  # fmt: skip
     keep(
         tx,
         Consent(

@@ -1,9 +1,10 @@
 """Remember where a person's parcels go."""
 
+from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select, update
+from sqlalchemy import func, update
 
 from chaffer.people.tables import addresses, contacts
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -17,22 +18,13 @@ class SaveAddress(msgspec.Struct, frozen=True):
     address: dict[str, Any]
 
 
-_SAME = Statement(
-    "addresses.same",
-    select(addresses.c.id, addresses.c.lines).where(
-        mine(addresses),
-        addresses.c.contact_id == given("contact_id"),
-        addresses.c.name == given("name"),
-        addresses.c.postcode == given("postcode"),
-        addresses.c.city == given("city"),
-        addresses.c.country == given("country"),
-    ),
+_keep = insert_all(addresses)
+_KEEP = Statement(
+    "addresses.keep",
+    _keep.on_conflict_do_update(
+        index_elements=["shop_id", "contact_id", "fingerprint"], set_={"used_at": _keep.excluded.used_at}
+    ).returning(addresses.c.id),
 )
-_USED = Statement(
-    "addresses.used",
-    update(addresses).where(mine(addresses), addresses.c.id == given("id")).values(used_at=given("at")),
-)
-_KEEP = Statement("addresses.keep", insert_all(addresses))
 _NAME = Statement(
     "people.first_name_known",
     update(contacts)
@@ -48,17 +40,10 @@ def save_address(tx: Transaction, command: SaveAddress) -> str:
         for name in ("name", "city", "region", "postcode", "country", "phone")
     }
     lines = [str(line) for line in command.address.get("lines") or ()]
-    tx.lock(contacts, id=command.contact_id)
     if where["name"]:
         tx.run(_NAME, contact_id=command.contact_id, name_on_parcel=where["name"])
-    alike = {name: where[name] for name in ("name", "postcode", "city", "country")}
-    for row in tx.rows(_SAME, contact_id=command.contact_id, **alike):
-        if row.lines == lines:
-            tx.run(_USED, id=row.id, at=tx.now)
-            return str(row.id)
-    address_id = tx.new_id("address")
-    tx.run(
-        _KEEP, id=address_id, contact_id=command.contact_id, label="", lines=lines, created_at=tx.now, used_at=tx.now,
-        **where,
-    )  # fmt: skip
-    return address_id
+    alike = [where["name"], lines, where["city"], where["postcode"], where["country"]]
+    return str(tx.value(
+        _KEEP, id=tx.new_id("address"), contact_id=command.contact_id, label="", lines=lines, created_at=tx.now,
+        used_at=tx.now, fingerprint=sha256(msgspec.json.encode(alike)).hexdigest(), **where,
+    ))  # fmt: skip

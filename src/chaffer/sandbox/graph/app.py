@@ -11,9 +11,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chaffer.sandbox.graph.access import authorized, decode
+from chaffer.sandbox.graph.asked import items, text
 from chaffer.sandbox.graph.control import control_routes
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.messages import Messages
+from chaffer.sandbox.graph.settings import Number
 from chaffer.sandbox.graph.world import Graph
 from chaffer.sandbox.notify import home_of
 
@@ -33,10 +35,15 @@ def graph_app(state: Graph) -> Starlette:
         routes=[
             Route("/{version}/{number}/messages", Messages(state), methods=["POST"]),
             Route("/{version}/{number}/media", _upload(state), methods=["POST"]),
-            Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST"]),
+            Route("/{version}/{waba}/message_templates", _templates(state), methods=["GET", "POST", "DELETE"]),
+            Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
+            Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
+            Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
+            Route("/{version}/{number}/block_users", _block(state), methods=["POST", "DELETE"]),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
+            Route("/{version}/{template}", _edit_template(state), methods=["POST"]),
         ],
         exception_handlers={GraphError: refuse},
     )
@@ -93,10 +100,11 @@ def _download(state: Graph) -> Endpoint:
 def _templates(state: Graph) -> Endpoint:
     async def templates(request: Request) -> Response:
         waba = request.path_params["waba"]
-        number = next((each for each in state.numbers.values() if each.waba_id == waba), None)
-        if number is None:
-            raise GraphError(100, f"Object with ID '{waba}' does not exist")
-        authorized(state, request, number.phone_number_id)
+        authorized(state, request, _of_business(state, waba).phone_number_id)
+        if request.method == "DELETE":
+            asked = request.query_params
+            state.templates.drop(waba, asked.get("name", ""), asked.get("hsm_id", ""))
+            return _json({"success": True})
         if request.method == "GET":
             asked = request.query_params
             limit = min(max(int(asked.get("limit", "25")), 1), 1000)
@@ -105,6 +113,65 @@ def _templates(state: Graph) -> Endpoint:
         return _json({key: made[key] for key in ("id", "status", "category")})
 
     return templates
+
+
+def _payment(state: Graph) -> Endpoint:
+    async def payment(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        return _json({"payments": [state.bills.of(number.phone_number_id, request.path_params["reference"])]})
+
+    return payment
+
+
+def _edit_template(state: Graph) -> Endpoint:
+    async def edit(request: Request) -> Response:
+        waba, template = state.templates.by_id(request.path_params["template"])
+        authorized(state, request, _of_business(state, waba).phone_number_id)
+        state.templates.edit(template, decode(await request.body()), state.settings.template_review)
+        return _json({"success": True})
+
+    return edit
+
+
+def _block(state: Graph) -> Endpoint:
+    async def block(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        users = items(decode(await request.body()), "block_users", "", most=64)
+        for each in users:
+            state.set_blocked(number.phone_number_id, text(each, "user", "", 200), blocked=request.method == "POST")
+        return _json({"messaging_product": "whatsapp", "block_users": {"added_users": users}})
+
+    return block
+
+
+def _flows(state: Graph) -> Endpoint:
+    async def flows(request: Request) -> Response:
+        waba = request.path_params["waba"]
+        authorized(state, request, _of_business(state, waba).phone_number_id)
+        return _json(state.flows.create(waba, decode(await request.body())))
+
+    return flows
+
+
+def _encryption(state: Graph) -> Endpoint:
+    async def encryption(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        if request.method == "GET":
+            key = state.flows.public_keys.get(number.phone_number_id, "")
+            told = {"business_public_key": key, "business_public_key_signature_status": "VALID"}
+            return _json({"data": [told] if key else []})
+        async with request.form() as form:
+            state.flows.set_key(number.phone_number_id, str(form.get("business_public_key", "")))
+        return _json({"success": True})
+
+    return encryption
+
+
+def _of_business(state: Graph, waba: str) -> Number:
+    number = next((each for each in state.numbers.values() if each.waba_id == waba), None)
+    if number is None:
+        raise GraphError(100, f"Object with ID '{waba}' does not exist")
+    return number
 
 
 def _json(content: Json, status: int = 200) -> Response:

@@ -74,12 +74,25 @@ class Messages:
         self._state.attended(number, payload["message_id"], typing=typing is not None)
         return {"success": True}
 
+    def _check_known(self, number: Number, told: Json) -> None:
+        """What an interactive message refers to must be there."""
+        parameters, state = told["action"].get("parameters", {}), self._state
+        match told["type"]:
+            case "flow":
+                state.flows.check(number.waba_id, str(parameters.get("flow_id")))
+            case "order_details":
+                state.bills.sent(number.phone_number_id, parameters)
+            case "order_status":
+                state.bills.ordered(number.phone_number_id, parameters)
+
     def _take(self, number: Number, payload: Json) -> Json:
         state = self._state
         kind = check_message(payload)
         person = state.shopper_at(payload)
         if person.wa_id == number.display:
             raise GraphError(131021, "Recipient phone number cannot be same as sender phone number")
+        if kind == "interactive":
+            self._check_known(number, payload["interactive"])
         if kind == "template":
             state.templates.check(number.waba_id, payload["template"])
         if "id" in payload.get(kind, ()) and kind != "contacts" and state.shelf.get(payload[kind]["id"]) is None:

@@ -28,10 +28,7 @@ class Templates:
         if (waba_id, name, language) in self._known:
             raise GraphError(100, f"There is already {language} content for this template")
         named = asked.get("parameter_format", "positional").lower() == "named"
-        for component in items(asked, "components", "", most=10):
-            _check_component(component)
-            if str(component.get("type", "")).upper() == "BODY":
-                _check_examples(component, named=named)
+        _check_components(asked, named=named)
         made = {**asked, "id": str(self._chance.randrange(10**14, 10**15)), "status": status}
         self._known[waba_id, name, language] = made
         return made
@@ -49,6 +46,33 @@ class Templates:
         if ends < len(told):
             paging["next"] = "https://graph.facebook.com/next"
         return {"data": told[start:ends], "paging": paging}
+
+    def by_id(self, template_id: str) -> tuple[str, Json]:
+        """The business account and the template. Raises GraphError 100."""
+        for (waba_id, _, _), template in self._known.items():
+            if template["id"] == template_id:
+                return waba_id, template
+        raise GraphError(100, f"Object with ID '{template_id}' does not exist")
+
+    def edit(self, template: Json, asked: Json, status: str) -> None:
+        """Raises GraphError 100 or 131009."""
+        if asked.get("category", template["category"]) != template["category"] and template["status"] == "APPROVED":
+            raise GraphError(100, "The category of an approved template cannot be changed")
+        named = template.get("parameter_format", "positional").lower() == "named"
+        _check_components({**template, **asked}, named=named)
+        template.update({**asked, "status": status})
+
+    def drop(self, waba_id: str, name: str, template_id: str) -> None:
+        """All languages of a name, or the one with this id. Raises GraphError 100."""
+        gone = [
+            key
+            for key, template in self._known.items()
+            if key[:2] == (waba_id, name) and template_id in ("", template["id"])
+        ]
+        if not gone:
+            raise GraphError(100, f"Message template {name!r} does not exist")
+        for key in gone:
+            del self._known[key]
 
     def review(self, waba_id: str, name: str, language: str, **changes: str) -> Json:
         """What Meta's reviewers decide later. changes: status, category, rejected_reason. Raises KeyError."""
@@ -78,6 +102,10 @@ class Templates:
                  if str(each["type"]).lower() != "button"}  # fmt: skip
         for component in template["components"]:
             kind = str(component["type"]).lower()
+            if kind == "header" and component.get("format", "TEXT") != "TEXT":
+                _check_header(str(component["format"]).lower(), given.get("header", []))
+            if kind == "carousel" and len(_carousel(told)) != len(component["cards"]):
+                raise GraphError(132000, "carousel: the number of cards does not match")
             if kind in ("body", "header") and component.get("format", "TEXT") == "TEXT":
                 _check_values(kind, set(_PLACE.findall(component.get("text", ""))), given.get(kind, []))
             if kind == "buttons":
@@ -94,6 +122,15 @@ def _check_values(kind: str, wanted: set[str], got: list[Json]) -> None:
     names = [each.get("parameter_name", "") for each in got]
     if set(names) != wanted:
         raise GraphError(100, f"{kind}: parameter names {sorted(names)} are not those of the template")
+
+
+def _check_header(form: str, got: list[Json]) -> None:
+    if form != "location" and (len(got) != 1 or got[0].get("type") != form):
+        raise GraphError(132012, f"header: Format mismatch, expected {form.upper()}")
+
+
+def _carousel(told: Json) -> list[Json]:
+    return next((each["cards"] for each in told.get("components", []) if each.get("type") == "carousel"), [])
 
 
 def _check_buttons(buttons: list[Json], told: list[Json]) -> None:
@@ -117,15 +154,29 @@ def _check_examples(component: Json, *, named: bool) -> None:
         raise GraphError(100, f"BODY: examples are missing for {sorted(names - given)}")
 
 
+def _check_components(asked: Json, *, named: bool) -> None:
+    ours = asked.get("category") == "AUTHENTICATION"
+    for component in items(asked, "components", "", most=10):
+        if ours and str(component.get("type", "")).upper() in ("BODY", "FOOTER"):
+            continue  # Meta writes these itself
+        _check_component(component)
+        if str(component.get("type", "")).upper() == "BODY":
+            _check_examples(component, named=named)
+
+
 def _check_component(component: Json) -> None:
     kind = str(component.get("type", "")).upper()
+    if str(component.get("format", "TEXT")).upper() in ("IMAGE", "VIDEO", "DOCUMENT") and kind == "HEADER":
+        if not component.get("example", {}).get("header_handle"):
+            raise wrong("components.example.header_handle", "is required for a media header")
+        return
     limits = {"BODY": 1024, "FOOTER": 60, "HEADER": 60}
     if kind in limits and component.get("format", "TEXT") == "TEXT":
         said = text(component, "text", f"{kind}.", limits[kind])
         if kind == "BODY" and (_PLACE.match(said.strip()) or said.strip().endswith("}}")):
             raise GraphError(100, "Variables can't be at the start or end of the template")
-    elif kind not in (*limits, "BUTTONS", "CAROUSEL"):
+    elif kind not in (*limits, "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER"):
         raise wrong("components.type", f"{kind!r} is not a component type")
     if kind == "BUTTONS":
         for number, button in enumerate(items(component, "buttons", "BUTTONS.", most=10)):
-            text(button, "text", f"BUTTONS[{number}].", 25, needed=button.get("type") != "COPY_CODE")
+            text(button, "text", f"BUTTONS[{number}].", 25, needed=button.get("type") not in ("COPY_CODE", "OTP"))

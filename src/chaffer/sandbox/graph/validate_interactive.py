@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chaffer.sandbox.graph.asked import Json, child, items, media, only, text, unlike, url
+from chaffer.sandbox.graph.bills import check_bill
 from chaffer.sandbox.graph.errors import GraphError, missing, wrong
 
 _PATH = "interactive."
@@ -180,6 +181,49 @@ def _flow(told: Json, action: Json) -> None:
     text(parameters, "flow_cta", f"{_ACTION}parameters.", 30)
     if not (parameters.get("flow_id") or parameters.get("flow_name")):
         raise GraphError(100, "One of 'flow_id' and 'flow_name' is required")
+    if parameters.get("flow_message_version") != "3":
+        raise wrong(f"{_ACTION}parameters.flow_message_version", "must be '3'")
+    text(parameters, "flow_token", f"{_ACTION}parameters.", 1000)
+    if parameters.get("flow_action", "navigate") not in ("navigate", "data_exchange"):
+        raise wrong(f"{_ACTION}parameters.flow_action", "must be 'navigate' or 'data_exchange'")
+
+
+def _address(told: Json, action: Json) -> None:
+    _frame(told, headers=("text",))
+    if action.get("name") != "address_message":
+        raise wrong(f"{_ACTION}name", "must be 'address_message'")
+    parameters = child(action, "parameters", _ACTION)
+    if parameters.get("country") != "IN":
+        raise wrong(f"{_ACTION}parameters.country", "must be 'IN'")
+    if "values" in parameters:
+        values = child(parameters, "values", f"{_ACTION}parameters.")
+        only(values, _INDIAN_FIELDS, f"{_ACTION}parameters.values.")
+
+
+_INDIAN_FIELDS = (
+    "name", "phone_number", "in_pin_code", "house_number", "floor_number", "tower_number", "building_name", "address",
+    "landmark_area", "city", "state",
+)  # fmt: skip
+
+
+def _order_details(told: Json, action: Json) -> None:
+    _frame(told, headers=("image", "video", "document"))
+    if action.get("name") != "review_and_pay":
+        raise wrong(f"{_ACTION}name", "must be 'review_and_pay'")
+    check_bill(child(action, "parameters", _ACTION), f"{_ACTION}parameters.")
+
+
+def _order_status(told: Json, action: Json) -> None:
+    _frame(told)
+    if action.get("name") != "review_order":
+        raise wrong(f"{_ACTION}name", "must be 'review_order'")
+    parameters = child(action, "parameters", _ACTION)
+    text(parameters, "reference_id", f"{_ACTION}parameters.", 60)
+    order = child(parameters, "order", f"{_ACTION}parameters.")
+    states = ("pending", "processing", "partially-shipped", "partially_shipped", "shipped", "completed", "canceled")
+    if order.get("status") not in states:
+        raise wrong(f"{_ACTION}parameters.order.status", f"must be one of {', '.join(states)}")
+    text(order, "description", f"{_ACTION}parameters.order.", 120, needed=False)
 
 
 _CHECKS: dict[str, Callable[[Json, Json], None]] = {
@@ -192,4 +236,7 @@ _CHECKS: dict[str, Callable[[Json, Json], None]] = {
     "catalog_message": _catalog,
     "carousel": _carousel,
     "flow": _flow,
+    "address_message": _address,
+    "order_details": _order_details,
+    "order_status": _order_status,
 }

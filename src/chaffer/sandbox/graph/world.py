@@ -10,10 +10,12 @@ from zlib import crc32
 import msgspec
 
 from chaffer.kernel.clock import Clock
+from chaffer.sandbox.graph.bills import Bills
 from chaffer.sandbox.graph.deliver import Courier, Update
 from chaffer.sandbox.graph.envelope import contact, metadata, said, status
 from chaffer.sandbox.graph.errors import GraphError
 from chaffer.sandbox.graph.faults import Faults
+from chaffer.sandbox.graph.flows import Flows
 from chaffer.sandbox.graph.media import Shelf
 from chaffer.sandbox.graph.pace import Pace
 from chaffer.sandbox.graph.settings import Number, Settings, Shopper
@@ -41,6 +43,9 @@ class Graph:
         self.courier = Courier(self.settings.webhooks, self.chance)
         self.shelf = Shelf(self.settings.media_bytes_kept, self.chance)
         self.templates = Templates(self.chance)
+        self.flows = Flows(self.chance)
+        self.blocked: set[tuple[str, str]] = set()
+        self.bills = Bills(self.chance)
         self.calls: deque[Json] = deque(maxlen=self.settings.calls_kept)
         self.calls_made = 0
         self._threads = Threads(self.settings.events_kept, self.settings.shoppers_kept)
@@ -91,7 +96,8 @@ class Graph:
         if len(self._last_said) > self.settings.shoppers_kept * 2:
             self._last_said.popitem(last=False)
         self._happened(person, "said", account, id=message_id, message=whole)
-        self.courier.post(Update(number, "messages", said(number, person, whole), person.wa_id))
+        if (account, person.wa_id) not in self.blocked:
+            self.courier.post(Update(number, "messages", said(number, person, whole), person.wa_id))
         return str(message_id)
 
     def shopper_taps(self, account: str, shopper: str | Shopper, message_id: str, choice_id: str) -> str:
@@ -103,6 +109,44 @@ class Graph:
         element = tapped(event["message"], choice_id)
         element["context"] = {"from": self.numbers[account].display, "id": message_id}
         return self.shopper_says(account, person, element)
+
+    async def shopper_fills(
+        self, account: str, shopper: str | Shopper, message_id: str, answers: dict[str, str]
+    ) -> str:  # fmt: skip
+        """A shopper fills in the form of one of our messages: a Flow, or India's address form; the answer's id.
+
+        Raises KeyError if there is no form in it, EndpointFailed.
+        """
+        person, number = self._person(shopper), self.numbers[account]
+        event = self._threads.find(person.wa_id, message_id)
+        asked = event["message"].get("interactive", {}) if event else {}
+        if asked.get("type") == "flow":
+            told = await self.flows.fill(number, asked["action"]["parameters"], answers)
+            reply = {"name": "flow", "body": "Sent"}
+        elif asked.get("type") == "address_message":
+            told, reply = {"values": answers}, {"name": "address_message", "body": ", ".join(answers.values())}
+        else:
+            raise KeyError(message_id)
+        reply["response_json"] = msgspec.json.encode(told).decode()
+        element = {
+            "type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": reply},
+            "context": {"from": number.display, "id": message_id},
+        }  # fmt: skip
+        return self.shopper_says(account, person, element)
+
+    def shopper_pays(self, account: str, shopper: str | Shopper, message_id: str, *, succeeds: bool = True) -> None:
+        """A shopper pays the bill of one of our messages, or tries to. Raises KeyError if there is no bill in it."""
+        person, number = self._person(shopper), self.numbers[account]
+        event = self._threads.find(person.wa_id, message_id)
+        asked = event["message"].get("interactive", {}) if event else {}
+        if asked.get("type") != "order_details":
+            raise KeyError(message_id)
+        told = self.bills.pay(account, asked["action"]["parameters"]["reference_id"], succeeds=succeeds)
+        element = {
+            "id": message_id, "type": "payment", "status": "captured" if succeeds else "pending", "payment": told,
+            "timestamp": str(int(self.clock.now().timestamp())), "recipient_id": person.wa_id,
+        }  # fmt: skip
+        self.courier.post(Update(number, "messages", status(number, person, element), person.wa_id))
 
     def shopper_stops_marketing(self, account: str, shopper: str | Shopper, value: str = "stop") -> None:
         """The choice in WhatsApp's own menu: stop or resume."""
@@ -120,6 +164,11 @@ class Graph:
     def post_value(self, account: str, field: str, value: Json) -> None:
         """Any other webhook of this number, as given."""
         self.courier.post(Update(self.numbers[account], field, value, ""))
+
+    def set_blocked(self, account: str, user: str, *, blocked: bool) -> None:
+        """A merchant does not want to hear of somebody: their messages reach the phone's own thread only."""
+        wa_id = self._by_user_id.get(user) or "".join(mark for mark in user if mark.isdigit())
+        (self.blocked.add if blocked else self.blocked.discard)((account, wa_id))
 
     def thread(self, shopper: str) -> list[Json]:
         """What this shopper's phone shows: events of kind said, message, status, read and typing, oldest first."""

@@ -1,11 +1,13 @@
 """Shoppers, and what they agreed to."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from chaffer.people.listing import LAST, consents_of, get_contact, identities_of, list_contacts
+from chaffer.people.operations.block import Block
+from chaffer.people.operations.block import block as block_contact
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
@@ -47,6 +49,12 @@ class ConsentOut(msgspec.Struct, frozen=True):
     actor_kind: str
 
 
+class NewBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """reason: for your own trail; the person is not told."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=400)] = ""
+
+
 class Consents(msgspec.Struct, frozen=True):
     items: tuple[ConsentOut, ...]
 
@@ -66,6 +74,23 @@ async def get(call: Call, _: Nothing) -> ContactOut:
         return contact_out(row, identities_of(tx, [row.id])[row.id])
 
     return await call.read(work)
+
+
+async def block(call: Call, asked: NewBlock) -> ContactOut:
+    return await _set_blocked(call, asked.reason, blocked=True)
+
+
+async def unblock(call: Call, _: Nothing) -> ContactOut:
+    return await _set_blocked(call, "", blocked=False)
+
+
+async def _set_blocked(call: Call, reason: str, *, blocked: bool) -> ContactOut:
+    def work(tx: Transaction) -> ContactOut:
+        block_contact(tx, Block(call.path["id"], blocked, reason), call.actor)
+        row = get_contact(tx, call.path["id"])
+        return contact_out(row, identities_of(tx, [row.id])[row.id])
+
+    return await call.write(work)
 
 
 async def consents(call: Call, _: Nothing) -> Consents:

@@ -1,5 +1,6 @@
 """What was said in a conversation, and saying something as a person."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ from chaffer.desk.listing import list_messages
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.kernel.message import Part, Text
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.marks import marks_of
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 from chaffer.web.errors import BadRequest
@@ -16,9 +18,21 @@ from chaffer.web.errors import BadRequest
 _FIRST = 2**62
 
 
+class MarkOut(msgspec.Struct, frozen=True):
+    """kind: reaction, edited or deleted. before: of an edited message, its parts as they were."""
+
+    kind: str
+    author_kind: str
+    author_id: str
+    emoji: str
+    before: tuple[dict[str, Any], ...]
+    at: datetime
+
+
 class MessageOut(msgspec.Struct, frozen=True):
     """parts: what was said, as tagged objects. state: taken for what came in; promised, held, sending, sent,
     delivered, read, failed, unknown or withdrawn for what goes out. reason: why it was held or failed.
+    reply_to: the message it quotes, by the channel's id. marks: what was done to it later, the oldest first.
     """
 
     id: str
@@ -35,6 +49,8 @@ class MessageOut(msgspec.Struct, frozen=True):
     delivered_at: datetime | None
     read_at: datetime | None
     reason: str
+    reply_to: str
+    marks: tuple[MarkOut, ...]
 
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +70,10 @@ async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
 
     def work(tx: Transaction) -> Page[MessageOut]:
         rows = list_messages(tx, call.path["id"], int(before), asked.limit + 1)
-        return page_of([_message(row) for row in rows], asked.limit, "seq")
+        marks: dict[str, list[MarkOut]] = {}
+        for mark in marks_of(tx, [row.id for row in rows]):
+            marks.setdefault(mark.message_id, []).append(_mark(mark))
+        return page_of([_message(row, marks.get(row.id, ())) for row in rows], asked.limit, "seq")
 
     return await call.read(work)
 
@@ -67,9 +86,14 @@ async def say(call: Call, asked: NewMessage) -> Said:
     return await call.write(work)
 
 
-def _message(row: Any) -> MessageOut:
+def _mark(row: Any) -> MarkOut:
+    return MarkOut(row.kind, row.author_kind, row.author_id, row.emoji, tuple(row.before or ()), row.at)
+
+
+def _message(row: Any, marks: Sequence[MarkOut]) -> MessageOut:
     parts = row.part if isinstance(row.part, list) else [row.part]
     return MessageOut(
         row.id, row.seq, row.direction, row.author_kind, row.author_id, row.purpose, tuple(parts), row.state,
-        row.language, row.at, row.sent_at, row.delivered_at, row.read_at, row.reason,
+        row.language, row.at, row.sent_at, row.delivered_at, row.read_at, row.reason, row.reply_to,
+        tuple(marks),
     )  # fmt: skip

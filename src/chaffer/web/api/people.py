@@ -43,7 +43,6 @@ class ContactChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ]
         | None
     ) = None
-    blocked: bool | None = None
 
 
 class NewConsent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

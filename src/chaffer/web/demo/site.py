@@ -17,6 +17,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.sandbox.phone import COOKIE
 from chaffer.server import Server
 from chaffer.web.demo.orders import demo_orders, pack, ship
+from chaffer.web.demo.shop_pages import ShopPages
 from chaffer.web.demo.trace import conversation_of_phone, trace
 
 Json = dict[str, Any]
@@ -30,12 +31,13 @@ PAGE_HEADERS = {
 
 
 class Site:
-    """shop_id: the demo shop; pictures: a folder where drawn pictures are kept."""
+    """shop_id: the demo shop; pictures: a folder where drawn pictures are kept; site_key: of its pages' chat."""
 
-    def __init__(self, server: Server, shop_id: str, pictures: Path) -> None:
+    def __init__(self, server: Server, shop_id: str, pictures: Path, site_key: str) -> None:
         self.server = server
         self.shop_id = shop_id
         self.pictures = pictures
+        self.site_key = site_key
         self._drawing = asyncio.Lock()
 
     def routes(self) -> list[BaseRoute]:
@@ -46,6 +48,7 @@ class Site:
             Route("/demo/trace/events", self.trace_events),
             Route("/demo/orders", self.orders),
             Route("/demo/orders/{order_id}/{act}", self.act, methods=["POST"]),
+            *ShopPages(self.server, self.shop_id, self.site_key).routes(),
         ]
 
     async def page(self, _request: Request) -> Response:

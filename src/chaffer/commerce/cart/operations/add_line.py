@@ -75,7 +75,7 @@ _LOOK = Statement(
     select(
         variants.c.sku, variants.c.state, products.c.state.label("product_state"), products.c.title,
         products.c.seller_id, left_of(variants.c).label("left"),
-        unit_price(variants.c.id, _held.c.in_line + given("quantity"), variants, _held).label("minor"), _held,
+        unit_price(variants.c.id, _held.c.in_line + given("quantity"), carts, variants, _held).label("minor"), _held,
     )
     .select_from(variants, products, carts, _held)
     .where(
@@ -87,7 +87,7 @@ _LOOK = Statement(
 _ordered = (
     select(func.count())
     .where(
-        order_lines.c.shop_id == quotes.c.shop_id, order_lines.c.quote_id == quotes.c.id,
+        order_lines.c.shop_id == quotes.c.shop_id, order_lines.c.quote_id == quotes.c.id, order_lines.c.quote_id != "",
         orders.c.shop_id == order_lines.c.shop_id, orders.c.id == order_lines.c.order_id,
         orders.c.state != "cancelled",
     )

@@ -1,13 +1,14 @@
 """Say how many of one line are wanted."""
 
 import msgspec
-from sqlalchemy import BigInteger, case, cast, delete, func, select
+from sqlalchemy import BigInteger, case, cast, delete, func, or_, select
 
-from chaffer.commerce.cart.changing import begin_change, take_back
+from chaffer.commerce.cart.changing import begin_change, begin_in_open, take_back
 from chaffer.commerce.cart.errors import CartFull, OutOfStock
 from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of
 from chaffer.commerce.cart.tables import cart_lines
+from chaffer.commerce.cart.views import LineView
 from chaffer.commerce.catalog.tables import variants
 from chaffer.kernel.errors import Invalid, NotFound, Refusal
 from chaffer.runtime.statements import Statement, given, mine
@@ -35,7 +36,7 @@ _beside = (
 _LOOK = Statement(
     "cart.look_at_line",
     select(
-        cart_lines.c.quantity, cart_lines.c.quote_id, func.coalesce(variants.c.sku, "").label("sku"),
+        cart_lines.c.quote_id, func.coalesce(variants.c.sku, "").label("sku"),
         case((variants.c.id.is_(None), QUANTITY_AT_MOST), else_=left_of(variants.c)).label("left"),
         _beside.label("beside"),
     )
@@ -46,9 +47,15 @@ _LOOK = Statement(
     )
     .where(mine(cart_lines), cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id")),
 )  # fmt: skip
+_left = (
+    select(left_of(variants.c))
+    .where(variants.c.shop_id == cart_lines.c.shop_id, variants.c.id == cart_lines.c.variant_id)
+    .correlate(cart_lines)
+    .scalar_subquery()
+)
 _CHANGE = guarded(
     "cart.set_quantity", cart_lines, cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id"),
-    quantity=given("wanted"),
+    or_(cart_lines.c.quantity >= given("wanted"), _left - _beside >= given("wanted")), quantity=given("wanted"),
 )  # fmt: skip
 _DROP = Statement(
     "cart.drop_line",
@@ -60,27 +67,48 @@ _DROP = Statement(
 
 def set_quantity(tx: Transaction, command: SetQuantity) -> None:
     """Set a line's quantity; 0 removes it. Safe to repeat. Raises NotFound, OutOfStock, CartFull, CartClosed."""
-    if command.quantity < 0:
-        raise Invalid("a quantity is not negative", quantity=command.quantity)
     begin_change(tx, command.cart_id)
+    _change(tx, command)
+
+
+def set_quantity_in_open(
+    tx: Transaction, contact_id: str, line_id: str, quantity: int, language: str
+) -> tuple[LineView, str]:  # fmt: skip
+    """As `set_quantity`, in the shopper's one open cart: the line as it was, and the cart's id. language: of the title."""
+    cart = begin_in_open(tx, contact_id, language)
+    if cart is None:
+        raise NotFound("no cart")
+    line = next((each for each in cart.lines if each.id == line_id), None)
+    if line is None:
+        take_back(tx, cart.id)
+        raise NotFound("no such line in this cart")
+    _change(tx, SetQuantity(cart.id, line_id, quantity))
+    return line, cart.id
+
+
+def _change(tx: Transaction, command: SetQuantity) -> None:
+    """In a cart that is ours; its version is taken back if this is refused."""
     try:
-        _change(tx, command)
+        _set(tx, command)
     except Refusal:
         take_back(tx, command.cart_id)
         raise
     tx.changed("cart", command.cart_id)
 
 
-def _change(tx: Transaction, command: SetQuantity) -> None:
+def _set(tx: Transaction, command: SetQuantity) -> None:
+    if command.quantity < 0:
+        raise Invalid("a quantity is not negative", quantity=command.quantity)
     if command.quantity == 0:
         if not tx.run(_DROP, cart_id=command.cart_id, line_id=command.line_id):
             raise NotFound("no such line in this cart")
         return
+    fits = command.quantity <= QUANTITY_AT_MOST
+    if fits and tx.run(_CHANGE, cart_id=command.cart_id, line_id=command.line_id, wanted=command.quantity):
+        return
     look = tx.row(_LOOK, cart_id=command.cart_id, line_id=command.line_id)
     if look is None:
         raise NotFound("no such line in this cart")
-    if command.quantity > (1 if look.quote_id else QUANTITY_AT_MOST):
+    if not fits or look.quote_id:
         raise CartFull("too many of one thing", at_most=1 if look.quote_id else QUANTITY_AT_MOST)
-    if command.quantity > look.quantity and look.left - look.beside < command.quantity:
-        raise OutOfStock(look.sku, look.left - look.beside)
-    tx.run(_CHANGE, cart_id=command.cart_id, line_id=command.line_id, wanted=command.quantity)
+    raise OutOfStock(look.sku, look.left - look.beside)

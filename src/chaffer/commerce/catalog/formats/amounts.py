@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from chaffer.kernel.money import Money
@@ -10,6 +11,7 @@ LARGEST_MINOR = 10**15
 LARGEST_QUANTITY = 1_000_000_000
 
 _AMOUNT = re.compile(r"-?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*")
+_PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,2})?")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _SCIENTIFIC = re.compile(r"\d[eE][+-]?\d")
 _SIGNS = {"€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB"}
@@ -29,21 +31,19 @@ def price(value: Any, currency: str) -> Money | None:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     written = str(value).strip()
+    if _PLAIN.fullmatch(written):
+        return _plain(written, currency)
     named = _currency(written) or currency
     number = _number(value)
-    if number is None:
-        return None
-    try:
-        money = Money.parse(number, named)
-    except (InvalidOperation, ValueError, OverflowError):
-        return None
-    return money if 0 <= money.minor <= LARGEST_MINOR else None
+    return None if number is None else _parsed(number, named)
 
 
 def whole(value: Any) -> int | None:
     """A quantity or weight: 4, 4.0, "4", "1,200", "4 pcs". None if it is no number."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
+    if isinstance(value, str) and value.isdecimal() and len(value) < 10:
+        return int(value)
     written = _number(value)
     if written is None:
         return None
@@ -60,6 +60,18 @@ def truth(value: Any) -> bool | None:
         return value
     word = str(value).strip().lower()
     return True if word in _YES else False if word in _NO else None
+
+
+def _parsed(number: str, currency: str) -> Money | None:
+    try:
+        money = Money.parse(number, currency)
+    except (InvalidOperation, ValueError, OverflowError):
+        return None
+    return money if 0 <= money.minor <= LARGEST_MINOR else None
+
+
+_plain = lru_cache(maxsize=5_000)(_parsed)
+"""The same few prices stand in a file again and again."""
 
 
 def _number(value: float | str) -> str | None:

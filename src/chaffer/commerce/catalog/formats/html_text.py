@@ -10,7 +10,8 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "iframe"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);")
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
+_SPACES = re.compile(r"(?: (?=[ \t\r\f\v\u00a0])|[\t\r\f\v\u00a0])[ \t\r\f\v\u00a0]*")
+"""All but the single space, which stays as it is."""
 _LINES = re.compile(r" ?\n ?(?:\n ?)+")
 
 
@@ -40,7 +41,7 @@ class _Text(HTMLParser):
 def to_text(markup: str) -> str:
     """Paragraphs become lines, list items lines with a dot; a text without tags stays as it is written."""
     markup = markup[:LONGEST]
-    if not _TAG.search(markup):
+    if not ("<" in markup or "&" in markup) or not _TAG.search(markup):
         return _tidy(markup)
     reader = _Text()
     try:

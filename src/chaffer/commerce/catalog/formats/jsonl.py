@@ -4,6 +4,7 @@ The form is described in docs/reference/catalog-jsonl.md. Nothing here raises fo
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -193,8 +194,8 @@ def _attributes(record: Record) -> dict[str, Any]:
     for name in _ATTRIBUTES:
         if name not in found and (told := record.get(name)) is not None:
             found[name] = clean_json(told)
-    for key in record.told.keys() - record.asked:
-        if record.told[key] not in (None, "", [], {}) and clean(key) not in found:
+    for key in record.told.keys() - chain.from_iterable(record.asked):
+        if clean(key) not in found:
             found[clean(key)] = clean_json(record.told[key])
     if "material" in found:
         found["material"] = _many(found["material"])

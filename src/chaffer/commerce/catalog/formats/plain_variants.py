@@ -44,7 +44,7 @@ def options_of(record: Record) -> list[str]:
 
 def variants_of(record: Record, draft: Draft, defaults: Defaults) -> list[DraftVariant]:
     """The variants told, or the product itself as its only one. Option names that turn up are added to the draft's."""
-    record.asked.update(("sku", "variants", *_LOOKS, *_SOLD))
+    record.asked.add(("sku", "variants", *_LOOKS, *_SOLD))
     told = record.records("variants")[:MOST_VARIANTS]
     if not told:
         return _own(record, draft, defaults)
@@ -87,9 +87,9 @@ def _told_options(each: Record, draft: Draft) -> dict[str, str]:
         own = each.text(f"option{number}") or each.told.get(name) or each.told.get(name.lower())
         if isinstance(own, (str, int, float)) and clean(own):
             found.setdefault(name, clean(own))
-    for key, name in _LOOKS.items():
-        if isinstance(each.told.get(key), (str, int, float)) and clean(each.told[key]):
-            found.setdefault(_same(name, draft.options), clean(each.told[key]))
+    for key in [key for key in _LOOKS if key in each.told]:
+        if isinstance(each.told[key], (str, int, float)) and clean(each.told[key]):
+            found.setdefault(_same(_LOOKS[key], draft.options), clean(each.told[key]))
     return {name: value for name, value in found.items() if name and value}
 
 

@@ -12,25 +12,28 @@ _LIST_APART = re.compile(r"[,;|]")
 
 
 class Record:
-    """A JSON object, the line it stands in, and the problems found while reading it."""
+    """A JSON object, the line it stands in, and the problems found while reading it.
+
+    told: the keys that tell something. asked: all that were asked for, as they were asked for together.
+    """
+
+    __slots__ = ("asked", "line", "problems", "told")
 
     def __init__(self, told: Mapping[str, Any], line: int, problems: list[Problem]) -> None:
-        self.told = {str(key).replace("\0", ""): value for key, value in told.items()}
+        self.told = {key.replace("\0", ""): value for key, value in told.items() if value or value == 0}
         self.line = line
         self.problems = problems
-        self.asked: set[str] = set()
+        self.asked: set[tuple[str, ...]] = set()
 
     def note(self, problem: str, value: Any = "") -> None:
         self.problems.append(Problem(self.line, problem, shown(value)))
 
     def get(self, *names: str) -> Any:
         """The first of these keys that tells something; None if none does."""
-        self.asked.update(names)
-        for name in names:
-            value = self.told.get(name)
-            if value is not None and value not in ("", [], {}):
-                return value
-        return None
+        self.asked.add(names)
+        if self.told.keys().isdisjoint(names):
+            return None
+        return next(self.told[name] for name in names if name in self.told)
 
     def text(self, *names: str) -> str:
         """As text; "" if absent. A list or an object is noted and left out."""

@@ -21,21 +21,21 @@ class Row:
 
     def __init__(self, line: int, cells: list[str], known: dict[str, int], attributes: dict[int, str]) -> None:
         self.line = line
-        self._cells = cells
+        self._cells = [clean(cell) if cell else "" for cell in cells]
         self._known = known
         self._attributes = attributes
 
     def text(self, name: str) -> str:
         """The cell, without outer white space; "" if the file or the row has none."""
         at = self._known.get(name)
-        return clean(self._cells[at]) if at is not None and at < len(self._cells) else ""
+        return self._cells[at] if at is not None and at < len(self._cells) else ""
 
     def has_column(self, name: str) -> bool:
         return name in self._known
 
     @property
     def attributes(self) -> dict[str, str]:
-        told = {name: clean(self._cells[at]) for at, name in self._attributes.items() if at < len(self._cells)}
+        told = {name: self._cells[at] for at, name in self._attributes.items() if at < len(self._cells)}
         return {name: value for name, value in told.items() if value}
 
     @property

@@ -1,18 +1,17 @@
 """Write products as files tell them: new ones, changed ones, and not those that are as they were."""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from chaffer.commerce.catalog import tables as t
-from chaffer.commerce.catalog.draft import Draft, DraftReview, Parsed, Problem, slug
+from chaffer.commerce.catalog.draft import Draft, Parsed, Problem, slug
 from chaffer.commerce.catalog.operations.open_for_sale import main_location
+from chaffer.commerce.catalog.operations.put_reviews import odd_reviews, put_reviews
 from chaffer.commerce.catalog.operations.put_variants import VariantWriter
-from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
+from chaffer.runtime.statements import Statement, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _TOLD = (
@@ -34,40 +33,21 @@ _PUT = Statement(
 )
 _ODD = "?"
 """Behind the mark of a product that could not be taken as told: it is written again, and what was odd told again."""
-_MARK_ODD = Statement(
-    "catalog.mark_odd_product",
-    update(t.products)
-    .where(mine(t.products), t.products.c.id == given("product_id"))
-    .values(source_hash=given("mark")),
-)
-_RATE = Statement(
-    "catalog.rate_product",
-    update(t.products)
-    .where(mine(t.products), t.products.c.id == given("product_id"))
-    .values(rating_sum=given("sum"), rating_count=given("count")),
-)
-_put_review = insert_all(
-    t.reviews, "id", "product_id", "external_id", "author", "rating", "language", "title", "text", "at"
-)
-_PUT_REVIEW = Statement(
-    "catalog.put_review",
-    _put_review.on_conflict_do_update(
-        index_elements=["shop_id", "product_id", "external_id"],
-        set_={name: _put_review.excluded[name] for name in ("author", "rating", "language", "title", "text", "at")},
-    ),
-)
-_RATINGS = Statement(
-    "catalog.ratings",
-    select(t.reviews.c.rating).where(
-        mine(t.reviews), t.reviews.c.product_id == given("product_id"), t.reviews.c.state == "shown"
-    ),
-)
 _FORGET = {
     table: Statement(
-        f"catalog.forget_{table.name}", delete(table).where(mine(table), table.c.product_id == given("product_id"))
+        f"catalog.forget_{table.name}", delete(table).where(mine(table), in_list(table.c.product_id, "product_ids"))
     )
-    for table in (t.images, t.product_texts, t.collection_products)
+    for table in (t.images, t.product_texts)
 }
+_LEAVE = Statement(
+    "catalog.leave_collections",
+    delete(t.collection_products).where(
+        mine(t.collection_products),
+        # Their key is (collection, product): with the collections named, nobody else's rows are looked at.
+        t.collection_products.c.collection_id.in_(select(t.collections.c.id).where(mine(t.collections))),
+        in_list(t.collection_products.c.product_id, "product_ids"),
+    ),
+)
 _ADD_IMAGE = Statement(
     "catalog.add_image", insert_all(t.images, "id", "product_id", "position", "url", "alt", "options")
 )
@@ -94,6 +74,16 @@ class Written(msgspec.Struct):
     problems: list[Problem] = []
 
 
+class _Put(msgspec.Struct):
+    """A product to be written. known: it has rows already."""
+
+    line: int
+    draft: Draft
+    id: str
+    mark: str
+    known: bool
+
+
 def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0) -> Written:
     """Write those that differ from what was last imported under their handle, and those that could not be taken as told
     then. Safe to repeat.
@@ -102,62 +92,84 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
     longer tells are archived, not deleted: orders point at them.
     """
     tx.lock(t.locations, id=main_location(tx))  # one import at a time in a shop
-    drafts = [(parsed, parsed.draft) for parsed in products if parsed.draft is not None]
-    known = {row.handle: row for row in tx.rows(_KNOWN, handles=[draft.handle for _, draft in drafts])}
     written = Written()
-    changed = []
-    for parsed, draft in drafts:
-        before = known.get(draft.handle)
-        mark = draft.fingerprint()
-        if before is not None and before.source_hash.removesuffix(_ODD) == mark:
-            written.unchanged += 1
-            if not before.source_hash.endswith(_ODD):
-                continue
-        product_id = before.id if before is not None else tx.new_id("product")
-        changed.append((parsed, draft, product_id, mark))
-    if not changed:
-        return written
-    writer = VariantWriter(tx, [(draft, product_id) for _, draft, product_id, _ in changed])
-    groups = _collection_ids(tx, [draft for _, draft, _, _ in changed])
-    for number, (parsed, draft, product_id, mark) in enumerate(changed):
-        _put_one(tx, draft, product_id, mark)
-        odd = writer.write(draft, product_id)
-        _put_around(tx, draft, product_id, groups, position + number)
-        odd += _put_reviews(tx, draft, product_id)
-        if odd:
-            tx.run(_MARK_ODD, product_id=product_id, mark=mark + _ODD)
-            written.problems += [Problem(parsed.line, *told) for told in odd]
-        tx.changed("product", product_id)
-    written.changed = len(drafts) - written.unchanged
+    puts = _differing(tx, products, written)
+    if puts:
+        _write(tx, puts, position, written)
     return written
 
 
-def _put_one(tx: Transaction, draft: Draft, product_id: str, mark: str) -> None:
-    told: dict[str, Any] = {name: getattr(draft, name) for name in _TOLD if name not in ("source_hash", "updated_at")}
-    tx.run(
-        _PUT, **told, id=product_id, handle=draft.handle, source_hash=mark, updated_at=tx.now, created_at=tx.now
-    )  # fmt: skip
+def _differing(tx: Transaction, products: Sequence[Parsed], written: Written) -> list[_Put]:
+    drafts = [(parsed.line, parsed.draft) for parsed in products if parsed.draft is not None]
+    known = {row.handle: row for row in tx.rows(_KNOWN, handles=[draft.handle for _, draft in drafts])}
+    puts = []
+    for line, draft in drafts:
+        before = known.get(draft.handle)
+        mark = draft.fingerprint()
+        if before is None:
+            puts.append(_Put(line, draft, tx.new_id("product"), mark, known=False))
+        elif before.source_hash != mark:
+            puts.append(_Put(line, draft, before.id, mark, known=True))
+        written.unchanged += before is not None and before.source_hash.removesuffix(_ODD) == mark
+    written.changed = len(drafts) - written.unchanged
+    return puts
 
 
-def _put_around(tx: Transaction, draft: Draft, product_id: str, groups: dict[str, str], position: int) -> None:
-    """Pictures, texts in other languages, and places in collections: written anew."""
-    for table in (t.images, t.product_texts):
-        tx.run(_FORGET[table], product_id=product_id)
-    for number, image in enumerate(draft.images):
-        tx.run(
-            _ADD_IMAGE, id=f"img_{product_id.partition('_')[2]}_{number}", product_id=product_id, position=number,
-            url=image.src, alt=image.alt, options=image.options,
-        )  # fmt: skip
-    for language, text in draft.texts.items():
-        tx.run(
-            _ADD_TEXT, product_id=product_id, language=language, title=text.title, description=text.description,
-            guide=text.guide,
-        )  # fmt: skip
-    if draft.collections:
-        tx.run(_FORGET[t.collection_products], product_id=product_id)
-    for handle in dict.fromkeys(map(slug, draft.collections)):
-        if handle:
-            tx.run(_JOIN, collection_id=groups[handle], product_id=product_id, position=position)
+def _write(tx: Transaction, puts: Sequence[_Put], position: int, written: Written) -> None:
+    """All of them, table by table."""
+    pairs = [(put.draft, put.id) for put in puts]
+    variants = VariantWriter(tx, pairs, [put.id for put in puts if put.known])
+    for put in puts:
+        odd = variants.take(put.draft, put.id) + odd_reviews(put.draft)
+        if odd:
+            put.mark += _ODD
+            written.problems += [Problem(put.line, *told) for told in odd]
+        tx.changed("product", put.id)
+    tx.run_each(_PUT, [_row(tx, put) for put in puts])
+    variants.write()
+    _put_around(tx, puts)
+    _join_collections(tx, puts, position)
+    put_reviews(tx, pairs)
+
+
+def _row(tx: Transaction, put: _Put) -> dict[str, Any]:
+    told = {name: getattr(put.draft, name) for name in _TOLD if name not in ("source_hash", "updated_at")}
+    told |= {"id": put.id, "handle": put.draft.handle, "source_hash": put.mark}
+    return {**told, "updated_at": tx.now, "created_at": tx.now}
+
+
+def _put_around(tx: Transaction, puts: Sequence[_Put]) -> None:
+    """Pictures and texts in other languages: written anew."""
+    known = [put.id for put in puts if put.known]
+    for forget in _FORGET.values() if known else ():
+        tx.run(forget, product_ids=known)
+    tx.run_each(_ADD_IMAGE, [
+        {
+            "id": f"img_{put.id.partition('_')[2]}_{number}", "product_id": put.id, "position": number,
+            "url": image.src, "alt": image.alt, "options": image.options,
+        }
+        for put in puts for number, image in enumerate(put.draft.images)
+    ])  # fmt: skip
+    tx.run_each(_ADD_TEXT, [
+        {
+            "product_id": put.id, "language": language, "title": text.title, "description": text.description,
+            "guide": text.guide,
+        }
+        for put in puts for language, text in put.draft.texts.items()
+    ])  # fmt: skip
+
+
+def _join_collections(tx: Transaction, puts: Sequence[_Put], position: int) -> None:
+    """Places in collections, in the order of the file; those of a product that names none stay as they are."""
+    groups = _collection_ids(tx, [put.draft for put in puts])
+    known = [put.id for put in puts if put.known and put.draft.collections]
+    if known:
+        tx.run(_LEAVE, product_ids=known)
+    tx.run_each(_JOIN, [
+        {"collection_id": groups[handle], "product_id": put.id, "position": position + number}
+        for number, put in enumerate(puts)
+        for handle in dict.fromkeys(map(slug, put.draft.collections)) if handle
+    ])  # fmt: skip
 
 
 def _collection_ids(tx: Transaction, drafts: Sequence[Draft]) -> dict[str, str]:
@@ -167,38 +179,10 @@ def _collection_ids(tx: Transaction, drafts: Sequence[Draft]) -> dict[str, str]:
         return {}
     known = {row.handle: row.id for row in tx.rows(_COLLECTIONS, handles=list(titles))}
     new = titles.keys() - known.keys()
-    for handle in sorted(new):
-        tx.run(_ADD_COLLECTION, id=tx.new_id("collection"), handle=handle, title=titles[handle])
-    if new:  # a rival may have made one meanwhile
+    if new:
+        tx.run_each(_ADD_COLLECTION, [
+            {"id": tx.new_id("collection"), "handle": handle, "title": titles[handle]} for handle in sorted(new)
+        ])  # fmt: skip
+        # A rival may have made one meanwhile.
         known = {row.handle: row.id for row in tx.rows(_COLLECTIONS, handles=list(titles))}
     return known
-
-
-def _put_reviews(tx: Transaction, draft: Draft, product_id: str) -> list[tuple[str, str]]:
-    problems = []
-    counts = Counter(review.external_id for review in draft.reviews)
-    for review in draft.reviews:
-        at = _moment(review)
-        if at is None:
-            problems.append(("this is no date: write 2026-05-14; today's was taken", review.at))
-        if counts[review.external_id] > 1:
-            counts[review.external_id] = 1
-            problems.append(("two reviews have the same id; the last was taken", review.external_id))
-        tx.run(
-            _PUT_REVIEW, id=tx.new_id("review"), product_id=product_id, at=at or tx.now, external_id=review.external_id,
-            author=review.author, rating=review.rating, language=review.language, title=review.title, text=review.text,
-        )  # fmt: skip
-    if draft.reviews:
-        ratings = [row.rating for row in tx.rows(_RATINGS, product_id=product_id)]
-        tx.run(_RATE, product_id=product_id, sum=sum(ratings), count=len(ratings))
-    elif draft.rating_count is not None:
-        tx.run(_RATE, product_id=product_id, sum=draft.rating_sum, count=draft.rating_count)
-    return problems
-
-
-def _moment(review: DraftReview) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(review.at)
-    except ValueError:
-        return None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,9 +1,9 @@
 """Write the variants of imported products with their prices and stock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.draft import Draft, DraftVariant, made_sku, slug
@@ -18,8 +18,12 @@ _TOLD = (
 _KNOWN = Statement(
     "catalog.known_variants",
     select(t.variants.c.id, t.variants.c.product_id, t.variants.c.sku, t.variants.c.options, t.variants.c.state).where(
-        mine(t.variants), or_(in_list(t.variants.c.product_id, "product_ids"), in_list(t.variants.c.sku, "skus"))
+        mine(t.variants), in_list(t.variants.c.product_id, "product_ids")
     ),
+)
+_OWNERS = Statement(
+    "catalog.sku_owners",
+    select(t.variants.c.sku, t.variants.c.product_id).where(mine(t.variants), in_list(t.variants.c.sku, "skus")),
 )
 _put = insert_all(t.variants, "id", *_TOLD)
 _PUT = Statement(
@@ -49,44 +53,56 @@ _PUT_STOCK = Statement(
 
 
 class VariantWriter:
-    """Knows, from one statement, every variant that the changed products of one chunk may touch."""
+    """Takes the products of one chunk, then writes all their variants at once.
 
-    def __init__(self, tx: Transaction, products: Sequence[tuple[Draft, str]]) -> None:
+    products: everything that will be taken. known: the ids of those that have variants already.
+    """
+
+    def __init__(self, tx: Transaction, products: Sequence[tuple[Draft, str]], known: Sequence[str]) -> None:
         self._tx = tx
         self._location = main_location(tx)
         self._lists: dict[str, str] = {}
-        skus = [sku for draft, _ in products for variant in draft.variants for sku in _wishes(draft, variant)]
-        self._owner: dict[str, str] = {}  # sku -> product id
+        self._owner: dict[str, str] = {}  # sku -> product id, "" for nobody's
         self._of: dict[str, list[Any]] = {product_id: [] for _, product_id in products}
-        for row in tx.rows(_KNOWN, product_ids=list(self._of), skus=skus):
-            self._owner[row.sku] = row.product_id
-            if row.product_id in self._of:
-                self._of[row.product_id].append(row)
+        self._gone: list[str] = []
+        self._variants: list[dict[str, Any]] = []
+        self._prices: list[dict[str, Any]] = []
+        self._stock: list[dict[str, Any]] = []
+        for row in tx.rows(_KNOWN, product_ids=known) if known else ():
+            self._of[row.product_id].append(row)
+        self._look_up([next(_wishes(draft, at)) for draft, _ in products for at in range(len(draft.variants))])
 
-    def write(self, draft: Draft, product_id: str) -> list[tuple[str, str]]:
-        """Put the draft's variants, retire the rest; what could not be taken as told, and its value."""
+    def take(self, draft: Draft, product_id: str) -> list[tuple[str, str]]:
+        """Note the draft's variants, and that the rest go; what could not be taken as told, and its value."""
         problems: list[tuple[str, str]] = []
         skus = self._named(draft, product_id, problems)
-        ids = _matched(self._of[product_id], draft.variants, skus)
-        for row in self._of[product_id]:
-            self._owner[row.sku] = product_id
-        gone = [row.id for row in self._of[product_id] if row.id not in ids and row.state != "archived"]
-        if gone:
-            self._tx.run(_RETIRE, ids=gone)
+        before = self._of[product_id]
+        ids = _matched(before, draft.variants, skus)
+        self._gone += [row.id for row in before if row.id not in ids and row.state != "archived"]
         for position, (variant, sku, known) in enumerate(zip(draft.variants, skus, ids, strict=True)):
             self._owner[sku] = product_id
-            self._put(variant, sku, known or self._tx.new_id("variant"), product_id, position)
+            self._note(variant, sku, known or self._tx.new_id("variant"), product_id, position)
         return problems
+
+    def write(self) -> None:
+        """Put what was taken, retire the rest."""
+        if self._gone:
+            self._tx.run(_RETIRE, ids=self._gone)
+        self._tx.run_each(_PUT, self._variants)
+        self._tx.run_each(_PUT_PRICE, self._prices)
+        self._tx.run_each(_PUT_STOCK, self._stock)
+
+    def _look_up(self, skus: Sequence[str]) -> None:
+        self._owner.update(dict.fromkeys(skus, ""))
+        self._owner.update((row.sku, row.product_id) for row in self._tx.rows(_OWNERS, skus=skus))
 
     def _named(self, draft: Draft, product_id: str, problems: list[tuple[str, str]]) -> list[str]:
         """A SKU for each variant that no other has: its own, or a longer one made from it."""
         taken: set[str] = set()
         found = []
         for position, variant in enumerate(draft.variants):
-            free = (
-                sku for sku in (*_wishes(draft, variant), made_sku(draft.handle, {"": str(position + 1)}))
-                if sku not in taken and self._owner.get(sku, product_id) == product_id
-            )  # fmt: skip
+            wishes = _wishes(draft, position)
+            free = (sku for sku in wishes if sku not in taken and self._may_have(product_id, sku))
             sku = next(free, f"{product_id}-{position + 1}")
             if variant.sku and sku != variant.sku:
                 problems.append((f"this SKU is another variant's already; {sku} was made for it", variant.sku))
@@ -94,22 +110,27 @@ class VariantWriter:
             found.append(sku)
         return found
 
-    def _put(self, variant: DraftVariant, sku: str, variant_id: str, product_id: str, position: int) -> None:
-        tx = self._tx
-        tx.run(
-            _PUT, id=variant_id, product_id=product_id, sku=sku, external_id=variant.external_id,
-            options=variant.options, barcode=variant.barcode, weight_grams=variant.weight_grams, position=position,
-            ships=variant.ships, taxable=variant.taxable, backorder=variant.backorder, state="active",
-        )  # fmt: skip
+    def _may_have(self, product_id: str, sku: str) -> bool:
+        if sku not in self._owner:
+            self._look_up([sku])
+        return self._owner[sku] in ("", product_id)
+
+    def _note(self, variant: DraftVariant, sku: str, variant_id: str, product_id: str, position: int) -> None:
+        self._variants.append({
+            "id": variant_id, "product_id": product_id, "sku": sku, "external_id": variant.external_id,
+            "options": variant.options, "barcode": variant.barcode, "weight_grams": variant.weight_grams,
+            "position": position, "ships": variant.ships, "taxable": variant.taxable, "backorder": variant.backorder,
+            "state": "active",
+        })  # fmt: skip
         if variant.minor is not None:
-            tx.run(
-                _PUT_PRICE, variant_id=variant_id, price_list_id=self._list(variant.currency), min_quantity=1,
-                currency=variant.currency, minor=variant.minor, compare_at_minor=variant.compare_at_minor,
-            )  # fmt: skip
-        counted = variant.stock is not None
-        tx.run(
-            _PUT_STOCK, variant_id=variant_id, location_id=self._location, on_hand=variant.stock or 0, counted=counted
-        )  # fmt: skip
+            self._prices.append({
+                "variant_id": variant_id, "price_list_id": self._list(variant.currency), "min_quantity": 1,
+                "currency": variant.currency, "minor": variant.minor, "compare_at_minor": variant.compare_at_minor,
+            })  # fmt: skip
+        self._stock.append({
+            "variant_id": variant_id, "location_id": self._location, "on_hand": variant.stock or 0,
+            "counted": variant.stock is not None,
+        })  # fmt: skip
 
     def _list(self, currency: str) -> str:
         if currency not in self._lists:
@@ -117,12 +138,15 @@ class VariantWriter:
         return self._lists[currency]
 
 
-def _wishes(draft: Draft, variant: DraftVariant) -> tuple[str, ...]:
-    """SKUs for a variant, best first: its own, its own with its options, one made of handle and options."""
-    made = made_sku(draft.handle, variant.options)
-    if not variant.sku:
-        return (made,)
-    return (variant.sku, made_sku(variant.sku, variant.options), f"{variant.sku}-{slug(draft.handle)}", made)
+def _wishes(draft: Draft, position: int) -> Iterator[str]:
+    """SKUs for a variant, best first: its own, its own with its options, one made of handle and options or place."""
+    variant = draft.variants[position]
+    if variant.sku:
+        yield variant.sku
+        yield made_sku(variant.sku, variant.options)
+        yield f"{variant.sku}-{slug(draft.handle)}"
+    yield made_sku(draft.handle, variant.options)
+    yield made_sku(draft.handle, {"": str(position + 1)})
 
 
 def _matched(known: Sequence[Any], variants: Sequence[DraftVariant], skus: Sequence[str]) -> list[str]:

@@ -2,9 +2,8 @@
 
 import msgspec
 
-from chaffer.commerce.checkout.errors import CheckoutIncomplete
 from chaffer.commerce.checkout.operations.rebill import rebill
-from chaffer.commerce.checkout.taking import take_checkout
+from chaffer.commerce.checkout.views import Owed
 from chaffer.runtime.transaction import Transaction
 
 
@@ -13,8 +12,6 @@ class ChooseDelivery(msgspec.Struct, frozen=True):
     rate_id: str
 
 
-def choose_delivery(tx: Transaction, command: ChooseDelivery) -> None:
+def choose_delivery(tx: Transaction, command: ChooseDelivery) -> Owed:
     """Safe to repeat. Raises NotOffered, CheckoutIncomplete (no address yet), CheckoutClosed."""
-    if take_checkout(tx, command.checkout_id).address is None:
-        raise CheckoutIncomplete(("address",))
-    rebill(tx, command.checkout_id, rate_id=command.rate_id)
+    return rebill(tx, command.checkout_id, rate_id=command.rate_id)

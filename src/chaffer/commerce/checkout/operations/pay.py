@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
+from sqlalchemy import select
 
 from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, NotOffered
@@ -15,10 +16,12 @@ from chaffer.commerce.ledger.kinds import cod_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
+from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.timers import clear_timer, set_timer
 from chaffer.runtime.transaction import Transaction
 
@@ -33,6 +36,9 @@ class Pay(msgspec.Struct, frozen=True):
     public_url: str = ""
 
 
+_NUMBER = Statement("orders.number", select(orders.c.number).where(mine(orders), orders.c.id == given("id")))
+
+
 def pay(tx: Transaction, command: Pay) -> PayResult:
     """Keep the units back and get the payment going; at the door the order stands at once.
 
@@ -41,7 +47,7 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
-        return PayResult("", order_id=row.order_id)
+        return PayResult("", stored_bill(row.totals), order_id=row.order_id, number=tx.value(_NUMBER, id=row.order_id))
     bill = _agreed(tx, row, command.method)
     if command.method == COD or not bill.totals.total.minor:
         return _at_once(tx, row, bill, command.method)
@@ -54,7 +60,7 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
-    return PayResult(payment_id, url=command.public_url + pay_link(tx, payment_id, until))
+    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until))
 
 
 def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
@@ -101,4 +107,4 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
         )  # fmt: skip
-    return PayResult(payment_id, order_id=placed.order_id)
+    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number)

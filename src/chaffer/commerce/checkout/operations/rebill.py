@@ -3,13 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from chaffer.commerce.cart.queries import cart as load_cart
-from chaffer.commerce.cart.views import CartView
-from chaffer.commerce.checkout.billing import bill_cart
-from chaffer.commerce.checkout.errors import CheckoutClosed, NotOffered
+from chaffer.commerce.checkout.billing import bill_cart, place_at
+from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete, NotOffered
+from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.reserving import release
-from chaffer.commerce.checkout.taking import keep_bill, stored_bill, take_checkout
-from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.checkout.taking import keep_bill, stored_bill, take_to_bill
+from chaffer.commerce.checkout.views import Owed
 from chaffer.commerce.vouchers.operations.redeem import unredeem
 from chaffer.runtime.transaction import Transaction
 
@@ -18,25 +17,23 @@ STAYS_OPEN_SECONDS = 1800
 
 
 def rebill(
-    tx: Transaction,
-    checkout_id: str,
-    *,
-    cart: CartView | None = None,
-    address: dict[str, Any] | None = None,
-    rate_id: str = "",
-    language: str = "",
-) -> Bill:
+    tx: Transaction, checkout_id: str, *, address: dict[str, Any] | None = None, rate_id: str = "", language: str = ""
+) -> Owed:
     """Keep the new bill. What the shopper was about to pay is theirs no longer if the bill changed: units held for
     it are released, and a payment that still arrives is settled on the bill it was made for.
 
-    rate_id: a delivery the shopper chose; it must then be offered. Raises CheckoutClosed, NotServed, NotOffered.
+    rate_id: a delivery the shopper chose; it must then be offered. Raises CheckoutClosed, NotServed, NotOffered, and
+    CheckoutIncomplete for a delivery without an address. Three statements.
     """
-    row = take_checkout(tx, checkout_id)
+    row, cart = take_to_bill(tx, checkout_id)
     if row.state not in LIVING:
         raise CheckoutClosed(f"this checkout is {row.state}", state=row.state)
     language = language or row.language
     address = address if address is not None else row.address
-    bill = bill_cart(tx, cart or load_cart(tx, row.cart_id), address, rate_id or row.shipping_rate_id, language)
+    if rate_id and address is None:
+        raise CheckoutIncomplete(("address",))
+    at = None if address is None else place_at(tx, cart.currency, cart.price_list_id, address)
+    bill, choices = bill_cart(cart, at, rate_id or row.shipping_rate_id, language)
     if rate_id and bill.shipping_rate_id != rate_id:
         raise NotOffered("no such delivery here", rate_id=rate_id)
     same = row.state == "paying" and bill == stored_bill(row.totals) and address == row.address
@@ -47,4 +44,4 @@ def rebill(
     keep_bill(
         tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until
     )  # fmt: skip
-    return bill
+    return Owed(row.id, bill, missing_in(address, bill), choices)

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from chaffer.commerce.checkout.operations.rebill import rebill
-from chaffer.commerce.checkout.views import Address
+from chaffer.commerce.checkout.views import Address, Owed
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.transaction import Transaction
 
@@ -20,12 +20,12 @@ class SetAddress(msgspec.Struct, frozen=True):
     address: dict[str, Any]
 
 
-def set_address(tx: Transaction, command: SetAddress) -> None:
+def set_address(tx: Transaction, command: SetAddress) -> Owed:
     """Set where it goes and make the bill anew (taxes and shipping depend on the place). Safe to repeat.
 
     Raises NotServed, Invalid, CheckoutClosed. Whether the postcode fits the country was checked by whoever asked.
     """
-    rebill(tx, command.checkout_id, address=_checked(command.address))
+    return rebill(tx, command.checkout_id, address=_checked(command.address))
 
 
 def _checked(given: dict[str, Any]) -> dict[str, Any]:

@@ -1,19 +1,24 @@
 """Begin to order what is in a cart."""
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
 from chaffer.commerce.cart.errors import CartClosed, NotSold, OutOfStock
-from chaffer.commerce.cart.queries import cart as load_cart
+from chaffer.commerce.cart.queries import cart_columns, cart_in
+from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.billing import bill_cart
 from chaffer.commerce.checkout.errors import EmptyCart
 from chaffer.commerce.checkout.events import CheckoutStarted
 from chaffer.commerce.checkout.operations.rebill import rebill
+from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.checkout.views import Owed
+from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -27,6 +32,19 @@ class StartCheckout(msgspec.Struct, frozen=True):
     language: str = "en"
 
 
+_living = (checkouts.c.shop_id == carts.c.shop_id, checkouts.c.cart_id == carts.c.id)
+_CARTS = select(
+    *cart_columns(carts, whole=True),
+    select(checkouts.c.id)
+    .where(*_living, checkouts.c.state.in_(("open", "paying")))
+    .correlate(carts)
+    .scalar_subquery()
+    .label("checkout_id"),
+).where(mine(carts))
+_CART = Statement("checkout.cart_to_order", _CARTS.where(carts.c.id == given("cart_id")))
+_LIVING_CART = Statement(
+    "checkout.living_cart", _CARTS.where(carts.c.contact_id == given("contact_id"), carts.c.state == "open")
+)
 _FIND = Statement(
     "checkout.find_living",
     select(checkouts.c.id).where(
@@ -47,11 +65,26 @@ def start_checkout(tx: Transaction, command: StartCheckout) -> str:
 
     Raises EmptyCart, NotSold, OutOfStock: what cannot be had is said before an address is asked for.
     """
-    cart = load_cart(tx, command.cart_id)
+    row = tx.row(_CART, cart_id=command.cart_id, at=tx.now, language="")
+    if row is None:
+        raise NotFound(f"no cart {command.cart_id}")
+    return _start(tx, row, command).checkout_id
+
+
+def order_living_cart(tx: Transaction, contact_id: str, conversation_id: str, language: str) -> Owed:
+    """`start_checkout` of the shopper's one open cart; what it still lacks. Raises what `start_checkout` does."""
+    row = tx.row(_LIVING_CART, contact_id=contact_id, at=tx.now, language="")
+    if row is None:
+        raise EmptyCart("there is nothing in the cart")
+    return _start(tx, row, StartCheckout(row.held_id, contact_id, conversation_id, language))
+
+
+def _start(tx: Transaction, row: Any, command: StartCheckout) -> Owed:
+    cart = cart_in(row)
     check_cart(cart)
-    found: str | None = tx.value(_FIND, cart_id=command.cart_id)
+    found: str | None = row.checkout_id
     if found is None:
-        bill = bill_cart(tx, cart, None, "", command.language)
+        bill, _ = bill_cart(cart, None, "", command.language)
         made = tx.new_id("checkout")
         kept = tx.run(
             _START, id=made, cart_id=cart.id, contact_id=command.contact_id, state="open", cart_version=cart.version,
@@ -61,10 +94,9 @@ def start_checkout(tx: Transaction, command: StartCheckout) -> str:
         )  # fmt: skip
         if kept:
             tx.happened(CheckoutStarted(made, cart.id, command.contact_id, command.conversation_id))
-            return made
+            return Owed(made, bill, missing_in(None, bill))
         found = str(tx.one(_FIND, cart_id=command.cart_id).id)
-    rebill(tx, found, cart=cart, language=command.language)
-    return found
+    return rebill(tx, found, language=command.language)
 
 
 def check_cart(cart: CartView) -> None:

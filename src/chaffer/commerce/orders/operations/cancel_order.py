@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 
 from chaffer.commerce.checkout.reserving import give_back
 from chaffer.commerce.checkout.views import COD
@@ -17,23 +17,43 @@ from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.vouchers.operations.redeem import unredeem
+from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
 
 class CancelOrder(msgspec.Struct, frozen=True):
-    """by_kind: shopper, staff, bot, key or system."""
+    """by_kind: shopper, staff, bot, key or system. contact_id: whose it must be, if it matters."""
 
     order_id: str
     reason: str = ""
     by_kind: str = "shopper"
     by_id: str = ""
+    contact_id: str = ""
 
 
-_CANCEL = guarded(
-    "orders.cancel", orders, orders.c.id == given("order_id"), orders.c.state == "placed", state="cancelled",
-    cancelled_at=given("at"), cancel_reason=given("reason"), version=orders.c.version + 1,
+class Cancelled(msgspec.Struct, frozen=True):
+    """paid: whether the total had been paid."""
+
+    number: str
+    total: Money
+    paid: bool
+
+
+_CANCEL = Statement(
+    "orders.cancel",
+    update(orders)
+    .where(
+        mine(orders), orders.c.id == given("order_id"), orders.c.state == "placed",
+        orders.c.fulfilment_state.in_(("open", "packed")), or_(given("whose") == "", orders.c.contact_id == given("whose")),
+    )
+    .values(state="cancelled", cancelled_at=given("at"), cancel_reason=given("reason"), version=orders.c.version + 1)
+    .returning(
+        orders.c.id, orders.c.number, orders.c.contact_id, orders.c.conversation_id, orders.c.checkout_id,
+        orders.c.payment_state, orders.c.fulfilment_state, orders.c.currency, orders.c.total_minor,
+        orders.c.payment_method, orders.c.adjustments,
+    ),
 )  # fmt: skip
 _UNPACK = guarded(
     "shipments.cancel", shipments, shipments.c.order_id == given("order_id"), shipments.c.state == "packed",
@@ -41,47 +61,73 @@ _UNPACK = guarded(
 )  # fmt: skip
 _PAYMENTS = Statement(
     "orders.payments",
-    select(payments.c.id, payments.c.provider, payments.c.state, payments.c.minor, payments.c.refunded_minor).where(
+    select(payments.c.id, payments.c.state, payments.c.minor, payments.c.refunded_minor).where(
         mine(payments), payments.c.order_id == given("order_id")
     ),
 )
-_NOT_COLLECTED = guarded(
-    "payments.not_collected", payments, payments.c.id == given("payment_id"), payments.c.state == "open",
-    state="expired",
-)  # fmt: skip
+_NOT_COLLECTED = Statement(
+    "payments.not_collected",
+    update(payments)
+    .where(
+        mine(payments), payments.c.order_id == given("of_order"), payments.c.provider == COD, payments.c.state == "open"
+    )
+    .values(state="expired")
+    .returning(payments.c.minor),
+)
 _GOES_BACK = guarded(
     "orders.goes_back", orders, orders.c.id == given("order_id"), refunded_minor=orders.c.refunded_minor + given("back")
 )  # fmt: skip
 
 
-def cancel_order(tx: Transaction, command: CancelOrder) -> None:
+def cancel_order(tx: Transaction, command: CancelOrder) -> Cancelled:
     """Safe to repeat. Raises NotFound, AlreadyShipped, OrderClosed."""
-    order = take_order(tx, command.order_id)
-    if order.state == "cancelled":
-        return
-    if order.state != "placed":
-        raise OrderClosed(f"this order is {order.state}", state=order.state)
-    if order.fulfilment_state not in {"open", "packed"}:
-        raise AlreadyShipped("a parcel of this order left already", fulfilment_state=order.fulfilment_state)
-    tx.run(_CANCEL, order_id=order.id, at=tx.now, reason=command.reason)
-    tx.run(_UNPACK, order_id=order.id)
+    order = tx.row(_CANCEL, order_id=command.order_id, whose=command.contact_id, at=tx.now, reason=command.reason)
+    if order is None:
+        return _not_now(tx, command)
+    if order.fulfilment_state == "packed":
+        tx.run(_UNPACK, order_id=order.id)
     give_back(tx, order.checkout_id)
-    unredeem(tx, order.id)
-    back = sum(_money_back(tx, order, payment, command) for payment in tx.rows(_PAYMENTS, order_id=order.id))
+    if any(each["kind"] == "voucher" for each in order.adjustments):
+        unredeem(tx, order.id)
+    back = _money_back(tx, order, command)
     tx.changed("order", order.id)
     tx.happened(
         OrderCancelled(
             order.id, order.number, order.contact_id, order.conversation_id, command.reason, Money(back, order.currency)
         )
     )  # fmt: skip
+    return _cancelled(order)
 
 
-def _money_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) -> int:
-    """What goes back of this payment, in minor units."""
-    if payment.provider == COD and tx.run(_NOT_COLLECTED, payment_id=payment.id):
+def _cancelled(order: Any) -> Cancelled:
+    return Cancelled(order.number, Money(order.total_minor, order.currency), order.payment_state == "paid")
+
+
+def _not_now(tx: Transaction, command: CancelOrder) -> Cancelled:
+    """Why it cannot be cancelled, unless it was before."""
+    order = take_order(tx, command.order_id)
+    if command.contact_id not in ("", order.contact_id):
+        raise NotFound("no such order")
+    if order.state == "cancelled":
+        return _cancelled(order)
+    if order.state != "placed":
+        raise OrderClosed(f"this order is {order.state}", state=order.state)
+    raise AlreadyShipped("a parcel of this order left already", fulfilment_state=order.fulfilment_state)
+
+
+def _money_back(tx: Transaction, order: Any, command: CancelOrder) -> int:
+    """What goes back, in minor units: nothing of what was to be collected at the door, all of what was paid."""
+    open_at_door = tx.rows(_NOT_COLLECTED, of_order=order.id) if order.payment_method == COD else []
+    for payment in open_at_door:
         if payment.minor:
             post(tx, cod_cancelled(order.id, Money(payment.minor, order.currency)))
+    if open_at_door:
         return 0
+    return sum(_paid_back(tx, order, payment, command) for payment in tx.rows(_PAYMENTS, order_id=order.id))
+
+
+def _paid_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) -> int:
+    """What goes back of this payment, in minor units."""
     left: int = payment.minor - payment.refunded_minor
     if payment.state != "paid" or left <= 0:
         return 0

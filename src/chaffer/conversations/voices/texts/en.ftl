@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] This one costs less:
    *[other] These { $count } cost less:
   }
+from-ad = You came from our ad "{ $title }".
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
 found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
@@ -287,7 +288,22 @@ heard-picture = Thank you for the picture. I can't see what is on it yet: could 
 heard-video = Thank you. I can't watch videos yet: could you tell me what you are looking for?
 heard-document = I can't read files. Could you write what you need?
 heard-location = Thank you. I deliver to an address: send it when we check out.
-heard-location-address = A pin alone does not find the door. Please write the address.
+tap-fill-in = Fill in the address
+form-address = Delivery address
+form-name = Name on the parcel
+form-line = Street and number
+form-more = Flat, floor, company
+form-postcode = Postcode
+form-city = City or town
+form-region = State or region
+form-country = Country
+form-phone = Phone for the driver
+form-next = Continue
+form-delivery = Delivery
+form-done = Done
+ask-place = Tap below to send where it goes. The pin shows the driver the way; I then ask you for the address itself.
+heard-place = Thank you, the pin is noted for the driver.
+heard-form = Thank you, your answers have arrived.
 heard-contact = Thank you. I can't use contact cards yet: please write what you need.
 heard-unsupported = That did not reach me in a form I can read. Could you write it?
 
@@ -354,3 +370,18 @@ tap-person = Talk to a person
 tap-back = Back to checkout
 open-list = Choose
 open-products = See them
+
+### Two threads of one person
+link-text = Continue on WhatsApp: code { $code }
+linked = This conversation and your chat on our site now belong together: one cart, and the same orders in both.
+linked-there = You can go on in WhatsApp now, or here: your cart and your orders are the same in both.
+link-unknown = That code has been used or has run out. The chat on our site gives you a new one.
+link-refused = That code belongs to another customer account, so nothing was joined.
+unlinked = Taken back. The chat on our site and this conversation are separate again.
+tap-not-me = That wasn't me
+
+### Tell me when it is back
+tap-want-back = Tell me when back
+want-back-noted = I'll tell you here as soon as { $what } is back.
+want-back-there = { $what } can be had right now.
+back-in-stock = { $what } is back. You asked me to tell you.

@@ -45,6 +45,7 @@ found-cheaper = { $count ->
     [one] Celui-ci est moins cher :
    *[other] Ces { $count } sont moins chers :
   }
+from-ad = Vous venez de notre annonce « { $title } ».
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles réunissent tous vos critères. J'ai donc laissé de côté ceci : { $wishes }. Les plus proches d'abord :
 found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
@@ -287,7 +288,22 @@ heard-picture = Merci pour la photo. Je ne vois pas encore ce qu'elle montre : 
 heard-video = Merci. Je ne peux pas encore regarder les vidéos : pouvez-vous me dire ce que vous cherchez ?
 heard-document = Je ne peux pas lire les fichiers. Pouvez-vous écrire ce qu'il vous faut ?
 heard-location = Merci. La livraison se fait à une adresse : donnez-la-moi au moment de commander.
-heard-location-address = Un point sur la carte ne suffit pas pour trouver la porte. Écrivez l'adresse, s'il vous plaît.
+tap-fill-in = Saisir l'adresse
+form-address = Adresse de livraison
+form-name = Nom sur le colis
+form-line = Rue et numéro
+form-more = Appartement, étage, société
+form-postcode = Code postal
+form-city = Ville
+form-region = Région ou État
+form-country = Pays
+form-phone = Téléphone pour le livreur
+form-next = Continuer
+form-delivery = Livraison
+form-done = Terminer
+ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le chemin au livreur ; je vous demanderai ensuite l'adresse elle-même.
+heard-place = Merci, la position est notée pour le livreur.
+heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
@@ -354,3 +370,18 @@ tap-person = Parler à quelqu'un
 tap-back = Finir ma commande
 open-list = Choisir
 open-products = Les voir
+
+### Deux conversations d'une même personne
+link-text = Continuer sur WhatsApp : code { $code }
+linked = Cette conversation et votre discussion sur notre site sont désormais réunies : un seul panier, et les mêmes commandes.
+linked-there = Vous pouvez poursuivre sur WhatsApp ou ici : votre panier et vos commandes sont les mêmes.
+link-unknown = Ce code a déjà servi ou n'est plus valable. La discussion sur notre site vous en donnera un nouveau.
+link-refused = Ce code appartient à un autre compte client ; rien n'a été réuni.
+unlinked = C'est annulé. La discussion sur notre site et cette conversation sont de nouveau séparées.
+tap-not-me = Ce n'était pas moi
+
+### Me prévenir du retour en stock
+tap-want-back = Me prévenir
+want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
+want-back-there = { $what } : c'est disponible dès maintenant.
+back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.

@@ -41,6 +41,7 @@ found-more = { $count ->
 found-cheaper = { $count ->
    *[other] 더 저렴한 상품 { $count }개예요.
   }
+from-ad = “{ $title }” 광고를 보고 오셨네요.
 found-corrected = “{ $text }” 검색 결과예요.
 found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가장 비슷한 것부터 보여 드릴게요.
 found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
@@ -264,7 +265,22 @@ heard-picture = 사진 보내 주셔서 감사해요. 아직 사진은 볼 수 �
 heard-video = 보내 주셔서 감사해요. 아직 영상은 볼 수 없어서요, 무엇을 찾으시는지 글로 알려 주시겠어요?
 heard-document = 파일은 읽을 수 없어요. 필요하신 걸 글로 알려 주시겠어요?
 heard-location = 감사해요. 배송은 주소로 해요. 주문하실 때 주소를 알려 주세요.
-heard-location-address = 위치만으로는 찾아가기 어려워요. 주소를 글로 알려 주세요.
+tap-fill-in = 주소 입력하기
+form-address = 배송지
+form-name = 받는 분 성함
+form-line = 도로명 주소
+form-more = 동, 호수, 회사명
+form-postcode = 우편번호
+form-city = 시·군·구
+form-region = 시·도
+form-country = 국가
+form-phone = 연락처
+form-next = 다음
+form-delivery = 배송 방법
+form-done = 완료
+ask-place = 아래 버튼을 눌러 배송 위치를 보내 주세요. 위치는 기사님께 안내되고, 이어서 주소를 여쭤볼게요.
+heard-place = 감사해요. 위치를 기사님께 전달할게요.
+heard-form = 감사해요. 답변 잘 받았어요.
 heard-contact = 감사해요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
 heard-unsupported = 읽을 수 없는 형식으로 왔어요. 글로 보내 주시겠어요?
 
@@ -331,3 +347,18 @@ tap-person = 상담원 연결
 tap-back = 주문 계속하기
 open-list = 고르기
 open-products = 상품 보기
+
+### 한 고객의 두 대화
+link-text = WhatsApp에서 이어가기: 코드 { $code }
+linked = 이 대화와 홈페이지 채팅이 연결되었습니다. 장바구니와 주문 내역을 함께 이용하실 수 있습니다.
+linked-there = 이제 WhatsApp에서도 이어서 이용하실 수 있습니다. 장바구니와 주문 내역은 양쪽이 같습니다.
+link-unknown = 이미 사용되었거나 만료된 코드입니다. 홈페이지 채팅에서 새 코드를 받아 주세요.
+link-refused = 다른 고객 계정의 코드이므로 연결하지 않았습니다.
+unlinked = 연결을 해제했습니다. 홈페이지 채팅과 이 대화는 다시 따로 이용하시게 됩니다.
+tap-not-me = 제가 아닙니다
+
+### 재입고 알림
+tap-want-back = 재입고 알림 받기
+want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드리겠습니다.
+want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
+back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.

@@ -39,16 +39,14 @@ SHOP_TABLES = [
     "locations",
     "mandates",
     "merges",
+    "message_marks",
     "message_templates",
     "messages",
-    "order_adjustments",
     "order_lines",
-    "order_numbers",
     "orders",
     "participants",
     "payment_methods",
     "payments",
-    "postings",
     "price_lists",
     "prices",
     "product_texts",
@@ -76,8 +74,10 @@ SHOP_TABLES = [
     "texts",
     "timers",
     "turns",
+    "uploads",
     "variants",
     "vouchers",
+    "wishes",
 ]
 
 
@@ -95,12 +95,15 @@ def upgrade() -> None:
         sa.Column("postcode", sa.Text(), server_default="", nullable=False),
         sa.Column("country", sa.Text(), nullable=False),
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("used_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_addresses")),
+        sa.UniqueConstraint(
+            "shop_id", "contact_id", "fingerprint", name=op.f("uq_addresses_shop_id_contact_id_fingerprint")
+        ),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_addresses_shop_id_contact_id"), "addresses", ["shop_id", "contact_id"], unique=False)
     op.create_table(
         "api_keys",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -161,7 +164,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
-        op.f("ix_cart_adjustments_shop_id_cart_id"), "cart_adjustments", ["shop_id", "cart_id"], unique=False
+        op.f("ix_cart_adjustments_shop_id_cart_id_id"), "cart_adjustments", ["shop_id", "cart_id", "id"], unique=False
     )
     op.create_table(
         "cart_lines",
@@ -431,12 +434,14 @@ def upgrade() -> None:
     op.create_table(
         "entries",
         sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("posting_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("minor", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "posting_id", "number", name=op.f("pk_entries")),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "key", "number", name=op.f("pk_entries")),
         info={"shop": True},
     )
     op.create_index(
@@ -586,6 +591,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'kept'"),
         postgresql_where=sa.text("state = 'kept'"),
     )
+    op.create_index(
+        op.f("ix_inbox_shop_id_id"),
+        "inbox",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'dead'"),
+        postgresql_where=sa.text("state = 'dead'"),
+    )
     op.create_table(
         "jobs",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -694,6 +707,23 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "message_marks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("author_kind", sa.Text(), nullable=False),
+        sa.Column("author_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("emoji", sa.Text(), server_default="", nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_message_marks")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_message_marks_shop_id_message_id"), "message_marks", ["shop_id", "message_id"], unique=False
+    )
+    op.create_table(
         "message_templates",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -785,22 +815,6 @@ def upgrade() -> None:
         postgresql_where=sa.text("provider_id <> ''"),
     )
     op.create_table(
-        "order_adjustments",
-        sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("order_id", sa.Text(), nullable=False),
-        sa.Column("line_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("code", sa.Text(), server_default="", nullable=False),
-        sa.Column("label", sa.Text(), server_default="", nullable=False),
-        sa.Column("minor", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_order_adjustments")),
-        info={"shop": True},
-    )
-    op.create_index(
-        op.f("ix_order_adjustments_shop_id_order_id"), "order_adjustments", ["shop_id", "order_id"], unique=False
-    )
-    op.create_table(
         "order_lines",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -834,18 +848,19 @@ def upgrade() -> None:
         ["shop_id", "order_id", "position"],
         unique=False,
     )
-    op.create_table(
-        "order_numbers",
-        sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("series", sa.Text(), nullable=False),
-        sa.Column("last", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "series", name=op.f("pk_order_numbers")),
-        info={"shop": True},
+    op.create_index(
+        op.f("ix_order_lines_shop_id_quote_id"),
+        "order_lines",
+        ["shop_id", "quote_id"],
+        unique=False,
+        sqlite_where=sa.text("quote_id <> ''"),
+        postgresql_where=sa.text("quote_id <> ''"),
     )
     op.create_table(
         "orders",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("contact_id", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
@@ -862,6 +877,7 @@ def upgrade() -> None:
         sa.Column("total_minor", sa.BigInteger(), nullable=False),
         sa.Column("refunded_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("tax_lines", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("adjustments", sa.Text(), server_default="[]", nullable=False),
         sa.Column("address", sa.Text(), nullable=True),
         sa.Column("billing_address", sa.Text(), nullable=True),
         sa.Column("recipient", sa.Text(), nullable=True),
@@ -884,6 +900,7 @@ def upgrade() -> None:
         sa.CheckConstraint("refunded_minor >= 0 AND refunded_minor <= total_minor", name=op.f("ck_orders_refunded")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_orders")),
         sa.UniqueConstraint("shop_id", "number", name=op.f("uq_orders_shop_id_number")),
+        sa.UniqueConstraint("shop_id", "sequence", name=op.f("uq_orders_shop_id_sequence")),
         info={"shop": True},
     )
     op.create_index(
@@ -960,17 +977,6 @@ def upgrade() -> None:
         "payments",
         ["shop_id", "provider", "provider_id"],
         unique=False,
-    )
-    op.create_table(
-        "postings",
-        sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_postings")),
-        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_postings_shop_id_key")),
-        info={"shop": True},
     )
     op.create_table(
         "price_lists",
@@ -1075,6 +1081,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_redemptions_shop_id_contact_id"), "redemptions", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_redemptions_shop_id_order_id"), "redemptions", ["shop_id", "order_id"], unique=False)
     op.create_table(
         "refunds",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1114,7 +1121,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_reservations")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_reservations_shop_id_holder_id"), "reservations", ["shop_id", "holder_id"], unique=False)
+    op.create_index(
+        op.f("ix_reservations_shop_id_holder_id_state"), "reservations", ["shop_id", "holder_id", "state"], unique=False
+    )
     op.create_index(
         op.f("ix_reservations_shop_id_state_expires_at"),
         "reservations",
@@ -1413,6 +1422,17 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "uploads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("provider_ref", sa.Text(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "account_id", "sha256", "mime", name=op.f("pk_uploads")),
+        info={"shop": True},
+    )
+    op.create_table(
         "variants",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1454,6 +1474,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_vouchers")),
         sa.UniqueConstraint("shop_id", "code_hash", name=op.f("uq_vouchers_shop_id_code_hash")),
         info={"shop": True},
+    )
+    op.create_table(
+        "wishes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("told_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_wishes")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_wishes_asked_at"),
+        "wishes",
+        ["asked_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index(
+        op.f("ix_wishes_shop_id_conversation_id_variant_id"),
+        "wishes",
+        ["shop_id", "conversation_id", "variant_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
     )
 
     if op.get_bind().dialect.name == "postgresql":

@@ -1,0 +1,26 @@
+"""What the widget shows. Pages are ours, so these are of taste: more of it does not fit a phone's screen."""
+
+from chaffer.channels.contract import Limits
+
+LIMITS = Limits(
+    text=8000,
+    buttons=6,
+    button_label=40,
+    list_rows=20,
+    cards=10,
+    window_seconds=0,
+    per_second=1000.0,
+    inline=True,
+    body=8000,
+    caption=8000,
+    footer=200,
+    open_label=40,
+    row_label=60,
+    row_detail=120,
+    card_buttons=6,
+    link_label=60,
+)
+LONGEST_TEXT = 4000
+"""Characters of what a visitor may write at once."""
+LONGEST_ID = 64
+LONGEST_SKU = 200

@@ -1,0 +1,1 @@
+"""Shoppers who wait until a thing is there again."""

@@ -1,0 +1,1 @@
+"""What stands on the screens of our forms, where a messenger has them."""

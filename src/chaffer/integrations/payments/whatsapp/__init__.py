@@ -1,0 +1,1 @@
+"""Payments that WhatsApp itself takes, in India."""

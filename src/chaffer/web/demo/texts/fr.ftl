@@ -1,0 +1,41 @@
+skip = Aller aux articles
+languages = Langue
+collections = Collections
+demo-note = Boutique de démonstration : rien n’est débité, rien n’est expédié.
+to-the-phone = Voir la même boutique sur un téléphone
+to-the-shop = Retour à la boutique
+hero-title = Dites à Fig ce que vous cherchez
+hero-text = Robes, chaussures, cadeaux et jouets, fleurs, objets pour la maison. Dites-le avec vos mots, et achetez dans la même conversation.
+ask-label = Que cherchez-vous ?
+ask-placeholder = Un cadeau pour ma sœur…
+ask-send = Demander à Fig
+try = Essayez par exemple
+liked = Les préférés de la semaine
+things = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  }
+colours = { $count } coloris
+price-from = dès { $price }
+sale = Prix réduit
+sold-out = Épuisé
+missing-title = Ce rayon est vide
+missing-text = Ce que vous cherchez n’est pas ici, ou n’y est plus.
+colour = Coloris
+size = Taille
+in-stock = En stock
+few-left = Plus que { $count }
+sold-out-long = Épuisé dans cette taille pour le moment
+sold-out-plain = Épuisé pour le moment
+buy-in-chat = Acheter dans la conversation
+tell-me = Prévenez-moi à son retour
+ask-about = Poser une question
+say-buy = Je voudrais acheter ceci
+reviews = Ce qu’on en dit
+reviews-count = { $count } avis
+rating = { $rating } étoiles sur 5
+fact-material = Matière
+fact-care = Entretien
+fact-season = Saison
+fact-age = Âge
+fact-scent = Parfum
