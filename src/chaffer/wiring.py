@@ -45,12 +45,15 @@ from chaffer.inbox.notices.templates import template_category, template_changed,
 from chaffer.inbox.notices.told import OnNotice
 from chaffer.integrations.carriers.aftership.tracker import AfterShip
 from chaffer.integrations.carriers.easypost.tracker import EasyPost
+from chaffer.integrations.webhooks_out.promise import Notifier
+from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
 from chaffer.kernel.http import Http
 from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.people.operations.block import BLOCK_JOB
 from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
+from chaffer.runtime.transaction import EVERY_FACT
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers"]
 
@@ -88,10 +91,11 @@ def trackers(http: Http) -> list[Tracker]:
     return [EasyPost(http), AfterShip(http)]
 
 
-def reactions(public_url: str) -> Reactions:
-    """What follows from a fact, in the same transaction."""
+def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
+    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
     tell_shopper = Teller(CHANNELS, public_url)
     return {
+        EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper, invoice_placed],

@@ -1,5 +1,6 @@
 """Facts: each is told with the JSON it becomes, and that JSON is true."""
 
+import ast
 import json
 import re
 from inspect import getdoc
@@ -7,7 +8,10 @@ from inspect import getdoc
 import msgspec
 import pytest
 
-from tests.architecture.sources import modules
+from chaffer.accounts.permissions import PERMISSIONS
+from chaffer.integrations.webhooks_out.types import BY_TAG, INSIDE, TYPES
+from chaffer.web.api.stream import TOPICS
+from tests.architecture.sources import modules, sources
 
 FACTS = sorted(
     {
@@ -68,3 +72,22 @@ def test_an_example_that_lies_would_be_seen() -> None:
 
     assert truth(Silent) == "no example"
     assert truth(Forgetful) == "leaves out ['b']"
+
+
+def test_every_event_is_told_to_others_or_has_a_reason_to_stay_inside() -> None:
+    tags = {str(each.__struct_config__.tag) for each in FACTS}
+
+    assert tags - BY_TAG.keys() - INSIDE.keys() == set(), "add it to integrations/webhooks_out/types.py"
+    assert BY_TAG.keys() | INSIDE.keys() <= tags
+    assert len(BY_TAG) == len(TYPES)
+
+
+def test_every_topic_of_the_live_feed_can_be_listened_to() -> None:
+    changed = {
+        call.args[0].value
+        for source in sources() for words, call in source.calls()
+        if words.endswith(".changed") and len(call.args) == 2 and isinstance(call.args[0], ast.Constant)
+    }  # fmt: skip
+
+    assert changed - TOPICS.keys() == set(), "add it to web/api/stream.py with the permission it needs"
+    assert set(TOPICS.values()) <= PERMISSIONS.keys()

@@ -29,6 +29,8 @@ ACROSS_SHOPS = {
     "lanes.claim": "a claim of runtime",
     "links.find": "a token of 128 bits or more names its shop",
     "live.after": "the feed is read once for all shops of a process",
+    "live.first": "the same: where it begins",
+    "live.known": "the same: a number of it",
     "live.last": "the same",
     "live.oldest": "pruning: what is old is old in every shop",
     "live.prune": "the same",
@@ -50,6 +52,11 @@ ACROSS_SHOPS = {
     "standing.messages": "the same",
     "standing.ping": "does the database answer",
     "timers.due": "a claim of runtime",
+    "webhook_deliveries.abandon_all": "a process that starts alone takes back what its forerunner held, of any shop",
+    "webhook_deliveries.abandon_held": "the same, of one dead process",
+    "webhook_deliveries.claim": "a claim of work: deliveries of all shops",
+    "webhook_deliveries.due": "the same",
+    "webhook_deliveries.prune": "pruning: what is old is old in every shop",
     "wishes.fulfilled": "whose wish came true, in any shop, when stock changed somewhere",
 }
 TWICE = {"live.after": "one form for each database, under one name on purpose"}

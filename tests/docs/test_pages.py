@@ -10,13 +10,21 @@ from tests.architecture.sources import ROOT
 from chaffer.cli.commands import main as chaffer
 from chaffer.runtime.settings import entries
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changes").glob("*.md")])
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "changes").glob("*.md"),
+        *(ROOT / "clients").rglob("*.md"),
+    ]
+)
 OF_TESTS = {
-    "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "RACE_ROUNDS", "CHAFFER_SCREENSHOTS", "CHAFFER_LOCALSTRIPE",
+    "CHAFFER_FUZZ", "CHAFFER_FUZZ_SEED", "CHAFFER_FAILPOINT", "CHAFFER_KILLS", "CHAFFER_PAYMENT_STEPS", "RACE_ROUNDS", "CHAFFER_SCREENSHOTS",
+    "CHAFFER_LOCALSTRIPE",
     "CHAFFER_SEED", "CHAFFER_TEST_DATABASES",
 }  # fmt: skip
 VARIABLES = {entry.variable for entry in entries()} | OF_TESTS
-PLACES = re.compile(r"`((?:src|tests|tools|bench|docs|ui|changes|requirements)/[\w./-]+)`")
+PLACES = re.compile(r"`((?:src|tests|tools|bench|docs|ui|changes|requirements|clients)/[\w./-]+)`")
 
 
 def links(page: Path) -> list[str]:

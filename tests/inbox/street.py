@@ -10,7 +10,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.serving import assemble
 from chaffer.commerce.defaults import set_up
-from chaffer.rehearsal.town import Town
+from chaffer.rehearsal.town import Assemble, Town
 from chaffer.runtime.database import Database
 from chaffer.sandbox.graph import Graph
 from chaffer.server import Server
@@ -64,7 +64,7 @@ class Street:
         return self.db.write_now(self.shop_id, lambda tx: add_channel_account(tx, command, secrets))
 
 
-def open_street(database_url: str, folder: Path) -> Street:
+def open_street(database_url: str, folder: Path, assemble: Assemble = assemble) -> Street:
     town = Town.open(assemble, database_url, folder)
     db = town.assembled.server.db
     shop_id = db.clock.new_id("shop")

@@ -31,6 +31,10 @@ _OF_SHOP = Statement(
         api_keys.c.revoked_at,
     ).where(mine(api_keys)).order_by(api_keys.c.id),
 )  # fmt: skip
+_VALID = Statement(
+    "api_keys.valid",
+    select(api_keys.c.id).where(mine(api_keys), api_keys.c.id == given("id"), api_keys.c.revoked_at.is_(None)),
+)
 USE_NOTED_EVERY = timedelta(hours=1)
 
 
@@ -47,6 +51,11 @@ def holder_of(tx: Transaction, key: str) -> KeyHolder | None:
     """Whose key this is; None for unknown and revoked ones alike. The transaction looks across shops."""
     row = tx.row(_HELD, hash=token_hash(key))
     return None if row is None else KeyHolder(row.shop_id, row.id, frozenset(row.permissions), row.last_used_at)
+
+
+def is_valid(tx: Transaction, key_id: str) -> bool:
+    """Whether the key opens this shop still: for whoever holds something open."""
+    return tx.value(_VALID, id=key_id) is not None
 
 
 def note_use(tx: Transaction, key_id: str) -> None:

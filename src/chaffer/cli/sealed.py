@@ -7,6 +7,7 @@ from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.ground import Ground
 from chaffer.commerce.fulfilment.tables import carrier_accounts
 from chaffer.commerce.payments.tables import payment_accounts
+from chaffer.integrations.webhooks_out.tables import webhook_endpoints
 from chaffer.runtime.reseal import Opening, SealedColumn, opening
 from chaffer.runtime.tables import day_keys
 from chaffer.runtime.transaction import ANY_SHOP
@@ -14,7 +15,13 @@ from chaffer.runtime.transaction import ANY_SHOP
 CHANNELS = SealedColumn(channel_accounts, "sealed_secrets", "id")
 CARRIERS = SealedColumn(carrier_accounts, "sealed_secrets", "id")
 PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
-SEALED = (CHANNELS, CARRIERS, SealedColumn(day_keys, "sealed_key", "day"), PAYMENTS)
+SEALED = (
+    CHANNELS,
+    CARRIERS,
+    SealedColumn(day_keys, "sealed_key", "day"),
+    PAYMENTS,
+    SealedColumn(webhook_endpoints, "sealed_secrets", "id"),
+)
 CLOSED = "do not open: the root key that sealed them is not among those given"
 
 

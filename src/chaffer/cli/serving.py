@@ -73,7 +73,8 @@ def assemble(
 
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
     tracked = TrackerNotices(db, secrets, server.tools.trackers)
-    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet)
+    backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet, live=server.live,
+                          streams=server.streams)  # fmt: skip
     chat = chat_routes(backstage, server.live, server.streams)
     return Assembled(
         create_app(

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -29,9 +29,14 @@ _log = logging.getLogger(__name__)
 
 
 class Housekeeping:
-    """Does what is due whenever it is asked; one for the process. Two processes do the same work twice, without harm."""
+    """Does what is due whenever it is asked; one for the process. Two processes do the same work twice, without harm.
 
-    def __init__(self, db: Database, bodies: Bodies, settings: Settings) -> None:
+    more: what other packages want forgotten, by name.
+    """
+
+    def __init__(
+        self, db: Database, bodies: Bodies, settings: Settings, more: Mapping[str, Prune] | None = None
+    ) -> None:  # fmt: skip
         self._db = db
         self.in_each_shop: list[Callable[[Transaction], object]] = [bodies.shred]
         self._prunes: dict[str, Prune] = {
@@ -39,6 +44,7 @@ class Housekeeping:
             "idempotency": partial(prune_idempotency, hours=settings.idempotency_hours),
             "links": prune_links,
             "changes": prune_changes,
+            **(more or {}),
         }
         self._pruned_at: datetime | None = None
         self._visited_at: datetime | None = None

@@ -131,7 +131,7 @@ def single_stems(language: str) -> frozenset[str]:
 
 def _compiled(language: str) -> Iterator[Form]:
     for concept, forms in every_concept():
-        for form in forms[language]:
+        for form in forms.get(language, ()):  # a catalogue may be written in languages the lexicon does not know
             words = tuple(token.text for token in tokens(normalise(form)))
             if words and language == "ru" and words[-1].endswith("ка"):
                 for ending in ("ок", "ек"):  # "рубашка" has "рубашек", which no stemmer brings together

@@ -14,6 +14,7 @@ from chaffer.runtime.columns import Json, Moment
 from chaffer.runtime.jobs import backoff_seconds
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.events import MessageDelivered, MessageFailed, MessageRead, MessageSent
 from chaffer.threads.tables import messages
 
 ATTEMPTS_AT_MOST = 10
@@ -150,6 +151,8 @@ def taken(tx: Transaction, departure: Departure, receipt: SendReceipt) -> None:
     if tx.value(_SENT, id=departure.outbound.id, provider_id=receipt.provider_id, at=tx.now):
         tx.wake("outbox")
     tx.changed("message", departure.outbound.id)
+    sent = departure.outbound
+    tx.noted(MessageSent(sent.id, departure.conversation_id, departure.channel, sent.purpose, sent.part))
 
 
 def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
@@ -165,6 +168,7 @@ def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
         tx.run(_BACK, id=message_id, state="promised", reason=reason, send_after=tx.now + timedelta(seconds=wait))
     else:
         tx.run(_BACK, id=message_id, state="failed", reason=reason, send_after=None)
+        tx.noted(MessageFailed(message_id, reason))
     draw_from(tx, message_id, fault.code, f"{fault.provider_code} {fault}".strip())
     tx.changed("message", message_id)
     tx.wake("outbox")
@@ -186,7 +190,19 @@ def reported(tx: Transaction, report: Report) -> bool:
         draw_from(tx, message_id, report.fault, values["reason"])
     if known:
         tx.changed("message", message_id)
+        _tell(tx, report.state, message_id, str(values.get("reason", "")))
     return known
+
+
+def _tell(tx: Transaction, state: str, message_id: str, reason: str) -> None:
+    """A repeated report tells its fact again: whoever passes it on does so once."""
+    match state:
+        case "delivered":
+            tx.noted(MessageDelivered(message_id))
+        case "read":
+            tx.noted(MessageRead(message_id))
+        case "failed":
+            tx.noted(MessageFailed(message_id, reason))
 
 
 def promise_again(tx: Transaction, left: Mapping[str, set[str]]) -> int:

@@ -3,6 +3,36 @@
 import msgspec
 
 
+class ContactAdded(msgspec.Struct, frozen=True, tag="contact_added"):
+    """A person is known for the first time.
+
+    {"type": "contact_added", "contact_id": "per_7", "channel": "whatsapp", "name": "Anna"}
+    """
+
+    contact_id: str
+    channel: str
+    name: str
+
+
+class ContactChanged(msgspec.Struct, frozen=True, tag="contact_changed"):
+    """What is known of a person was set right; which fields, not what they hold.
+
+    {"type": "contact_changed", "contact_id": "per_7", "fields": ["email", "name"]}
+    """
+
+    contact_id: str
+    fields: tuple[str, ...]
+
+
+class ContactErased(msgspec.Struct, frozen=True, tag="contact_erased"):
+    """A person was forgotten; what others hold of this id is to be forgotten too.
+
+    {"type": "contact_erased", "contact_id": "per_7"}
+    """
+
+    contact_id: str
+
+
 class OptedOut(msgspec.Struct, frozen=True, tag="opted_out"):
     """A person wants no more messages on a channel.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import case, select
 
 from chaffer.kernel.message import Identity
+from chaffer.people.events import ContactAdded
 from chaffer.people.tables import contacts, identities
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -77,6 +78,7 @@ def find_or_add(
                 tx.run(
                     _ADD_CONTACT, id=fresh, name=name, language="", country=country, created_at=tx.now, seen_at=tx.now
                 )  # fmt: skip
+                tx.noted(ContactAdded(fresh, channel, name))
     return contact_id
 
 

@@ -113,3 +113,16 @@ attention = shop_table(
     whole("marketing", default=0),
     key=("contact_id", "day"),
 )
+
+doings = shop_table(
+    "doings",  # what people did on the merchant's own site, as it told us
+    text("id"),
+    text("external_id"),  # the site's id of it: a repeat is kept once
+    text("contact_id"),
+    text("kind"),  # view, cart, order, voucher
+    json("details", default="{}"),
+    moment("at"),
+    moment("kept_at"),
+    UniqueConstraint("shop_id", "external_id"),
+    index("contact_id", "at"),
+)

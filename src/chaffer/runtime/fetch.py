@@ -50,6 +50,35 @@ async def fetch_trusted(
     return await _fetch(aiohttp.TCPConnector(force_close=True, limit=1), url, cap, headers, timeout_seconds)
 
 
+async def post_outside(
+    url: str, body: bytes, headers: Mapping[str, str], keep: int, *, timeout_seconds: float, guard: Guard
+) -> Reply:
+    """Send these bytes to an address that came from outside. Follows no redirect; of the answer's body the first
+    `keep` bytes are read.
+
+    Raises AddressBlocked; ChannelUnreachable if no answer came in time.
+    """
+    parsed = await guard.check(url)
+    connector = aiohttp.TCPConnector(resolver=guard, use_dns_cache=False, force_close=True, limit=1)
+    limits = aiohttp.ClientTimeout(total=timeout_seconds, sock_connect=min(timeout_seconds, CONNECT_SECONDS))
+    asked = {**_NO_MORE_THAN_ASKED, **headers}
+    try:
+        async with (
+            aiohttp.ClientSession(
+                connector=connector, trust_env=False, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False
+            ) as session,
+            session.post(str(parsed), data=body, headers=asked, timeout=limits, allow_redirects=False) as answer,
+        ):
+            beginning = b""
+            while len(beginning) < keep and (more := await answer.content.read(keep - len(beginning))):
+                beginning += more
+            return Reply(answer.status, {name.lower(): value for name, value in answer.headers.items()}, beginning)
+    except aiohttp.InvalidURL as error:
+        raise AddressBlocked("not an address on the web") from error
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+        raise ChannelUnreachable(f"no answer: {type(error).__name__}") from error
+
+
 async def _fetch(
     connector: aiohttp.TCPConnector, url: str, cap: int, headers: Mapping[str, str] | None, seconds: float
 ) -> Reply:

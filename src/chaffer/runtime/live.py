@@ -44,6 +44,8 @@ _AFTER = {
         "live.after", _after.where(sql("transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
     ),
 }
+_KNOWN = Statement("live.known", select(changes.c.seq).where(changes.c.seq == given("seq")))
+_FIRST = Statement("live.first", select(func.min(changes.c.seq).label("seq")))
 _LAST = Statement("live.last", select(func.coalesce(func.max(changes.c.seq), 0).label("seq")))
 
 
@@ -54,6 +56,14 @@ def after(tx: Transaction, seq: int) -> list[Change]:
 
 def last(tx: Transaction) -> int:
     return int(tx.value(_LAST))
+
+
+def is_known(tx: Transaction, seq: int) -> bool:
+    """Whether this number is still in the feed: what came after it can be told without a gap.
+
+    0 stands before the first of all, as long as that one is there.
+    """
+    return tx.value(_KNOWN, seq=seq) is not None or (seq == 0 and tx.value(_FIRST) in (None, 1))
 
 
 class Live:
@@ -67,6 +77,10 @@ class Live:
         self._begun = False
         self.watched = 0
         """How many people wait for what hooks tell them: as long as there are any, the feed is read often."""
+
+    async def now(self) -> int:
+        """The number read last. Who reads the database after asking for it, and listens from it on, misses nothing."""
+        return self._seq if self._begun else await self._db.read(ANY_SHOP, last)
 
     def hook(self, call: Callable[[list[Change]], None]) -> None:
         """Call this with every batch, on the loop; it must be quick (the search index notes what to read again)."""

@@ -66,6 +66,10 @@ class Settings:
     ] = 120
     idempotency_hours: Annotated[int, "hours for which the answer to an Idempotency-Key is kept", Between(24, 720)] = 24
     send_timeout_seconds: Annotated[int, "give up on one channel send after this", Between(1, 120)] = 10
+    webhooks_out_to: Annotated[
+        Literal["public", "anywhere"], "where webhooks of ours may go: only over https to addresses on the open network, "
+        "or anywhere, which lets whoever holds an API key reach this machine's own network",
+    ] = "public"  # fmt: skip
     body_days: Annotated[int, "days after which the raw bodies of webhooks are shredded", Between(1, 90)] = 14
     shop_files_bytes: Annotated[int, "room for the files of one shop", Between(1_000_000, 10**14)] = 10_000_000_000
     test_payments: Annotated[

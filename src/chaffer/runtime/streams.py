@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from typing import Any
 
 import msgspec
@@ -16,7 +17,8 @@ KEEP_ALIVE_SECONDS = 15
 class Streams:
     """All streams of one process."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep_alive_seconds: float = KEEP_ALIVE_SECONDS) -> None:
+        self.keep_alive_seconds = keep_alive_seconds
         self._ended = asyncio.Event()
 
     def end(self) -> None:
@@ -40,24 +42,40 @@ class Streams:
 
     def of(self, events: AsyncIterator[Json]) -> StreamingResponse:
         """These events as they come, with a sign of life in between."""
+        return self.raw(_data(events))
+
+    def raw(
+        self, events: AsyncIterator[bytes], alive: Callable[[], Awaitable[bool]] | None = None
+    ) -> StreamingResponse:
+        """The same for events that are in their form already.
+
+        alive: asked every few seconds; at the first False the stream ends.
+        """
         return StreamingResponse(
-            self._lines(events), media_type="text/event-stream",
+            self._lines(events, alive), media_type="text/event-stream",
             headers={"cache-control": "no-store", "x-accel-buffering": "no"},
         )  # fmt: skip
 
-    async def _lines(self, events: AsyncIterator[Json]) -> AsyncIterator[bytes]:
+    async def _lines(
+        self, events: AsyncIterator[bytes], alive: Callable[[], Awaitable[bool]] | None
+    ) -> AsyncIterator[bytes]:  # fmt: skip
         yield b": open\n\n"
         ended = asyncio.ensure_future(self._ended.wait())
         coming = asyncio.ensure_future(anext(events, None))
+        looked = time.monotonic()
         try:
             while not ended.done():
                 await asyncio.wait(
-                    {coming, ended}, timeout=KEEP_ALIVE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                    {coming, ended}, timeout=self.keep_alive_seconds, return_when=asyncio.FIRST_COMPLETED
                 )  # fmt: skip
+                if alive is not None and time.monotonic() - looked >= self.keep_alive_seconds:
+                    looked = time.monotonic()
+                    if not await alive():
+                        return
                 if coming.done():
                     if (event := coming.result()) is None:
                         return
-                    yield b"data: " + msgspec.json.encode(event) + b"\n\n"
+                    yield event
                     coming = asyncio.ensure_future(anext(events, None))
                 elif not ended.done():
                     yield b": still here\n\n"
@@ -66,3 +84,10 @@ class Streams:
             coming.cancel()
             with contextlib.suppress(asyncio.CancelledError, RuntimeError):
                 await coming
+            if isinstance(events, AsyncGenerator):
+                await events.aclose()
+
+
+async def _data(events: AsyncIterator[Json]) -> AsyncIterator[bytes]:
+    async for event in events:
+        yield b"data: " + msgspec.json.encode(event) + b"\n\n"

@@ -17,6 +17,9 @@ from chaffer.runtime.tables import changes, events
 ANY_SHOP = "*"
 """The shop of a transaction that looks across shops. Only runtime's claims and the operator's commands use it."""
 
+EVERY_FACT = object
+"""In a table of reactions: what follows from each fact, of whatever type."""
+
 _HAPPENED = Statement("events.keep", insert_all(events, "id", "kind", "body", "at", "turn_id"))
 
 
@@ -162,7 +165,13 @@ class Transaction:
         self.run(
             _HAPPENED, id=self.new_id("event"), kind=kind, body=event, at=self.now, turn_id=self.turn_id
         )  # fmt: skip
+        self.noted(event)
+
+    def noted(self, event: Any) -> None:
+        """The same for a fact whose record is a row of its own (a message, a stock row): nothing more is kept of it."""
         for react in self._reactions.get(type(event), ()):
+            react(self, event)
+        for react in self._reactions.get(EVERY_FACT, ()):
             react(self, event)
 
     def of(self, shop_id: str) -> "Transaction":

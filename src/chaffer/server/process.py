@@ -16,12 +16,15 @@ from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.integrations.payments.whatsapp.provider import WhatsAppPayments
+from chaffer.integrations.webhooks_out.outcome import prune as prune_deliveries
+from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
 from chaffer.outbox.files_out import FilesOut, forget_old_uploads
 from chaffer.outbox.journal import Journal
 from chaffer.runtime import live
 from chaffer.runtime.database import Database
 from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import open_files
+from chaffer.runtime.guard import Guard
 from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
@@ -29,6 +32,7 @@ from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
+from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
 from chaffer.server.returns import Returns
@@ -53,13 +57,15 @@ class Server:
         self.settings = settings
         self.db = db
         self.secrets = secrets
-        db.reactions = reactions(settings.address)
+        self.subscriptions = Subscriptions()
+        db.reactions = reactions(settings.address, self.subscriptions)
         self.live = live.Live(db)
         self.streams = Streams()
         self.indexes = Indexes(db)
         self.facets = KnownFacets()
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
+        self.live.hook(self.subscriptions.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         providers = OpenProviders(db, secrets, settings.send_timeout_seconds)
@@ -71,13 +77,13 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
             listeners=self.tools.listeners,
         )  # fmt: skip
-        self.housekeeping = Housekeeping(db, self.house.bodies, settings)
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
         self.housekeeping.in_each_shop.append(forget_old_uploads)
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks")
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -87,6 +93,8 @@ class Server:
         self._jobs = JobRunner(
             db, jobs_with(files, self.house.bodies), self.tools, self._wakes, self._tasks, self._name
         )
+        guard = Guard(allow=lambda _ip: True) if settings.webhooks_out_to == "anywhere" else Guard()
+        self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
@@ -108,6 +116,7 @@ class Server:
             self._clock.fire,
             self._stray.loop,
             self._returns.loop,
+            self._hooks.loop,
         )
         self._tasks.spawn(self._warm())
 

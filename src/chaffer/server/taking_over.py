@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from chaffer.inbox import lanes
+from chaffer.integrations.webhooks_out import claiming
 from chaffer.outbox.journal import Left, read_dead
 from chaffer.outbox.receipts import promise_again
 from chaffer.runtime import jobs
@@ -19,6 +20,7 @@ async def take_over(db: Database, journals: Path) -> None:
     if isinstance(db, Sqlite):  # the only process that takes turns: whoever held a lane is gone
         await db.write(ANY_SHOP, lanes.abandon_all)
         await db.write(ANY_SHOP, jobs.abandon_all)
+        await db.write(ANY_SHOP, claiming.abandon_all)
 
 
 def _free(tx: Transaction, dead: Left) -> None:
@@ -26,3 +28,4 @@ def _free(tx: Transaction, dead: Left) -> None:
     for holder in dead:
         lanes.abandon(tx, holder)
         jobs.abandon(tx, holder)
+        claiming.abandon(tx, holder)

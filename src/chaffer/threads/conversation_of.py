@@ -5,6 +5,7 @@ from sqlalchemy import select, update
 from chaffer.kernel.message import Identity
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.events import ConversationOpened
 from chaffer.threads.tables import conversations, lanes, participants
 
 _FIND = Statement(
@@ -65,4 +66,5 @@ def conversation_of(
         staff_id="", name="", joined_at=tx.now, left_at=None,
     )  # fmt: skip
     tx.run(_LANE, conversation_id=conversation_id, due=False, due_at=tx.now)
+    tx.noted(ConversationOpened(conversation_id, contact_id, channel))
     return conversation_id

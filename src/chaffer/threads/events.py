@@ -1,6 +1,10 @@
 """What happened to conversations."""
 
+from datetime import datetime
+
 import msgspec
+
+from chaffer.kernel.message import Part
 
 
 class PersonAskedFor(msgspec.Struct, frozen=True, tag="person_asked_for"):
@@ -22,3 +26,70 @@ class HandedBack(msgspec.Struct, frozen=True, tag="handed_back"):
 
     conversation_id: str
     contact_id: str
+
+
+class ConversationOpened(msgspec.Struct, frozen=True, tag="conversation_opened"):
+    """Somebody wrote, or was written to, for the first time over this channel.
+
+    {"type": "conversation_opened", "conversation_id": "cnv_7", "contact_id": "per_7", "channel": "whatsapp"}
+    """
+
+    conversation_id: str
+    contact_id: str
+    channel: str
+
+
+class MessageReceived(msgspec.Struct, frozen=True, tag="message_received"):
+    """A shopper wrote. parts: as the API shows them, card numbers masked. said_at: the channel's time.
+
+    {"type": "message_received", "message_id": "msg_7", "conversation_id": "cnv_7", "contact_id": "per_7",
+     "parts": [{"type": "text", "text": "Do you have it in blue?"}], "said_at": "2026-03-02T12:00:00Z"}
+    """
+
+    message_id: str
+    conversation_id: str
+    contact_id: str
+    parts: tuple[Part, ...]
+    said_at: datetime
+
+
+class MessageSent(msgspec.Struct, frozen=True, tag="message_sent"):
+    """The channel took a message of the bot's, of a person's or of the shop's.
+
+    {"type": "message_sent", "message_id": "msg_8", "conversation_id": "cnv_7", "channel": "whatsapp",
+     "purpose": "reply", "part": {"type": "text", "text": "Yes, in blue and in green."}}
+    """
+
+    message_id: str
+    conversation_id: str
+    channel: str
+    purpose: str
+    part: Part
+
+
+class MessageDelivered(msgspec.Struct, frozen=True, tag="message_delivered"):
+    """A message of ours is on the shopper's phone.
+
+    {"type": "message_delivered", "message_id": "msg_8"}
+    """
+
+    message_id: str
+
+
+class MessageRead(msgspec.Struct, frozen=True, tag="message_read"):
+    """The shopper has seen a message of ours.
+
+    {"type": "message_read", "message_id": "msg_8"}
+    """
+
+    message_id: str
+
+
+class MessageFailed(msgspec.Struct, frozen=True, tag="message_failed"):
+    """A message of ours did not reach the shopper and will not be tried again.
+
+    {"type": "message_failed", "message_id": "msg_8", "reason": "131026 undeliverable"}
+    """
+
+    message_id: str
+    reason: str

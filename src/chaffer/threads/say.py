@@ -11,6 +11,7 @@ from chaffer.kernel.message import Instead, Part, Purpose
 from chaffer.runtime.many import insert_many
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.events import MessageReceived
 from chaffer.threads.tables import messages
 
 Row = dict[str, Any]
@@ -50,6 +51,10 @@ class Claim(msgspec.Struct, frozen=True):
 def keep(tx: Transaction, rows: Sequence[Row]) -> None:
     """Write what `heard` and `promised` made, in one statement."""
     insert_many(tx, "messages.add", messages, rows)
+    for row in rows:
+        if row["direction"] == "in":
+            parts = tuple(row["part"])
+            tx.noted(MessageReceived(row["id"], row["conversation_id"], row["author_id"], parts, row["at"]))
 
 
 def heard(

@@ -7,6 +7,7 @@ from typing import Any
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
+from chaffer.web.open_streams import OpenStreams
 from chaffer.web.understood import Understood
 
 
@@ -15,7 +16,7 @@ class Backstage:
     """ready: what keeps this process from serving, in words; an empty list when it can.
 
     indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
-    inlet: where webhooks go.
+    inlet: where webhooks go. live: the feed of changes. streams: those that are open.
     """
 
     settings: Settings
@@ -23,7 +24,10 @@ class Backstage:
     secrets: Secrets
     indexes: Any = None
     inlet: Any = None
+    live: Any = None
+    streams: Any = None
     ready: Callable[[], list[str]] = field(default=list)
+    open_streams: OpenStreams = field(default_factory=OpenStreams)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:

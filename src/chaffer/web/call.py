@@ -1,7 +1,7 @@
 """One call of the API, as its function sees it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from chaffer.accounts.actor import Actor
@@ -15,13 +15,17 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Call:
-    """holder: whose key it is; it names the shop that `read` and `write` are bound to. path: the values in the path."""
+    """holder: whose key it is; it names the shop that `read` and `write` are bound to. path: the values in the path.
+
+    headers: of the request, for what HTTP itself says in them.
+    """
 
     backstage: Backstage
     holder: KeyHolder
     path: Mapping[str, str]
     once: Once | None
     origin: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shop_id(self) -> str:

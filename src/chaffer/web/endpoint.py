@@ -89,11 +89,14 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
         raise
     authorize(holder, route.permission)
     gate.pace.take(holder.key_id, now)
-    body = await read_body(request, backstage.settings.request_body_bytes) if route.takes_body else b""
-    _refuse_nul(request, body)
-    asked = _asked(route, request, body)
+    at_most = route.bytes_at_most or backstage.settings.request_body_bytes
+    body = await read_body(request, at_most) if route.takes_body or route.bytes_at_most else b""
+    _refuse_nul(request, b"" if route.bytes_at_most else body)
+    asked = body if route.bytes_at_most else _asked(route, request, body)
     once = _once(route, request, holder.key_id, body)
-    result = await route.function(Call(backstage, holder, request.path_params, once, origin), asked)
+    result = await route.function(Call(backstage, holder, request.path_params, once, origin, request.headers), asked)
+    if isinstance(result, Response):
+        return result
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from chaffer import __version__
 from chaffer.accounts.permissions import PERMISSIONS
+from chaffer.web.examples import example_of
 from chaffer.web.problems import MEDIA_TYPE, Problem
 from chaffer.web.route import PUBLIC, Nothing, Route
 
@@ -53,7 +54,7 @@ def _operation(route: Route, by_type: dict[Any, Any], components: dict[str, Any]
         "operationId": _name(route),
         "summary": route.summary,
         "tags": [_tag(route)],
-        "responses": {str(204 if route.answer is Nothing else route.status): _answer(route, by_type),
+        "responses": {str(204 if route.answer is Nothing else route.status): _answer(route, by_type, components),
                       "default": {"$ref": "#/components/responses/Problem"}},
     }  # fmt: skip
     if route.permission == PUBLIC:
@@ -64,8 +65,14 @@ def _operation(route: Route, by_type: dict[Any, Any], components: dict[str, Any]
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in _IN_PATH.findall(route.path)
     ]
-    if route.takes_body and route.asked is not Nothing:
-        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": by_type[route.asked]}}}
+    if route.bytes_at_most:
+        described["requestBody"] = {"required": True, "content": {"application/octet-stream": {}}}
+    elif route.takes_body and route.asked is not Nothing:
+        schema = by_type[route.asked]
+        described["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": schema, "example": example_of(schema, components)}},
+        }
     elif route.asked is not Nothing:
         parameters += _query(components[route.asked.__name__])
     if route.method == "POST":
@@ -81,10 +88,16 @@ _IDEMPOTENCY = {
 }  # fmt: skip
 
 
-def _answer(route: Route, by_type: dict[Any, Any]) -> dict[str, Any]:
+def _answer(route: Route, by_type: dict[Any, Any], components: dict[str, Any]) -> dict[str, Any]:
     if route.answer is Nothing:
         return {"description": "Done"}
-    return {"description": "Done", "content": {"application/json": {"schema": by_type[route.answer]}}}
+    return {"description": "Done", "content": {route.media_type: _shown(by_type[route.answer], route, components)}}
+
+
+def _shown(schema: Any, route: Route, components: dict[str, Any]) -> dict[str, Any]:
+    if route.media_type != "application/json":
+        return {"schema": schema}
+    return {"schema": schema, "example": example_of(schema, components)}
 
 
 def _query(schema: dict[str, Any]) -> list[dict[str, Any]]:

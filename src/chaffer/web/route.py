@@ -20,7 +20,9 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Route:
     """asked: fields of the query (GET, DELETE) or of the JSON body (POST, PATCH, PUT). answer: what comes back.
 
-    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer.
+    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer. media_type: of its body.
+
+    bytes_at_most: more than 0 for a function that takes the body's raw bytes instead of fields.
     """
 
     method: str
@@ -31,7 +33,9 @@ class Route:
     answer: Any
     asked: type[msgspec.Struct] = Nothing
     status: int = 200
+    media_type: str = "application/json"
+    bytes_at_most: int = 0
 
     @property
     def takes_body(self) -> bool:
-        return self.method in {"POST", "PUT", "PATCH"}
+        return self.method in {"POST", "PUT", "PATCH"} and not self.bytes_at_most

@@ -25,11 +25,16 @@ from chaffer.web.api import (
     search,
     shipments,
     shop,
+    stream,
     understand,
     variants,
+    webhooks,
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
-from chaffer.web.route import Route
+from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_checkout import CHECKOUT
+from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 
 V1 = "/api/v1"
 
@@ -187,5 +192,36 @@ WORK = [
     Route("POST", V1 + "/jobs/{id}/replay", jobs.replay, "jobs.write", "Try again what was given up", jobs.Queued,
           status=202),
 ]  # fmt: skip
+_HOOK = V1 + "/webhooks/{id}"
+HOOKS = [
+    Route("GET", V1 + "/stream", stream.stream, "stream.read", "What changes, as it changes: server-sent events",
+          stream.Changed, stream.StreamAsked, media_type="text/event-stream"),
+    Route("GET", V1 + "/event-types", webhooks.types, "webhooks.read", "What an endpoint may be told of",
+          webhooks.EventTypes),
+    Route("GET", V1 + "/webhooks", webhooks.list_, "webhooks.read", "Endpoints, oldest first",
+          Page[webhooks.EndpointOut], PageAsked),
+    Route("POST", V1 + "/webhooks", webhooks.add, "webhooks.write", "Tell another system what happens from now on",
+          webhooks.EndpointOut, webhooks.NewEndpoint, 201),
+    Route("GET", _HOOK, webhooks.get, "webhooks.read", "One endpoint", webhooks.EndpointOut),
+    Route("PATCH", _HOOK, webhooks.change, "webhooks.write", "Change what it is told, and whether",
+          webhooks.EndpointOut, webhooks.EndpointChange),
+    Route("DELETE", _HOOK, webhooks.remove, "webhooks.write", "Tell it nothing any more, and forget it", Nothing),
+    Route("GET", _HOOK + "/secrets", webhooks.secrets, "webhooks.write", "The secrets that sign now",
+          webhooks.SecretsOut),
+    Route("POST", _HOOK + "/rotate-secret", webhooks.rotate, "webhooks.write",
+          "A new secret; the old one signs beside it for a while", webhooks.EndpointOut, webhooks.Rotation),
+    Route("POST", _HOOK + "/ping", webhooks.ping, "webhooks.write", "Send something that says nothing, to try it",
+          webhooks.DeliveryOut, status=202),
+    Route("POST", _HOOK + "/resend-failed", webhooks.send_failed_again, "webhooks.write",
+          "Send again what was given up, at most 500 at once", webhooks.Resent, webhooks.ResendAsked, 202),
+    Route("GET", _HOOK + "/deliveries", webhooks.deliveries, "webhooks.read", "Deliveries, newest first",
+          Page[webhooks.DeliveryOut], webhooks.DeliveriesAsked),
+    Route("GET", _HOOK + "/deliveries/{delivery_id}", webhooks.delivery, "webhooks.read",
+          "One delivery with its body and its tries", webhooks.WholeDelivery),
+    Route("POST", _HOOK + "/deliveries/{delivery_id}/resend", webhooks.send_again, "webhooks.write",
+          "Send it once more under the same id", webhooks.DeliveryOut, status=202),
+]  # fmt: skip
 
-ROUTES = [*SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK]
+ROUTES = [
+    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT,
+]  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, cast, func, or_, select, tuple_, update
 
 from chaffer.commerce.cart.errors import NotSold, OutOfStock
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.tables import locations, stock, variants
 from chaffer.commerce.checkout.choosing import Pick, Shelf, choose
 from chaffer.commerce.checkout.tables import reservations
@@ -74,7 +75,13 @@ def _move(name: str, *conditions: Any, **changes: Any) -> Statement:
         update(stock)
         .where(mine(stock), tuple_(stock.c.variant_id, stock.c.location_id).in_(_in_order), *conditions)
         .values(**changes)
-        .returning(stock.c.variant_id, (stock.c.on_hand - stock.c.reserved).label("left"), _units.label("units")),
+        .returning(
+            stock.c.variant_id,
+            (stock.c.on_hand - stock.c.reserved).label("left"),
+            _units.label("units"),
+            stock.c.location_id,
+            stock.c.counted,
+        ),
     )
 
 
@@ -121,6 +128,7 @@ def reserve(
     for row in moved:
         if row.left <= 0:
             tx.changed("stock", row.variant_id)
+        _tell(tx, row)
 
 
 def release(tx: Transaction, holder_id: str) -> int:
@@ -161,6 +169,13 @@ def _counts(row: Any) -> bool:
 
 def _turn(tx: Transaction, holder_id: str, was: str, becomes: str, move: Statement) -> int:
     for row in tx.rows(move, holder_id=holder_id, was=was):
-        if move is not _USE and row.left - row.units <= 0:
+        if move is _USE:  # what was kept back is sold: as many are left to sell as before
+            continue
+        if row.left - row.units <= 0:
             tx.changed("stock", row.variant_id)
+        _tell(tx, row)
     return tx.run(_TURN, holder_id=holder_id, was=was, becomes=becomes)
+
+
+def _tell(tx: Transaction, row: Any) -> None:
+    tx.noted(StockMoved(row.variant_id, row.location_id, row.left if row.counted else None))

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import case, select, update
 
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.tables import stock
 from chaffer.commerce.checkout.tables import reservations
 from chaffer.runtime.statements import Statement, given, mine
@@ -34,7 +35,8 @@ _RESTOCK = Statement(
     "stock.restock",
     update(stock)
     .where(mine(stock), stock.c.variant_id == given("variant_id"), stock.c.location_id == given("location_id"))
-    .values(on_hand=stock.c.on_hand + given("units")),
+    .values(on_hand=stock.c.on_hand + given("units"))
+    .returning((stock.c.on_hand - stock.c.reserved).label("left"), stock.c.counted),
 )
 _BECOMES_SOLD = guarded(
     "reservations.belong_to_order", reservations, reservations.c.holder_id == given("holder"),
@@ -56,7 +58,8 @@ def back_on_the_shelf(tx: Transaction, order: Any, variant_id: str, units: int, 
         if back or lost:
             tx.run(_FEWER_SOLD, reservation_id=sold.id, units=back + lost)
         if back:
-            tx.run(_RESTOCK, variant_id=variant_id, location_id=sold.location_id, units=back)
+            there = tx.one(_RESTOCK, variant_id=variant_id, location_id=sold.location_id, units=back)
+            tx.noted(StockMoved(variant_id, sold.location_id, there.left if there.counted else None))
         left = {"shelf": left["shelf"] - back, "gone": left["gone"] - lost}
     tx.changed("stock", variant_id)
 

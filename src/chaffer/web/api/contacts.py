@@ -63,7 +63,7 @@ async def list_(call: Call, asked: PageAsked) -> Page[ContactOut]:
     def work(tx: Transaction) -> Page[ContactOut]:
         rows = list_contacts(tx, after_of(asked.cursor, LAST), asked.limit + 1)
         known_as = identities_of(tx, [row.id for row in rows])
-        return page_of([_contact(row, known_as[row.id]) for row in rows], asked.limit)
+        return page_of([contact_out(row, known_as[row.id]) for row in rows], asked.limit)
 
     return await call.read(work)
 
@@ -71,7 +71,7 @@ async def list_(call: Call, asked: PageAsked) -> Page[ContactOut]:
 async def get(call: Call, _: Nothing) -> ContactOut:
     def work(tx: Transaction) -> ContactOut:
         row = get_contact(tx, call.path["id"])
-        return _contact(row, identities_of(tx, [row.id])[row.id])
+        return contact_out(row, identities_of(tx, [row.id])[row.id])
 
     return await call.read(work)
 
@@ -88,7 +88,7 @@ async def _set_blocked(call: Call, reason: str, *, blocked: bool) -> ContactOut:
     def work(tx: Transaction) -> ContactOut:
         block_contact(tx, Block(call.path["id"], blocked, reason), call.actor)
         row = get_contact(tx, call.path["id"])
-        return _contact(row, identities_of(tx, [row.id])[row.id])
+        return contact_out(row, identities_of(tx, [row.id])[row.id])
 
     return await call.write(work)
 
@@ -101,7 +101,7 @@ async def consents(call: Call, _: Nothing) -> Consents:
     return await call.read(work)
 
 
-def _contact(row: Any, known_as: list[Any]) -> ContactOut:
+def contact_out(row: Any, known_as: list[Any]) -> ContactOut:
     addresses = tuple(IdentityOut(each.channel, each.kind, each.value) for each in known_as)
     return ContactOut(
         row.id, row.name, row.email, row.language, row.country, row.time_zone, addresses, row.created_at, row.seen_at,

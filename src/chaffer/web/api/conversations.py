@@ -1,13 +1,17 @@
 """Conversations: who has the next move, and how a person takes it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from chaffer.accounts import audit
+from chaffer.accounts.listing import is_staff
 from chaffer.desk.listing import get_conversation, list_conversations
 from chaffer.desk.operations.hand_back import HandBack, hand_back
+from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
@@ -42,6 +46,19 @@ class ConversationsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     contact_id: str = ""
 
 
+class ConversationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is absent stays as it is. state: closed, until the shopper writes again. assign_to: a member of staff, who
+    has the next move from then on; empty for the whole team.
+    """
+
+    state: Literal["open", "closed"] | None = None
+    labels: (
+        Annotated[tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=60)], ...], msgspec.Meta(max_length=50)]
+        | None
+    ) = None
+    assign_to: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+
+
 async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
     def work(tx: Transaction) -> Page[ConversationOut]:
         rows = list_conversations(
@@ -55,6 +72,21 @@ async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
 
 async def get(call: Call, _: Nothing) -> ConversationOut:
     return await call.read(lambda tx: _conversation(get_conversation(tx, call.path["id"])))
+
+
+async def change(call: Call, asked: ConversationChange) -> ConversationOut:
+    command = SetConversation(call.path["id"], asked.state, asked.labels, asked.assign_to)
+
+    def work(tx: Transaction) -> ConversationOut:
+        if asked.assign_to and not is_staff(tx, asked.assign_to):
+            raise Invalid("no such member of staff", field="assign_to")
+        set_conversation(tx, command)
+        audit.record(
+            tx, call.actor, "conversation.change", target_kind="conversation", target_id=call.path["id"], after=asked
+        )
+        return _conversation(get_conversation(tx, call.path["id"]))
+
+    return await call.write(work)
 
 
 async def take(call: Call, _: Nothing) -> ConversationOut:

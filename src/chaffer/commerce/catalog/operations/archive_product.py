@@ -17,15 +17,16 @@ _SET = Statement(
 
 def archive_product(tx: Transaction, product_id: str) -> None:
     """Nobody finds or buys it any more; orders keep it. Safe to repeat. Raises NotFound."""
-    _set(tx, product_id, "archived")
+    set_product_state(tx, product_id, "archived")
 
 
 def restore_product(tx: Transaction, product_id: str) -> None:
     """For sale again. Safe to repeat. Raises NotFound."""
-    _set(tx, product_id, "active")
+    set_product_state(tx, product_id, "active")
 
 
-def _set(tx: Transaction, product_id: str, state: str) -> None:
+def set_product_state(tx: Transaction, product_id: str, state: str) -> None:
+    """state: active, draft, archived. Safe to repeat. Raises NotFound."""
     if not tx.run(_SET, product_id=product_id, state=state, at=tx.now):
         raise NotFound("no such product", product_id=product_id)
     tx.changed("product", product_id)

@@ -76,7 +76,7 @@ def import_products(db: Database, shop_id: str, command: ImportFile, source: Sou
         raise Invalid(f"no such format: {command.format}; there are {', '.join(FORMATS)}", format=command.format)
     progress = Progress("")
     defaults = db.write_now(shop_id, lambda tx: _begin(tx, command, progress))
-    counted = _Counted(source)
+    counted = Counted(source)
     seen: set[int] = set()
     finished = False
     try:
@@ -174,7 +174,7 @@ def _count(tx: Transaction, progress: Progress) -> None:
     tx.run(_COUNT, id_=progress.import_id, ended_at=ended, **told)
 
 
-class _Counted:
+class Counted:
     """A file that knows how much of it was read."""
 
     def __init__(self, source: Source) -> None:

@@ -3,6 +3,7 @@
 import msgspec
 from sqlalchemy import select
 
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.operations.open_for_sale import main_location
 from chaffer.commerce.catalog.tables import locations, stock, variants
 from chaffer.kernel.errors import Invalid, NotFound
@@ -19,7 +20,7 @@ _PUT = Statement(
     _put.on_conflict_do_update(
         index_elements=["shop_id", "variant_id", "location_id"],
         set_={"on_hand": _put.excluded.on_hand, "counted": _put.excluded.counted},
-    ),
+    ).returning(stock.c.reserved),
 )
 
 
@@ -43,6 +44,10 @@ def set_stock(tx: Transaction, command: SetStock) -> None:
     if command.location_id and tx.value(_LOCATION, id=location_id) is None:
         raise NotFound("no such location", location_id=location_id)
     counted = command.on_hand is not None
-    tx.run(_PUT, variant_id=command.variant_id, location_id=location_id, on_hand=command.on_hand or 0, counted=counted)
+    reserved = tx.value(
+        _PUT, variant_id=command.variant_id, location_id=location_id, on_hand=command.on_hand or 0, counted=counted
+    )
     tx.changed("stock", command.variant_id)
+    left = None if command.on_hand is None else command.on_hand - reserved
+    tx.noted(StockMoved(command.variant_id, location_id, left))
     tx.wake("live")

@@ -25,7 +25,12 @@ class Placed(msgspec.Struct, frozen=True):
     number: str
 
 
-_next = select(func.coalesce(func.max(orders.c.sequence) + 1, FIRST_NUMBER)).where(mine(orders)).scalar_subquery()
+# Below zero are orders of another system whose numbers are no numbers.
+_next = (
+    select(func.coalesce(func.max(orders.c.sequence) + 1, FIRST_NUMBER))
+    .where(mine(orders), orders.c.sequence > 0)
+    .scalar_subquery()
+)
 _KEEP = Statement(
     "orders.place",
     insert_all(

@@ -7,18 +7,18 @@ import msgspec
 
 from chaffer.commerce.vouchers.operations.apply_voucher import code_hash
 from chaffer.commerce.vouchers.tables import vouchers
-from chaffer.kernel.errors import Invalid
+from chaffer.kernel.errors import Conflict, Invalid
 from chaffer.kernel.ids import encode
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
 
-CODE_LETTERS = 13  # 65 random bits: money-worth codes must not be guessable
+CODE_LETTERS = 14  # 70 random bits, in an even count of letters: money-worth codes must not be guessable
 
 
 class CreateVoucher(msgspec.Struct, frozen=True):
     """kind: percent (value in ppm), amount (value in minor units of `currency`), shipping.
 
-    code: empty makes one of 65 random bits. rules: min_subtotal_minor, uses_per_contact.
+    code: empty makes one of 70 random bits. rules: min_subtotal_minor, uses_per_contact.
     """
 
     kind: str
@@ -32,11 +32,16 @@ class CreateVoucher(msgspec.Struct, frozen=True):
     ends_at: datetime | None = None
 
 
-_KEEP = Statement("vouchers.create", insert_all(vouchers))
+_KEEP = Statement(
+    "vouchers.create", insert_all(vouchers).on_conflict_do_nothing(index_elements=["shop_id", "code_hash"])
+)
 
 
 def create_voucher(tx: Transaction, command: CreateVoucher) -> tuple[str, str]:
-    """The voucher's id and its code, which is shown this once: only its hash is kept."""
+    """The voucher's id and its code, which is shown this once: only its hash is kept.
+
+    Raises Invalid; Conflict if the shop has a voucher of this code.
+    """
     if command.kind not in {"percent", "amount", "shipping"}:
         raise Invalid("a voucher is percent, amount or shipping", kind=command.kind)
     if not command.value >= 0 or (command.kind == "percent" and command.value > 1_000_000):
@@ -45,10 +50,12 @@ def create_voucher(tx: Transaction, command: CreateVoucher) -> tuple[str, str]:
         raise Invalid("an amount needs a currency")
     code = command.code or encode(tx.clock.chance(5 * CODE_LETTERS), CODE_LETTERS).upper()
     voucher_id = tx.new_id("voucher")
-    tx.run(
+    kept = tx.run(
         _KEEP, id=voucher_id, code_hash=code_hash(tx.shop_id, code), code_hint=f"…{code[-4:]}", kind=command.kind,
         value=command.value, currency=command.currency, rules=command.rules, contact_id=command.contact_id,
         uses_at_most=command.uses_at_most, used=0, starts_at=command.starts_at, ends_at=command.ends_at,
         created_at=tx.now,
     )  # fmt: skip
+    if not kept:
+        raise Conflict("there is a voucher of this code")
     return voucher_id, code

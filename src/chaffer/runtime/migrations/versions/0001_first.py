@@ -28,6 +28,7 @@ SHOP_TABLES = [
     "cursors",
     "day_keys",
     "disputes",
+    "doings",
     "entries",
     "events",
     "files",
@@ -47,6 +48,7 @@ SHOP_TABLES = [
     "message_marks",
     "message_templates",
     "messages",
+    "notes",
     "order_actions",
     "order_lines",
     "orders",
@@ -88,6 +90,8 @@ SHOP_TABLES = [
     "uploads",
     "variants",
     "vouchers",
+    "webhook_deliveries",
+    "webhook_endpoints",
     "wishes",
 ]
 
@@ -512,6 +516,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_disputes_shop_id_opened_at"), "disputes", ["shop_id", "opened_at"], unique=False)
     op.create_index(op.f("ix_disputes_shop_id_payment_id"), "disputes", ["shop_id", "payment_id"], unique=False)
     op.create_table(
+        "doings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("details", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_doings")),
+        sa.UniqueConstraint("shop_id", "external_id", name=op.f("uq_doings_shop_id_external_id")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_doings_shop_id_contact_id_at"), "doings", ["shop_id", "contact_id", "at"], unique=False)
+    op.create_table(
         "entries",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -920,6 +939,25 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("provider_id <> ''"),
         postgresql_where=sa.text("provider_id <> ''"),
+    )
+    op.create_table(
+        "notes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("about_kind", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("actor_kind", sa.Text(), nullable=False),
+        sa.Column("actor_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_notes")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_notes_shop_id_about_kind_about_id_id"),
+        "notes",
+        ["shop_id", "about_kind", "about_id", "id"],
+        unique=False,
     )
     op.create_table(
         "order_actions",
@@ -1711,6 +1749,70 @@ def upgrade() -> None:
         sa.CheckConstraint("uses_at_most IS NULL OR used <= uses_at_most", name=op.f("ck_vouchers_used")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_vouchers")),
         sa.UniqueConstraint("shop_id", "code_hash", name=op.f("uq_vouchers_shop_id_code_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "webhook_deliveries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("endpoint_id", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="waiting", nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("holder", sa.Text(), server_default="", nullable=False),
+        sa.Column("attempts", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("status", sa.BigInteger(), nullable=True),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("tries", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("finished_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'sending', 'delivered', 'failed')", name=op.f("ck_webhook_deliveries_state")
+        ),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_webhook_deliveries")),
+        sa.UniqueConstraint(
+            "shop_id", "endpoint_id", "once", name=op.f("uq_webhook_deliveries_shop_id_endpoint_id_once")
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_webhook_deliveries_due_at"),
+        "webhook_deliveries",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('waiting', 'sending')"),
+        postgresql_where=sa.text("state IN ('waiting', 'sending')"),
+    )
+    op.create_index(
+        op.f("ix_webhook_deliveries_shop_id_contact_id"), "webhook_deliveries", ["shop_id", "contact_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_webhook_deliveries_shop_id_endpoint_id_id"),
+        "webhook_deliveries",
+        ["shop_id", "endpoint_id", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "webhook_endpoints",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), server_default="", nullable=False),
+        sa.Column("types", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("state", sa.Text(), server_default="active", nullable=False),
+        sa.Column("trouble", sa.Text(), server_default="", nullable=False),
+        sa.Column("sealed_secrets", sa.LargeBinary(), nullable=False),
+        sa.Column("failing_since", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("state IN ('active', 'disabled')", name=op.f("ck_webhook_endpoints_state")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_webhook_endpoints")),
         info={"shop": True},
     )
     op.create_table(

@@ -1,0 +1,48 @@
+"""Reading staff, roles and the audit trail, for screens and the API."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from chaffer.accounts.tables import audit, roles, staff
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction
+
+_STAFF = Statement(
+    "staff.list",
+    select(staff.c.id, staff.c.name, staff.c.email, staff.c.role, staff.c.language, staff.c.state, staff.c.created_at)
+    .where(mine(staff), staff.c.id > given("after"))
+    .order_by(staff.c.id)
+    .limit(given("limit")),
+)
+_ACTIVE = Statement(
+    "staff.active", select(staff.c.id).where(mine(staff), staff.c.id == given("id"), staff.c.state == "active")
+)
+_ROLES = Statement(
+    "roles.list",
+    select(roles.c.id, roles.c.name, roles.c.permissions).where(mine(roles)).order_by(roles.c.id).limit(500),
+)
+
+
+def list_staff(tx: Transaction, after: str, limit: int) -> list[Any]:
+    """Oldest first, without passwords."""
+    return tx.rows(_STAFF, after=after, limit=limit)
+
+
+def is_staff(tx: Transaction, staff_id: str) -> bool:
+    """Whether this is somebody who works in the shop now."""
+    return tx.value(_ACTIVE, id=staff_id) is not None
+
+
+def list_roles(tx: Transaction) -> list[Any]:
+    return tx.rows(_ROLES)
+
+
+def list_audit(
+    tx: Transaction, before: str, limit: int, *, target_kind: str = "", target_id: str = "", actor_id: str = ""
+) -> list[Any]:
+    """The newest first, from the one before this id; empty filters are none."""
+    asked = {"target_kind": target_kind, "target_id": target_id, "actor_id": actor_id}
+    wanted = [audit.c[name] == value for name, value in asked.items() if value]
+    clause = select(audit).where(audit.c.shop_id == tx.shop_id, audit.c.id < before, *wanted)
+    return tx.query("audit.list", clause.order_by(audit.c.id.desc()).limit(limit))

@@ -1,0 +1,58 @@
+"""The names under which others hear of facts, and which facts stay in the house."""
+
+VERSION = 1
+"""Of the payloads. A field may be added within a version; one is taken away or changes its meaning only in the next."""
+
+TYPES = {
+    "order.placed": "order_placed",
+    "order.paid": "order_paid",
+    "order.cancelled": "order_cancelled",
+    "order.completed": "order_completed",
+    "checkout.started": "checkout_started",
+    "checkout.expired": "checkout_expired",
+    "payment.failed": "payment_failed",
+    "payment.late_refunded": "payment_late_refunded",
+    "refund.done": "refund_done",
+    "refund.failed": "refund_failed",
+    "shipment.packed": "shipment_packed",
+    "shipment.shipped": "shipment_shipped",
+    "parcel.scanned": "parcel_scanned",
+    "parcel.delivered": "parcel_delivered",
+    "conversation.opened": "conversation_opened",
+    "conversation.taken": "conversation_taken",
+    "conversation.handed_back": "conversation_handed_back",
+    "conversation.person_asked_for": "person_asked_for",
+    "conversation.bot_goes_on": "handed_back",
+    "message.received": "message_received",
+    "message.sent": "message_sent",
+    "message.delivered": "message_delivered",
+    "message.read": "message_read",
+    "message.failed": "message_failed",
+    "contact.added": "contact_added",
+    "contact.changed": "contact_changed",
+    "contact.erased": "contact_erased",
+    "contact.merged": "contacts_merged",
+    "contact.split": "contacts_split",
+    "contact.blocked": "contact_blocked",
+    "contact.address_changed": "address_changed",
+    "consent.given": "opted_in",
+    "consent.withdrawn": "opted_out",
+    "stock.moved": "stock_moved",
+    "channel.added": "channel_added",
+    "channel.broken": "channel_broken",
+    "shop.changed": "shop_changed",
+    "webhook.disabled": "webhook_disabled",
+}
+"""By the name others use, the tag of the fact."""
+
+PING = "ping"
+"""The type of a delivery that somebody asked for to try an endpoint."""
+
+INSIDE = {
+    "shop_created": "a shop that is being opened has no endpoint yet",
+    "key_created": "who holds keys is nobody's business outside",
+    "key_revoked": "the same",
+}
+"""Facts that are passed on to nobody, each with its reason."""
+
+BY_TAG = {tag: name for name, tag in TYPES.items()}

@@ -1,0 +1,133 @@
+"""Which tables tell something of a person, how its rows are found, and what becomes of them on erasure.
+
+Books stay: orders, payments and what belongs to them keep the contact's id, which names nobody any more. Each table of
+a shop stands here, in one list or the other; tests/architecture/test_data_map.py sees to it.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Rule(NamedTuple):
+    """The rows of a table that tell of a person: those whose `column` (or one of several, with bars between) is one of
+    the ids of this kind.
+
+    blank: the columns that are emptied, with what stands there then; None: the rows are deleted.
+    """
+
+    column: str
+    kind: str
+    blank: Mapping[str, Any] | None = None
+
+
+KEPT: Mapping[str, Any] = {}
+"""The rows stay as they are: they name the person by its id only."""
+
+# In an order in which the ids of each kind are known before they are needed.
+PERSONAL: Mapping[str, Rule] = {
+    "contacts": Rule("id", "contact", {
+        "name": "", "email": "", "language": "", "time_zone": "", "preferences": {}, "custom": {}, "company": None,
+    }),
+    "identities": Rule("contact_id", "contact"),
+    "addresses": Rule("contact_id", "contact"),
+    "consents": Rule("contact_id", "contact"),
+    "attention": Rule("contact_id", "contact"),
+    "doings": Rule("contact_id", "contact"),
+    "webhook_deliveries": Rule("contact_id", "contact"),
+    "payment_methods": Rule("contact_id", "contact"),
+    "mandates": Rule("contact_id", "contact"),
+    "quotes": Rule("contact_id", "contact"),
+    "reviews": Rule("contact_id", "contact", {"author": "", "contact_id": ""}),
+    "vouchers": Rule("contact_id", "contact", KEPT),
+    "redemptions": Rule("contact_id", "contact", KEPT),
+    "merges": Rule("into_contact_id|from_contact_id", "contact"),
+    "notes": Rule("about_id", "any"),
+    "timers": Rule("thing_id", "any"),
+    "short_links": Rule("target", "any"),
+    "conversations": Rule("contact_id", "contact"),
+    "participants": Rule("conversation_id", "conversation"),
+    "messages": Rule("conversation_id", "conversation"),
+    "message_marks": Rule("message_id", "message"),
+    "wishes": Rule("contact_id", "contact"),
+    "turns": Rule("conversation_id", "conversation"),
+    "inbox": Rule("conversation_id", "conversation"),
+    "lanes": Rule("conversation_id", "conversation"),
+    "carts": Rule("contact_id", "contact"),
+    "cart_lines": Rule("cart_id", "cart"),
+    "cart_adjustments": Rule("cart_id", "cart"),
+    "checkouts": Rule("contact_id", "contact", {
+        "address": None, "billing_address": None, "email": "", "conversation_id": "",
+    }),
+    "orders": Rule("contact_id", "contact", {
+        "address": None, "billing_address": None, "recipient": None, "email": "", "note": "", "gift_note": "",
+        "company": None, "conversation_id": "", "source": {},
+    }),
+    "order_lines": Rule("order_id", "order", KEPT),
+    "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
+    "refunds": Rule("order_id", "order", {"reason": ""}),
+    "shipments": Rule("order_id", "order", {"tracking_number": "", "tracking_url": "", "details": {}}),
+    "shipment_lines": Rule("shipment_id", "shipment", KEPT),
+    "scans": Rule("shipment_id", "shipment"),
+    "files": Rule("owner", "contact", KEPT),  # erased by the store itself, with their bytes
+}  # fmt: skip
+KINDS: Mapping[str, str] = {
+    "conversations": "conversation", "carts": "cart", "checkouts": "checkout", "orders": "order",
+    "shipments": "shipment", "messages": "message",
+}  # fmt: skip
+"""Tables whose found rows give ids of another kind."""
+
+NOBODYS: Mapping[str, str] = {
+    "api_keys": "of those who act for the shop",
+    "audit": "which fields of whom were changed, never what they hold",
+    "changes": "ids, for two days",
+    "channel_accounts": "the shop's own accounts",
+    "collection_products": "goods",
+    "collections": "goods",
+    "cursors": "where work goes on",
+    "day_keys": "keys",
+    "entries": "the books, by account",
+    "events": "facts that name people by their ids",
+    "idempotency": "answers kept for a day; those that show the person are forgotten by `forget_answers`",
+    "images": "goods",
+    "import_problems": "lines of files, of the merchant's own",
+    "imports": "the merchant's own",
+    "jobs": "ids",
+    "ledger_accounts": "the books",
+    "locations": "the shop's places",
+    "message_templates": "the shop's own texts",
+    "price_lists": "goods",
+    "prices": "goods",
+    "product_texts": "goods",
+    "products": "goods",
+    "reservations": "goods kept back for a checkout",
+    "roles": "what staff may do",
+    "rooms": "where several talk; who, stands in participants",
+    "rounding": "the shop's rules",
+    "sellers": "of those who sell in the shop",
+    "shipping_rates": "the shop's rules",
+    "shipping_zones": "the shop's rules",
+    "shops": "the shop",
+    "staff": "of those who work in the shop",
+    "stock": "goods",
+    "suppressions": "hashes of addresses that must not be written to: they outlive erasure, so that a stop is kept",
+    "tax_rates": "the shop's rules",
+    "texts": "the shop's own words",
+    "uploads": "which of the shop's files a platform has been given",
+    "variants": "goods",
+    "webhook_endpoints": "the shop's own systems",
+}
+
+NOT_EXPORTED: Mapping[str, str] = {
+    "changes": "a feed of the last two days",
+    "cursors": "where work goes on in this installation",
+    "day_keys": "keys of this installation",
+    "idempotency": "answers kept for a day",
+    "inbox": "what platforms sent, sealed and shredded after fourteen days; messages hold what it said",
+    "jobs": "work of this installation",
+    "lanes": "work of this installation",
+    "short_links": "addresses of which only hashes are kept",
+    "timers": "work of this installation",
+}
+SECRET_COLUMNS = frozenset({"hash", "password_hash", "code_hash", "sealed_secrets"})
+"""Left out of every export, wherever they stand, as are all columns of bytes. The chains' hashes are kept."""
+CHAINED = frozenset({"audit", "consents"})

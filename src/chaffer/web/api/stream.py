@@ -1,0 +1,96 @@
+"""The live stream: what changed, as it changes, from where a client left off."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+import msgspec
+from starlette.responses import Response
+
+from chaffer.accounts.keys import is_valid
+from chaffer.kernel.errors import Forbidden, Invalid
+from chaffer.runtime.live import Live, is_known
+from chaffer.web.call import Call
+from chaffer.web.errors import BadRequest
+
+TOPICS = {
+    "conversation": "conversations.read", "message": "conversations.read", "contact": "contacts.read",
+    "cart": "carts.read", "order": "orders.read", "payment": "orders.read", "shipment": "orders.read",
+    "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
+    "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
+}  # fmt: skip
+"""By topic of the feed, the permission that lets a key see such things."""
+
+
+class StreamAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """topics: with commas; none: all that the key may see. after: the number to go on after, where a client cannot set
+    the header Last-Event-ID, which counts more.
+    """
+
+    topics: Annotated[str, msgspec.Meta(max_length=300, examples=["message,order"])] = ""
+    after: Annotated[int, msgspec.Meta(ge=0, le=2**62)] | None = None
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """The `data` of one event. Its name is the topic, its id a number to resume from: `Last-Event-ID`.
+
+    Two events are about the stream itself: `open` comes first and tells from which number on; `reset` says that the
+    number asked for is not known any more (after 48 hours), so that what is held should be read anew.
+    """
+
+    topic: str
+    id: str
+
+
+async def stream(call: Call, asked: StreamAsked) -> Response:
+    topics = _topics(call, asked.topics)
+    after = _after(call, asked)
+    live: Live = call.backstage.live
+    resumed = after is not None and await call.backstage.db.read("*", lambda tx: is_known(tx, after))
+    begins = after if resumed and after is not None else await live.now()
+    call.backstage.open_streams.check(call.holder.key_id)
+    events = _events(call, live, begins, topics, reset=after is not None and not resumed)
+
+    async def alive() -> bool:
+        return await call.read(lambda tx: is_valid(tx, call.holder.key_id))
+
+    response: Response = call.backstage.streams.raw(events, alive)
+    return response
+
+
+async def _events(call: Call, live: Live, begins: int, topics: frozenset[str], *, reset: bool) -> AsyncIterator[bytes]:
+    call.backstage.open_streams.take(call.holder.key_id)
+    try:
+        yield _event("reset" if reset else "open", begins, "", "")
+        async for change in live.since(begins, call.shop_id):
+            if change.topic in topics:
+                yield _event(change.topic, change.seq, change.topic, change.thing_id)
+    finally:
+        call.backstage.open_streams.leave(call.holder.key_id)
+
+
+def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
+    data = msgspec.json.encode(Changed(topic, thing_id))
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (seq, name.encode(), data)
+
+
+def _topics(call: Call, asked: str) -> frozenset[str]:
+    """Raises Invalid for unknown ones, Forbidden for those the key may not see."""
+    allowed = {topic for topic, permission in TOPICS.items() if permission in call.holder.permissions}
+    wanted = {each.strip() for each in asked.split(",") if each.strip()}
+    if wrong := sorted(wanted - TOPICS.keys()):
+        raise Invalid(f"no such topic: {', '.join(wrong)}", topics=sorted(TOPICS))
+    if barred := sorted(wanted - allowed):
+        raise Forbidden(f"this key may not see: {', '.join(barred)}", topics=barred)
+    if not (wanted or allowed):
+        raise Invalid("this key may see none of the topics", topics=sorted(TOPICS))
+    return frozenset(wanted or allowed)
+
+
+def _after(call: Call, asked: StreamAsked) -> int | None:
+    """Raises BadRequest."""
+    told = call.headers.get("last-event-id", "").strip()
+    if not told:
+        return asked.after
+    if not (told.isascii() and told.isdigit() and len(told) < 19):
+        raise BadRequest("Last-Event-ID is none of ours")
+    return int(told)

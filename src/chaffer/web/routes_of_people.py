@@ -1,0 +1,72 @@
+"""Routes about shoppers, the people of the shop, and what they write down."""
+
+from chaffer.desk.operations.add_note import About
+from chaffer.desk.timeline import Entry
+from chaffer.web.api import contacts, conversations, events, house, notes, people, person
+from chaffer.web.cursors import Page, PageAsked
+from chaffer.web.route import Nothing, Route
+
+V1 = "/api/v1"
+_CONTACT, _CONVERSATION, _ORDER = V1 + "/contacts/{id}", V1 + "/conversations/{id}", V1 + "/orders/{id}"
+
+SHOPPERS = [
+    Route("PATCH", _CONTACT, people.change, "contacts.write", "Set right what is known of a shopper",
+          contacts.ContactOut, people.ContactChange),
+    Route("POST", _CONTACT + "/consents", people.consent, "contacts.write",
+          "Record what a shopper agreed to or withdrew elsewhere, with its proof", contacts.ConsentOut,
+          people.NewConsent, 201),
+    Route("GET", _CONTACT + "/addresses", people.addresses, "contacts.read", "Where a shopper's parcels went",
+          people.Addresses),
+    Route("POST", _CONTACT + "/addresses", people.add_address, "contacts.write", "One more address",
+          people.Addresses, people.AddressIn, 201),
+    Route("DELETE", _CONTACT + "/addresses/{address_id}", people.forget_address, "contacts.write",
+          "Forget an address", Nothing),
+    Route("GET", _CONTACT + "/export", person.export, "contacts.export",
+          "Everything that is held of a shopper, by table", person.PersonOut),
+    Route("POST", _CONTACT + "/erase", person.erase, "contacts.erase",
+          "Forget a shopper for good; books keep an id that names nobody", person.Erased),
+    Route("GET", _CONTACT + "/timeline", events.of_contact, "contacts.read",
+          "What happened with a shopper, latest first", Page[Entry], PageAsked),
+    Route("POST", V1 + "/events", events.take, "events.write",
+          "What shoppers did on your own site, up to 100 at once", events.EventsOut, events.SiteEvents),
+    Route("DELETE", _CONTACT + "/files", people.forget_files, "contacts.write",
+          "Forget every file a shopper sent", people.Forgotten),
+]  # fmt: skip
+
+
+def _notes(path: str, kind: About, things: str) -> list[Route]:
+    return [
+        Route("GET", path + "/notes", notes.list_about(kind), f"{things}.read", "Notes, newest first",
+              Page[notes.NoteOut], PageAsked),
+        Route("POST", path + "/notes", notes.add_about(kind), f"{things}.write",
+              "Write something down; shoppers never see it", notes.NoteOut, notes.NewNote, 201),
+        Route("DELETE", path + "/notes/{note_id}", notes.remove_about(kind), f"{things}.write", "Take a note away",
+              Nothing),
+    ]  # fmt: skip
+
+
+NOTES = [
+    *_notes(_CONTACT, "contact", "contacts"),
+    *_notes(_CONVERSATION, "conversation", "conversations"),
+    *_notes(_ORDER, "order", "orders"),
+]
+TALK = [
+    Route("PATCH", _CONVERSATION, conversations.change, "conversations.write", "Close it, label it, give it to somebody",
+          conversations.ConversationOut, conversations.ConversationChange),
+]  # fmt: skip
+HOUSE = [
+    Route("GET", V1 + "/staff", house.staff, "staff.read", "The shop's people, oldest first", Page[house.StaffOut],
+          PageAsked),
+    Route("GET", V1 + "/roles", house.roles, "staff.read", "Roles and what they may do", house.Roles),
+    Route("GET", V1 + "/keys", house.keys, "staff.read", "Keys of the API, without the keys themselves", house.Keys),
+    Route("DELETE", V1 + "/keys/{id}", house.revoke, "staff.write", "A key is valid no longer", house.KeyOut),
+    Route("GET", V1 + "/channels", house.channels, "shop.read", "Connected accounts, without their secrets",
+          house.Channels),
+    Route("GET", V1 + "/channels/{id}/templates", house.templates, "shop.read", "An account's message templates",
+          house.Templates),
+    Route("GET", V1 + "/audit", house.audit, "audit.read", "Who did what, newest first", Page[house.AuditOut],
+          house.AuditAsked),
+    Route("GET", V1 + "/audit/chain", house.trail, "audit.read", "Whether the trail was changed behind our back",
+          house.TrailOut),
+]  # fmt: skip
+PEOPLE_AND_HOUSE = [*SHOPPERS, *NOTES, *TALK, *HOUSE]
