@@ -43,7 +43,8 @@ class Teller:
     def __call__(self, tx: Transaction, event: Event) -> None:
         """Promise what there is to say; nothing for an order that came about outside any conversation."""
         conversation_id = getattr(event, "conversation_id", "")
-        if not conversation_id or tell(event, Facts(said_in_turn=bool(tx.turn_id), tells_packed=True)) is None:
+        perhaps = Facts(number="?", order_url="?", said_in_turn=bool(tx.turn_id), tells_packed=True)
+        if not conversation_id or tell(event, perhaps) is None:
             return
         try:
             thread = load_thread(tx, conversation_id)
