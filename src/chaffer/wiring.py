@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.reacting import credit_cancelled, credit_refunded, invoice_paid, invoice_placed
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
@@ -67,12 +69,15 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
-        OrderPlaced: [tell_shopper],
-        OrderPaid: [tell_shopper],
-        OrderCancelled: [tell_shopper],
+        OrderPlaced: [tell_shopper, invoice_placed],
+        OrderPaid: [tell_shopper, invoice_paid],
+        OrderCancelled: [tell_shopper, credit_cancelled],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
-        RefundDone: [tell_shopper],
+        RefundDone: [tell_shopper, credit_refunded],
+        InvoiceIssued: [tell_shopper],
+        CardKept: [tell_shopper],
+        CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],
         ShipmentShipped: [tell_shopper],
         ParcelScanned: [tell_shopper],

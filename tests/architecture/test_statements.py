@@ -13,6 +13,7 @@ from chaffer.runtime.statements import DIALECTS, Statement, given, mine
 from tests.architecture.sources import Source, modules, parsed, sources
 
 ACROSS_SHOPS = {
+    "payment_accounts.by_id": "finds whose account the address of a webhook names",
     "api_keys.held": "finds the shop a key opens: nothing else says which",
     "channel_accounts.named": "the webhook's account names the shop; trusted after its own secret signed",
     "channel_accounts.of_kind": "the handshake and signatures are tried against every account of the platform",

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +13,7 @@ from tests.browser.widget.stage import BUILT, GALLERY, Stage
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 LARGEST = 25_000
+CONTRAST = Path(__file__).parent / "widget/contrast.js"
 
 
 @pytest.fixture(params=[(1280, 860), (390, 844), (320, 640)], ids=["wide", "pocket", "tiny"])
@@ -51,6 +53,20 @@ def test_every_kind_of_part_is_drawn(sized: tuple[Page, str], theme: str) -> Non
     page.wait_for_timeout(60)
     snap(page, f"widget-middle-{theme}-{name}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out sideways"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_can_be_read(page: Page, theme: str) -> None:
+    stage = Stage(page, GALLERY["messages"])
+    stage.open(f"theme={theme} sku=MF-1 product='Isla satin gown'")
+    page.get_by_role("button", name="Chat with us").click()
+    expect(page.get_by_role("log").get_by_text("DAHLIA10")).to_be_visible()
+    found = page.evaluate(CONTRAST.read_text())
+    assert found["looked"] >= len(GALLERY["messages"])
+    assert found["pale"] == []
+    page.evaluate("document.querySelector('chaffer-chat').style.setProperty('--chaffer-ink-soft', '#999'); 0")
+    page.evaluate("document.querySelector('chaffer-chat').style.setProperty('--chaffer-dark-ink-soft', '#555'); 0")
+    assert page.evaluate(CONTRAST.read_text())["pale"] != [], "the check sees what is too pale"
 
 
 def test_right_to_left_mirrors_the_whole_panel(sized: tuple[Page, str]) -> None:

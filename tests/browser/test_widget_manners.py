@@ -1,7 +1,7 @@
 """How the chat behaves on somebody's page, against a scripted server."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import snap
 from tests.browser.widget.stage import GALLERY, Stage
@@ -164,6 +164,20 @@ def test_earlier_messages_are_fetched_when_asked_for(page: Page) -> None:
     page.get_by_role("button", name="Earlier messages").click()
     expect(page.get_by_text("long ago")).to_have_count(3)
     expect(page.get_by_role("button", name="Earlier messages")).to_be_hidden()
+
+
+def test_under_fingers_no_keyboard_comes_unasked(browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    Stage(page, GALLERY["messages"][:4]).open()
+    page.get_by_role("button", name="Chat with us").tap()
+    page.get_by_role("button", name="XS").tap()
+    expect(page.locator("chaffer-chat .mine").last).to_contain_text("XS")
+    inside = "document.activeElement.shadowRoot.activeElement"
+    assert page.evaluate(f"{inside}.getAttribute('role')") == "log"
+    field(page).tap()
+    assert page.evaluate(f"{inside}.tagName") == "TEXTAREA"
+    context.close()
 
 
 def test_in_the_page_itself_it_needs_no_opening_and_traps_nothing(page: Page) -> None:

@@ -7,15 +7,27 @@ from typing import Any
 
 from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.payments.port import PaymentProvider
-from chaffer.kernel.errors import Fault
+from chaffer.kernel.errors import Fault, ProviderFault
 from chaffer.runtime import jobs, timers
 from chaffer.runtime.database import Database
 from chaffer.runtime.jobs import Asking, Claimed
 
 
 @dataclass
+class Named:
+    """The same providers for every shop."""
+
+    by_name: Mapping[str, PaymentProvider] = field(default_factory=dict)
+
+    async def get(self, _shop_id: str, name: str) -> PaymentProvider:
+        if name not in self.by_name:
+            raise ProviderFault(f"no payment provider {name!r} is connected")
+        return self.by_name[name]
+
+
+@dataclass
 class Tools:
-    payment_providers: Mapping[str, PaymentProvider] = field(default_factory=dict)
+    payment_providers: Named = field(default_factory=Named)
     carriers: Mapping[str, Any] = field(default_factory=dict)
     public_url: str = "https://shop.example"
 

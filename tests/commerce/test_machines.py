@@ -66,6 +66,34 @@ class Money_(RuleBasedStateMachine):  # noqa: N801 — Money is taken
         if done:
             self.paid[payment, currency] = left - amount
 
+    @rule(number=st.integers(0, 30), payment=names, amount=amounts)
+    def refund_comes_back(self, number: int, payment: str, amount: int) -> None:
+        if self.post(kinds.refund_undone(f"r{number}", payment, "stripe", f"o{payment}", Money(amount, "USD"))):
+            self.paid[payment, "USD"] = self.paid.get((payment, "USD"), 0) + amount
+
+    @rule(number=st.integers(0, 6), payment=names, amount=amounts, part=st.integers(0, 100), lost=st.booleans())
+    def dispute(self, number: int, payment: str, amount: int, part: int, lost: bool) -> None:
+        """The bank takes it all, whatever of it could still have been refunded; then it is lost, or won."""
+        name, taken, still = f"d{number}", Money(amount, "USD"), Money(amount * part // 100, "USD")
+        left = self.paid.get((payment, "USD"), 0)
+        known = f"dispute_opened:{name}" in self.keys
+        done = self.post(kinds.dispute_opened(name, payment, "stripe", taken, still))
+        assert (done is None) == (still.minor > left and not known)
+        if not done:
+            return
+        self.paid[payment, "USD"] = left - still.minor
+        self.post(kinds.dispute_fee(name, "stripe", Money(1500, "USD")))
+        if lost:
+            self.post(kinds.dispute_lost(name, payment, f"o{payment}", taken))
+        elif self.post(kinds.dispute_won(name, payment, "stripe", f"o{payment}", taken, still, was_lost=False)):
+            self.paid[payment, "USD"] = left
+
+    @rule(order=names, amount=amounts, comes=st.booleans())
+    def invoice(self, order: str, amount: int, comes: bool) -> None:
+        owed = Money(amount, "USD")
+        if self.post(kinds.invoice_due(order, owed)):
+            self.post(kinds.invoice_paid(order, f"i{order}", owed) if comes else kinds.invoice_cancelled(order, owed))
+
     @rule(order=names, amount=amounts)
     def cod_due(self, order: str, amount: int) -> None:
         if self.post(kinds.cod_due(order, Money(amount, "USD"))):

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from chaffer.commerce.invoices.reacting import invoice_paid, invoice_placed
+from chaffer.commerce.orders.events import OrderPaid, OrderPlaced
 from chaffer.language.facets import Facets
 from chaffer.runtime.opening import open_database
 from chaffer.testing import ManualClock
@@ -38,7 +40,9 @@ def stage_for(filled: Filled, tmp_path: Path) -> Iterator[Any]:
     path = tmp_path / "shop.db"
     path.write_bytes(filled.path.read_bytes())
     happened: list[Any] = []
-    reactions = {kind: [lambda tx, event: happened.append(event)] for kind in TOLD}
+    reactions: Any = {kind: [lambda tx, event: happened.append(event)] for kind in TOLD}
+    reactions[OrderPaid].append(invoice_paid)
+    reactions[OrderPlaced].append(invoice_placed)
     db = open_database(f"sqlite:///{path}", clock, reactions)
     yield lambda told: DialogueStage(db, clock, filled.indexes, filled.facets, happened, told)
     db.close()

@@ -16,11 +16,13 @@ from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, S
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.orders.queries import orders_of
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.jobs import charge_saved
 from chaffer.commerce.payments.operations.settle import settle
-from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.port import SavedMethod, Truth
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.conversations.dialogue import requests
@@ -66,12 +68,14 @@ from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal.held import held
 from chaffer.rehearsal.opening import change
+from chaffer.rehearsal.outside import company
 from chaffer.rehearsal.outside import stock as set_stock
 from chaffer.rehearsal.script import Manner, Script
 from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.runtime.database import Database
 from chaffer.runtime.tables import timers
 from chaffer.runtime.transaction import Transaction
+from chaffer.sandbox.stripe.cards import CARDS
 from chaffer.testing import ManualClock
 from chaffer.threads.conversation_of import conversation_of
 from tests.conversations.shelf import open_shop as open_shelf
@@ -79,8 +83,8 @@ from tests.conversations.shelf import open_shop as open_shelf
 SHOP_ID = "shp_talk"
 VOICE = ShopVoice("Marlow & Fig", "Fig")
 TOLD = (
-    OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
-    ShipmentShipped, ParcelScanned, ParcelDelivered,
+    OrderPlaced, OrderPaid, OrderCancelled, CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
+    ShipmentShipped, ParcelScanned, ParcelDelivered, InvoiceIssued,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -198,10 +202,16 @@ class DialogueStage:
         self.happened.clear()
         act: Callable[[Transaction], None] = getattr(self, f"_event_{name}")
         self.db.write_now(SHOP_ID, lambda tx: act(tx, *details))
+        self._tell()
+
+    def _tell(self) -> None:
         for happened in list(self.happened):
             order_id = getattr(happened, "order_id", "")
             number = next((one.number for one in self._orders() if one.id == order_id), "")
-            said = tell(happened, Facts(number=number))
+            instead = getattr(happened, "instead_id", "")
+            pay_url = f"https://shop.example/pay/{instead}" if instead else ""
+            order_url = f"https://shop.example/order/{order_id}" if isinstance(happened, InvoiceIssued) else ""
+            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url))
             if said is not None:
                 self._show(said)
 
@@ -210,9 +220,21 @@ class DialogueStage:
             "test.payment", select(payments).where(payments.c.shop_id == SHOP_ID).order_by(payments.c.id.desc())
         )[0]
 
-    def _event_paid(self, tx: Transaction) -> None:
+    def _event_paid(self, tx: Transaction, *details: str) -> None:
         payment = self._payment(tx)
-        settle(tx, payment.id, Truth("paid", payment.minor, payment.currency, 30))
+        saved = None
+        if "keep" in details:
+            card = next((each for each in details if each != "keep"), "pays")
+            saved = SavedMethod(card, "cus_1", "card", "Visa", CARDS[card].last4, (2034, 12))
+        settle(tx, payment.id, Truth("paid", payment.minor, payment.currency, 30, saved=saved))
+
+    def _charges(self, tx: Transaction) -> None:
+        """What the bank says to the charges that were promised."""
+        for payment in tx.query("test.promised", select(payments).where(payments.c.state == "asked")):
+            if "saved" in payment.details:
+                no = CARDS[payment.details["saved"]["method_id"]].elsewhere
+                paid = Truth("paid", payment.minor, payment.currency, 30, charge_id="pi_1")
+                charge_saved.finish(tx, {"payment_id": payment.id}, ("pi_1", Truth("failed", error=no) if no else paid))
 
     def _event_declined(self, tx: Transaction) -> None:
         settle(tx, self._payment(tx).id, Truth("failed", error="card_declined"))
@@ -241,6 +263,9 @@ class DialogueStage:
 
         hand_back(tx, HandBack(self.conversation_id, self.contact_id))
 
+    def _event_company(self, tx: Transaction, *name: str) -> None:
+        company(tx, self.contact_id, " ".join(name))
+
     # What is seen
 
     def read_bot(self) -> Seen:
@@ -265,6 +290,9 @@ class DialogueStage:
     def _turn(self, messages: list[tuple[Part, ...]]) -> None:
         self.happened.clear()
         self.db.write_now(SHOP_ID, lambda tx: self._take(tx, messages))
+        self.happened.clear()
+        self.db.write_now(SHOP_ID, self._charges)
+        self._tell()
 
     def _take(self, tx: Transaction, messages: list[tuple[Part, ...]]) -> None:
         says: list[Say | Ask] = []

@@ -1,10 +1,13 @@
 """What is told on our own accord."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.tell import Event, Facts, tell
@@ -27,6 +30,10 @@ TOLD: list[Event] = [
     PaymentFailed("pay_1", "chk_1", *WHO, "card_declined"),
     PaymentLateRefunded("pay_1", "chk_1", *WHO, "", "out_of_stock", Money(4_900, "USD")),
     RefundDone("rfd_1", "pay_1", "ord_1", *WHO, Money(4_900, "USD")),
+    CardKept("pmt_1", *WHO, "Visa", "4242"),
+    CardRefused("pay_1", "chk_1", *WHO, "authentication_required", "", Money(4_900, "USD"), datetime(2026, 3, 2, tzinfo=UTC)),
+    InvoiceIssued("inv_1", "invoice", "2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
+    InvoiceIssued("inv_2", "credit_note", "CN-2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     SHIPPED,
     ParcelDelivered("shm_1", "ord_1", "1007", *WHO),
     *(ParcelScanned("shm_1", "ord_1", "1007", *WHO, code, "") for code in ("out_for_delivery", "delayed", "failed_attempt", "lost", "returned")),
@@ -41,7 +48,7 @@ def test_what_happened_is_told_in_every_language(event: Event, language: str) ->
     assert said is not None
     assert said.purpose == "transactional"
     (part,) = render(said, language, SHOP)
-    text = getattr(part, "body", "") or getattr(part, "text", "")
+    text = getattr(part, "body", "") or getattr(part, "text", "") or getattr(part, "caption", "")
     assert text
     assert "{" not in text
     assert "tell-" not in text

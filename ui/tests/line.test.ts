@@ -347,6 +347,13 @@ describe("several people in one browser", () => {
     expect(world.calls.at(-1)?.body).not.toHaveProperty("token");
   });
 
+  test("whoever leaves before the chat was opened is forgotten as well", () => {
+    memory.keepVisit({ token: "old", visitor: "v1" });
+    line.leave();
+    expect(memory.visit()).toBeNull();
+    expect(line.standing).toBe("idle");
+  });
+
   test("a tab follows the login of another", async () => {
     line.start();
     await world.settle();

@@ -94,7 +94,7 @@ export function chatElement(home: string): CustomElementConstructor {
       this.conversation?.start();
       this.paintNow();
       this.log.toEnd();
-      this.field.focus();
+      this.focusIn();
     }
 
     close(): void {
@@ -132,6 +132,12 @@ export function chatElement(home: string): CustomElementConstructor {
 
     get unread(): number {
       return this.isShown ? 0 : (this.conversation?.unread ?? 0);
+    }
+
+    /** Under fingers the cursor in the field would bring a keyboard over half of what was just said. */
+    private focusIn(): void {
+      if (matchMedia("(hover: hover)").matches) this.field.focus();
+      else this.log.element.focus({ preventScroll: true });
     }
 
     private get isInline(): boolean {
@@ -212,7 +218,7 @@ export function chatElement(home: string): CustomElementConstructor {
         tap: (choice, label) => {
           this.conversation?.tap(choice, label);
           this.log.toEnd();
-          this.field.focus();
+          this.focusIn();
         },
       };
       return { ...tapping, retry: (key) => this.conversation?.retry(key) };

@@ -1,4 +1,5 @@
-"""The test provider and the test carrier, brought along by the process itself so that a sale can be tried at once.
+"""The test provider, the test carrier and a stand-in for Stripe, brought along by the process itself so that a sale
+can be tried at once.
 
 They are spoken to over HTTP on our own port, as the real ones would be on theirs. Their memory ends with the process.
 """
@@ -15,9 +16,11 @@ from chaffer.kernel.http import Http
 from chaffer.runtime.settings import Settings
 from chaffer.sandbox.carrier.app import carrier_app
 from chaffer.sandbox.payments.app import payment_app
+from chaffer.sandbox.stripe.app import stripe_app
 from chaffer.server import Server
 
-PAYMENTS, CARRIER = "/sandbox/pay", "/sandbox/carrier"
+PAYMENTS, CARRIER, STRIPE = "/sandbox/pay", "/sandbox/carrier", "/sandbox/stripe"
+STRIPE_KEY, STRIPE_SECRET = "sk_test_sandbox", "whsec_sandbox"
 _HERE = {"127.0.0.1", "localhost", "::1", "0.0.0.0"}  # noqa: S104 — compared with, not bound to
 
 
@@ -29,7 +32,7 @@ def plays_outside(settings: Settings) -> bool:
 
 
 class Outside:
-    """Makes both, and connects the server to them under the name "trial".
+    """Makes them, and connects the server to the first two under the name "trial". To Stripe's, a shop connects itself.
 
     A test provider of its own address (`test_payments_url`) is only connected: it outlives us, as the real ones do.
     """
@@ -39,12 +42,15 @@ class Outside:
         api_key, webhook_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         clock, home, tools = server.db.clock, server.settings.address, server.tools
         self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
+        self._apps[STRIPE] = stripe_app(clock, STRIPE_KEY, STRIPE_SECRET)
         tools.carriers["trial"] = TrialCarrier(tools.http, home + CARRIER, api_key, webhook_secret)
         if elsewhere := server.settings.test_payments_url:
-            tools.payment_providers["trial"] = _connected(tools.http, elsewhere)
+            tools.payment_providers.shared["trial"] = _connected(tools.http, elsewhere)
         else:
             self._apps[PAYMENTS] = payment_app(clock, api_key, webhook_secret)
-            tools.payment_providers["trial"] = TrialProvider(tools.http, home + PAYMENTS, api_key, webhook_secret)
+            tools.payment_providers.shared["trial"] = TrialProvider(
+                tools.http, home + PAYMENTS, api_key, webhook_secret
+            )
 
     def apps(self) -> list[Starlette]:
         """Whose lifespans somebody must run: mounted applications do not get theirs."""

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from chaffer.accounts.shops import all_shops
 from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.ground import Ground
+from chaffer.commerce.payments.tables import payment_accounts
 from chaffer.integrations.webhooks_out.tables import webhook_endpoints
 from chaffer.runtime.reseal import Opening, SealedColumn, opening
 from chaffer.runtime.tables import day_keys
 from chaffer.runtime.transaction import ANY_SHOP
 
 CHANNELS = SealedColumn(channel_accounts, "sealed_secrets", "id")
+PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
 SEALED = (
     CHANNELS,
+    PAYMENTS,
     SealedColumn(day_keys, "sealed_key", "day"),
     SealedColumn(webhook_endpoints, "sealed_secrets", "id"),
 )

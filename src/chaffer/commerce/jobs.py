@@ -4,6 +4,8 @@ from typing import Any
 
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
 from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
+from chaffer.commerce.payments.jobs.charge_saved import CHARGE_SAVED
+from chaffer.commerce.payments.jobs.look_at_dispute import LOOK_AT_DISPUTE
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
@@ -17,8 +19,10 @@ def _expire(tx: Transaction, arguments: dict[str, Any]) -> None:
 
 COMMERCE_JOBS: dict[str, Job] = {
     "payments.open": OPEN_PAYMENT,
+    "payments.charge": CHARGE_SAVED,
     "payments.look": LOOK_AT_PAYMENT,
     "payments.refund": MAKE_REFUND,
+    "payments.dispute": LOOK_AT_DISPUTE,
     "shipments.label": ASK_LABEL,
     "timer.checkout.expire": Work(_expire),
 }

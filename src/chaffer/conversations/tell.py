@@ -10,11 +10,22 @@ import msgspec
 from msgspec.structs import replace
 
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelScanned, ShipmentPacked, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceIssued
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
-from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.events import CardKept, CardRefused, PaymentFailed, PaymentLateRefunded, RefundDone
+from chaffer.commerce.payments.port import NEEDS_SHOPPER
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.effects import Say
-from chaffer.conversations.dialogue.words import Bought, LinkShape, ReceiptShape, Tap, Words, words
+from chaffer.conversations.dialogue.words import (
+    Bought,
+    LinkShape,
+    PaperShape,
+    PayShape,
+    ReceiptShape,
+    Tap,
+    Words,
+    words,
+)
 from chaffer.conversations.voices.carriers import carrier_name
 from chaffer.kernel.money import Money
 
@@ -26,6 +37,7 @@ class Facts(msgspec.Struct, frozen=True):
     number:        of the order, where the event does not carry it.
     said_in_turn:  the event is the outcome of what the shopper has just said to the bot, who answered it.
     tells_packed:  the shop wants "packed" to be said.
+    pay_url:       a page to pay on instead, "" if there is none.
     """
 
     lines: tuple[Bought, ...] = ()
@@ -34,11 +46,12 @@ class Facts(msgspec.Struct, frozen=True):
     tracking_url: str = ""
     said_in_turn: bool = False
     tells_packed: bool = False
+    pay_url: str = ""
 
 
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
-    | ShipmentShipped | ParcelScanned | ParcelDelivered
+    | ShipmentShipped | ParcelScanned | ParcelDelivered | CardKept | CardRefused | InvoiceIssued
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -65,6 +78,14 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return Say((words("tell-placed-cash", number=event.number, total=_money(event.total)),))
         case PaymentFailed():
             return Say((words("tell-payment-failed"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
+        case CardKept():
+            return Say((words("tell-card-kept", card=event.label, last4=event.last4),))
+        case CardRefused():
+            return _card_refused(event, facts)
+        case InvoiceIssued() if facts.order_url:
+            key = "tell-invoice" if event.kind == "invoice" else "tell-credit-note"
+            paper = PaperShape(f"{facts.order_url}/invoice/{event.invoice_id}.pdf", f"{event.label}.pdf")
+            return Say((words(key, label=event.label),), shape=paper)
         case PaymentLateRefunded():
             return _late(event)
         case OrderCancelled() if not facts.said_in_turn:
@@ -87,6 +108,15 @@ def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
     return Say((words("tell-paid", number=event.number, total=total), words("order-next")), shape=shape)
+
+
+def _card_refused(event: CardRefused, facts: Facts) -> Say:
+    """Nothing was charged; the page to pay on where there is one."""
+    if not facts.pay_url:
+        return Say((words("tell-card-over"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
+    total = _money(event.amount)
+    key = "tell-card-asks-you" if event.reason == NEEDS_SHOPPER else "tell-card-declined"
+    return Say((words(key, total=total),), shape=PayShape(facts.pay_url, total, event.checkout_id))
 
 
 def _late(event: PaymentLateRefunded) -> Say:

@@ -10,6 +10,8 @@ from chaffer.accounts.shops import Shop
 from chaffer.channels.contract import Channel
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.views import OrderLineView, OrderView
+from chaffer.commerce.payments.events import CardRefused
+from chaffer.commerce.payments.operations.begin_payment import pay_link
 from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
@@ -64,6 +66,8 @@ class Teller:
 
     def _facts(self, tx: Transaction, event: Event, shop: Shop, language: str) -> Facts:
         tells_packed = bool(shop.settings.get("tells_packed"))
+        if isinstance(event, CardRefused) and event.instead_id:
+            return Facts(pay_url=self._public_url + pay_link(tx, event.instead_id, event.expires_at))
         view = _order_of(tx, getattr(event, "order_id", ""))
         if view is None:
             return Facts(said_in_turn=bool(tx.turn_id), tells_packed=tells_packed)

@@ -18,6 +18,7 @@ PREFIXES = {
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req", "merge": "mrg", "wish": "wsh", "mark": "mrk",
     "webhook": "whk", "delivery": "dlv", "image": "img", "note": "not", "doing": "dng",
+    "payment_account": "pac", "dispute": "dsp", "invoice": "inv", "company": "cmp",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

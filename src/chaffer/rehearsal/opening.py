@@ -11,8 +11,10 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.channels.whatsapp.flows.crypt import new_key_pair
 from chaffer.channels.whatsapp.flows.manage import flow_to_add
+from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.rehearsal.outside import stock
+from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, insert_all, mine
@@ -59,10 +61,23 @@ def _with_forms(town: Town, account_id: str, account: str) -> ChangeChannelAccou
     return ChangeChannelAccount(account_id, {"flow_address": made["id"]}, {"flows_private_key": private})
 
 
+def connect_stripe(town: Town, pages: Pages, shop_id: str, changes: ShopChanges) -> None:
+    """Give the shop an account at the stand-in for Stripe, if its file pays there."""
+    if "stripe" not in (changes.payment or ()):
+        return
+    server, base_url = town.assembled.server, town.app.url + STRIPE
+    keys = {"secret_key": "sk_test_sandbox", "webhook_secret": "whsec_sandbox"}
+    command = AddPaymentAccount("stripe", {"api_base_url": base_url}, keys)
+    account_id = server.db.write_now(shop_id, lambda tx: add_payment_account(tx, command, server.secrets))
+    pages.stripe_tells(base_url, f"{town.app.url}/in/pay/stripe/{account_id}")
+
+
 def change(tx: Transaction, changes: ShopChanges) -> None:
     """What stands under `shop` in a file. Deliveries are added to those there are. Raises Differs."""
     if changes.payment is not None:
         change_shop(tx, ChangeShop(settings={"payment_methods": changes.payment}))
+    if changes.settings:
+        change_shop(tx, ChangeShop(settings=changes.settings))
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.companies.operations.join_company import JoinCompany, join_company
+from chaffer.commerce.companies.operations.put_company import PutCompany, put_company
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
@@ -83,6 +85,17 @@ def _hand_back(tx: Transaction, thread: Any) -> None:
     hand_back(tx, HandBack(thread.id, thread.contact_id))
 
 
+def company(tx: Transaction, contact_id: str, name: str) -> None:
+    """The shopper buys for a company of this name, which pays on invoice within thirty days."""
+    company_id = put_company(tx, PutCompany(name, "FR", "FR40303265045", pays_by_invoice=True))
+    join_company(tx, JoinCompany(contact_id, company_id))
+
+
+def _company(tx: Transaction, thread: Any, *name: str) -> None:
+    company(tx, thread.contact_id, " ".join(name))
+
+
 _HAPPENS: dict[str, Callable[..., None]] = {
     "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
+    "company": _company,
 }  # fmt: skip

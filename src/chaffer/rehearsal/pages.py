@@ -6,11 +6,15 @@ import urllib.parse
 import urllib.request
 from html import unescape
 
+import msgspec
+
 from chaffer.rehearsal.seen import Differs
 
 _TIMEOUT_SECONDS = 20
 CARDS = {"paid": "pays", "declined": "declines"}
 """Which test card makes which event happen."""
+STRIPE = "/sandbox/stripe"
+_OF_STRIPE = {"pays": "pays", "declines": "declined"}
 
 
 class Pages:
@@ -18,16 +22,24 @@ class Pages:
 
     def __init__(self, payments: str) -> None:
         self._payments = payments
-        self._go_and_pay = re.compile(rf'href="({re.escape(payments)}/pay/[^"]+)"')
+        home = re.escape(payments.rpartition("/sandbox/")[0])
+        self._go_and_pay = re.compile(rf'href="({re.escape(payments)}/pay/[^"]+|{home}{STRIPE}/c/pay/[^"]+)"')
         self._open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
-    def pay(self, url: str, card: str) -> None:
-        """Open the link we sent, follow it to the provider, choose a test card there. Raises Differs."""
+    def pay(self, url: str, card: str, details: list[str]) -> None:
+        """Open the link we sent, follow it to the provider, choose a test card there. Raises Differs.
+
+        details: at Stripe's page, "keep" to have the card saved, and which card of its own it is.
+        """
         ours = self.open(url)
         found = self._go_and_pay.search(ours)
         if found is None:
             raise Differs("the page behind the link leads to nothing to pay")
-        self._fetch(unescape(found[1]), urllib.parse.urlencode({"card": card}).encode())
+        form = {"card": card}
+        if STRIPE in found[1]:
+            form = {"card": next((each for each in details if each != "keep"), _OF_STRIPE[card]), "answer": "yes"}
+            form |= {"keep": "yes"} if "keep" in details else {}
+        self._fetch(unescape(found[1]), urllib.parse.urlencode(form).encode())
 
     def open(self, url: str) -> str:
         """What the page holds. Raises Differs if it does not open."""
@@ -36,6 +48,10 @@ class Pages:
     def provider_tells_first(self) -> None:
         """The provider's webhook comes before the shopper is sent back, and nobody waits for it longer."""
         self._fetch(f"{self._payments}/control/modes", b'{"webhook":"before"}')
+
+    def stripe_tells(self, base_url: str, webhook: str) -> None:
+        """Where the stand-in for Stripe posts what happens."""
+        self._fetch(f"{base_url}/control/listen", msgspec.json.encode({"url": webhook}))
 
     def _fetch(self, url: str, form: bytes | None) -> str:
         try:

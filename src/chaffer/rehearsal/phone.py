@@ -40,6 +40,8 @@ def bubble(message_id: str, payload: Json) -> Bubble:
         return Bubble(payload["text"]["body"])
     if kind == "image":
         return Bubble(payload["image"].get("caption", ""))
+    if kind == "document":
+        return Bubble(payload["document"].get("caption", ""), url=payload["document"]["link"])
     if kind != "interactive":
         raise Differs(f"the bot sent something a phone does not show here: {payload}")
     shown = payload["interactive"]

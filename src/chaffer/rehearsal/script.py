@@ -18,7 +18,8 @@ SENDS = (
     "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
     "deletion",
 )  # fmt: skip
-EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0}
+EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0,
+          "company": 1}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
@@ -50,12 +51,14 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the shop of this file differs. payment: the ways to pay. stock: by SKU. forms: its number has forms.
+    """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU.
+    forms: its number has forms.
 
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     """
 
     payment: list[str] | None = None
+    settings: dict[str, Any] = {}
     delivery: list[Rate] = []
     stock: dict[str, int] = {}
     forms: bool = False

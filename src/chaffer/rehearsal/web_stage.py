@@ -8,7 +8,7 @@ from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.kernel.errors import Refusal
 from chaffer.rehearsal import outside
 from chaffer.rehearsal.held import held
-from chaffer.rehearsal.opening import change
+from chaffer.rehearsal.opening import change, connect_stripe
 from chaffer.rehearsal.pages import CARDS, Pages
 from chaffer.rehearsal.phone import Tappable, see
 from chaffer.rehearsal.script import Script
@@ -39,6 +39,7 @@ class WebStage:
         self.db = server.db
         made = self.db.write_now(shop_id, lambda tx: add_web_chat(tx, AddWebChat((ORIGIN,)), server.secrets))
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
+        connect_stripe(town, pages, shop_id, script.shop)
         self.page = WebPage(town.app.url, made.site_key, ORIGIN)
         self.page.begin(language=script.language)
         self.page.open()
@@ -88,7 +89,7 @@ class WebStage:
         if name in CARDS:
             if not self.pay_url:
                 raise Differs("there is nothing to pay yet")
-            self.pages.pay(self.pay_url, CARDS[name])
+            self.pages.pay(self.pay_url, CARDS[name], details)
             return
         try:
             self.db.write_now(self.shop_id, lambda tx: outside.happens(tx, self._thread(tx), name, details))

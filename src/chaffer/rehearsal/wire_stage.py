@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chaffer.kernel.errors import Refusal
 from chaffer.rehearsal import elements, outside
 from chaffer.rehearsal.held import held
-from chaffer.rehearsal.opening import change, connect
+from chaffer.rehearsal.opening import change, connect, connect_stripe
 from chaffer.rehearsal.pages import CARDS, Pages
 from chaffer.rehearsal.phone import Tappable, bubble, see
 from chaffer.rehearsal.script import Manner, Script
@@ -40,6 +40,7 @@ class WireStage:
         self.read = 0
         connect(town, shop_id, self.account, script.shop.number, forms=script.shop.forms)
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
+        connect_stripe(town, pages, shop_id, script.shop)
         if script.name:
             town.graph_app.do(lambda: town.graph.shopper(self.shopper, name=script.name))
 
@@ -135,7 +136,7 @@ class WireStage:
         if name in CARDS:
             if not self.pay_url:
                 raise Differs("there is nothing to pay yet")
-            self.pages.pay(self.pay_url, CARDS[name])
+            self.pages.pay(self.pay_url, CARDS[name], details)
             return
         try:
             self.db.write_now(self.shop_id, lambda tx: outside.happens(tx, self._thread(tx), name, details))

@@ -26,11 +26,12 @@ def sign(secret: str, at: datetime, body: bytes) -> str:
 
 
 class Notifier:
-    """Posts from within the running event loop. Whoever made it closes it."""
+    """Posts from within the running event loop. Whoever made it closes it. header: where the signature stands."""
 
-    def __init__(self, secret: str, clock: Clock) -> None:
+    def __init__(self, secret: str, clock: Clock, header: str = SIGNATURE) -> None:
         self._secret = secret
         self._clock = clock
+        self._header = header
         self._session: aiohttp.ClientSession | None = None
         self._under_way: set[asyncio.Task[None]] = set()
         self.posted = 0
@@ -71,7 +72,7 @@ class Notifier:
         if self._session is None:
             timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_SECONDS)
             self._session = aiohttp.ClientSession(timeout=timeout, trust_env=False)
-        headers = {"content-type": "application/json", SIGNATURE: sign(self._secret, self._clock.now(), body)}
+        headers = {"content-type": "application/json", self._header: sign(self._secret, self._clock.now(), body)}
         try:
             async with self._session.post(url, data=body, headers=headers, allow_redirects=False) as answer:
                 return 200 <= answer.status < 300

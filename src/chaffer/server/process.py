@@ -14,6 +14,7 @@ from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
+from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.integrations.payments.whatsapp.provider import WhatsAppPayments
 from chaffer.integrations.webhooks_out.outcome import prune as prune_deliveries
 from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
@@ -67,8 +68,9 @@ class Server:
         self.live.hook(self.subscriptions.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
-        self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address)
-        self.tools.payment_providers[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
+        providers = OpenProviders(db, secrets, settings.send_timeout_seconds)
+        self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address, providers)
+        providers.shared[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
@@ -124,6 +126,7 @@ class Server:
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._wakes.heard)
         await self.tools.http.close()
+        await self.tools.payment_providers.close()
         self._sending.journal.close()
         if isinstance(self.db, Sqlite):
             await self.db.leave_loop()

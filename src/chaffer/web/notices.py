@@ -1,7 +1,8 @@
 """Where payment providers and carriers knock. What they say is a trigger: the truth about money is asked for.
 
 200  taken, known already, or about nothing of ours
-400  it is no notice of this sender        403  the signature does not fit        413  too long
+400  it is no notice of this sender        403  the signature does not fit        404  no such account
+413  too long
 503  it could not be kept: come again
 """
 
@@ -17,9 +18,11 @@ from starlette.routing import BaseRoute, Route
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.port import Carrier, Scan
 from chaffer.commerce.fulfilment.tables import shipments
-from chaffer.commerce.payments.jobs.look_at_payment import look_now
-from chaffer.commerce.payments.port import PaymentProvider
-from chaffer.commerce.payments.queries import whose_payment
+from chaffer.commerce.payments.jobs.look_at_dispute import dispute_told
+from chaffer.commerce.payments.jobs.look_at_payment import look_again, look_now
+from chaffer.commerce.payments.port import Notice, PaymentProvider
+from chaffer.commerce.payments.queries import payment_named, whose_payment
+from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.kernel.errors import Forged, Malformed, NotFound
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given
@@ -39,11 +42,9 @@ _PARCEL = Statement(
 
 
 class Notices:
-    """providers, carriers: by the name that stands in the address."""
+    """carriers: by the name that stands in the address. A shop's own account with a provider has its own address."""
 
-    def __init__(
-        self, db: Database, providers: Mapping[str, PaymentProvider], carriers: Mapping[str, Carrier]
-    ) -> None:  # fmt: skip
+    def __init__(self, db: Database, providers: OpenProviders, carriers: Mapping[str, Carrier]) -> None:
         self._db = db
         self._providers = providers
         self._carriers = carriers
@@ -51,14 +52,20 @@ class Notices:
     def routes(self) -> list[BaseRoute]:
         return [
             Route("/in/pay/{name}", self.payment, methods=["POST"]),
+            Route("/in/pay/{name}/{account_id}", self.account, methods=["POST"]),
             Route("/in/carrier/{name}", self.carrier, methods=["POST"]),
         ]
 
     async def payment(self, request: Request) -> Response:
-        provider = self._providers.get(request.path_params["name"])
+        provider = self._providers.shared.get(request.path_params["name"])
         if provider is None:
             return PlainTextResponse("no such provider", 404)
         return await self._take(request, lambda headers, body: self._payment(provider, headers, body))
+
+    async def account(self, request: Request) -> Response:
+        """What a shop's own account says, which counts for that shop alone: its own secret signed it."""
+        name, account_id = request.path_params["name"], request.path_params["account_id"][:100]
+        return await self._take(request, lambda headers, body: self._of_account(name, account_id, headers, body))
 
     async def carrier(self, request: Request) -> Response:
         carrier = self._carriers.get(request.path_params["name"])
@@ -76,6 +83,8 @@ class Notices:
             return PlainTextResponse("too slow", 408, {"connection": "close"})
         except BadRequest:
             return PlainTextResponse("broken off", 400)
+        except NotFound:
+            return PlainTextResponse("no such account", 404)
         except Forged:
             return PlainTextResponse("the signature does not fit", 403)
         except Malformed as wrong:
@@ -93,6 +102,14 @@ class Notices:
                 found["shop_id"], lambda tx: look_now(tx, found["payment_id"], notice.external_id), urgent=True
             )
 
+    async def _of_account(self, name: str, account_id: str, headers: Mapping[str, str], body: bytes) -> None:
+        connected = await self._providers.behind(name, account_id)
+        if connected is None:
+            raise NotFound("no such account")
+        notice = connected.provider.parse_notice(headers, body, self._db.clock.now())
+        if notice.provider_id:
+            await self._db.write(connected.account.shop_id, lambda tx: _told(tx, name, notice), urgent=True)
+
     async def _scans(self, carrier: Carrier, headers: Mapping[str, str], body: bytes) -> None:
         for scan in carrier.parse_notice(headers, body, self._db.clock.now()):
             found = await self._db.read(
@@ -101,6 +118,14 @@ class Notices:
             )
             for row in found:
                 await self._db.write(row.shop_id, lambda tx, row=row, scan=scan: _record(tx, row.id, scan))  # type: ignore[misc]
+
+
+def _told(tx: Transaction, provider: str, notice: Notice) -> None:
+    """Promise to look: at the dispute, or at the payment, settled or not, as long as it is one of this shop's."""
+    if notice.about == "dispute":
+        dispute_told(tx, provider, notice.provider_id, notice.external_id)
+    elif payment_id := payment_named(tx, provider, notice.provider_id):
+        look_again(tx, payment_id, notice.external_id)
 
 
 def _record(tx: Transaction, shipment_id: str, scan: Scan) -> None:

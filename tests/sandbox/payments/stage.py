@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from tests.channels.wire import served
-from tests.commerce.outside import Tools, work
+from tests.commerce.outside import Named, Tools, work
 from tests.commerce.shop import SHOP, Shop
 
 from chaffer.commerce.checkout.operations.pay import Pay, pay
@@ -86,7 +86,7 @@ async def staged(shop: Shop, modes: Modes | None = None) -> AsyncIterator[Stage]
     web = Starlette(routes=[Route("/in/pay/trial", hear, methods=["POST"])])
     async with served(app) as bank_url, served(web) as our_url, aiohttp.ClientSession() as page:
         provider.append(TrialProvider(http, bank_url, KEY, SECRET))
-        tools = Tools({"trial": provider[0]}, public_url=our_url)
+        tools = Tools(Named({"trial": provider[0]}), public_url=our_url)
         try:
             yield Stage(shop, tools, app.state.bank, notices, page)
         finally:

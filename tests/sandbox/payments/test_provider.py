@@ -178,7 +178,7 @@ def test_a_session_asked_for_twice_is_one_session(shop: Shop) -> None:
     async def scene() -> None:
         async with staged(shop) as stage:
             http, headers = Client(), {"authorization": "Bearer sk_trial", "idempotency-key": "k1"}
-            base = stage.tools.payment_providers["trial"]._base
+            base = stage.tools.payment_providers.by_name["trial"]._base
             wish = {"reference": "p1", "minor": 500, "currency": "USD"}
             first = await http.post(f"{base}/v1/sessions", json=wish, headers=headers)
             again = await http.post(f"{base}/v1/sessions", json=wish, headers=headers)
@@ -194,7 +194,7 @@ def test_a_session_asked_for_twice_is_one_session(shop: Shop) -> None:
 def test_a_provider_that_is_away_is_asked_again_later(shop: Shop, clock: ManualClock) -> None:
     async def scene() -> None:
         async with staged(shop) as stage:
-            provider = stage.tools.payment_providers["trial"]
+            provider = stage.tools.payment_providers.by_name["trial"]
             provider._base, there = "http://127.0.0.1:9", provider._base
             with pytest.raises(ProviderFault) as fault:
                 await provider.look("x")

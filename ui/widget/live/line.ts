@@ -129,11 +129,11 @@ export class Line {
 
   /** Forget who this was; a new visitor begins. */
   leave(): void {
-    if (this.visitor === "") return;
     this.identity = "";
     this.token = "";
     this.outbox.clear();
     this.memory.forgetAll();
+    if (this.visitor === "") return;
     this.forgetVisitor("");
     this.renew();
   }

@@ -77,6 +77,8 @@ export function panel(log: Log, field: Composer, deeds: PanelDeeds): Panel {
     badge.textContent = now.unread > 9 ? "9+" : String(now.unread);
     element.hidden = !now.isOpen && !isInline;
     element.setAttribute("role", isInline ? "region" : "dialog");
+    if (isInline) element.removeAttribute("aria-modal");
+    else element.setAttribute("aria-modal", "true");
     element.setAttribute("aria-label", now.name || w("title"));
     close.hidden = isInline;
     close.setAttribute("aria-label", w("close"));

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-
-from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.billing import choices_for, place_at
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
-from chaffer.commerce.checkout.views import COD, CheckoutView
+from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
+from chaffer.commerce.companies.queries import CompanyView, buying_for
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -18,7 +16,6 @@ from chaffer.runtime.transaction import Transaction
 DEFAULT_METHODS = ("trial", COD)
 
 _LOAD = Statement("checkout.load", SELECT.where(mine(checkouts), checkouts.c.id == given("checkout_id")))
-_SETTINGS = Statement("checkout.shop_settings", select(shops.c.settings).where(mine(shops)))
 
 
 def checkout(tx: Transaction, checkout_id: str) -> CheckoutView:
@@ -60,9 +57,15 @@ def totals(tx: Transaction, checkout_id: str) -> Totals:
     return stored_bill(_load(tx, checkout_id).totals).totals
 
 
-def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:  # noqa: ARG001 — rules by country and total will need it
-    """The ways to pay, in the merchant's order. One statement."""
-    return list(methods_in(tx.value(_SETTINGS)))
+def payment_choices(tx: Transaction, checkout_id: str) -> list[str]:
+    """The ways to pay: on invoice first for a company that may, then as the merchant orders them. One statement."""
+    row = _load(tx, checkout_id)
+    return ways_to_pay(row.settings, buying_for(tx, row))
+
+
+def ways_to_pay(settings: Mapping[str, Any] | None, company: CompanyView | None) -> list[str]:
+    """The same, of what is known already."""
+    return [*([INVOICE] if company is not None and company.pays_by_invoice else []), *methods_in(settings)]
 
 
 def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -19,8 +20,17 @@ from chaffer.runtime.transaction import Transaction
 _columns = [column for column in checkouts.c if column.key != "shop_id"]
 _beside = (carts.c.shop_id == checkouts.c.shop_id) & (carts.c.id == checkouts.c.cart_id)
 _settings = select(shops.c.settings).where(shops.c.shop_id == checkouts.c.shop_id).scalar_subquery()
+_company = (
+    select(company_members.c.company_id)
+    .where(company_members.c.shop_id == checkouts.c.shop_id, company_members.c.contact_id == checkouts.c.contact_id)
+    .scalar_subquery()
+)
 SELECT = select(
-    *_columns, carts.c.version.label("cart_now"), carts.c.state.label("cart_state"), _settings.label("settings")
+    *_columns,
+    carts.c.version.label("cart_now"),
+    carts.c.state.label("cart_state"),
+    _settings.label("settings"),
+    _company.label("company_id"),
 ).select_from(checkouts.join(carts, _beside))
 _TAKE = Statement(
     "checkout.take",

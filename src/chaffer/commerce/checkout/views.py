@@ -9,6 +9,10 @@ from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 
 COD = "cash_on_delivery"
 """The payment method without a provider."""
+INVOICE = "invoice"
+"""The same for companies: paid by transfer, until a day."""
+BY_HAND = (COD, INVOICE)
+"""Money that moves outside of any provider: who has it says so."""
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -47,12 +51,17 @@ class CheckoutView(msgspec.Struct, frozen=True):
 
 
 class Owed(msgspec.Struct, frozen=True):
-    """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are."""
+    """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are.
+
+    by_hand: how a company may pay besides the shop's own ways. address: where it goes, once it is known.
+    """
 
     checkout_id: str
     bill: Bill
     missing: tuple[str, ...]
     deliveries: list[DeliveryChoice] = []
+    by_hand: list[str] = []
+    address: dict[str, Any] | None = None
 
 
 class PayResult(msgspec.Struct, frozen=True):

@@ -4,9 +4,12 @@ Accounts, positive for what we have or is owed to us, negative for what we owe o
     provider:<name>       what a payment provider holds for us; negative when refunds outran payments
     cash:due              to be collected at the door; never negative
     cash:collected        collected at the door, less what was paid back
+    invoices:due          invoiced to companies and not yet paid; never negative
+    invoices:paid         paid by transfer, less what was paid back
     expense:provider_fees
     order:<id>            what the shopper paid, or owes at the door, for an order (negative: it is theirs until earned)
     late:<payment id>     money that came too late for an order, until it is back
+    disputed:<dispute>    what the bank has taken back until a dispute is decided
     refundable:<payment>  memorandum: what of a payment can still go back; never negative
     refundable            its counterpart
 """
@@ -34,12 +37,14 @@ class Posting(msgspec.Struct, frozen=True):
 
 CASH_DUE = "cash:due"
 CASH_COLLECTED = "cash:collected"
+INVOICES_DUE = "invoices:due"
+INVOICES_PAID = "invoices:paid"
 FEES = "expense:provider_fees"
 REFUNDABLE = "refundable"
 
 
 def may_be_negative(account: str) -> bool:
-    return account != CASH_DUE and not account.startswith("refundable:")
+    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith("refundable:")
 
 
 def capture(payment_id: str, provider: str, order_id: str, paid: Money) -> Posting:
@@ -63,6 +68,46 @@ def refund(refund_id: str, payment_id: str, provider: str, order_id: str, back: 
     )  # fmt: skip
 
 
+def refund_undone(refund_id: str, payment_id: str, provider: str, order_id: str, back: Money) -> Posting:
+    """Undo of `refund`: it came back to the provider."""
+    return _posting(
+        f"refund_undone:{refund_id}", "refund_undone",
+        (_asset(provider), back), (_owner(order_id, payment_id), -back), *_memorandum(payment_id, back),
+    )  # fmt: skip
+
+
+def dispute_opened(dispute_id: str, payment_id: str, provider: str, taken: Money, still: Money) -> Posting:
+    """The bank took this back for the time being. still: what of it could still have been refunded."""
+    return _posting(
+        f"dispute_opened:{dispute_id}", "dispute_opened",
+        (f"disputed:{dispute_id}", taken), (_asset(provider), -taken), *_memorandum(payment_id, -still),
+    )  # fmt: skip
+
+
+def dispute_lost(dispute_id: str, payment_id: str, order_id: str, taken: Money) -> Posting:
+    """The shopper keeps it."""
+    return _posting(
+        f"dispute_lost:{dispute_id}", "dispute_lost",
+        (_owner(order_id, payment_id), taken), (f"disputed:{dispute_id}", -taken),
+    )  # fmt: skip
+
+
+def dispute_won(
+    dispute_id: str, payment_id: str, provider: str, order_id: str, taken: Money, still: Money, *, was_lost: bool
+) -> Posting:
+    """Undo of `dispute_opened`, and of `dispute_lost` where a lost one was won after all."""
+    source = _owner(order_id, payment_id) if was_lost else f"disputed:{dispute_id}"
+    return _posting(
+        f"dispute_won:{dispute_id}", "dispute_won",
+        (_asset(provider), taken), (source, -taken), *_memorandum(payment_id, still),
+    )  # fmt: skip
+
+
+def dispute_fee(dispute_id: str, provider: str, taken: Money) -> Posting:
+    """The provider keeps this for its work on a dispute."""
+    return _posting(f"dispute_fee:{dispute_id}", "dispute_fee", (FEES, taken), (_asset(provider), -taken))
+
+
 def cod_due(order_id: str, due: Money) -> Posting:
     """To be collected at the door."""
     return _posting(f"cod_due:{order_id}", "cod_due", (CASH_DUE, due), (f"order:{order_id}", -due))
@@ -78,6 +123,26 @@ def cod_collected(order_id: str, payment_id: str, paid: Money) -> Posting:
     return _posting(
         f"cod_collected:{order_id}", "cod_collected",
         (CASH_COLLECTED, paid), (CASH_DUE, -paid), *_memorandum(payment_id, paid),
+    )  # fmt: skip
+
+
+def invoice_due(order_id: str, due: Money) -> Posting:
+    """Invoiced to a company, to be paid by transfer."""
+    return _posting(f"invoice_due:{order_id}", "invoice_due", (INVOICES_DUE, due), (f"order:{order_id}", -due))
+
+
+def invoice_cancelled(order_id: str, due: Money) -> Posting:
+    """Undo of `invoice_due`: it will not be paid."""
+    return _posting(
+        f"invoice_cancelled:{order_id}", "invoice_cancelled", (f"order:{order_id}", due), (INVOICES_DUE, -due)
+    )  # fmt: skip
+
+
+def invoice_paid(order_id: str, payment_id: str, paid: Money) -> Posting:
+    """The transfer came."""
+    return _posting(
+        f"invoice_paid:{order_id}", "invoice_paid",
+        (INVOICES_PAID, paid), (INVOICES_DUE, -paid), *_memorandum(payment_id, paid),
     )  # fmt: skip
 
 
@@ -97,7 +162,10 @@ def _posting(key: str, kind: str, *entries: tuple[str, Money]) -> Posting:
 
 
 def _asset(provider: str) -> str:
-    return CASH_COLLECTED if provider == "cash_on_delivery" else f"provider:{provider}"
+    return _BY_HAND.get(provider) or f"provider:{provider}"
+
+
+_BY_HAND = {"cash_on_delivery": CASH_COLLECTED, "invoice": INVOICES_PAID}
 
 
 def _owner(order_id: str, payment_id: str) -> str:

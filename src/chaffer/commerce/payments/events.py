@@ -1,5 +1,7 @@
 """What happened to payments."""
 
+from datetime import datetime
+
 import msgspec
 
 from chaffer.kernel.money import Money
@@ -68,3 +70,66 @@ class RefundFailed(msgspec.Struct, frozen=True, tag="refund_failed"):
     conversation_id: str
     amount: Money
     reason: str
+
+
+class DisputeOpened(msgspec.Struct, frozen=True, tag="dispute_opened"):
+    """A bank questions a payment, or has taken it back. state: asked (nothing is taken yet) or open.
+
+    {"type": "dispute_opened", "dispute_id": "dsp_7", "payment_id": "pay_7", "order_id": "ord_7",
+     "state": "open", "reason": "fraudulent", "amount": {"minor": 4900, "currency": "USD"},
+     "answer_by": "2026-12-01T00:00:00Z"}
+    """
+
+    dispute_id: str
+    payment_id: str
+    order_id: str
+    state: str
+    reason: str
+    amount: Money
+    answer_by: datetime | None
+
+
+class DisputeClosed(msgspec.Struct, frozen=True, tag="dispute_closed"):
+    """It is decided. won: the money is the merchant's.
+
+    {"type": "dispute_closed", "dispute_id": "dsp_7", "payment_id": "pay_7", "order_id": "ord_7", "won": true,
+     "amount": {"minor": 4900, "currency": "USD"}}
+    """
+
+    dispute_id: str
+    payment_id: str
+    order_id: str
+    won: bool
+    amount: Money
+
+
+class CardKept(msgspec.Struct, frozen=True, tag="card_kept"):
+    """The shopper asked the provider to keep a card. Nobody here knows its number.
+
+    {"type": "card_kept", "method_id": "pmt_7", "contact_id": "per_7", "conversation_id": "cnv_7",
+     "label": "Visa", "last4": "4242"}
+    """
+
+    method_id: str
+    contact_id: str
+    conversation_id: str
+    label: str
+    last4: str
+
+
+class CardRefused(msgspec.Struct, frozen=True, tag="card_refused"):
+    """A saved card could not be charged by a word; instead_id: the payment whose page the shopper can use, "" if none.
+
+    {"type": "card_refused", "payment_id": "pay_7", "checkout_id": "chk_7", "contact_id": "per_7",
+     "conversation_id": "cnv_7", "reason": "authentication_required", "instead_id": "pay_8",
+     "amount": {"minor": 4900, "currency": "USD"}, "expires_at": "2026-12-01T00:00:00Z"}
+    """
+
+    payment_id: str
+    checkout_id: str
+    contact_id: str
+    conversation_id: str
+    reason: str
+    instead_id: str
+    amount: Money
+    expires_at: datetime

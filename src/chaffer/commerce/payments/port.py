@@ -9,6 +9,7 @@ import msgspec
 from chaffer.kernel.money import Money
 
 State = Literal["open", "paid", "failed", "expired"]
+DisputeState = Literal["asked", "open", "won", "lost"]
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
 
     payment_id: ours, and the idempotency key: asked twice, the provider answers with the same session.
     return_url: where the shopper goes afterwards. notify_url: where the provider tells us.
+    customer_id: the shopper as the provider knows them. offers_saving: the page may ask to keep the card.
     """
 
     payment_id: str
@@ -38,6 +40,20 @@ class OpenRequest(msgspec.Struct, frozen=True):
     return_url: str = ""
     notify_url: str = ""
     shop_name: str = ""
+    customer_id: str = ""
+    offers_saving: bool = False
+
+
+class ChargeRequest(msgspec.Struct, frozen=True):
+    """Charge a saved method while the shopper is elsewhere. payment_id: ours, and the idempotency key."""
+
+    payment_id: str
+    shop_id: str
+    provider: str
+    amount: Money
+    description: str
+    customer_id: str
+    method_id: str
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -48,18 +64,61 @@ class Opened(msgspec.Struct, frozen=True):
     expires_at: datetime | None = None
 
 
+class SavedMethod(msgspec.Struct, frozen=True):
+    """A card the shopper wants kept. Never its number: label ("Visa"), the last four digits, its last month."""
+
+    method_id: str
+    customer_id: str
+    kind: str = "card"
+    label: str = ""
+    last4: str = ""
+    expires: tuple[int, int] | None = None
+    """Year and month."""
+
+
+class SeenRefund(msgspec.Struct, frozen=True):
+    """A refund as the provider has it. key: ours, "" if it was made there by hand. done: False if it came to nothing."""
+
+    provider_id: str
+    minor: int
+    key: str = ""
+    done: bool = True
+
+
 class Truth(msgspec.Struct, frozen=True):
-    """What the provider says of a payment when asked. minor, fee_minor: in minor units of `currency`."""
+    """What the provider says of a payment when asked. minor, fee_minor: in minor units of `currency`.
+
+    charge_id: how refunds and disputes name it. saved: what the shopper asked to keep.
+    """
 
     state: State
     minor: int = 0
     currency: str = ""
     fee_minor: int = 0
     error: str = ""
+    charge_id: str = ""
+    refunds: tuple[SeenRefund, ...] = ()
+    saved: SavedMethod | None = None
+
+
+class DisputeTruth(msgspec.Struct, frozen=True):
+    """What the provider says of a dispute. state: asked (the bank only asks; nothing is taken), open, won, lost.
+
+    minor, fee_minor: in minor units of `currency`.
+    """
+
+    provider_id: str
+    charge_id: str
+    state: DisputeState
+    minor: int
+    currency: str
+    fee_minor: int = 0
+    reason: str = ""
+    answer_by: datetime | None = None
 
 
 class RefundRequest(msgspec.Struct, frozen=True):
-    """key: ours, the idempotency key of this refund."""
+    """key: ours, the idempotency key of this refund. charge_id: the provider's name of the money, if it told one."""
 
     key: str
     shop_id: str
@@ -67,6 +126,7 @@ class RefundRequest(msgspec.Struct, frozen=True):
     provider_id: str
     amount: Money
     reason: str = ""
+    charge_id: str = ""
 
 
 class Refunded(msgspec.Struct, frozen=True):
@@ -77,10 +137,18 @@ class Refunded(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """A provider's webhook, reduced to what may be trusted: something happened to this session. Never an amount."""
+    """A provider's webhook, reduced to what may be trusted: something happened to this payment, or this dispute.
+
+    Never an amount. provider_id: "" for what concerns nothing of ours.
+    """
 
     external_id: str
     provider_id: str
+    about: Literal["payment", "dispute"] = "payment"
+
+
+NEEDS_SHOPPER = "authentication_required"
+"""The error of a charge that the bank wants the shopper to confirm: a page to pay on is the way on."""
 
 
 class PaymentProvider(Protocol):
@@ -90,12 +158,26 @@ class PaymentProvider(Protocol):
 
     async def open(self, request: OpenRequest) -> Opened: ...
 
+    async def charge(self, request: ChargeRequest) -> tuple[str, Truth]:
+        """Take the money now; the provider's id of it, and what came of it. A bank's no is a Truth, not a fault."""
+        ...
+
     async def look(self, provider_id: str) -> Truth: ...
 
     async def refund(self, request: RefundRequest) -> Refunded: ...
 
+    async def dispute(self, provider_id: str) -> DisputeTruth: ...
+
     def parse_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:
         """Check the signature over the raw bytes first. Pure. Raises Forged, Malformed. Header names are lower-case."""
+        ...
+
+
+class PaymentProviders(Protocol):
+    """The providers as each shop is connected to them, with its own keys."""
+
+    async def get(self, shop_id: str, name: str) -> PaymentProvider:
+        """Raises ProviderFault if the shop is not connected to it."""
         ...
 
 
@@ -103,7 +185,7 @@ class PaymentTools(Protocol):
     """What the payment jobs need of the tools that the worker is given."""
 
     @property
-    def payment_providers(self) -> Mapping[str, PaymentProvider]: ...
+    def payment_providers(self) -> PaymentProviders: ...
 
     @property
     def public_url(self) -> str: ...

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from chaffer.commerce.payments.rows import load_payment
-from chaffer.commerce.payments.tables import payments, refunds
+from chaffer.commerce.payments.tables import disputes, payments, refunds
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
@@ -45,6 +45,26 @@ class RefundView(msgspec.Struct, frozen=True):
     done_at: datetime | None
 
 
+class DisputeView(msgspec.Struct, frozen=True):
+    """state: asked, open, won, lost. answer_by: until when the bank listens."""
+
+    id: str
+    payment_id: str
+    order_id: str
+    state: str
+    reason: str
+    amount: Money
+    answer_by: datetime | None
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+DISPUTES_AT_MOST = 200
+_DISPUTES = Statement(
+    "disputes.of_shop",
+    select(disputes).where(mine(disputes)).order_by(disputes.c.opened_at.desc(), disputes.c.id.desc())
+    .limit(DISPUTES_AT_MOST),
+)  # fmt: skip
 _REFUNDS = Statement(
     "refunds.of_order",
     select(
@@ -60,6 +80,15 @@ _BY_PROVIDER_ID = Statement(
         payments.c.provider == given("provider"), payments.c.provider_id == given("provider_id")
     ),
 )
+_NAMED = Statement(
+    "payments.named",
+    select(payments.c.id)
+    .where(
+        mine(payments), payments.c.provider == given("provider"),
+        or_(payments.c.provider_id == given("provider_id"), payments.c.charge_id == given("provider_id")),
+    )
+    .limit(1),
+)  # fmt: skip
 _SHOP_OF = Statement("payments.shop_of", select(payments.c.shop_id).where(payments.c.id == given("payment_id")))
 
 
@@ -85,12 +114,29 @@ def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
     return [view(row) for row in tx.rows(_REFUNDS, order_id=order_id)]
 
 
+def disputes_of_shop(tx: Transaction) -> list[DisputeView]:
+    """The newest first, two hundred at most."""
+    return [
+        DisputeView(
+            row.id, row.payment_id, row.order_id, row.state, row.reason, Money(row.minor, row.currency),
+            row.answer_by, row.opened_at, row.closed_at,
+        )
+        for row in tx.rows(_DISPUTES)
+    ]  # fmt: skip
+
+
 def whose_payment(tx: Transaction, provider: str, provider_id: str) -> Mapping[str, str] | None:
     """Shop and payment behind a provider's session. In a transaction of ANY_SHOP it finds a webhook's shop: the one
     our own payment says, never the one the webhook says.
     """
     row = tx.row(_BY_PROVIDER_ID, provider=provider, provider_id=provider_id)
     return None if row is None else {"shop_id": row.shop_id, "payment_id": row.id}
+
+
+def payment_named(tx: Transaction, provider: str, provider_id: str) -> str | None:
+    """The shop's own payment behind a session, or behind the money itself, as the provider names them."""
+    payment_id: str | None = tx.value(_NAMED, provider=provider, provider_id=provider_id)
+    return payment_id
 
 
 def shop_of_payment(tx: Transaction, payment_id: str) -> str | None:

@@ -22,7 +22,7 @@ _MOVE = Statement(
     .values(
         state=given("new_state"), order_id=given("new_order_id"), error=given("new_error"),
         fee_minor=given("new_fee"), minor=given("new_minor"), currency=given("new_currency"),
-        paid_at=given("new_paid_at"), check_at=given("new_check_at"),
+        paid_at=given("new_paid_at"), check_at=given("new_check_at"), charge_id=given("new_charge_id"),
     ),
 )  # fmt: skip
 
@@ -41,7 +41,7 @@ def take_payment(tx: Transaction, payment_id: str) -> Any:
 
 
 def move_payment(tx: Transaction, row: Any, state: str, **changes: Any) -> None:
-    """Write a payment that is ours. changes: order_id, error, fee_minor, minor, currency, paid_at, check_at."""
+    """Write a payment that is ours. changes: order_id, error, fee_minor, minor, currency, paid_at, check_at, charge_id."""
 
     def now(name: str) -> Any:
         return changes.get(name, getattr(row, name))
@@ -49,6 +49,6 @@ def move_payment(tx: Transaction, row: Any, state: str, **changes: Any) -> None:
     tx.run(
         _MOVE, payment_id=row.id, new_state=state, new_order_id=now("order_id"), new_error=now("error"),
         new_fee=now("fee_minor"), new_minor=now("minor"), new_currency=now("currency"), new_paid_at=now("paid_at"),
-        new_check_at=now("check_at"),
+        new_check_at=now("check_at"), new_charge_id=now("charge_id"),
     )  # fmt: skip
     tx.changed("payment", row.id)

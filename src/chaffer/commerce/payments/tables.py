@@ -2,7 +2,18 @@
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 
-from chaffer.runtime.columns import index, json, moment, shop_table, text, whole
+from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, whole
+
+payment_accounts = shop_table(
+    "payment_accounts",
+    text("id"),
+    text("provider"),  # stripe
+    json("settings", default="{}"),
+    blob("sealed_secrets"),  # AES-GCM, bound to shop, table and row
+    text("state", default="active"),  # active, removed
+    moment("created_at"),
+    UniqueConstraint("shop_id", "provider"),
+)
 
 payments = shop_table(
     "payments",
@@ -16,6 +27,8 @@ payments = shop_table(
     whole("fee_minor", default=0),
     whole("refunded_minor", default=0),
     text("provider_id", default=""),
+    text("charge_id", default=""),  # the provider's id of the money itself, which refunds and disputes name
+    whole("disputed_minor", default=0),  # taken back by the bank, or held by it, until a dispute is decided
     text("url", default=""),
     text("error", default=""),
     moment("created_at"),
@@ -29,6 +42,7 @@ payments = shop_table(
     index("checkout_id"),
     index("order_id"),
     index("provider", "provider_id"),
+    index("charge_id"),
 )
 
 refunds = shop_table(
@@ -60,11 +74,14 @@ payment_methods = shop_table(
     text("provider"),
     text("provider_id"),
     text("kind", default="card"),
-    text("label", default=""),  # "Visa ending 4242", from the provider
-    text("state", default="active"),
+    text("label", default=""),  # "Visa", from the provider
+    text("customer_id", default=""),  # the shopper, as the provider calls them
+    text("last4", default=""),  # all we know of a card's number
+    text("state", default="active"),  # active, removed
     moment("created_at"),
     moment("expires_at", null=True),
     index("contact_id"),
+    index("provider", "provider_id", unique=True),
 )
 
 mandates = shop_table(
@@ -74,13 +91,36 @@ mandates = shop_table(
     text("payment_method_id"),
     text("scope"),
     text("currency"),
-    whole("limit_minor"),
-    text("period"),  # order, day, month
+    whole("order_limit_minor", default=0),  # one order at most
+    whole("limit_minor"),  # all orders of a period at most
+    text("period"),  # day, month
     whole("used_minor", default=0),
     moment("period_began_at", null=True),
+    moment("until", null=True),
     json("proof"),
     moment("created_at"),
     moment("revoked_at", null=True),
     CheckConstraint("used_minor >= 0 AND used_minor <= limit_minor", name="used"),
     index("contact_id"),
+)
+
+disputes = shop_table(
+    "disputes",
+    text("id"),
+    text("payment_id"),
+    text("order_id", default=""),
+    text("provider"),
+    text("provider_id"),
+    text("state"),  # asked (nothing is taken yet), open, won, lost
+    text("reason", default=""),
+    text("currency"),
+    whole("minor"),
+    whole("taken_minor", default=0),  # of the payment; the rest had gone back already
+    whole("fee_minor", default=0),
+    moment("answer_by", null=True),
+    moment("opened_at"),
+    moment("closed_at", null=True),
+    UniqueConstraint("shop_id", "provider", "provider_id"),
+    index("payment_id"),
+    index("opened_at"),
 )

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import carting, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
 from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.hints import hints_at
@@ -17,6 +17,8 @@ from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, w
 from chaffer.language.normalise import normalise
 
 COD = "cash_on_delivery"
+INVOICE = "invoice"
+BY_HAND = (COD, INVOICE)
 
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
@@ -39,10 +41,19 @@ def bought_now(state: State, told: Done) -> Moved:
     return checkout(replace(state, cart_id=told.result["cart"]["cart_id"], line_id=told.result["line_id"], pick=None))
 
 
+def taken_now(state: State, told: Done) -> Moved:
+    """ "Take it": into the cart; where a saved card can pay for just this, on to the sum, to be agreed to by a word."""
+    if told.result.get("card") and len(told.result["cart"]["lines"]) == 1:
+        return bought_now(state, told)
+    return carting.added(state, told)
+
+
 def progressed(state: State, told: Done) -> Moved:
     """Ask for the next thing missing; what leaves no choice is settled and said, not asked."""
     at = cast("ProgressFact", told.result)
     last, state = state.checkout_id, replace(state, checkout_id=at["checkout_id"], asked=None)
+    if "address" in at["missing"] and at["saved"] and at.get("card") and not state.draft:
+        return take(state, at["saved"])  # it is read back with the sum
     if "address" in at["missing"] and at["saved"] and last not in ("", at["checkout_id"]):
         return look(state, "standing", "address_known", checkout_id=last, saved=at["saved"])
     if "address" in at["missing"]:
@@ -108,14 +119,30 @@ def told_of(one: DeliveryFact) -> dict[str, Any]:
 def _payment(state: State, at: ProgressFact) -> Moved:
     """The sum and the ways to pay it; with one way only, straight to it."""
     methods = at["payments"]
+    if at.get("card") and methods:
+        return _saved_card(state, at)
     if not methods:
         return ask(state, "what", words("no-payment-way"), taps=(taps.PERSON,))
-    if len(methods) == 1 and methods[0] != COD:
+    if len(methods) == 1 and methods[0] not in BY_HAND:
         return do(state, "pay", checkout_id=at["checkout_id"], method=methods[0], summary=True)
     choices = [_method_tap(method) for method in _distinct(methods)]
+    if len(choices) == 1 and methods[0] == INVOICE:
+        return ask(
+            state,
+            "payment",
+            *summary(at),
+            words("ask-by-invoice", total=at["totals"]["total"]),
+            taps=(*choices, taps.tap("keep")),
+            methods=methods,
+        )
     if len(choices) == 1:
         return ask(
-            state, "payment", *summary(at), words("ask-cash"), taps=(*choices, taps.tap("keep")), methods=methods
+            state,
+            "payment",
+            *summary(at),
+            words("ask-cash", total=at["totals"]["total"]),
+            taps=(*choices, taps.tap("keep")),
+            methods=methods,
         )
     return ask(
         state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
@@ -123,14 +150,86 @@ def _payment(state: State, at: ProgressFact) -> Moved:
     )  # fmt: skip
 
 
+def _saved_card(state: State, at: ProgressFact) -> Moved:
+    """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
+    card, total, address = at["card"], at["totals"]["total"], at["address"]
+    assert card is not None
+    goes = (words("goes-to", address=written(address)),) if address else ()
+    question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
+    return ask(
+        state, "saved_card", *summary(at), *goes, question,
+        taps=(taps.tap("yes", key="tap-charge-card", last4=card["last4"]), taps.tap("other_way"),
+              taps.tap("address_again", key="tap-other-address")),
+        method_id=card["method_id"], total=dict(total), card=dict(card), methods=at["payments"],
+    )  # fmt: skip
+
+
+def answer_saved_card(state: State, heard: Heard, *, yes: bool | None) -> Moved | None:
+    """Yes charges. No, or another way of paying, leads to the other ways."""
+    assert state.asked is not None
+    about = state.asked.about
+    text = heard.understanding.text
+    if yes:
+        return do(
+            state, "pay_saved", checkout_id=state.checkout_id, method_id=about["method_id"],
+            total_minor=about["total"]["minor"], card=about["card"],
+        )  # fmt: skip
+    if hints_at("cash", text) and COD in about["methods"]:
+        return pay(state, COD)
+    if hints_at("by_invoice", text) and INVOICE in about["methods"]:
+        return pay(state, INVOICE)
+    if hints_at("link", text):
+        return pay(state, _online(about["methods"]))
+    return another_way(state) if yes is False else None
+
+
+def another_way(state: State) -> Moved:
+    """The other ways to pay, as if no card were saved."""
+    if state.asked is None or state.asked.question != "saved_card":
+        return checkout(state)
+    methods, total = state.asked.about["methods"], state.asked.about["total"]
+    choices = [_method_tap(method) for method in _distinct(methods)]
+    if len(choices) == 1 and methods[0] not in BY_HAND:
+        return pay(state, methods[0])
+    return ask(
+        state, "payment", words("which-payment-again", total=total), taps=choices, methods=methods,
+    )  # fmt: skip
+
+
+def charging(state: State, told: Done) -> Moved:
+    """The charge is promised; what came of it is told as soon as the bank has answered."""
+    result, card = told.result, told.args["card"]
+    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
+    if result["order_id"]:
+        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
+        return say(state, words("is-paid", number=result["number"], total=result["total"]))
+    return say(state, words("charging", total=result["total"], card=card["label"], last4=card["last4"]))
+
+
+def stop_saved_cards(state: State) -> Moved:
+    asked = None if state.asked and state.asked.question == "saved_card" else state.asked
+    return do(replace(state, asked=asked), "stop_saved_cards")
+
+
+def saved_cards_stopped(state: State, told: Done) -> Moved:
+    return say(state, words("cards-forgotten" if told.result["cards"] else "no-cards-saved"))
+
+
 def _distinct(methods: list[str]) -> list[str]:
-    """One way to pay online, whatever provider stands behind it, and cash."""
-    online = [method for method in methods if method != COD]
-    return online[:1] + [method for method in methods if method == COD]
+    """On invoice, one way to pay online, whatever provider stands behind it, and cash."""
+    online = [method for method in methods if method not in BY_HAND]
+    invoice, cash = ([each for each in methods if each == way] for way in (INVOICE, COD))
+    return invoice + online[:1] + cash
+
+
+def _online(methods: list[str]) -> str:
+    """The way to pay online, "" if there is none."""
+    return next((method for method in methods if method not in BY_HAND), "")
 
 
 def _method_tap(method: str) -> Tap:
-    return taps.tap("pay", method, key="tap-cash" if method == COD else "tap-pay-online")
+    keys = {COD: "tap-cash", INVOICE: "tap-by-invoice"}
+    return taps.tap("pay", method, key=keys.get(method, "tap-pay-online"))
 
 
 def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
@@ -187,8 +286,11 @@ def answer_payment(state: State, heard: Heard) -> Moved | None:
         return pay(state, methods[at])
     if hints_at("cash", heard.understanding.text):
         return pay(state, COD) if COD in methods else None
+    if INVOICE in methods and hints_at("by_invoice", heard.understanding.text):
+        return pay(state, INVOICE)
     if intent == "pay" or hints_at("online", heard.understanding.text):
-        return pay(state, methods[0]) if methods[0] != COD else None
+        online = _online(methods)
+        return pay(state, online) if online else None
     if intent == "affirm" and len(methods) == 1:
         return pay(state, methods[0])
     return None
@@ -207,6 +309,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
+        if result.get("method") == INVOICE:
+            placed = words("order-placed-invoice", number=result["number"], total=result["total"])
         return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
     bill = summary(result["bill"]) if "bill" in result else ()
     lead = bill
@@ -239,6 +343,12 @@ def refused(state: State, told: Refused) -> Moved:
                 words("ask-what"),
                 taps=(taps.BROWSE,),
             )
+        case "below_least":
+            least = {"minor": int(told.details["least"]), "currency": str(told.details["currency"])}
+            said = words("below-least", least=least)
+            return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
+        case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
+            return before(words("card-not-by-word"), another_way(state))
         case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
             if told.command == "start_checkout":
                 return ask(
@@ -270,6 +380,8 @@ def standing(state: State, told: Found) -> Moved:
                 replace(state, order_id=result["order_id"]),
                 words("is-paid", number=result["number"], total=result["total"]),
             )
+        case "invoice":
+            return say(state, words("is-invoiced", number=result["number"], total=result["total"]))
         case "cash":
             return say(state, words("is-cash", number=result["number"], total=result["total"]))
         case "open":

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
+from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import number_in, pointing, product_meant, said_of, value_meant, within
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
@@ -23,9 +24,12 @@ from chaffer.conversations.dialogue.picking import (
 )
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
+from chaffer.language.numbers import find_numbers
 from chaffer.language.slots import Slots
+from chaffer.language.tokens import tokens
 
 _FEW_LEFT = 3
+_MANY = 1000
 _SHORT = 40  # characters: longer than an answer, it is more likely a sentence of its own
 
 
@@ -56,7 +60,7 @@ def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
     if heard.is_about_one:
         args = {"sku": heard.about_sku} if heard.about_sku else {"product_id": heard.about_product}
-        return look(state, "product", "take", **args, **said_of(heard))
+        return look(state, "product", "take", **args, **said_of(heard), **_now(heard))
     meant = product_meant(state.shown, heard)
     just_added = state.asked is not None and state.asked.question in ("after_add", "cart")
     quantity = heard.slots.quantity or number_in(heard)
@@ -76,7 +80,13 @@ def add(state: State, heard: Heard) -> Moved:
         "take",
         product_id=product_id,
         **{**said, "quantity": said["quantity"] or number_in(heard) or 0},
+        **_now(heard),
     )
+
+
+def _now(heard: Heard) -> dict[str, bool]:
+    """Whether it is to be taken at once: "put it in my cart" is for later."""
+    return {} if hints_at("in_cart", heard.understanding.text) else {"now": True}
 
 
 def _names_something(slots: Slots) -> bool:
@@ -128,7 +138,8 @@ def _pick(state: State, product: ProductFact, args: dict[str, Any]) -> Pick:
         chosen |= said_options(product, said["text"], slots)
     chosen |= product.get("named", {}) | args.get("chosen", {})
     quantity = args.get("quantity") or (before.quantity if before else 1)
-    return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "")
+    now = bool(args.get("now")) or bool(before and before.now)
+    return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "", now)
 
 
 def _intro(product: ProductFact) -> tuple[Words, ...]:
@@ -266,7 +277,40 @@ def put_in_cart(state: State, variant_id: str) -> Moved:
     args: dict[str, Any] = {"variant_id": variant_id, "quantity": pick.quantity if pick else 1}
     if pick and pick.replaces:
         args["replaces"] = pick.replaces
+    if pick and pick.now:
+        return do(replace(state, asked=None), "add_to_cart", "take_now", **args, now=True)
     return do(replace(state, asked=None), "add_to_cart", **args)
+
+
+def take_now(state: State, variant_id: str, quantity: int = 0) -> Moved:
+    """ "Yes" to the product in hand, or so many of it."""
+    pick = state.pick or Pick(state.product_id)
+    return put_in_cart(replace(state, pick=replace(pick, now=True, quantity=quantity or pick.quantity)), variant_id)
+
+
+def agreed_to(state: State, heard: Heard) -> Moved:
+    """ "Yes", or "yes, two"."""
+    assert state.asked is not None
+    return take_now(state, state.asked.about["variant_id"], _so_many(heard))
+
+
+def answer_add(state: State, heard: Heard) -> Moved | None:
+    """ "Take 2" below "shall I put it in your cart?": so many of it, at once."""
+    assert state.asked is not None
+    count = _so_many(heard)
+    if not count or _names_something(heard.slots) or not hints_at("take", heard.understanding.text):
+        return None
+    return take_now(state, state.asked.about["variant_id"], count)
+
+
+def _so_many(heard: Heard) -> int:
+    """The one small number in it, in figures or in words; 0 if there is none."""
+    text, language = heard.understanding.text, heard.understanding.language
+    found = heard.slots.quantity or number_in(heard)
+    if found is None and language != "ko":  # where "yes" is the same word as "four"
+        spelled = find_numbers(text, tokens(text), language)
+        found = int(spelled[0].value) if len(spelled) == 1 else 0
+    return found if found and 0 < found < _MANY else 0
 
 
 def similar(state: State, product_id: str) -> Moved:

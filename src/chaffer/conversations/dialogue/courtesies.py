@@ -5,7 +5,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
-from chaffer.conversations.dialogue.checking_out import told_of
+from chaffer.conversations.dialogue.checking_out import BY_HAND, told_of
 from chaffer.conversations.dialogue.effects import HandOver, Say
 from chaffer.conversations.dialogue.facts import DeliveryFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard
@@ -95,6 +95,6 @@ def delivery_told(state: State, told: Found) -> Moved:
 
 def payment_told(state: State, told: Found) -> Moved:
     methods = told.result["payments"]
-    online, cash = any(one != "cash_on_delivery" for one in methods), "cash_on_delivery" in methods
+    online, cash = any(one not in BY_HAND for one in methods), "cash_on_delivery" in methods
     key = "pays-both" if online and cash else "pays-online" if online else "pays-cash" if cash else "no-payment-way"
     return say(state, words(key))

@@ -10,7 +10,18 @@ _BY_QUESTION = {
     "quantity": "quantity",
     "order_number": "order_number",
     **dict.fromkeys(
-        ("address_ok", "saved_address", "cancel_ok", "add_ok", "after_add", "cart", "currency", "person_ok"), "yes_no"
+        (
+            "address_ok",
+            "saved_address",
+            "saved_card",
+            "cancel_ok",
+            "add_ok",
+            "after_add",
+            "cart",
+            "currency",
+            "person_ok",
+        ),
+        "yes_no",
     ),
     **dict.fromkeys(("delivery", "payment", "collection", "line", "order", "cancel_which", "which_product"), "choice"),
 }

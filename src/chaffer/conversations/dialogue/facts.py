@@ -128,10 +128,19 @@ class SumFact(TypedDict):
     total: MoneyFact
 
 
+class SavedCardFact(TypedDict):
+    """A card that may be charged by a word. label: "Visa"."""
+
+    method_id: str
+    label: str
+    last4: str
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
-    deliveries and payments are there only while they are to be chosen.
+    deliveries and payments are there only while they are to be chosen. card: one that may be charged by a word for
+    this bill. address: where it goes, once it is known.
     """
 
     checkout_id: str
@@ -142,6 +151,8 @@ class ProgressFact(TypedDict):
     payments: list[str]
     totals: TotalsFact
     lines: list[SumFact]
+    card: NotRequired[SavedCardFact | None]
+    address: NotRequired[AddressFact | None]
 
 
 class ShipmentFact(TypedDict):

@@ -169,6 +169,8 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
+    if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
+        return checking_out.stop_saved_cards(state)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)

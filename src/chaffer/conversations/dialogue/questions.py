@@ -9,7 +9,9 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
 
-CHECKING_OUT = frozenset(("address", "address_part", "address_ok", "saved_address", "delivery", "payment"))
+CHECKING_OUT = frozenset(
+    ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
+)
 STRONG = CHECKING_OUT | {"option", "quantity", "cancel_ok", "currency"}
 """Questions that are put again after an interruption."""
 
@@ -19,9 +21,8 @@ Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
 
 
-def _add_ok(state: State, _heard: Heard, yes: bool) -> Moved | None:
-    assert state.asked is not None
-    return choosing.put_in_cart(state, state.asked.about["variant_id"]) if yes else courtesies.keep_looking(state)
+def _add_ok(state: State, heard: Heard, yes: bool) -> Moved | None:
+    return choosing.agreed_to(state, heard) if yes else courtesies.keep_looking(state)
 
 
 def _checkout(state: State, heard: Heard, yes: bool) -> Moved | None:
@@ -55,6 +56,7 @@ YES_NO: dict[str, YesNo] = {
     "interest": _interest,
     "option": _option,
     "payment": _payment,
+    "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
     "person_ok": _person,
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
@@ -63,6 +65,7 @@ YES_NO: dict[str, YesNo] = {
 }
 _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
+    "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
     "after_add": carting.answer_added,
@@ -76,6 +79,9 @@ ANSWERS: dict[str, Answer] = {
     ),
     "payment": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_payment(state, heard)
+    ),
+    "saved_card": lambda state, heard: (
+        addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
     "choose": choosing.pick_shown,
     "currency": finding.answer_currency_number,

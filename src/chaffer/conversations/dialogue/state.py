@@ -29,12 +29,16 @@ class Shown(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Pick(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A product on its way into the cart. chosen: options so far. replaces: the cart line it takes the place of."""
+    """A product on its way into the cart. chosen: options so far. replaces: the cart line it takes the place of.
+
+    now: the shopper said to take it, not to put it aside; with a saved card that is nearly an order.
+    """
 
     product_id: str
     chosen: dict[str, str] = {}
     quantity: int = 1
     replaces: str = ""
+    now: bool = False
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):

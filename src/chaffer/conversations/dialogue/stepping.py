@@ -60,6 +60,9 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
     "buy": checking_out.bought_now,
+    "take_now": checking_out.taken_now,
+    "pay_saved": checking_out.charging,
+    "stop_saved_cards": checking_out.saved_cards_stopped,
     "set_quantity": carting.quantity_set,
     "clear_cart": carting.emptied,
     "fill_cart": carting.filled,
@@ -79,7 +82,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
-    **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay"), checking_out.refused),
+    **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
     "cancel_order": orders.cancel_refused,
     "link": linking.link_refused,
     "want_back": waiting_for.refused,

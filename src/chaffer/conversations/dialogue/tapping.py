@@ -51,6 +51,7 @@ VERBS: dict[str, Act] = {
     "address_again": lambda state, _on, _: addressing.address_again(state),
     "deliver": lambda state, on, _: checking_out.choose_delivery(state, on[0]),
     "pay": lambda state, on, _: checking_out.pay(state, on[0]),
+    "other_way": lambda state, _on, _: checking_out.another_way(state),
     "orders": lambda state, _on, heard: orders.status(state, heard),
     "order": lambda state, on, _: orders.show(state, on[0]),
     "cancel": lambda state, on, _: orders.cancel_one(state, on[0]),
@@ -110,6 +111,6 @@ def back(state: State, heard: Heard) -> Moved:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]
     state = replace(state, stack=state.stack[:-1])
-    if asked.question in ("delivery", "payment"):
+    if asked.question in ("delivery", "payment", "saved_card"):
         return checking_out.checkout(state, heard)
     return again(state, asked)

@@ -123,6 +123,13 @@ class LinkShape(msgspec.Struct, frozen=True, tag="link"):
     label: Words
 
 
+class PaperShape(msgspec.Struct, frozen=True, tag="paper"):
+    """A document to keep. filename: with its ending."""
+
+    url: str
+    filename: str
+
+
 Shape = (
     Cards
     | CartShape
@@ -135,6 +142,7 @@ Shape = (
     | FormShape
     | PlaceShape
     | LinkShape
+    | PaperShape
 )
 
 

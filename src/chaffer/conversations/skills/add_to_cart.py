@@ -4,10 +4,12 @@ from chaffer.commerce.cart.operations.add_line import AddLine, add_to_living_car
 from chaffer.commerce.cart.queries import cart
 from chaffer.conversations.skills.carts import cart_fact
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.skills.saved_cards import saved_card
 
 
 def add_to_cart(ctx: Ctx, args: Args) -> Result:
-    """Raises OutOfStock, NotSold, CartFull."""
+    """now: the shopper wants it at once; then we look whether a saved card could pay. Raises OutOfStock, NotSold, CartFull."""
     line = AddLine("", args["variant_id"], args["quantity"], "shopper", ctx.contact_id)
     cart_id, line_id = add_to_living_cart(ctx.tx, ctx.contact_id, ctx.conversation_id, ctx.shop.currency, line)
-    return {"line_id": line_id, "cart": cart_fact(cart(ctx.tx, cart_id, ctx.language, whole=False))}
+    result = {"line_id": line_id, "cart": cart_fact(cart(ctx.tx, cart_id, ctx.language, whole=False))}
+    return {**result, "card": saved_card(ctx)} if args.get("now") else result

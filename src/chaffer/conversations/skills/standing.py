@@ -1,7 +1,7 @@
 """ "Did my payment arrive?": what the last checkout came to."""
 
 from chaffer.commerce.checkout.queries import checkout
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import COD, INVOICE
 from chaffer.commerce.orders.queries import order
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
@@ -11,7 +11,7 @@ _NOTHING: Result = {"state": "none"}
 
 
 def standing(ctx: Ctx, args: Args) -> Result:
-    """state: paid, cash, open (with the checkout and how it is paid) or none."""
+    """state: paid, cash, invoice, open (with the checkout and how it is paid) or none."""
     order_id = args.get("order_id", "")
     if args.get("checkout_id"):
         try:
@@ -31,6 +31,6 @@ def _of_order(ctx: Ctx, order_id: str) -> Result:
         return _NOTHING
     if view.contact_id != ctx.contact_id or view.state == "cancelled":
         return _NOTHING
-    cash = view.payment_state == "due" and view.payment_method == COD
-    state = "cash" if cash else "paid"
+    due = view.payment_state == "due"
+    state = {COD: "cash", INVOICE: "invoice"}.get(view.payment_method, "paid") if due else "paid"
     return {"state": state, "order_id": view.id, "number": view.number, "total": money(view.total)}

@@ -19,6 +19,7 @@ from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.reviews import reviews
+from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
@@ -51,6 +52,8 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
+    "pay_saved": pay_saved,
+    "stop_saved_cards": stop_saved_cards,
     "cancel_order": cancel_order,
     "opt_out": opt_out,
     "opt_in": opt_in,

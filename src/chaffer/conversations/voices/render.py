@@ -15,6 +15,7 @@ from chaffer.conversations.dialogue.words import (
     Item,
     LinkShape,
     OrderShape,
+    PaperShape,
     PayShape,
     PictureShape,
     PlaceShape,
@@ -90,6 +91,8 @@ class _Voice:
                 return (OrderCard(body, order.order_id, order.number, status, order.url, label, taps),)
             case ReceiptShape() as receipt:
                 return self._receipt(body, receipt)
+            case PaperShape(url=url, filename=filename):
+                return (Media("document", url, mime="application/pdf", caption=body, filename=filename),)
             case LinkShape(url=url, label=label_words):
                 return (Link(body, url, self._words(label_words)),)
 

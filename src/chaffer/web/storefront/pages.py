@@ -5,7 +5,8 @@ link preview costs the shopper nothing. The pages name goods and sums, never a p
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import importlib
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -18,12 +19,14 @@ from starlette.routing import Route as HttpRoute
 from chaffer.accounts.shops import Shop, own_shop
 from chaffer.commerce.checkout.queries import checkout
 from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.invoices.content import seller_in
+from chaffer.commerce.invoices.queries import InvoiceView, invoices_of
 from chaffer.commerce.orders.queries import order as read_order
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.jobs.look_at_payment import look_now
 from chaffer.commerce.payments.queries import PaymentView, payment, shop_of_payment
 from chaffer.conversations.called import bill_called, order_called
-from chaffer.kernel.locale import spoken
+from chaffer.kernel.locale import DEFAULT_LANGUAGE, spoken
 from chaffer.runtime.links import follow_link
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.backstage import Backstage
@@ -31,6 +34,7 @@ from chaffer.web.reference import templates
 from chaffer.web.storefront.looks import Look
 from chaffer.web.storefront.texts import preferred, write
 
+PRESS = "chaffer.web.storefront.paper"
 WAIT_SECONDS = 3.0
 STEP_SECONDS = 0.2
 CSP = (
@@ -84,6 +88,7 @@ def storefront_routes(backstage: Backstage) -> list[BaseRoute]:
         ("/pay/{token}", pages.pay),
         ("/pay/{token}/done", pages.done),
         ("/order/{token}", pages.order),
+        ("/order/{token}/invoice/{invoice_id}.pdf", pages.invoice),
     ]
     return [HttpRoute(path, function, methods=["GET"]) for path, function in addresses]
 
@@ -121,12 +126,30 @@ class Pages:
         if link is None:
             return self._gone(request)
 
-        def work(tx: Transaction) -> tuple[Shop, OrderView]:
+        def work(tx: Transaction) -> tuple[Shop, OrderView, list[InvoiceView]]:
             shop, order = own_shop(tx), read_order(tx, link.target)
-            return shop, order_called(tx, shop, order, spoken(order.language, shop.language))
+            called = order_called(tx, shop, order, spoken(order.language, shop.language))
+            return shop, called, invoices_of(tx, link.target) if seller_in(shop.settings) else []
 
-        shop, order = await self.db.read(link.shop_id, work)
-        return self._order(shop, order, spoken(order.language, shop.language))
+        shop, order, papers = await self.db.read(link.shop_id, work)
+        here = str(request.url.path)
+        listed = [(each, f"{here}/invoice/{each.id}.pdf") for each in papers]
+        return self._order(shop, order, spoken(order.language, shop.language), papers=listed)
+
+    async def invoice(self, request: Request) -> Response:
+        """A paper of the order that the link is for, in the order's language."""
+        link = await self._follow("order", request.path_params["token"])
+        if link is None:
+            return self._gone(request)
+        papers = await self.db.read(link.shop_id, lambda tx: invoices_of(tx, link.target))
+        paper = next((each for each in papers if each.id == request.path_params["invoice_id"]), None)
+        if paper is None:
+            return self._gone(request)
+        language = spoken(paper.language, DEFAULT_LANGUAGE)
+        press = await asyncio.to_thread(importlib.import_module, PRESS)  # fonts and all: loaded when first wanted
+        made: bytes = await asyncio.to_thread(press.render, paper.content, language)
+        headers = {**HEADERS, "content-disposition": f'inline; filename="{paper.label}.pdf"'}
+        return Response(made, 200, headers, "application/pdf")
 
     async def _returned(self, request: Request, shop_id: str, payment_id: str, *, shy: bool = False) -> Response:
         paying = await self.db.read(shop_id, lambda tx: _load(tx, payment_id))
@@ -166,13 +189,16 @@ class Pages:
             held_until=look.until(this.expires_at) if living else "",
         )  # fmt: skip
 
-    def _order(self, shop: Shop, order: OrderView, language: str, *, just_paid: bool = False) -> Response:
+    def _order(
+        self, shop: Shop, order: OrderView, language: str, *, just_paid: bool = False,
+        papers: Sequence[tuple[InvoiceView, str]] = (),
+    ) -> Response:  # fmt: skip
         look = Look(language, shop)
         return self._page(
             "storefront/order.html", shop, language,
             order=order, headline=look.headline(order), parcels=look.parcels(order), lines=look.order_lines(order),
             sums=look.order_sums(order), total=look.money(order.total), just_paid=just_paid,
-            refunded=look.money(order.refunded) if order.refunded.minor else "",
+            refunded=look.money(order.refunded) if order.refunded.minor else "", papers=papers,
         )  # fmt: skip
 
     def _gone(self, request: Request) -> Response:

@@ -11,8 +11,10 @@ from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, Checkout
 from chaffer.commerce.checkout.queries import methods_in, missing_in
 from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
-from chaffer.commerce.checkout.views import COD, PayResult
-from chaffer.commerce.ledger.kinds import cod_due
+from chaffer.commerce.checkout.views import BY_HAND, INVOICE, PayResult
+from chaffer.commerce.companies.errors import BelowLeast
+from chaffer.commerce.companies.queries import CompanyView, buying_for
+from chaffer.commerce.ledger.kinds import cod_due, invoice_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
@@ -29,42 +31,42 @@ HELD_SECONDS = 1800
 
 
 class Pay(msgspec.Struct, frozen=True):
-    """method: a provider's name, or cash_on_delivery. public_url: put before the path of our page."""
+    """method: a provider's name, cash_on_delivery, or invoice (for companies). public_url: put before the path of our page."""
 
     checkout_id: str
     method: str
     public_url: str = ""
 
 
-_NUMBER = Statement("orders.number", select(orders.c.number).where(mine(orders), orders.c.id == given("id")))
+NUMBER = Statement("orders.number", select(orders.c.number).where(mine(orders), orders.c.id == given("id")))
 
 
 def pay(tx: Transaction, command: Pay) -> PayResult:
     """Keep the units back and get the payment going; at the door the order stands at once.
 
     Safe to repeat: the same payment with a fresh link, or the order that was placed.
-    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, OutOfStock, VoucherRefused; then nothing changed.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused; then nothing changed.
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
-        return PayResult("", stored_bill(row.totals), order_id=row.order_id, number=tx.value(_NUMBER, id=row.order_id))
-    bill = _agreed(tx, row, command.method)
-    if command.method == COD or not bill.totals.total.minor:
-        return _at_once(tx, row, bill, command.method)
+        return PayResult("", stored_bill(row.totals), order_id=row.order_id, number=tx.value(NUMBER, id=row.order_id))
+    bill, company = agreed(tx, row, command.method)
+    if command.method in BY_HAND or not bill.totals.total.minor:
+        return _at_once(tx, row, bill, command.method, company)
     was_paying = row.state == "paying"
     until = tx.now + timedelta(seconds=HELD_SECONDS)
     if was_paying:
         extend(tx, row.id, until)
     else:
-        _hold(tx, row, bill, until, sold=False)
+        hold(tx, row, bill, until, sold=False)
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
     return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until))
 
 
-def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
-    """The bill the shopper agrees to, if it may be paid this way now."""
+def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | None]:
+    """The bill the shopper agrees to, if it may be paid this way now; and the company they buy for."""
     if row.state not in {"open", "paying"} or row.expires_at <= tx.now:
         raise CheckoutClosed("this checkout is over", state="expired" if row.state in {"open", "paying"} else row.state)
     if row.cart_version != row.cart_now or row.cart_state != "open":
@@ -73,12 +75,18 @@ def _agreed(tx: Transaction, row: Any, method: str) -> Bill:
     missing = missing_in(row.address, bill)
     if missing:
         raise CheckoutIncomplete(missing)
-    if method not in methods_in(row.settings):
+    company = buying_for(tx, row)
+    if company is not None and bill.totals.subtotal.minor - bill.totals.discount.minor < company.least_minor:
+        raise BelowLeast(
+            "less than was agreed for an order", least=company.least_minor, currency=bill.totals.total.currency
+        )
+    by_invoice = method == INVOICE and company is not None and company.pays_by_invoice
+    if not by_invoice and (method == INVOICE or method not in methods_in(row.settings)):
         raise NotOffered("no such way to pay here", method=method)
-    return bill
+    return bill, company
 
 
-def _hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
+def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """Units first, then the voucher; if the voucher is refused the units go back."""
     reserve(tx, row.id, demand_of(bill), until, sold=sold)
     if not bill.voucher_id:
@@ -91,18 +99,18 @@ def _hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> N
         raise
 
 
-def _at_once(tx: Transaction, row: Any, bill: Bill, method: str) -> PayResult:
+def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:
     """The order stands now: it is paid at the door, or costs nothing."""
     if row.state == "paying":
         use(tx, row.id)
         clear_timer(tx, "checkout.expire", row.id)
     else:
-        _hold(tx, row, bill, row.expires_at, sold=True)
+        hold(tx, row, bill, row.expires_at, sold=True)
     total = bill.totals.total
-    placed = place_order(tx, row, bill, method, paid_at=None if total.minor else tx.now)
+    placed = place_order(tx, row, bill, method, company, paid_at=None if total.minor else tx.now)
     payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
     if total.minor:
-        post(tx, cod_due(placed.order_id, total))
+        post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, total))
     else:
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)

@@ -8,7 +8,8 @@ from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete,
 from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.reserving import release
 from chaffer.commerce.checkout.taking import keep_bill, stored_bill, take_to_bill
-from chaffer.commerce.checkout.views import Owed
+from chaffer.commerce.checkout.views import INVOICE, Owed
+from chaffer.commerce.companies.queries import buying_for
 from chaffer.commerce.vouchers.operations.redeem import unredeem
 from chaffer.runtime.transaction import Transaction
 
@@ -44,4 +45,6 @@ def rebill(
     keep_bill(
         tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until
     )  # fmt: skip
-    return Owed(row.id, bill, missing_in(address, bill), choices)
+    company = buying_for(tx, row)
+    by_hand = [INVOICE] if company is not None and company.pays_by_invoice else []
+    return Owed(row.id, bill, missing_in(address, bill), choices, by_hand, address)

@@ -45,7 +45,7 @@ _LINES = Statement(
 )  # fmt: skip
 _PAYMENT = Statement(
     "orders.refundable_payment",
-    select(payments.c.id, (payments.c.minor - payments.c.refunded_minor).label("left"))
+    select(payments.c.id, (payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor).label("left"))
     .where(mine(payments), payments.c.order_id == given("order_id"), payments.c.state == "paid")
     .order_by(payments.c.id)
     .limit(1),

@@ -6,9 +6,9 @@ import msgspec
 from sqlalchemy import or_, select, update
 
 from chaffer.commerce.checkout.reserving import give_back
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import BY_HAND, COD
 from chaffer.commerce.fulfilment.tables import shipments
-from chaffer.commerce.ledger.kinds import cod_cancelled
+from chaffer.commerce.ledger.kinds import cod_cancelled, invoice_cancelled
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.errors import AlreadyShipped, OrderClosed
 from chaffer.commerce.orders.events import OrderCancelled
@@ -61,19 +61,20 @@ _UNPACK = guarded(
 )  # fmt: skip
 _PAYMENTS = Statement(
     "orders.payments",
-    select(payments.c.id, payments.c.state, payments.c.minor, payments.c.refunded_minor).where(
-        mine(payments), payments.c.order_id == given("order_id")
-    ),
+    select(
+        payments.c.id, payments.c.state, payments.c.minor, payments.c.refunded_minor, payments.c.disputed_minor
+    ).where(mine(payments), payments.c.order_id == given("order_id")),
 )
 _NOT_COLLECTED = Statement(
     "payments.not_collected",
     update(payments)
     .where(
-        mine(payments), payments.c.order_id == given("of_order"), payments.c.provider == COD, payments.c.state == "open"
+        mine(payments), payments.c.order_id == given("of_order"), payments.c.provider.in_(BY_HAND),
+        payments.c.state == "open",
     )
     .values(state="expired")
     .returning(payments.c.minor),
-)
+)  # fmt: skip
 _GOES_BACK = guarded(
     "orders.goes_back", orders, orders.c.id == given("order_id"), refunded_minor=orders.c.refunded_minor + given("back")
 )  # fmt: skip
@@ -116,19 +117,20 @@ def _not_now(tx: Transaction, command: CancelOrder) -> Cancelled:
 
 
 def _money_back(tx: Transaction, order: Any, command: CancelOrder) -> int:
-    """What goes back, in minor units: nothing of what was to be collected at the door, all of what was paid."""
-    open_at_door = tx.rows(_NOT_COLLECTED, of_order=order.id) if order.payment_method == COD else []
-    for payment in open_at_door:
+    """What goes back, in minor units: nothing of what was still to come by hand, all of what was paid."""
+    still_to_come = tx.rows(_NOT_COLLECTED, of_order=order.id) if order.payment_method in BY_HAND else []
+    undo = cod_cancelled if order.payment_method == COD else invoice_cancelled
+    for payment in still_to_come:
         if payment.minor:
-            post(tx, cod_cancelled(order.id, Money(payment.minor, order.currency)))
-    if open_at_door:
+            post(tx, undo(order.id, Money(payment.minor, order.currency)))
+    if still_to_come:
         return 0
     return sum(_paid_back(tx, order, payment, command) for payment in tx.rows(_PAYMENTS, order_id=order.id))
 
 
 def _paid_back(tx: Transaction, order: Any, payment: Any, command: CancelOrder) -> int:
     """What goes back of this payment, in minor units."""
-    left: int = payment.minor - payment.refunded_minor
+    left: int = payment.minor - payment.refunded_minor - payment.disputed_minor
     if payment.state != "paid" or left <= 0:
         return 0
     tx.run(_GOES_BACK, order_id=order.id, back=left)

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Text, cast, func, select
 
 from chaffer.commerce.checkout.taking import set_state
+from chaffer.commerce.companies.queries import CompanyView
 from chaffer.commerce.orders.closing_cart import close_cart
 from chaffer.commerce.orders.events import OrderPlaced
 from chaffer.commerce.orders.tables import order_lines, orders
@@ -36,7 +37,7 @@ _KEEP = Statement(
         orders, "id", "contact_id", "conversation_id", "cart_id", "checkout_id", "state", "payment_state",
         "fulfilment_state", "currency", "subtotal_minor", "discount_minor", "shipping_minor", "tax_minor",
         "total_minor", "tax_lines", "adjustments", "address", "billing_address", "email", "language",
-        "payment_method", "shipping_name", "shipping_rate_id", "placed_at", "paid_at",
+        "payment_method", "shipping_name", "shipping_rate_id", "company", "placed_at", "paid_at",
     )
     .values(sequence=_next, number=cast(_next, Text()))
     .on_conflict_do_nothing(index_elements=["shop_id", "sequence"])
@@ -44,7 +45,10 @@ _KEEP = Statement(
 )  # fmt: skip
 
 
-def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid_at: datetime | None = None) -> Placed:
+def place_order(
+    tx: Transaction, checkout: Any, bill: Bill, method: str, company: CompanyView | None, *,
+    paid_at: datetime | None = None,
+) -> Placed:  # fmt: skip
     """The checkout (ours, see `take_checkout`) becomes an order. Stock and money are the caller's steps.
 
     Numbers have no gaps: who wants the same one waits until this transaction stands or falls.
@@ -58,7 +62,7 @@ def place_order(tx: Transaction, checkout: Any, bill: Bill, method: str, *, paid
         total_minor=totals.total.minor, tax_lines=totals.tax_lines, adjustments=bill.adjustments,
         address=checkout.address, billing_address=checkout.billing_address, email=checkout.email, language=checkout.language,
         payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
-        placed_at=tx.now, paid_at=paid_at,
+        company=company.on_paper() if company else None, placed_at=tx.now, paid_at=paid_at,
     )  # fmt: skip
     number = tx.value(_KEEP, **values)
     while number is None:  # a rival has just taken it

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.commerce.payments.jobs.look_at_payment import look_again
 from chaffer.commerce.payments.operations.finish_refund import fail_refund, finish_refund
 from chaffer.commerce.payments.port import PaymentTools, Refunded, RefundRequest
 from chaffer.commerce.payments.tables import payments, refunds
@@ -17,8 +18,8 @@ from chaffer.runtime.transaction import Transaction
 _LOAD = Statement(
     "refunds.load",
     select(
-        refunds.c.state, refunds.c.minor, refunds.c.currency, refunds.c.reason, payments.c.provider,
-        payments.c.provider_id,
+        refunds.c.state, refunds.c.payment_id, refunds.c.minor, refunds.c.currency, refunds.c.reason, payments.c.provider,
+        payments.c.provider_id, payments.c.charge_id,
     ).where(
         mine(refunds), refunds.c.id == given("refund_id"),
         payments.c.shop_id == refunds.c.shop_id, payments.c.id == refunds.c.payment_id,
@@ -32,14 +33,12 @@ def prepare(tx: Transaction, arguments: Mapping[str, Any]) -> RefundRequest | No
         return None
     return RefundRequest(
         key=arguments["refund_id"], shop_id=tx.shop_id, provider=row.provider, provider_id=row.provider_id,
-        amount=Money(row.minor, row.currency), reason=row.reason,
+        amount=Money(row.minor, row.currency), reason=row.reason, charge_id=row.charge_id,
     )  # fmt: skip
 
 
 async def ask(request: RefundRequest, tools: PaymentTools) -> Refunded:
-    provider = tools.payment_providers.get(request.provider)
-    if provider is None:
-        raise ProviderFault(f"no payment provider {request.provider!r} is connected")
+    provider = await tools.payment_providers.get(request.shop_id, request.provider)
     refunded = await provider.refund(request)
     if not refunded.done:
         raise ProviderFault("the provider is still at it", retryable=True)
@@ -51,8 +50,10 @@ def finish(tx: Transaction, arguments: Mapping[str, Any], answer: Refunded) -> N
 
 
 def give_up(tx: Transaction, arguments: Mapping[str, Any], fault: Fault) -> None:
-    """A person must look; what was set aside is free again."""
-    fail_refund(tx, arguments["refund_id"], fault.provider_code or str(fault))
+    """A person must look; what was set aside is free again. Perhaps the money went back there by hand: we look."""
+    refund_id = arguments["refund_id"]
+    fail_refund(tx, refund_id, fault.provider_code or str(fault))
+    look_again(tx, tx.one(_LOAD, refund_id=refund_id).payment_id, refund_id)
 
 
 MAKE_REFUND = Asking(prepare, ask, finish, give_up)

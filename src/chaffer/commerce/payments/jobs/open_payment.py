@@ -12,12 +12,14 @@ from sqlalchemy import select
 from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
+from chaffer.commerce.payments.mandates import limits_in
+from chaffer.commerce.payments.methods import usable_method
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Item, Opened, OpenRequest, PaymentTools, Truth
 from chaffer.commerce.payments.rows import load_payment
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.views import Bill
-from chaffer.kernel.errors import Fault, ProviderFault
+from chaffer.kernel.errors import Fault
 from chaffer.kernel.money import Money
 from chaffer.runtime.jobs import Asking
 from chaffer.runtime.statements import Statement, given, mine
@@ -29,6 +31,8 @@ _CHECKOUT = Statement(
     "payments.checkout_of",
     select(
         checkouts.c.state,
+        checkouts.c.contact_id,
+        shops.c.settings,
         checkouts.c.email,
         checkouts.c.language,
         checkouts.c.expires_at,
@@ -48,12 +52,14 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
     if payment.state != "asked" or checkout.state != "paying":
         return None
     bill = msgspec.convert(payment.details["bill"], Bill)
+    saves = limits_in(checkout.settings) is not None
+    method = usable_method(tx, checkout.contact_id, (payment.provider,)) if saves else None
     return OpenRequest(
         payment_id=payment.id, shop_id=tx.shop_id, provider=payment.provider,
         amount=Money(payment.minor, payment.currency), description=", ".join(line.title for line in bill.lines)[:200],
         items=_items(bill),
         language=checkout.language, email=checkout.email, expires_at=payment.expires_at or checkout.expires_at,
-        shop_name=checkout.shop_name,
+        shop_name=checkout.shop_name, offers_saving=saves, customer_id=method.customer_id if method else "",
     )  # fmt: skip
 
 
@@ -64,9 +70,7 @@ def _items(bill: Bill) -> tuple[Item, ...]:
 
 
 async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:
-    provider = tools.payment_providers.get(request.provider)
-    if provider is None:
-        raise ProviderFault(f"no payment provider {request.provider!r} is connected")
+    provider = await tools.payment_providers.get(request.shop_id, request.provider)
     home = tools.public_url
     return await provider.open(
         msgspec.structs.replace(

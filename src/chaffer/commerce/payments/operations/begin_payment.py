@@ -45,7 +45,7 @@ def begin_payment(
     The checkout must be ours. The provider is asked by the job "payments.open", with the payment's id as key.
     """
     known = tx.row(_LIVING, checkout_id=checkout.id, provider=provider) if may_exist else None
-    if known is not None and msgspec.convert(known.details["bill"], Bill) == bill:
+    if known is not None and "saved" not in known.details and msgspec.convert(known.details["bill"], Bill) == bill:
         return str(known.id)
     payment_id = keep_payment(tx, checkout, bill, provider, "asked", expires_at=expires_at)
     jobs.enqueue(tx, "payments.open", payment_id, {"payment_id": payment_id})
@@ -54,14 +54,17 @@ def begin_payment(
 
 def keep_payment(
     tx: Transaction, checkout: Any, bill: Bill, provider: str, state: str, *, order_id: str = "",
-    expires_at: datetime | None = None,
+    expires_at: datetime | None = None, saved: dict[str, str] | None = None,
 ) -> str:  # fmt: skip
-    """The row alone. It holds the bill it is for, whatever becomes of the checkout's."""
+    """The row alone. It holds the bill it is for, whatever becomes of the checkout's.
+
+    saved: the saved method that is charged for it, and the mandate.
+    """
     payment_id = tx.new_id("payment")
     total = bill.totals.total
     tx.run(
         _KEEP, id=payment_id, checkout_id=checkout.id, order_id=order_id, provider=provider, state=state,
-        currency=total.currency, minor=total.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill},
+        currency=total.currency, minor=total.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
     )  # fmt: skip
     return payment_id
 

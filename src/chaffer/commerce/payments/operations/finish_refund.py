@@ -1,4 +1,4 @@
-"""A refund was made, or will not be."""
+"""A refund was made, or will not be, or was made and came to nothing."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from sqlalchemy import case, select, update
 
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.ledger.kinds import refund as refund_posting
+from chaffer.commerce.ledger.kinds import refund_undone
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import order_lines, orders
@@ -26,6 +27,15 @@ _END = Statement(
         refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
     ),
 )
+_UNDO = Statement(
+    "refunds.undo",
+    update(refunds)
+    .where(mine(refunds), refunds.c.id == given("refund_id"), refunds.c.state == "done")
+    .values(state=given("new_state"), error=given("new_error"), done_at=given("at"))
+    .returning(
+        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
+    ),
+)
 _ORDER = Statement("refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id")))
 _WHOSE = Statement(
     "refunds.whose",
@@ -39,9 +49,16 @@ _PAYMENT_BACK = guarded(
     "payments.refunded", payments, payments.c.id == given("payment_id"), payments.c.state == "paid",
     payments.c.refunded_minor == payments.c.minor, state="refunded",
 )  # fmt: skip
+_PAYMENT_PAID = guarded(
+    "payments.paid_again", payments, payments.c.id == given("payment_id"), payments.c.state == "refunded",
+    state="paid",
+)  # fmt: skip
 _ORDER_BACK = guarded(
     "orders.refunded", orders, orders.c.id == given("order_id"),
-    payment_state=case((orders.c.refunded_minor >= orders.c.total_minor, "refunded"), else_="part_refunded"),
+    payment_state=case(
+        (orders.c.refunded_minor >= orders.c.total_minor, "refunded"), (orders.c.refunded_minor > 0, "part_refunded"),
+        else_="paid",
+    ),
     version=orders.c.version + 1,
 )  # fmt: skip
 _PAYMENT_KEEPS = guarded(
@@ -80,7 +97,30 @@ def fail_refund(tx: Transaction, refund_id: str, error: str) -> bool:
     failed = _end(tx, refund_id, "failed", error=error)
     if failed is None:
         return False
-    whose = tx.one(_WHOSE, payment_id=failed.payment_id)
+    _keeps(tx, failed, tx.one(_WHOSE, payment_id=failed.payment_id), error)
+    return True
+
+
+def come_to_nothing(tx: Transaction, refund_id: str) -> bool:
+    """It was made, and the bank sent it back to the provider: the money is ours again, and owed. A person must look.
+
+    False if it was not made.
+    """
+    undone = _end(tx, refund_id, "failed", error="came_back", was="done")
+    if undone is None:
+        return False
+    whose = tx.one(_WHOSE, payment_id=undone.payment_id)
+    amount = Money(undone.minor, undone.currency)
+    post(tx, refund_undone(refund_id, undone.payment_id, whose.provider, undone.order_id, amount))
+    tx.run(_PAYMENT_PAID, payment_id=undone.payment_id)
+    _keeps(tx, undone, whose, "came_back")
+    if undone.order_id:
+        tx.run(_ORDER_BACK, order_id=undone.order_id)
+    return True
+
+
+def _keeps(tx: Transaction, failed: Any, whose: Any, error: str) -> None:
+    """Undo what asking for it set aside, and say so."""
     tx.run(_PAYMENT_KEEPS, payment_id=failed.payment_id, back=failed.minor)
     if failed.order_id:
         tx.run(_ORDER_KEEPS, order_id=failed.order_id, back=failed.minor)
@@ -90,16 +130,18 @@ def fail_refund(tx: Transaction, refund_id: str, error: str) -> bool:
     amount = Money(failed.minor, failed.currency)
     tx.happened(
         RefundFailed(
-            refund_id, failed.payment_id, failed.order_id, whose.contact_id, whose.conversation_id, amount, error
+            failed.id, failed.payment_id, failed.order_id, whose.contact_id, whose.conversation_id, amount, error
         )
     )  # fmt: skip
-    return True
 
 
-def _end(tx: Transaction, refund_id: str, state: str, *, provider_id: str = "", error: str = "") -> Any:
+def _end(
+    tx: Transaction, refund_id: str, state: str, *, provider_id: str = "", error: str = "", was: str = "asked"
+) -> Any:
     order_id = tx.value(_ORDER, refund_id=refund_id)
     if order_id:  # the order first, then its payment: in the order in which every operation takes them
         take_order(tx, order_id)
     return tx.row(
-        _END, refund_id=refund_id, new_state=state, new_provider_id=provider_id, new_error=error[:500], at=tx.now
-    )
+        _END if was == "asked" else _UNDO, refund_id=refund_id, new_state=state, new_provider_id=provider_id,
+        new_error=error[:500], at=tx.now,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import select
 
-from chaffer.commerce.checkout.views import COD
+from chaffer.commerce.checkout.views import BY_HAND
 from chaffer.commerce.orders.errors import RefundTooLarge
 from chaffer.commerce.payments.operations.finish_refund import finish_refund
 from chaffer.commerce.payments.tables import payments, refunds
@@ -32,10 +32,10 @@ _KNOWN = Statement(
     "refunds.by_key",
     select(refunds.c.id, refunds.c.payment_id, refunds.c.minor).where(mine(refunds), refunds.c.key == given("key")),
 )
-_TAKE = guarded(
+SET_ASIDE = guarded(
     "payments.take_back", payments, payments.c.id == given("payment_id"),
     payments.c.state.in_(("paid", "refused_late")),
-    payments.c.refunded_minor + given("back") <= payments.c.minor,
+    payments.c.refunded_minor + payments.c.disputed_minor + given("back") <= payments.c.minor,
     refunded_minor=payments.c.refunded_minor + given("back"),
 )  # fmt: skip
 _UNTAKE = guarded(
@@ -46,7 +46,7 @@ _OF = Statement(
     "payments.refundable",
     select(
         payments.c.provider, payments.c.order_id, payments.c.currency,
-        (payments.c.minor - payments.c.refunded_minor).label("left"),
+        (payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor).label("left"),
     ).where(mine(payments), payments.c.id == given("payment_id")),
 )  # fmt: skip
 _KEEP = Statement(
@@ -61,15 +61,15 @@ _KEEP = Statement(
 def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     """Set the amount aside and promise to ask the provider; the refund's id. Never more than was paid.
 
-    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was collected at the
-    door goes back by hand, so that refund is done at once.
+    Raises RefundTooLarge, Invalid, and Conflict for a key used for something else. What was paid by hand
+    goes back by hand, so that refund is done at once.
     """
     if command.minor <= 0:
         raise Invalid("a refund is more than nothing", minor=command.minor)
     known = tx.row(_KNOWN, key=command.key)
     if known is not None:
         return _same(known, command)
-    taken = tx.run(_TAKE, payment_id=command.payment_id, back=command.minor)
+    taken = tx.run(SET_ASIDE, payment_id=command.payment_id, back=command.minor)
     payment = tx.one(_OF, payment_id=command.payment_id)
     if not taken:
         raise RefundTooLarge("more than is left of this payment", left=payment.left)
@@ -82,7 +82,7 @@ def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     if not kept:  # a rival with the same key was first
         tx.run(_UNTAKE, payment_id=command.payment_id, back=command.minor)
         return _same(tx.one(_KNOWN, key=command.key), command)
-    if payment.provider == COD:
+    if payment.provider in BY_HAND:
         finish_refund(tx, refund_id, "")
     else:
         jobs.enqueue(tx, "payments.refund", refund_id, {"refund_id": refund_id})

@@ -10,11 +10,13 @@ from chaffer.commerce.cart.errors import NotSold, OutOfStock
 from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.reserving import release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
+from chaffer.commerce.companies.queries import buying_for
 from chaffer.commerce.ledger.kinds import capture, fee
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.payments.events import PaymentFailed, PaymentLateRefunded
+from chaffer.commerce.payments.methods import keep_method
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.rows import load_payment, move_payment, take_payment
@@ -56,7 +58,9 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
         if refusal:
             return _too_late(tx, checkout, payment, truth, refusal)
     use(tx, checkout.id)
-    placed = place_order(tx, checkout, bill, payment.provider, paid_at=tx.now)
+    placed = place_order(
+        tx, checkout, bill, payment.provider, buying_for(tx, checkout), paid_at=tx.now
+    )  # fmt: skip
     _book(tx, payment, truth, placed.order_id)
     move_payment(
         tx,
@@ -67,6 +71,7 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
         paid_at=tx.now,
         error="",
         check_at=None,
+        charge_id=truth.charge_id,
     )
     clear_timer(tx, "checkout.expire", checkout.id)
     tx.happened(
@@ -75,6 +80,8 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
             Money(truth.minor, truth.currency),
         )
     )  # fmt: skip
+    if truth.saved is not None:
+        keep_method(tx, checkout.contact_id, checkout.conversation_id, payment.provider, truth.saved)
     return "paid"
 
 
@@ -106,7 +113,7 @@ def _too_late(tx: Transaction, checkout: Any, payment: Any, truth: Truth, reason
     _book(tx, payment, truth, "")
     move_payment(
         tx, payment, "refused_late", error=reason, fee_minor=truth.fee_minor, minor=truth.minor,
-        currency=truth.currency, paid_at=tx.now, check_at=None,
+        currency=truth.currency, paid_at=tx.now, check_at=None, charge_id=truth.charge_id,
     )  # fmt: skip
     refund_payment(
         tx, RefundPayment(payment.id, truth.minor, key=f"late:{payment.id}", reason=reason, by_kind="system")

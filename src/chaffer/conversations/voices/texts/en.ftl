@@ -371,6 +371,26 @@ tap-back = Back to checkout
 open-list = Choose
 open-products = See them
 
+# Saved cards
+ask-saved-card = Shall I charge { $total } to your { $card } ••{ $last4 }?
+charging = Thank you. { $total } is being charged to your { $card } ••{ $last4 }; I'll confirm it here in a moment.
+card-not-by-word = I can't charge this card by a word for this order.
+cards-forgotten = Done. No saved card will be charged from here any more, and I have forgotten it.
+no-cards-saved = No card is saved here, so nothing will be charged.
+tell-card-kept = Your { $card } ••{ $last4 } is saved. Next time you can buy with a “yes”, always after seeing the total. Write “stop saved card payments” to end this at any time.
+tell-card-asks-you = Your bank would like you to confirm this payment yourself, so nothing was charged yet. You pay { $total } on our secure page.
+tell-card-declined = Your saved card could not be charged, and nothing was taken. You can pay { $total } with another card on our secure page.
+tell-card-over = Your saved card could not be charged, and nothing was taken. Your cart is safe: try again or choose another way to pay.
+tap-charge-card = Pay with ••{ $last4 }
+tap-other-way = Pay another way
+tell-invoice = Here is invoice { $label }.
+tell-credit-note = Here is credit note { $label }.
+tap-by-invoice = On invoice
+ask-by-invoice = You pay { $total } on invoice. Shall I place the order?
+order-placed-invoice = Thank you. Order *{ $number }* is placed; the invoice over { $total } says until when to pay.
+is-invoiced = Order *{ $number }* is on invoice: { $total } is still open.
+below-least = Your company orders from { $least } on. Shall we add something?
+
 ### Two threads of one person
 link-text = Continue on WhatsApp: code { $code }
 linked = This conversation and your chat on our site now belong together: one cart, and the same orders in both.

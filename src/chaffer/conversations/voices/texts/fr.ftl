@@ -371,6 +371,26 @@ tap-back = Finir ma commande
 open-list = Choisir
 open-products = Les voir
 
+# Saved cards
+ask-saved-card = Puis-je débiter { $total } sur votre { $card } ••{ $last4 } ?
+charging = Merci. { $total } sont en cours de débit sur votre { $card } ••{ $last4 } ; je vous le confirme ici dans un instant.
+card-not-by-word = Je ne peux pas débiter cette carte sur simple réponse pour cette commande.
+cards-forgotten = C'est fait. Aucune carte enregistrée ne sera plus débitée d'ici, et je l'ai oubliée.
+no-cards-saved = Aucune carte n'est enregistrée ici, rien ne sera donc débité.
+tell-card-kept = Votre { $card } ••{ $last4 } est enregistrée. La prochaine fois, un « oui » suffira, toujours après le total. Écrivez « supprimez ma carte » pour y mettre fin à tout moment.
+tell-card-asks-you = Votre banque souhaite que vous confirmiez vous-même ce paiement ; rien n'a encore été débité. Vous réglez { $total } sur notre page sécurisée.
+tell-card-declined = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Vous pouvez régler { $total } avec une autre carte sur notre page sécurisée.
+tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
+tap-charge-card = Payer avec ••{ $last4 }
+tap-other-way = Payer autrement
+tell-invoice = Voici la facture { $label }.
+tell-credit-note = Voici l'avoir { $label }.
+tap-by-invoice = Sur facture
+ask-by-invoice = Vous réglez { $total } sur facture. Je passe la commande ?
+order-placed-invoice = Merci. La commande *{ $number }* est passée ; la facture de { $total } indique la date d'échéance.
+is-invoiced = La commande *{ $number }* est sur facture : il reste { $total } à régler.
+below-least = Votre société commande à partir de { $least }. Souhaitez-vous ajouter quelque chose ?
+
 ### Deux conversations d'une même personne
 link-text = Continuer sur WhatsApp : code { $code }
 linked = Cette conversation et votre discussion sur notre site sont désormais réunies : un seul panier, et les mêmes commandes.

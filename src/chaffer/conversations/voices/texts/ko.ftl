@@ -348,6 +348,26 @@ tap-back = 주문 계속하기
 open-list = 고르기
 open-products = 상품 보기
 
+# Saved cards
+ask-saved-card = { $card } ••{ $last4 } 카드로 { $total } 결제할까요?
+charging = 고맙습니다. { $card } ••{ $last4 } 카드로 { $total } 결제하고 있어요. 곧 여기에서 알려 드릴게요.
+card-not-by-word = 이 주문은 답장만으로 이 카드에 청구할 수 없어요.
+cards-forgotten = 처리했어요. 저장된 카드로는 더 이상 결제되지 않고, 카드 정보도 지웠어요.
+no-cards-saved = 저장된 카드가 없어서 청구될 것도 없어요.
+tell-card-kept = { $card } ••{ $last4 } 카드를 저장했어요. 다음부터는 합계를 보신 뒤 “네”라고만 답하시면 돼요. 그만두시려면 언제든 “카드 삭제”라고 보내 주세요.
+tell-card-asks-you = 은행에서 본인 확인이 필요하다고 해요. 아직 청구된 금액은 없어요. 보안 페이지에서 { $total } 결제해 주세요.
+tell-card-declined = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 보안 페이지에서 다른 카드로 { $total } 결제하실 수 있어요.
+tell-card-over = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 장바구니는 그대로 있으니 다시 시도하거나 다른 방법을 골라 주세요.
+tap-charge-card = ••{ $last4 } 카드 결제
+tap-other-way = 다른 방법으로
+tell-invoice = 청구서 { $label } 보내 드려요.
+tell-credit-note = 환불 확인서 { $label } 보내 드려요.
+tap-by-invoice = 청구서로 결제
+ask-by-invoice = { $total } 청구서로 결제하시게 돼요. 주문할까요?
+order-placed-invoice = 고맙습니다. 주문 *{ $number }* 접수됐어요. { $total } 청구서에 결제 기한이 적혀 있어요.
+is-invoiced = 주문 *{ $number }* 청구서 결제예요. 아직 { $total } 남아 있어요.
+below-least = 귀사는 { $least }부터 주문하실 수 있어요. 더 담아 볼까요?
+
 ### 한 고객의 두 대화
 link-text = WhatsApp에서 이어가기: 코드 { $code }
 linked = 이 대화와 홈페이지 채팅이 연결되었습니다. 장바구니와 주문 내역을 함께 이용하실 수 있습니다.

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chaffer.commerce.payments.port import Notice, Opened, OpenRequest, Refunded, RefundRequest, Truth
+from chaffer.commerce.payments.port import (
+    ChargeRequest,
+    DisputeTruth,
+    Notice,
+    Opened,
+    OpenRequest,
+    Refunded,
+    RefundRequest,
+    Truth,
+)
 from chaffer.integrations.asking import get_json, post_json
 from chaffer.integrations.signed import check_signature
 from chaffer.kernel.errors import Malformed, ProviderFault
@@ -48,6 +57,14 @@ class TrialProvider:
             return Refunded(told["id"].text(), done=told["state"].text() == "done")
         except Malformed as wrong:
             raise ProviderFault(str(wrong), retryable=True) from wrong
+
+    async def charge(self, request: ChargeRequest) -> tuple[str, Truth]:
+        """The test provider keeps no cards."""
+        raise ProviderFault(f"the test provider keeps no cards, so it cannot charge {request.payment_id}")
+
+    async def dispute(self, provider_id: str) -> DisputeTruth:
+        """Nobody disputes a test payment."""
+        raise ProviderFault(f"the test provider knows no dispute {provider_id}")
 
     def parse_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:
         check_signature(headers.get("trial-signature", ""), body, self._secret, now)

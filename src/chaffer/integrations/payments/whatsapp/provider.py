@@ -12,7 +12,16 @@ from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.channels.account_of import account_of
 from chaffer.channels.whatsapp.payments import Told, look_at_payment
 from chaffer.commerce.checkout.tables import checkouts
-from chaffer.commerce.payments.port import Notice, Opened, OpenRequest, Refunded, RefundRequest, Truth
+from chaffer.commerce.payments.port import (
+    ChargeRequest,
+    DisputeTruth,
+    Notice,
+    Opened,
+    OpenRequest,
+    Refunded,
+    RefundRequest,
+    Truth,
+)  # fmt: skip
 from chaffer.commerce.payments.tables import payments
 from chaffer.conversations.payment_bells import PROVIDER, Request, requests_for
 from chaffer.kernel.errors import Malformed, NotFound, ProviderFault, SendFault
@@ -48,6 +57,14 @@ class WhatsAppPayments:
         asked = await self._db.read(shop_id, lambda tx: _requests(tx, payment_id))
         told = [await self._look(shop_id, request) for request in asked]
         return next((truth for truth in told if truth.state == "paid"), told[0] if told else Truth("open"))
+
+    async def charge(self, request: ChargeRequest) -> tuple[str, Truth]:
+        """Each bill is paid by hand in the thread."""
+        raise ProviderFault(f"WhatsApp keeps no cards for us, so it cannot charge {request.payment_id}")
+
+    async def dispute(self, provider_id: str) -> DisputeTruth:
+        """Told in the gateway's own books."""
+        raise ProviderFault(f"WhatsApp knows no dispute {provider_id}")
 
     async def refund(self, request: RefundRequest) -> Refunded:  # noqa: ARG002 — a port
         raise ProviderFault("WhatsApp gives nothing back: refund it in the gateway's own books", provider_code="manual")

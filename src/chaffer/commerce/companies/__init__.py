@@ -1,0 +1,1 @@
+"""Buyers that are companies: their price list, their terms, their people."""

@@ -1,0 +1,1 @@
+"""Changing companies and who buys for them."""

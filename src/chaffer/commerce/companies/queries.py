@@ -1,0 +1,71 @@
+"""Reading companies."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from chaffer.commerce.companies.tables import companies, company_members
+from chaffer.runtime.statements import Statement, given, mine
+from chaffer.runtime.transaction import Transaction
+
+
+class CompanyView(msgspec.Struct, frozen=True):
+    """least_minor: no order below this, in minor units of the shop's currency. due_days: to pay an invoice."""
+
+    id: str
+    name: str
+    vat_number: str
+    country: str
+    address: dict[str, Any] | None
+    price_list_id: str
+    pays_by_invoice: bool
+    due_days: int
+    least_minor: int
+
+    def on_paper(self) -> dict[str, Any]:
+        """As an order remembers it."""
+        return {
+            "id": self.id, "name": self.name, "vat_number": self.vat_number, "country": self.country,
+            "address": self.address, "due_days": self.due_days,
+        }  # fmt: skip
+
+
+AT_MOST = 500
+_columns = tuple(companies.c[name] for name in CompanyView.__struct_fields__)
+_OF = Statement(
+    "companies.of_contact",
+    select(*_columns).where(
+        mine(company_members), company_members.c.contact_id == given("contact_id"),
+        companies.c.shop_id == company_members.c.shop_id, companies.c.id == company_members.c.company_id,
+        companies.c.state == "active",
+    ),
+)  # fmt: skip
+_ALL = Statement(
+    "companies.of_shop",
+    select(*_columns).where(mine(companies), companies.c.state == "active").order_by(companies.c.name).limit(AT_MOST),
+)
+_ONE = Statement("companies.load", select(*_columns).where(mine(companies), companies.c.id == given("company_id")))
+
+
+def company_of(tx: Transaction, contact_id: str) -> CompanyView | None:
+    """The company this person buys for. One statement."""
+    return _view(tx.row(_OF, contact_id=contact_id))
+
+
+def buying_for(tx: Transaction, checkout: Any) -> CompanyView | None:
+    """The company of a checkout that was taken; no statement for the many who buy for themselves."""
+    return company_of(tx, checkout.contact_id) if checkout.company_id else None
+
+
+def company(tx: Transaction, company_id: str) -> CompanyView | None:
+    return _view(tx.row(_ONE, company_id=company_id))
+
+
+def companies_of_shop(tx: Transaction) -> list[CompanyView]:
+    """By name, five hundred at most."""
+    return [CompanyView(**row._asdict()) for row in tx.rows(_ALL)]
+
+
+def _view(row: Any) -> CompanyView | None:
+    return None if row is None else CompanyView(**row._asdict())
