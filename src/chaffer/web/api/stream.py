@@ -16,6 +16,7 @@ TOPICS = {
     "conversation": "conversations.read", "message": "conversations.read", "contact": "contacts.read",
     "cart": "carts.read", "order": "orders.read", "payment": "orders.read", "shipment": "orders.read",
     "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
+    "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
