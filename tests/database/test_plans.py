@@ -30,8 +30,14 @@ def scans(connection: sqlite3.Connection, statement: Statement) -> list[str]:
     compiled = statement.on("sqlite")
     plan = connection.execute(f"EXPLAIN QUERY PLAN {compiled.sql}", [None] * len(compiled.arguments)).fetchall()
     told = [str(step[3]) for step in plan]
+    indexes = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'")
+    partial = {name for (name,) in indexes}
     whole = [line.split()[1] for line in told if line.startswith("SCAN ") and " INDEX " not in line]
-    whole += [line.split()[1] for line in told if line.startswith("SEARCH ") and line.endswith(" (shop_id=?)")]
+    whole += [
+        line.split()[1]
+        for line in told
+        if line.startswith("SEARCH ") and line.endswith(" (shop_id=?)") and not partial.intersection(line.split())
+    ]
     return [table for table in whole if table in GROWING]
 
 

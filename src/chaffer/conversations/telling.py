@@ -43,8 +43,7 @@ class Teller:
     def __call__(self, tx: Transaction, event: Event) -> None:
         """Promise what there is to say; nothing for an order that came about outside any conversation."""
         conversation_id = getattr(event, "conversation_id", "")
-        perhaps = Facts(number="?", order_url="?", said_in_turn=bool(tx.turn_id), tells_packed=True)
-        if not conversation_id or tell(event, perhaps) is None:
+        if not conversation_id or not _is_news(tx, event):
             return
         try:
             thread = load_thread(tx, conversation_id)
@@ -87,6 +86,12 @@ class Teller:
             tuple(_bought(line, language) for line in view.lines),
             view.number, f"{self._public_url}/order/{token}", tracking, bool(tx.turn_id), tells_packed,
         )  # fmt: skip
+
+
+def _is_news(tx: Transaction, event: Event) -> bool:
+    """Whether there may be anything to say at all, before its facts are looked up."""
+    most = Facts(order_url="/", tracking_url="/", pay_url="/", said_in_turn=bool(tx.turn_id), tells_packed=True)
+    return tell(event, most) is not None
 
 
 def _order_of(tx: Transaction, order_id: str) -> OrderView | None:

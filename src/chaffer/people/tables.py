@@ -1,6 +1,7 @@
 """Shoppers: who they are, under which addresses, what they agreed to."""
 
 from sqlalchemy import UniqueConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
 
@@ -22,6 +23,7 @@ contacts = shop_table(
     moment("blocked_at", null=True),
     moment("erased_at", null=True),
     index("created_at"),
+    index("merged_into", where=sql("merged_into <> ''")),
 )
 
 identities = shop_table(

@@ -65,6 +65,10 @@ PERSONAL: Mapping[str, Rule] = {
     }),
     "order_lines": Rule("order_id", "order", KEPT),
     "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
+    "order_actions": Rule("contact_id", "contact", {"wish": {}, "result": {}, "conversation_id": ""}),
+    "returns": Rule("contact_id", "contact", {
+        "reason": "", "note": "", "tracking_number": "", "label_url": "", "conversation_id": "",
+    }),
     "disputes": Rule("order_id", "order", KEPT),
     "invoices": Rule("order_id", "order", KEPT),  # papers that the law wants kept as they were issued
     "refunds": Rule("order_id", "order", {"reason": ""}),
@@ -82,6 +86,7 @@ KINDS: Mapping[str, str] = {
 NOBODYS: Mapping[str, str] = {
     "api_keys": "of those who act for the shop",
     "audit": "which fields of whom were changed, never what they hold",
+    "carrier_accounts": "the shop's own accounts",
     "changes": "ids, for two days",
     "channel_accounts": "the shop's own accounts",
     "collection_products": "goods",
@@ -101,11 +106,13 @@ NOBODYS: Mapping[str, str] = {
     "message_templates": "the shop's own texts",
     "paper_numbers": "a counter",
     "payment_accounts": "the shop's own accounts",
+    "policies": "the shop's rules",
     "price_lists": "goods",
     "prices": "goods",
     "product_texts": "goods",
     "products": "goods",
     "reservations": "goods kept back for a checkout",
+    "return_lines": "goods that came back; whose, stands in returns",
     "roles": "what staff may do",
     "rooms": "where several talk; who, stands in participants",
     "rounding": "the shop's rules",

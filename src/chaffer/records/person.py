@@ -26,7 +26,8 @@ _ERASED = Statement(
     update(contacts).where(mine(contacts), contacts.c.id == given("id_")).values(erased_at=given("at"), seen_at=None),
 )
 _MERGED = Statement(
-    "people.merged_into", select(contacts.c.id).where(mine(contacts), contacts.c.merged_into == given("id"))
+    "people.merged_into",
+    select(contacts.c.id).where(mine(contacts), contacts.c.merged_into == given("id"), contacts.c.merged_into != ""),
 )
 Rows = dict[str, list[dict[str, Any]]]
 

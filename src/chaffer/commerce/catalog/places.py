@@ -66,7 +66,9 @@ _LISTS = Statement(
     .where(mine(price_lists))
     .order_by(price_lists.c.id),
 )
-_ADD_LIST = Statement("price_lists.add", insert_all(price_lists, "id", "name", "currency", "kind", "tax_included"))
+_ADD_LIST = Statement(
+    "places.add_price_list", insert_all(price_lists, "id", "name", "currency", "kind", "tax_included")
+)
 _STOCK = Statement(
     "stock.of_variant",
     select(stock.c.location_id, stock.c.on_hand, stock.c.reserved, stock.c.counted)

@@ -429,6 +429,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_contacts_shop_id_created_at"), "contacts", ["shop_id", "created_at"], unique=False)
+    op.create_index(
+        op.f("ix_contacts_shop_id_merged_into"),
+        "contacts",
+        ["shop_id", "merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into <> ''"),
+        postgresql_where=sa.text("merged_into <> ''"),
+    )
     op.create_table(
         "conversations",
         sa.Column("shop_id", sa.Text(), nullable=False),
