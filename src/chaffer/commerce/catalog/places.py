@@ -66,9 +66,6 @@ _LISTS = Statement(
     .where(mine(price_lists))
     .order_by(price_lists.c.id),
 )
-_ADD_LIST = Statement(
-    "places.add_price_list", insert_all(price_lists, "id", "name", "currency", "kind", "tax_included")
-)
 _STOCK = Statement(
     "stock.of_variant",
     select(stock.c.location_id, stock.c.on_hand, stock.c.reserved, stock.c.counted)
@@ -110,13 +107,6 @@ def change_location(tx: Transaction, view: LocationView) -> None:
 
 def list_price_lists(tx: Transaction) -> list[PriceListView]:
     return [PriceListView(*row) for row in tx.rows(_LISTS)]
-
-
-def add_price_list(tx: Transaction, name: str, currency: str, kind: str, *, tax_included: bool) -> str:
-    """Its id."""
-    made = tx.new_id("price_list")
-    tx.run(_ADD_LIST, id=made, name=name, currency=currency, kind=kind, tax_included=tax_included)
-    return made
 
 
 def stock_of(tx: Transaction, variant_id: str) -> list[StockView]:

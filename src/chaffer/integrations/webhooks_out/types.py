@@ -23,6 +23,7 @@ TYPES = {
     "dispute.opened": "dispute_opened",
     "dispute.closed": "dispute_closed",
     "invoice.issued": "invoice_issued",
+    "invoice.withdrawn": "invoice_withdrawn",
     "refund.done": "refund_done",
     "refund.failed": "refund_failed",
     "credit.given": "store_credit_given",

@@ -6,6 +6,7 @@ import msgspec
 
 from chaffer.accounts import audit
 from chaffer.commerce.catalog import places
+from chaffer.commerce.catalog.operations.put_price_list import PutPriceList, put_price_list
 from chaffer.commerce.catalog.places import LocationView, PriceListView, PriceView, StockView
 from chaffer.commerce.catalog.queries import variant_by_sku
 from chaffer.kernel.errors import NotFound
@@ -53,9 +54,10 @@ class LocationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewPriceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: Name
+    """For companies. The one of this name is found again."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
     currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
-    kind: Literal["company", "sale"] = "company"
     tax_included: bool = False
 
 
@@ -90,7 +92,7 @@ async def list_price_lists(call: Call, _: Nothing) -> PriceLists:
 
 async def add_price_list(call: Call, asked: NewPriceList) -> PriceListView:
     def work(tx: Transaction) -> PriceListView:
-        made = places.add_price_list(tx, asked.name, asked.currency, asked.kind, tax_included=asked.tax_included)
+        made = put_price_list(tx, PutPriceList(asked.name, asked.currency, asked.tax_included))
         audit.record(tx, call.actor, "price_list.add", target_kind="price_list", target_id=made)
         return next(view for view in places.list_price_lists(tx) if view.id == made)
 
