@@ -1,7 +1,7 @@
 """The faces invoices are set in: Noto Sans for Latin and Cyrillic, out of a package; Hangul from the machine.
 
 A package with a Hangul face that may be shipped was not found. One that is installed is set into the paper; without
-one the paper names a standard Korean face, which readers of PDF bring along (docs/decisions/0010-invoices.md).
+one the paper names a standard Korean face, which readers of PDF bring along (docs/decisions/0013-invoices.md).
 """
 
 import re
