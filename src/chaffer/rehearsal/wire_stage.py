@@ -3,41 +3,29 @@
 import json
 from typing import Any
 
-from sqlalchemy import select
-
-from chaffer.kernel.errors import Refusal
-from chaffer.rehearsal import elements, outside
-from chaffer.rehearsal.held import held
+from chaffer.rehearsal import elements
 from chaffer.rehearsal.opening import change, connect, connect_stripe
 from chaffer.rehearsal.pages import CARDS, Pages
-from chaffer.rehearsal.phone import Tappable, bubble, see
+from chaffer.rehearsal.phone import bubble
 from chaffer.rehearsal.script import Manner, Script
 from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.rehearsal.settle import settle
+from chaffer.rehearsal.shop_stage import ShopStage
 from chaffer.rehearsal.town import Town
-from chaffer.runtime.statements import Statement, mine
-from chaffer.runtime.transaction import Transaction
 from chaffer.sandbox.graph.flows import EndpointFailed
-from chaffer.threads.tables import conversations
-
-_THREAD = Statement(
-    "rehearsal.thread", select(conversations).where(mine(conversations)).order_by(conversations.c.id.desc())
-)
 
 
-class WireStage:
-    """One shopper in a shop of their own, which nobody else speaks to. number: tells both from others in the town."""
+class WireStage(ShopStage):
+    """One shopper with a phone. number: tells the phone and the shop's number from others in the town."""
+
+    channel = "whatsapp"
 
     def __init__(self, town: Town, pages: Pages, shop_id: str, number: int, script: Script) -> None:
-        self.town, self.pages, self.shop_id = town, pages, shop_id
-        self.db = town.assembled.server.db
+        super().__init__(town, pages, shop_id)
         self.account = str(1_065_000_000 + number)
         self.shopper = f"1503555{number % 10_000:04}"
-        self.tappable: list[list[Tappable]] = []
-        self.pay_url = ""
         self.said = ""
         self.bill = ""
-        self.read = 0
         connect(town, shop_id, self.account, script.shop.number, forms=script.shop.forms)
         self.db.write_now(shop_id, lambda tx: change(tx, script.shop))
         connect_stripe(town, pages, shop_id, script.shop)
@@ -81,15 +69,6 @@ class WireStage:
             lambda: graph.shopper_taps(self.account, self.shopper, thing.message_id, thing.choice_id)
         )
 
-    def _thing(self, label: str, card: str) -> Tappable:
-        for shown in reversed(self.tappable):
-            for thing in sorted(shown, key=lambda each: not card and each.card != ""):
-                if thing.label == label and (not card or thing.card == card):
-                    return thing
-        labels = [thing.label for shown in self.tappable[-2:] for thing in shown]
-        where = f" on {card!r}" if card else ""
-        raise Differs(f"there is nothing to tap called {label!r}{where}; what was shown last: {labels}")
-
     def send_order(self, items: dict[str, int]) -> None:
         self._post(elements.order("1", items))
 
@@ -114,9 +93,6 @@ class WireStage:
             case _:
                 self._post(elements.SENT[kind])
 
-    def wait(self, amount: int, unit: str) -> None:
-        self.town.clock.forward(**{unit: amount})
-
     def _post(self, *said: dict[str, Any]) -> None:
         def all_at_once() -> None:
             for element in said:
@@ -133,15 +109,7 @@ class WireStage:
             graph, succeeds = self.town.graph, name == "paid"
             self.town.graph_app.do(lambda: graph.shopper_pays(self.account, self.shopper, self.bill, succeeds=succeeds))
             return
-        if name in CARDS:
-            if not self.pay_url:
-                raise Differs("there is nothing to pay yet")
-            self.pages.pay(self.pay_url, CARDS[name], details)
-            return
-        try:
-            self.db.write_now(self.shop_id, lambda tx: outside.happens(tx, self._thread(tx), name, details))
-        except Refusal as refusal:
-            raise Differs(f"{name!r} cannot happen: {refusal}") from refusal
+        super().event(name, details)
 
     # What is seen
 
@@ -151,25 +119,9 @@ class WireStage:
         events = [each for each in self.town.graph.thread(self.shopper) if each["kind"] == "message"]
         fresh, self.read = events[self.read :], len(events)
         bubbles = [bubble(each["id"], each["message"]) for each in fresh]
-        self.tappable += [each.taps for each in bubbles]
-        seen = see(bubbles)
+        seen = self._look_at(bubbles)
         for each in bubbles:
             if each.bill:
                 self.bill = each.bill
-                seen.pays = self.db.read_now(self.shop_id, outside.sum_to_pay)
-        for url in (each.url for each in bubbles if each.url):
-            self.pages.open(url)
-            if "/pay/" in url:
-                self.pay_url = url
-                seen.pays = self.db.read_now(self.shop_id, outside.sum_to_pay)
+                seen.pays = self._sum_to_pay()
         return seen
-
-    def holds(self, what: str) -> Any:
-        return self.db.read_now(self.shop_id, lambda tx: held(tx, self._thread(tx).contact_id, what))
-
-    @staticmethod
-    def _thread(tx: Transaction) -> Any:
-        row = tx.row(_THREAD)
-        if row is None:
-            raise Differs("nobody has written yet")
-        return row
