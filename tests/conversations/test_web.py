@@ -17,7 +17,7 @@ PHONES_ONLY = ("order", "sends")
 HELD = [
     path
     for path in FILES
-    if not any(step.act in PHONES_ONLY or len(step.texts) > 1 for step in load(path).steps)
+    if not load(path).wire and not any(step.act in PHONES_ONLY or len(step.texts) > 1 for step in load(path).steps)
     # Two messages in one breath come in one webhook; a page's frames come one by one, and the first is answered.
 ]
 IN_ORDER = sorted(HELD, key=lambda path: "waits:" in path.read_text(encoding="utf-8"))

@@ -12,6 +12,9 @@ from chaffer.cli.every_table import every_table
 from chaffer.commerce.cart.operations.add_line import AddLine, add_to_living_cart
 from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.companies.operations.join_company import JoinCompany, join_company
+from chaffer.commerce.companies.operations.put_company import PutCompany, put_company
+from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.orders.tables import orders
 from chaffer.conversations.joining_people import FOLLOWING
 from chaffer.conversations.linking import give_code, redeem_code
@@ -39,6 +42,8 @@ STAYS = {
     "consents": "a sealed record is never rewritten; the joined person is told its last word",
     "attention": "adverts are counted by the day, and a day ends",
     "carts": "one living cart a person: merged and parted by rule",
+    "company_members": "who has a company keeps it; who has none takes the other's, and gives it back",
+    "webhook_deliveries": "what was told outside was told of the person as it was then",
 }
 MOVES_ON = {
     "carts": ("version", "updated_at"),
@@ -316,3 +321,16 @@ def test_a_turn_thought_through_before_a_merge_is_thought_through_again(shop: Sh
         )
     )  # fmt: skip
     assert moved is None
+
+
+def test_who_has_no_company_takes_the_others_and_gives_it_back(shop: Shop) -> None:
+    leaving, _web = meet(shop, "web", NOBODY)
+    staying, _phone = meet(shop, "whatsapp", NOBODY)
+    company_id = shop.do(put_company, PutCompany("Maison", "FR", "FR40303265045"))
+    shop.do(join_company, JoinCompany(leaving, company_id))
+
+    merge_id = merge(shop, leaving, staying)
+    assert [row.contact_id for row in shop.rows(company_members, "contact_id")] == [staying]
+    shop.do(split_contacts, SplitContacts(merge_id))
+
+    assert [row.contact_id for row in shop.rows(company_members, "contact_id")] == [leaving]

@@ -17,9 +17,9 @@ CARRIERS = SealedColumn(carrier_accounts, "sealed_secrets", "id")
 PAYMENTS = SealedColumn(payment_accounts, "sealed_secrets", "id")
 SEALED = (
     CHANNELS,
-    CARRIERS,
     SealedColumn(day_keys, "sealed_key", "day"),
     PAYMENTS,
+    CARRIERS,
     SealedColumn(webhook_endpoints, "sealed_secrets", "id"),
 )
 CLOSED = "do not open: the root key that sealed them is not among those given"

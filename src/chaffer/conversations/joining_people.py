@@ -12,20 +12,23 @@ from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.catalog.tables import quotes, reviews
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.tables import mandates, payment_methods
+from chaffer.commerce.returns.tables import order_actions, returns
 from chaffer.commerce.vouchers.tables import redemptions, vouchers
 from chaffer.commerce.wishes.tables import wishes
 from chaffer.people.events import ContactsMerged, ContactsSplit
 from chaffer.people.merges import moved, note_moved
 from chaffer.people.moving import give_back_rows, take_rows
+from chaffer.people.tables import doings
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations, participants
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, vouchers, redemptions,
-    wishes,
+    wishes, returns, order_actions, doings,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(
@@ -57,6 +60,12 @@ _NEXT_VERSION = Statement(
     .where(mine(conversations), in_list(conversations.c.id, "threads"))
     .values(version=conversations.c.version + 1),
 )
+_theirs = company_members.alias("theirs")
+_HAND_MEMBERSHIP = guarded(
+    "joining.hand_membership", company_members, company_members.c.contact_id == given("holder_id"),
+    ~select(_theirs.c.contact_id).where(mine(_theirs), _theirs.c.contact_id == given("to_id")).exists(),
+    contact_id=given("to_id"),
+)  # fmt: skip
 _HAND_CART = guarded("joining.hand_cart", carts, carts.c.id == given("cart_id"), contact_id=given("to_id"))
 
 
@@ -66,6 +75,8 @@ def join_people(tx: Transaction, event: ContactsMerged) -> None:
     past = [row.id for row in tx.rows(_PAST_CARTS, from_id=event.from_contact_id, into_id=event.into_contact_id)]
     note_moved(tx, event.merge_id, "rows:carts", past)
     _join_carts(tx, event)
+    if tx.run(_HAND_MEMBERSHIP, holder_id=event.from_contact_id, to_id=event.into_contact_id):
+        note_moved(tx, event.merge_id, "membership", True)
     _move_on(tx, event.merge_id)
 
 
@@ -74,6 +85,8 @@ def part_people(tx: Transaction, event: ContactsSplit) -> None:
     threads = moved(tx, event.merge_id, "rows:conversations", [])
     give_back_rows(tx, event.merge_id, event.from_contact_id, event.into_contact_id, FOLLOWING, threads)
     _part_carts(tx, event)
+    if moved(tx, event.merge_id, "membership", otherwise=False):
+        tx.run(_HAND_MEMBERSHIP, holder_id=event.into_contact_id, to_id=event.from_contact_id)
     give_back_rows(tx, event.merge_id, event.from_contact_id, event.into_contact_id, (carts,))
     for row in tx.rows(_CARTS_IN, contact_id=event.into_contact_id, threads=threads):
         if row.state != "open" or tx.value(_OPEN_CART, contact_id=event.from_contact_id) is None:

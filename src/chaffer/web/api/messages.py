@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from chaffer.desk.listing import list_messages
 from chaffer.desk.operations.reply import Reply, reply
+from chaffer.kernel.errors import Invalid
 from chaffer.kernel.message import Media, Part, Reaction, Text
 from chaffer.runtime.files import file_row
 from chaffer.runtime.statements import Statement, given, mine
@@ -100,18 +101,18 @@ async def say(call: Call, asked: NewMessage) -> Said:
 
 
 def _part(tx: Transaction, conversation_id: str, asked: NewMessage) -> Part:
-    """Raises BadRequest, NotFound."""
+    """Raises Invalid, NotFound."""
     if asked.reaction:
         row = tx.one(_TO, id=asked.to, conversation_id=conversation_id)
         if asked.text or asked.file_id or not row.provider_id:
-            raise BadRequest("a reaction stands alone, and goes to a message that the channel knows")
+            raise Invalid("a reaction stands alone, and goes to a message that the channel knows")
         return Reaction(row.provider_id, asked.reaction)
     if asked.file_id:
         file = file_row(tx, asked.file_id)
         kind = _KINDS.get(file.mime.partition("/")[0], "document")
         return Media(kind, file_id=file.id, mime=file.mime, caption=asked.text, filename=file.name)
     if not asked.text.strip():
-        raise BadRequest("say something: text, file_id or reaction")
+        raise Invalid("say something: text, file_id or reaction")
     return Text(asked.text)
 
 
