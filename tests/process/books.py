@@ -101,7 +101,7 @@ def _ledger(url: str) -> list[str]:
     faults = [
         f"posting {posting} is off by {minor} {currency}"
         for posting, currency, minor in read_rows(
-            url, "SELECT posting_id, currency, sum(minor) FROM entries GROUP BY posting_id, currency "
+            url, "SELECT key, currency, sum(minor) FROM entries GROUP BY key, currency "
             "HAVING sum(minor) <> 0",
         )
     ]  # fmt: skip
