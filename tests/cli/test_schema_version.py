@@ -7,7 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import text
+
+from chaffer.runtime.database import Database
 from chaffer.runtime.schema_version import is_current
+from chaffer.runtime.statements import Statement
+from chaffer.runtime.transaction import ANY_SHOP
 from tests.cli.conftest import Chaffer
 
 
@@ -23,6 +28,20 @@ def test_a_database_of_another_release_is_not_current(migrated_sqlite: Path, tmp
         file.execute("UPDATE alembic_version SET version_num = '0000'")
 
     assert not is_current(f"sqlite:///{old}")
+
+
+def test_a_database_of_another_version_is_refused_in_one_line(
+    chaffer: Chaffer, database_url: str, db: Database
+) -> None:
+    rename = Statement("test.rename", text("UPDATE alembic_version SET version_num = '0001_00000000'"))
+    db.write_now(ANY_SHOP, lambda tx: tx.run(rename))
+    db.close()
+
+    told = chaffer("migrate", code=2).stderr
+
+    assert "made by another version" in told
+    assert "Traceback" not in told
+    assert not is_current(database_url)
 
 
 def test_the_first_command_migrates(chaffer: Chaffer) -> None:

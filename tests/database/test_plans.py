@@ -19,7 +19,8 @@ OFTEN = ("inbox.", "lanes.claim", "lanes.want", "lanes.release", "outbox.ready",
 
 def every_statement() -> list[Statement]:
     assert chaffer.server
-    return [each for each in gc.get_objects() if isinstance(each, Statement)]
+    # By the class of the object itself: isinstance() asks a weak proxy for its object's, which may be gone.
+    return [each for each in gc.get_objects() if issubclass(type(each), Statement)]
 
 
 def scans(connection: sqlite3.Connection, statement: Statement) -> list[str]:

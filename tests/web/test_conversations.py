@@ -62,7 +62,7 @@ def test_a_person_sends_a_file_or_a_reaction(client: TestClient, ours: Shop, db:
 
 @pytest.mark.parametrize(
     ("asked", "status"),
-    [({}, 400), ({"text": " "}, 400), ({"file_id": "fil_none"}, 404), ({"reaction": "👍", "to": "msg_none"}, 404)],
+    [({}, 422), ({"text": " "}, 422), ({"file_id": "fil_none"}, 404), ({"reaction": "👍", "to": "msg_none"}, 404)],
 )
 def test_what_cannot_be_sent_is_refused(
     client: TestClient, ours: Shop, db: Database, asked: dict[str, str], status: int

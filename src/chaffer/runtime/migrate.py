@@ -4,12 +4,19 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
+from chaffer.kernel.errors import Refusal
 from chaffer.runtime.sqlite_file import make_file
 
 _LOCK = 0x43484146  # "CHAF": PostgreSQL's advisory lock for migrating
+
+
+class OfAnotherVersion(Refusal):
+    code = "of_another_version"
 
 
 def migrate(url: str, revision: str = "head") -> None:
@@ -26,8 +33,23 @@ def migrate(url: str, revision: str = "head") -> None:
             connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
             connection.execute(text("SET chaffer.shop = '*'"))
             connection.commit()
-        command.upgrade(alembic_config(connection), revision)
+        config = alembic_config(connection)
+        _check_origin(connection, config)
+        command.upgrade(config, revision)
     engine.dispose()
+
+
+def _check_origin(connection: Connection, config: Config) -> None:
+    """Raises OfAnotherVersion if the database has a shape that no step of this release begins from."""
+    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    found = MigrationContext.configure(connection).get_current_revision()
+    connection.rollback()
+    if found is not None and found not in known:
+        raise OfAnotherVersion(
+            "the database was made by another version of Chaffer, and before the first release there is no way from one "
+            "to the next: go back to that version, or begin with another CHAFFER_DATA_DIR or CHAFFER_DATABASE_URL",
+            found=found,
+        )
 
 
 def engine_url(url: str) -> str:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import psycopg
 
+from chaffer.runtime.newest_step import newest_revision
 from chaffer.runtime.sqlite import connect
 
-_STEPS = Path(__file__).parent / "migrations" / "versions"
 _ASK = "SELECT version_num FROM alembic_version"
 
 
 def is_current(url: str) -> bool:
     """False as well if nobody can tell: then migrating will say what is wrong."""
-    newest = max(step.name.split("_", 1)[0] for step in _STEPS.glob("[0-9]*.py"))
+    newest = newest_revision()
     if not url.startswith("sqlite:///"):
         with contextlib.suppress(psycopg.Error), psycopg.connect(url, connect_timeout=5) as postgres:
             return postgres.execute(_ASK).fetchone() == (newest,)

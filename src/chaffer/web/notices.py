@@ -8,7 +8,6 @@
 
 import logging
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import select
 from starlette.requests import Request
@@ -23,12 +22,11 @@ from chaffer.commerce.payments.jobs.look_at_payment import look_again, look_now
 from chaffer.commerce.payments.port import Notice, PaymentProvider
 from chaffer.commerce.payments.queries import payment_named, whose_payment
 from chaffer.integrations.payments.open_providers import OpenProviders
-from chaffer.kernel.errors import Forged, Malformed, NotFound
+from chaffer.kernel.errors import NotFound
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
-from chaffer.web.body import read_body
-from chaffer.web.errors import BadRequest, BodyTooLarge, BodyTooSlow
+from chaffer.web.taking_notices import taken
 
 NOTICE_AT_MOST = 262_144
 _log = logging.getLogger(__name__)
@@ -60,39 +58,20 @@ class Notices:
         provider = self._providers.shared.get(request.path_params["name"])
         if provider is None:
             return PlainTextResponse("no such provider", 404)
-        return await self._take(request, lambda headers, body: self._payment(provider, headers, body))
+        return await taken(request, NOTICE_AT_MOST, lambda headers, body: self._payment(provider, headers, body))
 
     async def account(self, request: Request) -> Response:
         """What a shop's own account says, which counts for that shop alone: its own secret signed it."""
         name, account_id = request.path_params["name"], request.path_params["account_id"][:100]
-        return await self._take(request, lambda headers, body: self._of_account(name, account_id, headers, body))
+        return await taken(
+            request, NOTICE_AT_MOST, lambda headers, body: self._of_account(name, account_id, headers, body)
+        )
 
     async def carrier(self, request: Request) -> Response:
         carrier = self._carriers.get(request.path_params["name"])
         if carrier is None:
             return PlainTextResponse("no such carrier", 404)
-        return await self._take(request, lambda headers, body: self._scans(carrier, headers, body))
-
-    async def _take(self, request: Request, keep: Any) -> Response:
-        try:
-            body = await read_body(request, NOTICE_AT_MOST)
-            await keep({name.lower(): value for name, value in request.headers.items()}, body)
-        except BodyTooLarge:
-            return PlainTextResponse("too long", 413)
-        except BodyTooSlow:
-            return PlainTextResponse("too slow", 408, {"connection": "close"})
-        except BadRequest:
-            return PlainTextResponse("broken off", 400)
-        except NotFound:
-            return PlainTextResponse("no such account", 404)
-        except Forged:
-            return PlainTextResponse("the signature does not fit", 403)
-        except Malformed as wrong:
-            return PlainTextResponse(str(wrong), 400)
-        except Exception:  # noqa: BLE001 — whatever it was, the sender is our spool
-            _log.exception("a notice could not be kept")
-            return PlainTextResponse("come again", 503)
-        return PlainTextResponse("taken")
+        return await taken(request, NOTICE_AT_MOST, lambda headers, body: self._scans(carrier, headers, body))
 
     async def _payment(self, provider: PaymentProvider, headers: Mapping[str, str], body: bytes) -> None:
         notice = provider.parse_notice(headers, body, self._db.clock.now())
