@@ -61,6 +61,10 @@ class OrderView(msgspec.Struct, frozen=True):
     lines: tuple[OrderLineView, ...] = ()
     shipments: tuple[ShipmentView, ...] = ()
     tax_lines: tuple[dict[str, Any], ...] = ()
+    recipient: dict[str, Any] | None = None
+    gift_note: str = ""
+    delivery_date: str = ""
+    delivery_slot: str = ""
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -20,6 +20,7 @@ from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
+from chaffer.commerce.pricing.days import in_zone
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem
@@ -72,7 +73,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
     if row.cart_version != row.cart_now or row.cart_state != "open":
         raise CartMoved("the cart changed since the total was shown")
     bill = stored_bill(row.totals)
-    missing = missing_in(row.address, bill)
+    missing = missing_in(row.address, bill, row.delivery_date, tx.now)
     if missing:
         raise CheckoutIncomplete(missing)
     company = buying_for(tx, row)
@@ -88,7 +89,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """Units first, then the voucher; if the voucher is refused the units go back."""
-    reserve(tx, row.id, demand_of(bill), until, sold=sold)
+    reserve(tx, row.id, demand_of(bill), until, sold=sold, place=_place_of(tx, row, bill))
     if not bill.voucher_id:
         return
     try:
@@ -97,6 +98,14 @@ def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> No
         undo = give_back if sold else release
         undo(tx, row.id)
         raise
+
+
+def _place_of(tx: Transaction, row: Any, bill: Bill) -> str:
+    """Where it must be taken from to arrive on the same day; "" if from anywhere."""
+    if bill.days is None or not bill.days.near:
+        return ""
+    today = tx.now.astimezone(in_zone(bill.days.time_zone)).date()
+    return bill.days.near if row.delivery_date == today.isoformat() else ""
 
 
 def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:

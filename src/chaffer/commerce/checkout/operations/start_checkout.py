@@ -94,7 +94,7 @@ def _start(tx: Transaction, row: Any, command: StartCheckout) -> Owed:
         )  # fmt: skip
         if kept:
             tx.happened(CheckoutStarted(made, cart.id, command.contact_id, command.conversation_id))
-            return Owed(made, bill, missing_in(None, bill))
+            return Owed(made, bill, missing_in(None, bill, "", tx.now))
         found = str(tx.one(_FIND, cart_id=command.cart_id).id)
     return rebill(tx, found, language=command.language)
 
