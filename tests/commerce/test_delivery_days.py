@@ -103,7 +103,7 @@ def test_the_cut_off_is_looked_at_again_when_paying(shop: Shop, clock: ManualClo
     shop.product("ROSES")
     wanted = shop.checkout(ROSES=1)
     shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 1)))
-    clock.move(minutes=11)
+    clock.forward(minutes=11)
 
     with pytest.raises(CheckoutIncomplete) as refused:
         shop.do(pay, Pay(wanted, "cash_on_delivery"))
