@@ -43,6 +43,7 @@ from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLab
 from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.conversations.dialogue import requests
+from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.fewest import fewest
@@ -385,12 +386,14 @@ class DialogueStage:
         label = typed(text, state, state.language or "en", VOICE) if text else ""
         if label:
             parts, text = (*parts, Tapped(label, text)), ""
-        reading = self._read(tx, state, text) if text else SILENT
+        gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), "US")
+        reading = self._read(tx, state, left or text) if text else SILENT
         owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
             text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
+            gifting=gifting, only_gifting=gifting is not None and not left,
         )  # fmt: skip
 
     def _read(self, tx: Transaction, state: State, text: str) -> Understanding:

@@ -82,7 +82,7 @@ class Owed(msgspec.Struct, frozen=True):
 class PayResult(msgspec.Struct, frozen=True):
     """url: our own page where the shopper pays; order_id, number: when the order stands already. One of both is empty.
 
-    bill: what was agreed to.
+    bill: what was agreed to. day, slot: when it is to arrive, if that was chosen.
     """
 
     payment_id: str
@@ -90,3 +90,5 @@ class PayResult(msgspec.Struct, frozen=True):
     url: str = ""
     order_id: str = ""
     number: str = ""
+    day: str = ""
+    slot: str = ""

@@ -27,6 +27,7 @@ _BY_QUESTION = {
     **dict.fromkeys(
         (
             "delivery",
+            "slot",
             "payment",
             "collection",
             "line",

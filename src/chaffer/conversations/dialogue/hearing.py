@@ -20,6 +20,8 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.concierge.hearing import answer as concierge_answer
+from chaffer.conversations.dialogue.concierge.hearing import take_up
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
@@ -246,9 +248,11 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
-        state, heard
-    )
+    state, first = take_up(state, heard)
+    state, then = replace_lost(
+        concierge_answer(state, heard) or errand(state, heard) or about_us(state, heard) or _answer(state, heard)
+    ) or _otherwise(state, heard)
+    return state, [*first, *then]
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

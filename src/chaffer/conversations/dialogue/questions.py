@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue.concierge import days, noting
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -12,14 +13,25 @@ from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
 
 CHECKING_OUT = frozenset(
-    ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
+    (
+        "address",
+        "address_part",
+        "address_ok",
+        "saved_address",
+        "delivery",
+        "payment",
+        "saved_card",
+        "day",
+        "slot",
+        "gift_note",
+    )
 )
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
 }  # fmt: skip
 """Questions that are put again after an interruption."""
 
-FREE_TEXT = frozenset(("address", "address_part"))
+FREE_TEXT = frozenset(("address", "address_part", "gift_note"))
 
 Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
@@ -65,6 +77,7 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "day": lambda state, heard, yes: days.answer_day(state, heard, yes=yes),
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
@@ -88,6 +101,9 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    "day": days.answer_day,
+    "slot": days.answer_slot,
+    "gift_note": noting.answer_note,
     "choose": choosing.pick_shown,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),

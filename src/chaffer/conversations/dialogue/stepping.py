@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue import (
     orders,
     waiting_for,
 )
+from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
 from chaffer.conversations.dialogue.errands import done, flow, status
 from chaffer.conversations.dialogue.falling_back import lost
@@ -52,6 +53,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "address_known": checking_out.address_known,
     "awaited": orders.awaited,
     "already": carting.already_in,
+    "whom": recipients.whom_found,
+    "remembered_shown": remembering.shown,
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
@@ -72,6 +75,11 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "start_checkout": checking_out.progressed,
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
+    "choose_day": checking_out.progressed,
+    "set_gift_note": checking_out.progressed,
+    "remember": remembering.remembered,
+    "noticed": remembering.noticed,
+    "forget_recipient": remembering.forgotten,
     "pay": checking_out.payment_opened,
     "pay_again": checking_out.payment_opened,
     "pay_first": checking_out.payment_opened,
@@ -87,6 +95,9 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
+    "choose_day": days.refused,
+    "set_gift_note": noting.refused,
+    "remember": remembering.refused,
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "link": linking.link_refused,

@@ -16,7 +16,7 @@ def pay(ctx: Ctx, args: Args) -> Result:
     begun = operation.pay(ctx.tx, operation.Pay(args["checkout_id"], args["method"], ctx.public_url))
     result: Result = {
         "order_id": begun.order_id, "number": begun.number, "url": begun.url, "total": money(begun.bill.totals.total),
-        "method": args["method"],
+        "method": args["method"], "day": begun.day, "slot": begun.slot,
     }  # fmt: skip
     if args.get("summary") and begun.url:
         result["bill"] = bill_fact(ctx, begun.bill)

@@ -63,7 +63,7 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
-    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until))
+    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until), **_when(row, bill))
 
 
 def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | None]:
@@ -124,4 +124,8 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
         )  # fmt: skip
-    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number)
+    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number, **_when(row, bill))
+
+
+def _when(row: Any, bill: Bill) -> dict[str, str]:
+    return {"day": row.delivery_date, "slot": row.delivery_slot} if bill.days else {}
