@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chaffer.commerce.pricing.days import DayPlan, DayTerms, can_hold, first_day, nearest_day, possible_days
+from chaffer.commerce.pricing.days import DayPlan, DayTerms, can_hold, window
 
 ZONES = ("UTC", "America/New_York", "Europe/Paris", "Asia/Seoul", "Europe/Moscow", "Australia/Lord_Howe")
 PLANS = st.builds(
@@ -21,7 +21,7 @@ PLANS = st.builds(
 TERMS = st.builds(
     DayTerms, PLANS, st.sampled_from(ZONES), st.integers(0, 5), st.sampled_from(("", "loc_main"))
 )  # fmt: skip
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
 # The hours around which clocks change in these zones.
 CHANGES = st.builds(
     lambda at, minutes: at + timedelta(minutes=minutes),
@@ -31,6 +31,17 @@ CHANGES = st.builds(
     ]),
     st.integers(0, 180),
 )  # fmt: skip
+
+
+def possible_days(terms: DayTerms, now: datetime) -> list[date]:
+    found = window(terms, now)
+    return [] if found is None else found.days(100)
+
+
+def first_day(terms: DayTerms, now: datetime) -> date | None:
+    return next(iter(possible_days(terms, now)), None)
+
+
 settings.register_profile("days", max_examples=150, deadline=None)
 
 
@@ -63,10 +74,11 @@ def test_as_time_goes_by_no_day_becomes_possible_again(terms: DayTerms, now: dat
 @settings(settings.get_profile("days"))
 @given(TERMS, MOMENTS, st.dates(date(2026, 1, 1), date(2027, 3, 1)))
 def test_the_nearest_day_is_possible_and_none_is_nearer(terms: DayTerms, now: datetime, wished: date) -> None:
-    days, near = possible_days(terms, now, 100), nearest_day(terms, wished, now)
+    days, found = possible_days(terms, now), window(terms, now)
 
-    assert (near is None) == (not days)
-    if near is not None:
+    assert (found is None) == (not days)
+    if found is not None:
+        near = found.nearest(wished)
         assert near in days
         assert all(abs((near - wished).days) <= abs((day - wished).days) for day in days)
         assert can_hold(terms, wished, now) == (near == wished)

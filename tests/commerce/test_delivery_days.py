@@ -120,7 +120,7 @@ def test_the_same_day_needs_a_place_within_reach_that_has_all_of_it(shop: Shop, 
     shop.location("loc_far", ROSES=5)
     close = shop.checkout(ROSES=2)
     [choice] = shop.read(delivery_choices, close)
-    assert choice.days[0] == in_days(clock, 0)
+    assert choice.window.first == in_days(clock, 0)
     shop.do(choose_delivery_day, ChooseDeliveryDay(close, in_days(clock, 0)))
     shop.do(set_address, SetAddress(close, {**ADDRESS, "postcode": "10001", "region": "NY"}))
     assert shop.read(checkout, close).missing == ("day", "payment")

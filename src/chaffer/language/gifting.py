@@ -251,7 +251,7 @@ def _patterns(name: str, language: str) -> tuple[re.Pattern[str], ...]:
 def _filled(each: str, language: str) -> str:
     """The pattern with its placeholders written out."""
     determiner, pronouns, selves = (_text(name, language) for name in ("determiners", "pronouns", "selves"))
-    end = "" if language == "ko" else r"(?![a-zà-ÿа-я])"
+    end = "" if language == "ko" else r"(?![a-zà-ÿа-я]|'s day)"
     rel = rf"(?:{determiner})?(?P<rel>{pattern(language)}){end}"
     who = rf"(?:{rel}|(?P<pro>{pronouns}){end}|(?P<me>{selves}){end})"
     whose = rf"(?:(?:{determiner})?(?P<rel>{pattern(language)})(?:'s|s')|(?P<pro>her|his|their)|(?P<me>my))"

@@ -10,7 +10,7 @@ from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
 from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
 from chaffer.commerce.companies.queries import CompanyView, buying_for
-from chaffer.commerce.pricing.days import DayTerms, can_hold, day_named, possible_days
+from chaffer.commerce.pricing.days import DayTerms, can_hold, day_named, window
 from chaffer.commerce.pricing.queries import When
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.kernel.errors import NotFound
@@ -71,7 +71,8 @@ def delivery_choices(tx: Transaction, checkout_id: str) -> list[DeliveryChoice]:
 def delivery_days(tx: Transaction, checkout_id: str) -> list[str]:
     """The days the chosen way of delivery can be held on; empty if it promises none. One statement. Raises NotFound."""
     bill = stored_bill(_load(tx, checkout_id).totals)
-    return [] if bill.days is None else list(map(str, possible_days(bill.days, tx.now)))
+    found = None if bill.days is None else window(bill.days, tx.now)
+    return [] if found is None else list(map(str, found.days()))
 
 
 def totals(tx: Transaction, checkout_id: str) -> Totals:

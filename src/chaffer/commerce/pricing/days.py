@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 SHOWN_AT_MOST = 60
-_LONGEST_AHEAD = 400
 
 TimeOfDay = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["14:00"])]
 ClosedDay = Annotated[str, msgspec.Meta(pattern="^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$", examples=["12-25"])]
@@ -46,23 +46,62 @@ class DayTerms(msgspec.Struct, frozen=True, omit_defaults=True):
     near: str = ""
 
 
-def first_day(terms: DayTerms, now: datetime) -> date | None:
-    return next(_days(terms, now), None)
+class Window(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The days on which it can arrive: those from first to last that are of these weekdays and not closed.
+
+    first and last are ISO dates, and can be held themselves.
+    """
+
+    first: str
+    last: str
+    weekdays: tuple[int, ...]
+    closed: tuple[str, ...] = ()
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day.isoformat() <= self.last and _works(self.weekdays, self.closed, day)
+
+    def days(self, at_most: int = SHOWN_AT_MOST) -> list[date]:
+        return list(islice(self._every(), at_most))
+
+    def nearest(self, wished: date) -> date:
+        """The possible day closest to the one wished; of two as close, the earlier."""
+        return min(self._every(), key=lambda day: (abs((day - wished).days), day))
+
+    def _every(self) -> Iterator[date]:
+        day, last = date.fromisoformat(self.first), date.fromisoformat(self.last)
+        while day <= last:
+            if _works(self.weekdays, self.closed, day):
+                yield day
+            day += timedelta(days=1)
 
 
-def possible_days(terms: DayTerms, now: datetime, at_most: int = SHOWN_AT_MOST) -> list[date]:
-    """The first days on which it can arrive, in order."""
-    return [day for day, _ in zip(_days(terms, now), range(at_most), strict=False)]
+def window(terms: DayTerms, now: datetime) -> Window | None:
+    """None if there is no day at all."""
+    plan = terms.plan
+    lead = max(plan.lead_days, terms.lead_days)
+    if lead == 0 and not terms.near:
+        lead = 1
+    day, first, end = _counts_as(terms, now), None, _last(terms, now)
+    last = day
+    while day <= end:
+        if _works(plan.weekdays, plan.closed, day):
+            if lead == 0:
+                first, last = first or day, day
+            lead = max(lead - 1, 0)
+        day += timedelta(days=1)
+    if first is None:
+        return None
+    span = (first.isoformat(), last.isoformat())
+    closed = tuple(each for each in plan.closed if len(each) == _YEARLY or span[0] <= each <= span[1])
+    return Window(*span, plan.weekdays, closed)
+
+
+_YEARLY = len("12-25")
 
 
 def can_hold(terms: DayTerms, day: date, now: datetime) -> bool:
-    first = first_day(terms, now)
-    return first is not None and first <= day <= _last(terms, now) and _works(terms.plan, day)
-
-
-def nearest_day(terms: DayTerms, wished: date, now: datetime) -> date | None:
-    """The possible day closest to the one wished; of two as close, the earlier."""
-    return min(_days(terms, now), key=lambda day: (abs((day - wished).days), day), default=None)
+    found = window(terms, now)
+    return found is not None and found.holds(day)
 
 
 def day_named(text: str) -> date | None:
@@ -81,26 +120,6 @@ def in_zone(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def _days(terms: DayTerms, now: datetime) -> Iterator[date]:
-    """Every possible day, in order."""
-    plan = terms.plan
-    lead = max(plan.lead_days, terms.lead_days)
-    if lead == 0 and not terms.near:
-        lead = 1
-    day = _counts_as(terms, now)
-    for _ in range(_LONGEST_AHEAD):
-        if _works(plan, day):
-            if lead == 0:
-                break
-            lead -= 1
-        day += timedelta(days=1)
-    last = _last(terms, now)
-    while day <= last:
-        if _works(plan, day):
-            yield day
-        day += timedelta(days=1)
-
-
 def _counts_as(terms: DayTerms, now: datetime) -> date:
     """The day an order of this moment is one of. The cut-off is a moment: where clocks go back it passes once."""
     zone = in_zone(terms.time_zone)
@@ -115,6 +134,6 @@ def _last(terms: DayTerms, now: datetime) -> date:
     return now.astimezone(in_zone(terms.time_zone)).date() + timedelta(days=terms.plan.ahead_days)
 
 
-def _works(plan: DayPlan, day: date) -> bool:
+def _works(weekdays: tuple[int, ...], closed: tuple[str, ...], day: date) -> bool:
     iso = day.isoformat()
-    return day.isoweekday() in plan.weekdays and iso not in plan.closed and iso[5:] not in plan.closed
+    return day.isoweekday() in weekdays and iso not in closed and iso[5:] not in closed

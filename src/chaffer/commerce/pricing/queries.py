@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import and_, func, or_, select
 
 from chaffer.commerce.catalog.tables import locations, price_lists
-from chaffer.commerce.pricing.days import DayPlan, DayTerms, possible_days
+from chaffer.commerce.pricing.days import DayPlan, DayTerms, window
 from chaffer.commerce.pricing.reach import Reach, reaches
 from chaffer.commerce.pricing.tables import rounding, shipping_rates, shipping_zones, tax_rates
 from chaffer.commerce.pricing.terms import TaxRate
@@ -136,10 +136,8 @@ def _choice(rate: Any, goods_minor: int, currency: str, language: str, when: Whe
     name = rate.names.get(language) or rate.name
     price = Money(0 if free else rate.minor, currency)
     plan = msgspec.convert(rate.plan, DayPlan) if rate.plan else None
-    days = possible_days(when.terms(plan), when.now) if plan and when else []
-    return DeliveryChoice(
-        rate.id, rate.code, name, price, rate.min_days, rate.max_days, rate.carrier, tuple(map(str, days)), plan
-    )
+    days = window(when.terms(plan), when.now) if plan and when else None
+    return DeliveryChoice(rate.id, rate.code, name, price, rate.min_days, rate.max_days, rate.carrier, days, plan)
 
 
 def _nearness(zone: Any, country: str, region: str) -> int:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chaffer.commerce.pricing.days import DayPlan, DayTerms
+from chaffer.commerce.pricing.days import DayPlan, DayTerms, Window
 from chaffer.kernel.money import Money
 
 
@@ -88,7 +88,7 @@ class Bill(msgspec.Struct, frozen=True):
 class DeliveryChoice(msgspec.Struct, frozen=True):
     """A way to get it there. min_days, max_days: working days until it arrives.
 
-    days: the first days it can be held on ("2026-05-08"); empty if it promises none (no plan) or has none.
+    window: the days it can be held on; None if it promises none (no plan) or has none.
     """
 
     rate_id: str
@@ -98,5 +98,5 @@ class DeliveryChoice(msgspec.Struct, frozen=True):
     min_days: int
     max_days: int
     carrier: str = ""
-    days: tuple[str, ...] = ()
+    window: Window | None = None
     plan: DayPlan | None = None

@@ -9,7 +9,7 @@ from chaffer.conversations.dialogue import carting, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
 from chaffer.conversations.dialogue.concierge.brief import ordered
 from chaffer.conversations.dialogue.concierge.days import gone as day_gone
-from chaffer.conversations.dialogue.concierge.days import holding, next_of_day
+from chaffer.conversations.dialogue.concierge.days import holding, next_of_day, unpromised
 from chaffer.conversations.dialogue.concierge.noting import next_of_note
 from chaffer.conversations.dialogue.concierge.recipients import whom
 from chaffer.conversations.dialogue.concierge.summing import gift_rows, with_budget
@@ -74,6 +74,7 @@ def progressed(state: State, told: Done) -> Moved:
         if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
             return choose_delivery(state, wished)
         return _delivery(state, at)
+    state = unpromised(state, at)
     gift = next_of_day(state, at) or next_of_note(state, at)
     return gift or _payment(with_budget(state, at), at)
 

@@ -98,7 +98,7 @@ class DeliveryFact(TypedDict):
     price: MoneyFact
     min_days: int
     max_days: int
-    days: NotRequired[list[str]]
+    window: NotRequired[dict[str, Any]]
 
 
 class TotalsFact(TypedDict):
@@ -143,8 +143,8 @@ class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
     deliveries and payments are there only while they are to be chosen. card: one that may be charged by a word for
-    this bill. address: where it goes, once it is known. days, slots: what the chosen delivery can hold, while it is to
-    be chosen; day, slot: what was chosen.
+    this bill. address: where it goes, once it is known. window, slots: the days and times of day the chosen
+    delivery can hold; day, slot: what was chosen.
     """
 
     checkout_id: str
@@ -157,7 +157,7 @@ class ProgressFact(TypedDict):
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
     address: NotRequired[AddressFact | None]
-    days: NotRequired[list[str]]
+    window: NotRequired[dict[str, Any] | None]
     slots: NotRequired[list[str]]
     day: NotRequired[str]
     slot: NotRequired[str]

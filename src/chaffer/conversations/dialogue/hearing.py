@@ -329,6 +329,8 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     intent = _intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
+    if intent == "remove_from_cart" and state.shown and (not state.cart_id or _names_one_shown(state, heard)):
+        intent = "choose"  # "the dahlias" points at what is shown
     if finding.asks_of_ad(heard, intent):
         return finding.advertised(state, heard)
     if heard.is_about_one and intent in _ABOUT_A_PRODUCT:
@@ -344,6 +346,10 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     if handler is not _unknown:
         state = replace(state, lost=0)
     return handler(state, heard)
+
+
+def _names_one_shown(state: State, heard: Heard) -> bool:
+    return heard.understanding.confidence < _CERTAIN and product_meant(state.shown, heard) is not None
 
 
 def _another_size(heard: Heard) -> bool:

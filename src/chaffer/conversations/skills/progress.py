@@ -1,8 +1,10 @@
 """Where a checkout stands, as the dialogue knows it."""
 
+import msgspec
+
 from chaffer.commerce.checkout.queries import methods_in
 from chaffer.commerce.checkout.views import Owed
-from chaffer.commerce.pricing.days import possible_days
+from chaffer.commerce.pricing.days import window
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
@@ -34,8 +36,8 @@ def progress(ctx: Ctx, owed: Owed) -> Result:
 def _gift(ctx: Ctx, owed: Owed) -> Result:
     """Of day, card and recipient only what there is."""
     terms, told = owed.bill.days, Result()
-    if "day" in owed.missing and terms:
-        told["days"] = list(map(str, possible_days(terms, ctx.tx.now)))
+    if terms and "delivery" not in owed.missing:
+        told["window"] = msgspec.to_builtins(window(terms, ctx.tx.now))
     if terms and terms.plan.slots:
         told["slots"] = list(terms.plan.slots)
     if terms and owed.day and "day" not in owed.missing:
@@ -72,6 +74,6 @@ def delivery_fact(one: DeliveryChoice) -> DeliveryFact:
         "rate_id": one.rate_id, "name": one.name, "price": money(one.price), "min_days": one.min_days,
         "max_days": one.max_days,
     }  # fmt: skip
-    if one.days:
-        fact["days"] = list(one.days)
+    if one.window:
+        fact["window"] = msgspec.to_builtins(one.window)
     return fact

@@ -7,7 +7,7 @@ from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete,
 from chaffer.commerce.checkout.operations.rebill import LIVING, rebill
 from chaffer.commerce.checkout.taking import take_checkout
 from chaffer.commerce.checkout.views import ANY_TIME, Owed
-from chaffer.commerce.pricing.days import can_hold, day_named, nearest_day
+from chaffer.commerce.pricing.days import day_named, window
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.statements import given
 from chaffer.runtime.transaction import Transaction, guarded
@@ -42,9 +42,9 @@ def choose_delivery_day(tx: Transaction, command: ChooseDeliveryDay) -> Owed:
             raise CheckoutIncomplete(owed.missing)
         if terms is None:
             raise NotOffered("this delivery promises no particular day")
-        if not can_hold(terms, day, tx.now):
-            near = nearest_day(terms, day, tx.now)
-            raise DayNotHeld(command.day, near.isoformat() if near else "")
+        days = window(terms, tx.now)
+        if days is None or not days.holds(day):
+            raise DayNotHeld(command.day, days.nearest(day).isoformat() if days else "")
         if command.slot and command.slot not in (*terms.plan.slots, ANY_TIME):
             raise NotOffered("this delivery has no such time of day", slot=command.slot[:40])
     row = take_checkout(tx, command.checkout_id)

@@ -1,12 +1,12 @@
 """On which day it arrives: the one wished if it can be held, else the nearest, said first."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from chaffer.commerce.pricing.days import Window
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.concierge import brief
 from chaffer.conversations.dialogue.facts import DeliveryFact, ProgressFact
@@ -22,8 +22,14 @@ ANY_TIME = "any"
 
 def holding(state: State, choices: list[DeliveryFact]) -> list[DeliveryFact]:
     """Of the ways to deliver those that can hold the day wished; all, if none can or none was wished."""
-    day = brief.of(state).day
-    return [one for one in choices if day in one.get("days", ())] or choices if day else choices
+    day = brief.wished_day(state)
+    if day is None:
+        return choices
+    return [one for one in choices if (days := _window(one.get("window"))) and days.holds(day)] or choices
+
+
+def _window(plain: dict[str, Any] | None) -> Window | None:
+    return msgspec.convert(plain, Window) if plain else None
 
 
 def next_of_day(state: State, at: ProgressFact) -> Moved | None:
@@ -31,6 +37,8 @@ def next_of_day(state: State, at: ProgressFact) -> Moved | None:
     if "day" in at["missing"]:
         return _day(state, at)
     wish = brief.of(state)
+    if wish.day and at.get("day") and wish.day != at["day"]:
+        return _day(state, at)
     slots = at.get("slots", [])
     if slots and at.get("day") and not at.get("slot"):
         if wish.slot in slots:
@@ -42,26 +50,27 @@ def next_of_day(state: State, at: ProgressFact) -> Moved | None:
     return None
 
 
-def _day(state: State, at: ProgressFact) -> Moved:
-    days, wish = at.get("days", []), brief.of(state)
-    if not days:
+def _day(state: State, at: Mapping[str, Any]) -> Moved:
+    days, wish, slots = _window(at.get("window")), brief.of(state), at.get("slots", [])
+    if days is None:
         return ask(state, "what", words("no-day-at-all"), taps=(taps.PERSON,))
-    if wish.day in days:
-        return _choose(state, wish.day, wish.slot if wish.slot in at.get("slots", []) else "")
-    if wish.day:
-        near = min(days, key=lambda day: (abs((date.fromisoformat(day) - date.fromisoformat(wish.day)).days), day))
-        others = [day for day in days if day != near][: _OFFERED - 1]
+    wished = brief.wished_day(state)
+    if wished is not None and days.holds(wished):
+        return _choose(state, wish.day, wish.slot if wish.slot in slots else "")
+    if wished is not None:
+        near = days.nearest(wished)
+        others = [day.isoformat() for day in days.days(_OFFERED) if day != near][: _OFFERED - 1]
         state = brief.kept(state, msgspec.structs.replace(wish, day=""))
-        return _ask(state, [near, *others], words("day-not-held", day=_on(wish.day)), words("nearest-day", day=_on(near)),
-                    at=at, nearest=near)  # fmt: skip
-    return _ask(state, list(days[:_OFFERED]), words("which-day"), at=at)
+        said = (words("day-not-held", day=_on(wish.day)), words("nearest-day", day=_on(near.isoformat())))
+        return _ask(state, [near.isoformat(), *others], *said, at=at, nearest=near.isoformat())
+    return _ask(state, [day.isoformat() for day in days.days(_OFFERED)], words("which-day"), at=at)
 
 
 def _ask(state: State, days: Sequence[str], *said: Words, at: Mapping[str, Any], nearest: str = "") -> Moved:
     choices: list[Tap] = [Tap(taps.tap_id("day", day), words("on-day", day=_on(day))) for day in days]
     return ask(
-        state, "day", *said, taps=choices, days=list(at.get("days", [])), slots=list(at.get("slots", [])),
-        nearest=nearest, offered=list(days),
+        state, "day", *said, taps=choices, window=at.get("window"), slots=list(at.get("slots", [])), nearest=nearest,
+        offered=list(days),
     )  # fmt: skip
 
 
@@ -74,8 +83,7 @@ def answer_day(state: State, heard: Heard, *, yes: bool | None = None) -> Moved 
         return _choose(state, about["nearest"], "")
     if wished is not None:
         state = brief.kept(state, msgspec.structs.replace(brief.of(state), day=wished.isoformat()))
-        at: Any = {"days": about["days"], "slots": about["slots"]}
-        return _day(state, at)
+        return _day(state, about)
     at_place = place(pointing(heard), len(about["offered"]))
     return None if at_place is None else _choose(state, about["offered"][at_place], "")
 
@@ -112,6 +120,16 @@ def refused(state: State, told: Refused) -> Moved:
         wish = msgspec.structs.replace(brief.of(state), day="")
         state = replace(brief.kept(state, wish), notices=(*state.notices, said))
     return do(replace(state, asked=None, stack=()), "start_checkout")
+
+
+def unpromised(state: State, at: ProgressFact) -> State:
+    """A day was wished, and this way of delivery promises none: said once, in front of the sum."""
+    wish = brief.of(state)
+    if not wish.day or at.get("window") or not at["delivery_name"]:
+        return state
+    state = brief.kept(state, msgspec.structs.replace(wish, day=""))
+    said = words("no-day-promised", name=at["delivery_name"], day=_on(wish.day))
+    return replace(state, notices=(*state.notices, said))
 
 
 def gone(state: State) -> State:

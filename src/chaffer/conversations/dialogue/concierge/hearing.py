@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
-from chaffer.conversations.dialogue.concierge import brief, remembering
+from chaffer.conversations.dialogue.concierge import brief, noting, remembering
 from chaffer.conversations.dialogue.concierge.recipients import to_them
 from chaffer.conversations.dialogue.effects import Command, Effect
 from chaffer.conversations.dialogue.inputs import Heard
@@ -14,7 +14,7 @@ from chaffer.conversations.dialogue.moved import Moved, ask, say
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.wishes import money
-from chaffer.conversations.dialogue.words import words
+from chaffer.conversations.dialogue.words import Words, words
 from chaffer.language.gifting import SELF, Gifting, Person
 
 _ABOUT_A_GIFT = frozenset(
@@ -32,7 +32,7 @@ def take_up(state: State, heard: Heard) -> tuple[State, list[Effect]]:
     if before.day and before.day < heard.today.isoformat():
         before = brief.Brief(told=before.told)
     after = _with_person(before, told)
-    after = msgspec.structs.replace(
+    after = replace(
         after, day=_day(told, heard) or after.day, slot=told.slot or after.slot, note=told.note or after.note,
         noted=after.noted or bool(told.note),
         budget=_budget(told, heard, after) or after.budget,
@@ -41,6 +41,8 @@ def take_up(state: State, heard: Heard) -> tuple[State, list[Effect]]:
     remembered = _to_remember(after, told)
     if after != before:
         state = brief.kept(state, after)
+    if after.day and after.day != before.day:
+        state = replace(state, notices=(*state.notices, words("wished-for", day={"on_day": after.day})))
     if remembered and not heard.only_gifting:
         return state, [Command("remember", {"told": remembered}, "noticed")]
     return state, []
@@ -48,15 +50,16 @@ def take_up(state: State, heard: Heard) -> tuple[State, list[Effect]]:
 
 def answer(state: State, heard: Heard) -> Moved | None:
     """To a message that says nothing else; None if it says more."""
-    told = heard.gifting
+    told, at = heard.gifting, brief.of(state)
+    question = state.asked.question if state.asked else ""
+    if question == "gift_note":
+        return noting.answer_note(state, heard)
     if told is None:
-        return None
+        return _another_day(state, heard, question)
     if told.asks:
         return remembering.asked(state, told)
-    if not heard.only_gifting:
+    if not heard.only_gifting and not _names_only_a_day(heard):
         return None
-    at = brief.of(state)
-    question = state.asked.question if state.asked else ""
     remembered = _to_remember(at, told)
     if remembered:
         return state, [Command("remember", {"told": remembered})]
@@ -68,12 +71,34 @@ def answer(state: State, heard: Heard) -> Moved | None:
         return to_them(state)
     if told.sent and (state.checkout_id or state.cart_id or question in CHECKING_OUT):
         return to_them(state)
-    return _noted(state, words("for-them", who=at.label)) if told.person else None
+    if told.person:
+        return _noted(state, words("for-them", who=at.label))
+    return _another_day(state, heard, question)
+
+
+def _another_day(state: State, heard: Heard, question: str) -> Moved | None:
+    """A day and nothing else: while an order is in the making it is taken up at once."""
+    if not _names_only_a_day(heard) or question == "day" or not brief.of(state).day:
+        return None
+    if question in CHECKING_OUT or state.checkout_id:
+        return to_them(state)
+    return _noted(replace(state, notices=_without_day(state)), words("wished-for", day={"on_day": brief.of(state).day}))
+
+
+def _without_day(state: State) -> tuple[Words, ...]:
+    return tuple(each for each in state.notices if each.key != "wished-for")
+
+
+def _names_only_a_day(heard: Heard) -> bool:
+    understood = heard.understanding
+    return understood.slots.occasion_date is not None and not understood.query.strip() and bool(
+        understood.intent in ("inform", "unknown", "search", "refine", "delivery_info")
+    )  # fmt: skip
 
 
 def _noted(state: State, said: Any) -> Moved:
     if state.asked is not None and state.asked.question in STRONG:
-        return say(msgspec.structs.replace(state, returns=True), said)
+        return say(replace(state, returns=True), said)
     if state.cart_id:
         return say(state, said, taps=(taps.CHECKOUT, taps.CART))
     return ask(state, "what", said, words("what-shall-it-be"), taps=(taps.BROWSE,))
@@ -82,10 +107,10 @@ def _noted(state: State, said: Any) -> Moved:
 def _with_person(before: brief.Brief, told: Gifting) -> brief.Brief:
     person = told.person
     if person is None or person.key == SELF or not person.key or told.asks:
-        return msgspec.structs.replace(before, sent=before.sent or (told.sent and bool(before.key)))
+        return replace(before, sent=before.sent or (told.sent and bool(before.key)))
     if person.key != before.key:
-        before = msgspec.structs.replace(before, sent=False, note="", noted=False)
-    return msgspec.structs.replace(before, key=person.key, label=person.label, sent=before.sent or told.sent)
+        before = replace(before, sent=False, note="", noted=False)
+    return replace(before, key=person.key, label=person.label, sent=before.sent or told.sent)
 
 
 def _day(told: Gifting, heard: Heard) -> str:

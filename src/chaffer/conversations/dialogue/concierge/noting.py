@@ -30,7 +30,7 @@ def answer_note(state: State, heard: Heard) -> Moved | None:
     text = heard.text.strip()
     if heard.understanding.intent == "deny" and len(text.split()) <= _SHORT_NO:
         return no_note(state)
-    if heard.understanding.intent in ("human", "cancel_order"):
+    if heard.understanding.intent in ("human", "cancel_order") or text.endswith("?"):
         return None
     if short_answer(text) or heard.understanding.intent == "affirm":
         return ask(state, "gift_note", words("ask-note-words"), taps=(taps.tap("no_note"),))

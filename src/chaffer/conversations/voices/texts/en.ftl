@@ -603,3 +603,5 @@ note-too-long = That is too long for the card: it takes { $most } characters. Co
 tap-no-note = No card
 over-budget = This comes to { $over } more than the { $budget } you named.
 over-budget-delivery = With { $shipping } for delivery, it comes to { $over } more than the { $budget } you named.
+wished-for = You would like it on { $day }.
+no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.

@@ -603,3 +603,5 @@ note-too-long = C'est trop long pour la carte : { $most } caractères au plus. 
 tap-no-note = Sans carte
 over-budget = Cela fait { $over } de plus que les { $budget } annoncés.
 over-budget-delivery = Avec { $shipping } de livraison, cela fait { $over } de plus que les { $budget } annoncés.
+wished-for = Vous le souhaitez pour le { $day }.
+no-day-promised = { $name } ne garantit pas de jour précis : je ne peux pas promettre le { $day }.

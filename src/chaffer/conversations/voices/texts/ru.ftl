@@ -618,3 +618,5 @@ note-too-long = Для открытки это слишком длинно: не
 tap-no-note = Без открытки
 over-budget = Получается на { $over } больше, чем { $budget }, как вы хотели.
 over-budget-delivery = С доставкой за { $shipping } получается на { $over } больше, чем { $budget }, как вы хотели.
+wished-for = Нужно к дате: { $day }.
+no-day-promised = { $name } не обещает точного дня, поэтому { $day } обещать не могу.
