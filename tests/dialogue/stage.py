@@ -386,12 +386,12 @@ class DialogueStage:
         label = typed(text, state, state.language or "en", VOICE) if text else ""
         if label:
             parts, text = (*parts, Tapped(label, text)), ""
-        gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), "US")
+        gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), self.country)
         reading = self._read(tx, state, left or text) if text else SILENT
         owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
+            text, parts, reading, tx.now.date(), "USD", self.country, profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
             gifting=gifting, only_gifting=gifting is not None and not left,
         )  # fmt: skip
@@ -399,7 +399,7 @@ class DialogueStage:
     def _read(self, tx: Transaction, state: State, text: str) -> Understanding:
         hint = state.language or self.language or "en"
         return understand(
-            text, today=tx.now.date(), currency="USD", country="US", language_hint=hint, asked=expecting(state), facets=self.facets,
+            text, today=tx.now.date(), currency="USD", country=self.country, language_hint=hint, asked=expecting(state), facets=self.facets,
         )  # fmt: skip
 
     def _apart(self, tx: Transaction, state: State, before: str, after: str) -> bool:

@@ -78,8 +78,22 @@ def read_gifting(text: str, language: str, today: date, country: str = "") -> tu
     note, text = _note(text)
     told = _Told(language, today, country)
     rest = [piece for piece in _pieces(text) if not told.takes(piece)]
+    gifting = told.gifting(note, normalise(text))
     left = " ".join(rest)
-    return told.gifting(note, normalise(text)), left
+    if gifting == NOTHING or re.search(_text("asked", language), normalise(left)):
+        return gifting, left
+    if gifting.sent or find_days(read(left, normalise(left), language), today, country):
+        left = _cut(left, language)
+    return gifting, "" if re.fullmatch(rf"(?:(?:{_text('fillers', language)})[ ,.;!]*)*", normalise(left)) else left
+
+
+def _cut(left: str, language: str) -> str:
+    """Without the words of sending: what, when and for how much remain to be understood."""
+    for each in _table_list("cut", language):
+        left = re.sub(_filled(each, language), " ", left, flags=re.IGNORECASE)
+    for name in ("morning", "afternoon", "evening"):
+        left = re.sub(_slot(name, language), " ", left, flags=re.IGNORECASE)
+    return re.sub(r"\s+([,.;])", r"\1", re.sub(r"\s+", " ", left)).strip(" ,;")
 
 
 class _Told:
@@ -235,6 +249,10 @@ def _text(name: str, language: str) -> str:
 
 def _slot(name: str, language: str) -> str:
     return msgspec.convert(_table()["slots"][name], dict[str, str])[language]
+
+
+def _table_list(name: str, language: str) -> list[str]:
+    return msgspec.convert(_table()[name][language], list[str])
 
 
 @cache

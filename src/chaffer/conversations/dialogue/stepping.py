@@ -54,7 +54,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "awaited": orders.awaited,
     "already": carting.already_in,
     "whom": recipients.whom_found,
-    "remembered_shown": remembering.shown,
+    "recipient_book": remembering.shown,
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,

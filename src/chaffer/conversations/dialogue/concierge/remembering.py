@@ -18,7 +18,7 @@ def asked(state: State, told: Gifting) -> Moved:
     person = told.person
     key = (person.key or brief.of(state).key) if person else ""
     if told.asks == "show":
-        return look(state, "recipient_book", "remembered_shown", key=key)
+        return look(state, "recipient_book", key=key)
     return do(state, "forget_recipient", key=key, label=person.label if person else "")
 
 
