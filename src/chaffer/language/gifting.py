@@ -205,7 +205,7 @@ _POINTING = re.compile(
 _THEIR = re.compile(r"\b(?:her|his|their|son)\b")
 _FOR = {
     "en": r"\b(?:for|to) {rel}(?!')", "fr": r"\b(?:pour|à) {rel}", "ko": r"{rel}(?:께|에게|한테)? ?(?:드릴|줄|선물|위한|위해)",
-    "ru": r"(?:для|подарок|подарить) {rel}",
+    "ru": "{rel}",
 }  # fmt: skip
 _NOTES = tuple(
     re.compile(each, re.IGNORECASE | re.DOTALL)
@@ -270,7 +270,8 @@ def _filled(each: str, language: str) -> str:
     """The pattern with its placeholders written out."""
     determiner, pronouns, selves = (_text(name, language) for name in ("determiners", "pronouns", "selves"))
     end = "" if language == "ko" else r"(?![a-zà-ÿа-я]|'s day)"
-    rel = rf"(?:{determiner})?(?P<rel>{pattern(language)}){end}"
+    start = "" if language == "ko" else r"(?<![a-zà-ÿа-я])"
+    rel = rf"{start}(?:{determiner})?(?P<rel>{pattern(language)}){end}"
     who = rf"(?:{rel}|(?P<pro>{pronouns}){end}|(?P<me>{selves}){end})"
     whose = rf"(?:(?:{determiner})?(?P<rel>{pattern(language)})(?:'s|s')|(?P<pro>her|his|their)|(?P<me>my))"
     what = r"(?P<what>\S.*?)"

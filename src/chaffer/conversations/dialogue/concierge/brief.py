@@ -11,7 +11,7 @@ from chaffer.language.gifting import SELF
 
 
 class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
-    """key, label: whom it is for, as `people.recipients` has them. sent: it goes to them.
+    """key, label: whom it is for, as `people.recipients` has them. city: where they live, as far as said. sent: it goes to them.
 
     day: the one wished, "2026-05-08"; slot: of that day. note: what the card says; noted: a card was offered once.
     budget: of everything together, money. told: the shopper said once what they themselves like.
@@ -20,6 +20,7 @@ class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
 
     key: str = ""
     label: str = ""
+    city: str = ""
     sent: bool = False
     day: str = ""
     slot: str = ""

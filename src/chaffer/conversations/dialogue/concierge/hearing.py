@@ -109,8 +109,9 @@ def _with_person(before: brief.Brief, told: Gifting) -> brief.Brief:
     if person is None or person.key == SELF or not person.key or told.asks:
         return replace(before, sent=before.sent or (told.sent and bool(before.key)))
     if person.key != before.key:
-        before = replace(before, sent=False, note="", noted=False)
-    return replace(before, key=person.key, label=person.label, sent=before.sent or told.sent)
+        before = replace(before, sent=False, note="", noted=False, city="")
+    sent, city = before.sent or told.sent, told.city or before.city
+    return replace(before, key=person.key, label=person.label, sent=sent, city=city)
 
 
 def _day(told: Gifting, heard: Heard) -> str:

@@ -26,7 +26,7 @@ def for_whom(state: State) -> dict[str, Any]:
 def whom(state: State) -> Moved | None:
     """Where an address is missing: theirs, if it goes to somebody. None if it goes to the buyer."""
     at = brief.of(state)
-    return look(state, "recipient_book", "whom", key=at.key) if at.sent and not state.draft else None
+    return look(state, "recipient_book", "whom", key=at.key) if at.sent and not set(state.draft) - {"city"} else None
 
 
 def whom_found(state: State, told: Found) -> Moved:
@@ -44,7 +44,10 @@ def whom_found(state: State, told: Found) -> Moved:
 
 
 def ask_theirs(state: State) -> Moved:
-    label = brief.of(state).label
+    at = brief.of(state)
+    label = at.label
+    if at.city and not state.draft:
+        state = replace(state, draft={"city": at.city})
     return ask(
         state, "address", words("ask-address-of", who=label), again=words("ask-address-again-of", who=label),
         taps=(taps.PERSON,),
