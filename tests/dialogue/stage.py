@@ -158,6 +158,7 @@ class DialogueStage:
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = script.language
         self.name = script.name
+        self.country = script.shop.number.get("country", "US")
         self._people()
         self.db.write_now(SHOP_ID, lambda tx: change(tx, script.shop))
 

@@ -80,7 +80,7 @@ def read_gifting(text: str, language: str, today: date, country: str = "") -> tu
     rest = [piece for piece in _pieces(text) if not told.takes(piece)]
     gifting = told.gifting(note, normalise(text))
     left = " ".join(rest)
-    if gifting == NOTHING or re.search(_text("asked", language), normalise(left)):
+    if re.search(_text("asked", language), normalise(left)):
         return gifting, left
     if gifting.sent or find_days(read(left, normalise(left), language), today, country):
         left = _cut(left, language)

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.words import nested, words
 from chaffer.language.gifting import SELF
 
 
@@ -51,6 +52,11 @@ def whose(state: State) -> list[str]:
     """The keys of those whose tastes a search heeds."""
     brief = of(state)
     return [*([brief.key] if brief.key and brief.key != SELF else []), *([SELF] if brief.told else [])]
+
+
+def whom(label: str) -> dict[str, Any]:
+    """ "Your mum", as an argument of other words."""
+    return nested(words("whom", who=label))
 
 
 def wished_day(state: State) -> date | None:

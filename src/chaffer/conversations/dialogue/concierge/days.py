@@ -21,11 +21,14 @@ ANY_TIME = "any"
 
 
 def holding(state: State, choices: list[DeliveryFact]) -> list[DeliveryFact]:
-    """Of the ways to deliver those that can hold the day wished; all, if none can or none was wished."""
+    """Of the ways to deliver those that can hold the day wished; if none can, those that promise days at all."""
     day = brief.wished_day(state)
     if day is None:
         return choices
-    return [one for one in choices if (days := _window(one.get("window"))) and days.holds(day)] or choices
+    promising = [one for one in choices if one.get("window")]
+    return (
+        [one for one in promising if (days := _window(one.get("window"))) and days.holds(day)] or promising or choices
+    )
 
 
 def _window(plain: dict[str, Any] | None) -> Window | None:
@@ -84,8 +87,13 @@ def answer_day(state: State, heard: Heard, *, yes: bool | None = None) -> Moved 
     if wished is not None:
         state = brief.kept(state, msgspec.structs.replace(brief.of(state), day=wished.isoformat()))
         return _day(state, about)
-    at_place = place(pointing(heard), len(about["offered"]))
-    return None if at_place is None else _choose(state, about["offered"][at_place], "")
+    points = pointing(heard)
+    at_place = place(points, len(about["offered"]))
+    if at_place is not None:
+        return _choose(state, about["offered"][at_place], "")
+    days = _window(about["window"])
+    meant = [day for day in days.days() if day.day == points.ordinal] if days and points.ordinal else []
+    return _choose(state, meant[0].isoformat(), "") if meant else None
 
 
 def day_tapped(state: State, day: str) -> Moved:
@@ -134,6 +142,8 @@ def unpromised(state: State, at: ProgressFact) -> State:
 
 def gone(state: State) -> State:
     """The day that was chosen cannot be held any more: said before it is asked again."""
+    if brief.of(state).day:
+        return state  # then the day itself is named
     return replace(state, notices=(*state.notices, words("day-gone")))
 
 

@@ -72,7 +72,7 @@ def answer(state: State, heard: Heard) -> Moved | None:
     if told.sent and (state.checkout_id or state.cart_id or question in CHECKING_OUT):
         return to_them(state)
     if told.person:
-        return _noted(state, words("for-them", who=at.label))
+        return _noted(state, words("for-them", who=brief.whom(at.label)))
     return _another_day(state, heard, question)
 
 
@@ -108,7 +108,7 @@ def _with_person(before: brief.Brief, told: Gifting) -> brief.Brief:
     person = told.person
     if person is None or person.key == SELF or not person.key or told.asks:
         return replace(before, sent=before.sent or (told.sent and bool(before.key)))
-    if person.key != before.key:
+    if before.key and person.key != before.key:
         before = replace(before, sent=False, note="", noted=False, city="")
     sent, city = before.sent or told.sent, told.city or before.city
     return replace(before, key=person.key, label=person.label, sent=sent, city=city)

@@ -22,7 +22,7 @@ def next_of_note(state: State, at: ProgressFact) -> Moved | None:
     if not wish.sent or wish.noted or at.get("gift_note"):
         return None
     state = brief.kept(state, msgspec.structs.replace(wish, noted=True))
-    return ask(state, "gift_note", words("ask-note", who=wish.label), taps=(taps.tap("no_note"),))
+    return ask(state, "gift_note", words("ask-note", who=brief.whom(wish.label)), taps=(taps.tap("no_note"),))
 
 
 def answer_note(state: State, heard: Heard) -> Moved | None:

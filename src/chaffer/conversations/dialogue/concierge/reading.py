@@ -18,4 +18,4 @@ def gifting_in(text: str, state: State, hint: str, today: date, country: str) ->
         return None, text
     language, _ = detect_words(tokens(normalise(text)), hint)
     told, left = read_gifting(text, language, today, country)
-    return (None, text) if told == NOTHING else (told, left.strip(" ,.;!?"))
+    return (None, left) if told == NOTHING else (told, left.strip(" ,.;!?"))

@@ -38,7 +38,7 @@ def whom_found(state: State, told: Found) -> Moved:
         return ask_theirs(state)
     return ask(
         state, "saved_address",
-        words("ask-saved-address-of", who=at.label, address={"address": cast("AddressFact", address)}),
+        words("ask-saved-address-of", who=brief.whom(at.label), address={"address": cast("AddressFact", address)}),
         taps=(taps.tap("yes", key="tap-same-address"), taps.tap("address_again", key="tap-other-address")), address=address,
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def ask_theirs(state: State) -> Moved:
     if at.city and not state.draft:
         state = replace(state, draft={"city": at.city})
     return ask(
-        state, "address", words("ask-address-of", who=label), again=words("ask-address-again-of", who=label),
+        state, "address", words("ask-address-of", who=brief.whom(label)), again=words("ask-address-again-of", who=brief.whom(label)),
         taps=(taps.PERSON,),
     )  # fmt: skip
 

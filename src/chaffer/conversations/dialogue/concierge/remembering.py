@@ -10,7 +10,7 @@ from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.moved import Moved, do, look, say
 from chaffer.conversations.dialogue.questions import STRONG
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import Words, nested, plain, words
+from chaffer.conversations.dialogue.words import Words, nested, words
 from chaffer.language.gifting import SELF, Gifting
 
 
@@ -91,7 +91,7 @@ def _facts(person: dict[str, Any]) -> list[Words]:
 
 
 def _who(entry: dict[str, Any]) -> dict[str, Any]:
-    return nested(plain(entry["label"]))
+    return brief.whom(entry["label"])
 
 
 def _own(entry: dict[str, Any]) -> str:

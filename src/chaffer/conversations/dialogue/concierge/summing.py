@@ -15,12 +15,17 @@ def gift_rows(at: Mapping[str, Any]) -> list[dict[str, Any]]:
     rows = []
     recipient = at.get("recipient")
     if recipient:
-        rows.append(nested(words("sum-for", who=recipient.get("label") or recipient.get("name", ""))))
+        rows.append(nested(words("sum-for", who=_called(recipient))))
     if at.get("day"):
         rows.append(nested(day_said(at["day"], at.get("slot", ""))))
     if at.get("gift_note"):
         rows.append(nested(words("sum-note", note=at["gift_note"])))
     return rows
+
+
+def _called(recipient: Mapping[str, str]) -> Any:
+    label = recipient.get("label")
+    return brief.whom(label) if label else recipient.get("name", "")
 
 
 def with_budget(state: State, at: Mapping[str, Any]) -> State:

@@ -555,7 +555,7 @@ noted-dislikes = { $own ->
   }
 noted-day = { $own ->
     [yes] C'est noté, votre { $what } est le { $day }.
-   *[no] C'est noté, pour { $who }, { $what } le { $day }.
+   *[no] C'est noté pour { $who } : { $what } le { $day }.
   }
 day-birthday = anniversaire
 day-anniversary = anniversaire de rencontre
@@ -605,3 +605,8 @@ over-budget = Cela fait { $over } de plus que les { $budget } annoncés.
 over-budget-delivery = Avec { $shipping } de livraison, cela fait { $over } de plus que les { $budget } annoncés.
 wished-for = Vous le souhaitez pour le { $day }.
 no-day-promised = { $name } ne garantit pas de jour précis : je ne peux pas promettre le { $day }.
+whom = { $who ->
+    [parents] vos parents
+    [grands-parents] vos grands-parents
+   *[other] votre { $who }
+  }

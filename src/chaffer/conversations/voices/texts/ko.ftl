@@ -574,3 +574,4 @@ over-budget = 말씀하신 { $budget }보다 { $over } 더 나와요.
 over-budget-delivery = 배송비 { $shipping }까지 하면 말씀하신 { $budget }보다 { $over } 더 나와요.
 wished-for = 원하시는 날: { $day }
 no-day-promised = { $name }은(는) 날짜를 정할 수 없어요. { $day } 도착을 약속드릴 수 없어요.
+whom = { $who }
