@@ -241,11 +241,13 @@ class DialogueStage:
     def _tell(self) -> None:
         for happened in list(self.happened):
             order_id = getattr(happened, "order_id", "")
-            number = next((one.number for one in self._orders() if one.id == order_id), "")
+            found = [one for one in self._orders() if one.id == order_id]
+            number = found[0].number if found else ""
             instead = getattr(happened, "instead_id", "")
             pay_url = f"https://shop.example/pay/{instead}" if instead else ""
             order_url = f"https://shop.example/order/{order_id}" if isinstance(happened, InvoiceIssued) else ""
-            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url))
+            day, slot = (found[0].delivery_date, found[0].delivery_slot) if found else ("", "")
+            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url, day=day, slot=slot))
             if said is not None:
                 self._show(said)
 

@@ -1,13 +1,20 @@
 """Routes from a cart to an order."""
 
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
-from chaffer.web.api import carts, checkouts, people
+from chaffer.commerce.pricing.days import DayPlan
+from chaffer.web.api import carts, checkouts, deliveries, people
 from chaffer.web.route import Route
 
 V1 = "/api/v1"
 _CHECKOUT, _MAY = V1 + "/checkouts/{id}", "checkouts.write"
 
 CHECKOUT = [
+    Route("GET", V1 + "/shipping-rates", deliveries.rates, "shop.read", "The ways of delivery, and when they drive",
+          deliveries.Rates),
+    Route("PUT", V1 + "/shipping-rates/{id}/plan", deliveries.put_plan, "shop.write",
+          "Say on which days one of them drives", deliveries.Rates, DayPlan),
+    Route("DELETE", V1 + "/shipping-rates/{id}/plan", deliveries.take_plan, "shop.write",
+          "It promises no particular day any more", deliveries.Rates),
     Route("PUT", V1 + "/carts/{id}/voucher", checkouts.put_voucher, "carts.write", "Put a voucher's code on a cart",
           carts.CartOut, checkouts.VoucherIn),
     Route("DELETE", V1 + "/carts/{id}/voucher", checkouts.take_voucher, "carts.write", "Take the voucher off again",
