@@ -20,6 +20,21 @@ class About(NamedTuple):
     end: int
 
 
+def about_goods(text: str) -> bool:
+    """Whether a normalised text asks about what only a product can tell, or also a product."""
+    return any(_of()[each.name] != "shop" for each in asked_about(text))
+
+
+def about_shop(text: str) -> bool:
+    """Whether it asks about what only the shop can tell, or also the shop."""
+    return any(_of()[each.name] != "product" for each in asked_about(text))
+
+
+@cache
+def _of() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("asked_about.tsv")}
+
+
 @lru_cache(maxsize=4096)
 def asked_about(text: str) -> tuple[About, ...]:
     """Everything a normalised text asks about, each once, in the order of the words; the longer words win."""
@@ -70,7 +85,7 @@ def _end(text: str, at: int, cue: _Cue) -> int:
 def _cues() -> dict[str, list[_Cue]]:
     """By their first letter, the longest first."""
     names: dict[tuple[str, bool], list[str]] = {}
-    for name, *columns in rows("asked_about.tsv"):
+    for name, _of, *columns in rows("asked_about.tsv"):
         for language, column in zip(_LANGUAGES, columns, strict=True):
             for phrase in column.split(","):
                 key = normalise(phrase), language != "ko"

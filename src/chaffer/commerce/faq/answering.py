@@ -11,7 +11,7 @@ import numpy as np
 
 from chaffer.commerce.faq.passages import Passage, Passages
 
-SURE = 0.62
+SURE = 0.58
 """From here an answer is given as it stands."""
 PERHAPS = 0.4
 """From here a question is offered as one that may have been meant."""
@@ -41,7 +41,9 @@ class Answers:
 
     def __init__(self, entries: Sequence[Entry], shop_language: str) -> None:
         self.entries = {(each.key, each.language): each for each in entries}
-        self._by_key = {each.key: each for each in sorted(entries, key=lambda each: each.language != shop_language)[::-1]}
+        self._by_key = {
+            each.key: each for each in sorted(entries, key=lambda each: each.language != shop_language)[::-1]
+        }
         asked = [(each, text) for each in entries for text in (each.question, *each.phrasings)]
         self._keys = [entry.key for entry, _ in asked]
         self._passages = Passages([Passage(text, entry.language, entry.answer) for entry, text in asked])

@@ -13,7 +13,8 @@ from chaffer.runtime.transaction import Transaction
 AT_MOST = 8_000
 """Entries of a shop, all languages together."""
 _STAMP = Statement(
-    "faq.stamp", select(func.count().label("count"), func.max(faq_entries.c.updated_at).label("newest")).where(mine(faq_entries))
+    "faq.stamp",
+    select(func.count().label("count"), func.max(faq_entries.c.updated_at).label("newest")).where(mine(faq_entries)),
 )
 _ALL = Statement("faq.all", select(faq_entries).where(mine(faq_entries)).order_by(faq_entries.c.id).limit(AT_MOST))
 _LANGUAGE = Statement("faq.shop_language", select(shops.c.language).where(mine(shops)))

@@ -19,7 +19,7 @@ from chaffer.commerce.search.wanted import Wanted
 from chaffer.language.asking import asked_about
 from chaffer.language.normalise import normalise
 
-ABOUT = 1.5
+ABOUT = 2.0
 """What it counts that both ask about the same thing, beside one word they share."""
 _ABOUT_TERM = "about:"
 _LEAST = 0.25
@@ -47,10 +47,9 @@ class Likeness(msgspec.Struct, frozen=True):
 
     def both(self) -> Floats:
         """How sure it is that the passage and the question ask the same."""
-        total = self.asked + self.said
-        return np.divide(
-            2 * self.asked * self.said, total, out=np.zeros_like(total, dtype=np.float32), where=total > 0
-        )  # fmt: skip
+        total = np.maximum(self.asked + self.said, np.float32(1e-6))
+        both: Floats = 2 * self.asked * self.said / total
+        return both
 
 
 class Passages:
@@ -97,7 +96,11 @@ class Passages:
         for each in about:
             rest = rest[: each.start] + " " * (each.end - each.start) + rest[each.end :]
         groups = [Group([(_ABOUT_TERM + each.name, 1.0)], _ABOUT_TERM, ABOUT) for each in about]
-        words = read_query(Wanted(words=" ".join(rest.split()), language=language), self._index).groups if rest.strip() else []
+        words = (
+            read_query(Wanted(words=" ".join(rest.split()), language=language), self._index).groups
+            if rest.strip()
+            else []
+        )
         return [*groups, *(Group(each.terms, "", 1.0) for each in words)]
 
     def _weight(self, group: Group) -> float:

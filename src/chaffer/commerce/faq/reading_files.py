@@ -26,7 +26,9 @@ _NAMES = {
 }  # fmt: skip
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _KEY = re.compile(r"\s*\{#([A-Za-z0-9][A-Za-z0-9_-]{0,79})\}\s*$")
-_ALSO = re.compile(r"(?:also asked|aussi demandé|on demande aussi|이렇게도 물어요|также спрашивают)\s*[:：]\s*(.*)$", re.IGNORECASE)
+_ALSO = re.compile(
+    r"(?:also asked|aussi demandé|on demande aussi|이렇게도 물어요|также спрашивают)\s*[:：]\s*(.*)$", re.IGNORECASE
+)
 _ITEM = re.compile(r"\s{0,3}[-*+]\s+(.*)$")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")

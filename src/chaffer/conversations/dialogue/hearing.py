@@ -20,6 +20,8 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.enquiries import asking
+from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
@@ -84,7 +86,7 @@ def _unknown(state: State, heard: Heard) -> Moved:
         return choosing.see(state, meant.product_id, heard=heard)
     if heard.understanding.query.strip() and not (state.asked and state.asked.question in STRONG):
         return look(state, "find", "probe", wanted={**wanted_of(heard), "limit": PAGE, "offset": 0})
-    return lost(state, heard)
+    return last(state, heard.understanding.text, "lost") if may_ask(heard.understanding.text) else lost(state, heard)
 
 
 def _search(state: State, heard: Heard) -> Moved:
@@ -246,8 +248,15 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
-        state, heard
+    return replace_lost(asking.enquiry(state, heard)) or go_on_with(state, heard)
+
+
+def go_on_with(state: State, heard: Heard) -> Moved:
+    """What words mean that no answer of the shop's settles."""
+    return (
+        replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard))
+        or asking.aside(state, heard)
+        or _otherwise(state, heard)
     )
 
 

@@ -512,3 +512,22 @@ tap-want-back = 재입고 알림 받기
 want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드리겠습니다.
 want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
 back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.
+
+### 매장의 답변, 그리고 상품 안내
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = 이 답변은 다른 언어로만 있습니다.
+faq-perhaps = 이 중에 찾으시는 질문이 있나요?
+faq-gone = 그 답변은 이제 없습니다. { $shop } 직원이 알려 드릴 수 있습니다.
+faq-asked-person = 제가 알지 못하는 내용이라 짐작으로 말씀드리지 않겠습니다. { $shop } 직원에게 질문을 전달했으며, 여기로 답변드릴 거예요.
+help-guide = { $title } 안내에 이렇게 나와 있습니다: "{ $quote }"
+help-description = { $title } 설명에 이렇게 나와 있습니다: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = 후기 { $read }개 중 { $count }개에서 이야기합니다:
+help-unsaid = { $title }에 대해서는 매장 안내에 나와 있지 않습니다.
+help-outside = { $title }의 표에는 그 값이 없습니다.
+help-ask-person = 직원에게 물어볼까요?
+help-as-you-like = 네, 알겠습니다.
+tap-none-of-these = 여기에 없어요
+tap-ask-person = 직원에게 묻기
+tap-no-thanks = 괜찮아요

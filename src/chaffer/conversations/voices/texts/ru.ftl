@@ -558,3 +558,26 @@ tap-want-back = Сообщить о наличии
 want-back-noted = Я напишу вам сюда, как только снова появится в наличии: { $what }.
 want-back-there = Сейчас есть в наличии: { $what }.
 back-in-stock = Снова в наличии: { $what }. Вы просили сообщить.
+
+### Ответы магазина и то, что сказано о товаре
+faq-source = _{ $shop }: «{ $question }»_
+faq-other-language = Этот ответ есть у меня только на другом языке:
+faq-perhaps = Ваш вопрос среди этих?
+faq-gone = Этого ответа больше нет. Вам подскажет сотрудник магазина { $shop }.
+faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
+help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
+help-description = В описании товара «{ $title }» сказано: «{ $quote }»
+help-attribute = { $title }, { $name }: { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = { $count ->
+    [one] Об этом говорит { $count } отзыв из { $read }:
+    [few] Об этом говорят { $count } отзыва из { $read }:
+   *[many] Об этом говорят { $count } отзывов из { $read }:
+  }
+help-unsaid = О товаре «{ $title }» магазин этого не сообщает.
+help-outside = Таблица товара «{ $title }» так далеко не идёт.
+help-ask-person = Спросить у сотрудника?
+help-as-you-like = Как скажете.
+tap-none-of-these = Ничего из этого
+tap-ask-person = Спросить
+tap-no-thanks = Нет, спасибо
