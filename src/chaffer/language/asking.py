@@ -37,22 +37,21 @@ def _of() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def asked_about(text: str) -> tuple[About, ...]:
-    """Everything a normalised text asks about, each once, in the order of the words; the longer words win."""
-    return tuple(sorted(_found(text[:_AT_MOST]), key=lambda each: each.start))
+    """Everything a normalised text asks about, in the order of the words; the longer words win."""
+    return tuple(_found(text[:_AT_MOST]))
 
 
 def _found(text: str) -> list[About]:
-    found: dict[str, About] = {}
+    found: list[About] = []
     at = 0
     while at < len(text):
         cue = _cue_at(text, at)
         end = at + 1
         if cue is not None:
             end = _end(text, at, cue)
-            for name in cue.names:
-                found.setdefault(name, About(name, at, end))
+            found += [About(name, at, end) for name in cue.names]
         at = end
-    return list(found.values())
+    return found
 
 
 class _Cue(NamedTuple):
@@ -107,6 +106,12 @@ def _question_words() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:{'|'.join(begins)})(?![^\W_])|(?:{'|'.join(ends)})[ .!~]*$|(?<![^\W_])(?:{'|'.join(inside)})(?![^\W_])"
     )
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that make a question and say nothing of what it is about."""
+    return frozenset(normalise(word) for some in phrases("question_words.json")["small"].values() for word in some)
 
 
 def is_question(text: str) -> bool:

@@ -101,6 +101,7 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reactions: list[str] | None = None
     origin: str | None = None
     place: str | None = None
+    unanswered: list[str] | None = None
 
 
 class Manner(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ class Answers:
         }
         asked = [(each, text) for each in entries for text in (each.question, *each.phrasings)]
         self._keys = [entry.key for entry, _ in asked]
-        self._passages = Passages([Passage(text, entry.language, entry.answer) for entry, text in asked])
+        self._passages = Passages([Passage(text, entry.language, entry.answer) for entry, text in asked], exact=True)
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -100,7 +100,8 @@ def measures_in(question: str) -> list[Measure]:
 
 
 def _unit(word: str) -> str:
-    plain = word.strip()
+    latin = re.match(r"[a-z]+", word)
+    plain = latin[0] if latin else word.strip()  # "60kg이면"
     for unit, beginnings in _UNITS.items():
         if any(plain == each or (len(each) > 2 and plain.startswith(each)) for each in beginnings):
             return unit
@@ -121,7 +122,7 @@ def find_row(tables: Sequence[Table], measures: Sequence[Measure]) -> Row | None
     """The row that fits the first number that any table knows; None if none does."""
     for measure in measures:
         for table in tables:
-            for column, heading in enumerate(table.columns[:-1]):
+            for column, heading in enumerate(table.columns):
                 row = _in_column(table, column, heading, measure)
                 if row is not None:
                     return row

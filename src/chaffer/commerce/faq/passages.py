@@ -16,8 +16,10 @@ from chaffer.commerce.search.query import Group, read_query
 from chaffer.commerce.search.segment import Averages, Floats, SegmentBuilder
 from chaffer.commerce.search.speller import Speller
 from chaffer.commerce.search.wanted import Wanted
-from chaffer.language.asking import asked_about
+from chaffer.commerce.search.words import words_of
+from chaffer.language.asking import About, asked_about, small_words
 from chaffer.language.normalise import normalise
+from chaffer.language.tokens import is_hangul
 
 ABOUT = 2.0
 """What it counts that both ask about the same thing, beside one word they share."""
@@ -53,9 +55,10 @@ class Likeness(msgspec.Struct, frozen=True):
 
 
 class Passages:
-    """A fixed list of them, ready to be asked."""
+    """A fixed list of them, ready to be asked. exact: the words that only make a question count, too."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], *, exact: bool) -> None:
+        self._exact = exact
         self.passages = tuple(passages)
         self._index = _built([(each.text, each.language) for each in passages], TITLE)
         more = any(each.more for each in passages)
@@ -92,15 +95,12 @@ class Passages:
         """What is asked about, and every other word that counts."""
         plain = normalise(text)
         about = asked_about(plain)
-        rest = plain
-        for each in about:
-            rest = rest[: each.start] + " " * (each.end - each.start) + rest[each.end :]
-        groups = [Group([(_ABOUT_TERM + each.name, 1.0)], _ABOUT_TERM, ABOUT) for each in about]
-        words = (
-            read_query(Wanted(words=" ".join(rest.split()), language=language), self._index).groups
-            if rest.strip()
-            else []
-        )
+        rest = _without(plain, about)
+        if not self._exact:
+            rest = " ".join(word.text for word in words_of(rest) if word.text not in small_words())
+        names = dict.fromkeys(each.name for each in about)
+        groups = [Group([(_ABOUT_TERM + name, 1.0)], _ABOUT_TERM, ABOUT) for name in names]
+        words = read_query(Wanted(words=rest, language=language), self._index).groups if rest.strip() else []
         return [*groups, *(Group(each.terms, "", 1.0) for each in words)]
 
     def _weight(self, group: Group) -> float:
@@ -108,6 +108,16 @@ class Passages:
         rarest = float(np.log(1 + len(self.passages) / 0.5)) or 1.0
         idf = max((self._index.idf(term) for term, _ in group.terms), default=0.0) or rarest
         return group.strength * max(min(idf / rarest, 1.0), _LEAST)
+
+
+def _without(text: str, about: Sequence[About]) -> str:
+    """The other words. What a Korean word ends in goes with it."""
+    for each in about:
+        end = each.end
+        while end < len(text) and is_hangul(text[end]):
+            end += 1
+        text = text[: each.start] + " " * (end - each.start) + text[end:]
+    return text
 
 
 def _built(texts: Sequence[tuple[str, str]], field: int) -> Lexical:

@@ -11,10 +11,29 @@ from chaffer.commerce.catalog.views import ProductView, ReviewView
 from chaffer.commerce.faq.guide_tables import Row, asked_of, find_row, knows_unit, split_guide
 from chaffer.commerce.faq.passages import Likeness, Passage, Passages
 from chaffer.commerce.search.reading import written_in
+from chaffer.language.asking import asked_about
+from chaffer.language.normalise import normalise
 
 ENOUGH = 0.55
 """How much of the question a sentence must have, as `Passages` weighs it."""
 SENTENCES_AT_MOST, QUOTE_AT_MOST = 120, 240
+_CARE = frozenset(
+    (
+        "wash",
+        "dry_clean",
+        "iron",
+        "dry",
+        "shrink",
+        "fade",
+        "care",
+        "dishwasher",
+        "microwave",
+        "oven",
+        "fresh",
+        "water_plants",
+    )
+)
+"""What a text about care is asked for: "dry clean once a winter" does not say that a coat is for winter."""
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:[.!?。]+(?=\s|$)|(?:[.](?=\d))[^.!?\n]*[.!?。]?|$|\n)")
 
 
@@ -91,10 +110,12 @@ def _cut(text: str) -> list[str]:
 
 def _best(quotes: Sequence[Quote], question: str, language: str, own: str) -> Quote | None:
     """The sentence with most of the question in it; of equal ones the first."""
+    if not any(each.name in _CARE for each in asked_about(normalise(question))):
+        quotes = [each for each in quotes if each.source != "care"]
     if not quotes:
         return None
     passages = [Passage(_named(each), own) for each in quotes]
-    at = _likeliest(Passages(passages).likeness(question, language))
+    at = _likeliest(Passages(passages, exact=False).likeness(question, language))
     return None if at is None else quotes[at]
 
 
@@ -106,7 +127,7 @@ def _likeliest(like: Likeness) -> int | None:
     fits = _fitting(like)
     if not fits.any():
         return None
-    return int(np.argmax(np.where(fits, like.asked + like.said * np.float32(0.01), 0)))
+    return int(np.argmax(np.where(fits, like.asked, 0)))
 
 
 def _fitting(like: Likeness) -> Any:
@@ -119,7 +140,7 @@ def _voices(reviews: Sequence[ReviewView], question: str, language: str) -> Voic
     said = [(review, sentence) for review in reviews for sentence in _cut(review.text or review.title)]
     if not said:
         return None
-    like = Passages([Passage(sentence, review.language or "en") for review, sentence in said]).likeness(
+    like = Passages([Passage(sentence, review.language or "en") for review, sentence in said], exact=False).likeness(
         question, language
     )
     if not like.abouts:

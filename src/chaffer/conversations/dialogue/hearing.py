@@ -251,11 +251,11 @@ def _text(state: State, heard: Heard) -> Moved:
     return replace_lost(asking.enquiry(state, heard)) or go_on_with(state, heard)
 
 
-def go_on_with(state: State, heard: Heard) -> Moved:
-    """What words mean that no answer of the shop's settles."""
+def go_on_with(state: State, heard: Heard, *, looked: bool = False) -> Moved:
+    """What words mean that no answer of the shop's settles. looked: the answers were asked already."""
     return (
         replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard))
-        or asking.aside(state, heard)
+        or (None if looked else asking.aside(state, heard))
         or _otherwise(state, heard)
     )
 

@@ -45,13 +45,16 @@ def enquiry(state: State, heard: Heard) -> Moved | None:
 
 
 def aside(state: State, heard: Heard) -> Moved | None:
-    """The same in the middle of a checkout, if the open question was not answered."""
+    """The same where a question is open that was not answered."""
     question = state.asked.question if state.asked else ""
-    if question not in STRONG or not _asks(heard) or not _of_shop(heard):
+    if question not in STRONG or not _asks(heard):
         return None
     if question in CHECKING_OUT and heard.understanding.intent in _INFORMS:
         return None  # told as it stands for this very order
-    return _look(state, heard)
+    product_id = state.pick.product_id if state.pick else state.product_id
+    if product_id and question not in CHECKING_OUT and about_goods(heard.understanding.text):
+        return _look_at_product(state, heard, product_id)
+    return _look(state, heard) if _of_shop(heard) else None
 
 
 def product_in_hand(state: State, heard: Heard) -> str:

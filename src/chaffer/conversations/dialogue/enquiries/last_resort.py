@@ -8,7 +8,7 @@ LONGEST = 300  # characters
 
 
 def last(state: State, question: str, otherwise: str, **kept: str) -> Moved:
-    """otherwise: what is said where the shop has no answers: lost, nothing or house."""
+    """otherwise: what is said where the shop has no answers: lost, nothing, house or terms."""
     args = {"question": question[:LONGEST], "language": state.language, "otherwise": otherwise, **kept}
     return look(state, "faq", "faq_last", **args)
 

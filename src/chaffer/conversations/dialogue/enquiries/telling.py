@@ -7,24 +7,28 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.enquiries.answering import ask_person
 from chaffer.conversations.dialogue.inputs import Found
-from chaffer.conversations.dialogue.moved import Moved, ask
+from chaffer.conversations.dialogue.moved import Moved, ask, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, plain, words
 
 
-def told(state: State, found: Found) -> Moved:
-    """Quoted, with its source; a "yes" then means the product."""
+def told(state: State, found: Found, *, aside: bool) -> Moved:
+    """Quoted, with its source; a "yes" then means the product. aside: an open question is put again after it."""
     result = found.result
-    state = replace(state, product_id=result["product_id"], title=result["title"], lost=0)
     said = [*_row(result), *_quote(result), *_voices(result)]
+    if aside:
+        return say(replace(state, returns=True, lost=0), *said)
+    state = replace(state, product_id=result["product_id"], title=result["title"], lost=0)
     offers = (taps.tap("see", result["product_id"]), taps.PERSON)
     return ask(state, "interest", *said, taps=offers, product_id=result["product_id"])
 
 
-def unsaid(state: State, found: Found) -> Moved:
+def unsaid(state: State, found: Found, *, aside: bool) -> Moved:
     """The shop does not say. A person may know."""
     result = found.result
     key = "help-outside" if result.get("outside") else "help-unsaid"
+    if aside:
+        return say(replace(state, returns=True, lost=0), words(key, title=result["title"]))
     state = replace(state, product_id=result["product_id"], title=result["title"], lost=0)
     return ask(
         state, "ask_person_ok", words(key, title=result["title"]), words("help-ask-person"),
@@ -59,6 +63,12 @@ def _quote(result: dict[str, Any]) -> list[Words]:
         return []
     if quote["source"] in ("guide", "description"):
         return [words(f"help-{quote['source']}", title=result["title"], quote=quote["text"])]
+    if quote["source"] == "material":
+        return [words("help-material", title=result["title"], quote=quote["text"])]
+    if quote["source"] == "care":
+        return [words("help-care", title=result["title"], quote=quote["text"])]
+    if quote["source"] == "age":
+        return [words("help-age", title=result["title"], quote=quote["text"])]
     return [words("help-attribute", title=result["title"], name=quote["source"], quote=quote["text"])]
 
 

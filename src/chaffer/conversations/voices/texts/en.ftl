@@ -553,6 +553,9 @@ faq-asked-person = I do not know that, and I would rather not guess. I have pass
 help-guide = The shop's guide to { $title } says: "{ $quote }"
 help-description = The description of { $title } says: "{ $quote }"
 help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } is made of: { $quote }
+help-care = Care of { $title }: "{ $quote }"
+help-age = { $title }, age in years: { $quote }
 help-row = { $title }, for { $column } { $cell }:
 help-reviews = { $count ->
     [one] { $count } of { $read ->

@@ -568,6 +568,9 @@ faq-asked-person = Этого я не знаю, а гадать не хочу. �
 help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
 help-description = В описании товара «{ $title }» сказано: «{ $quote }»
 help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title }, материал: { $quote }
+help-care = { $title }, уход: «{ $quote }»
+help-age = { $title }, возраст в годах: { $quote }
 help-row = { $title }, { $column } { $cell }:
 help-reviews = { $count ->
     [one] Об этом говорит { $count } отзыв из { $read }:
