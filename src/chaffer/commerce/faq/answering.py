@@ -11,7 +11,7 @@ import numpy as np
 
 from chaffer.commerce.faq.passages import Passage, Passages
 
-SURE = 0.58
+SURE = 0.6
 """From here an answer is given as it stands."""
 PERHAPS = 0.4
 """From here a question is offered as one that may have been meant."""

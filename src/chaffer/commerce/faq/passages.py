@@ -24,8 +24,8 @@ from chaffer.language.tokens import is_hangul
 ABOUT = 2.0
 """What it counts that both ask about the same thing, beside one word they share."""
 _ABOUT_TERM = "about:"
-_LEAST = 0.25
-"""The least a common word counts beside a rare one."""
+_LEAST, _LEAST_ABOUT = 0.25, 0.5
+"""The least a common word counts beside a rare one; and a common thing asked about: in a short list all are common."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -107,7 +107,8 @@ class Passages:
         """A word nobody wrote is as telling as the rarest."""
         rarest = float(np.log(1 + len(self.passages) / 0.5)) or 1.0
         idf = max((self._index.idf(term) for term, _ in group.terms), default=0.0) or rarest
-        return group.strength * max(min(idf / rarest, 1.0), _LEAST)
+        least = _LEAST_ABOUT if group.kind == _ABOUT_TERM else _LEAST
+        return group.strength * max(min(idf / rarest, 1.0), least)
 
 
 def _without(text: str, about: Sequence[About]) -> str:

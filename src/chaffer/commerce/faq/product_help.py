@@ -14,8 +14,8 @@ from chaffer.commerce.search.reading import written_in
 from chaffer.language.asking import asked_about
 from chaffer.language.normalise import normalise
 
-ENOUGH = 0.55
-"""How much of the question a sentence must have, as `Passages` weighs it."""
+ENOUGH, ENOUGH_ABOUT = 0.55, 0.4
+"""How much of the question a sentence must have, as `Passages` weighs it; less, if it is about what is asked about."""
 SENTENCES_AT_MOST, QUOTE_AT_MOST = 120, 240
 _CARE = frozenset(
     (
@@ -132,8 +132,7 @@ def _likeliest(like: Likeness) -> int | None:
 
 def _fitting(like: Likeness) -> Any:
     """Those that say something to it: to what is asked about, if that is known."""
-    enough = like.asked >= ENOUGH
-    return enough & (like.shared > 0) if like.abouts else enough
+    return (like.asked >= ENOUGH_ABOUT) & (like.shared > 0) if like.abouts else like.asked >= ENOUGH
 
 
 def _voices(reviews: Sequence[ReviewView], question: str, language: str) -> Voices | None:

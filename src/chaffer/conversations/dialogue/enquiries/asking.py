@@ -71,8 +71,8 @@ def _asks(heard: Heard) -> bool:
 
 def _of_shop(heard: Heard) -> bool:
     text, slots = heard.understanding.text, heard.slots
-    if heard.understanding.intent in _INFORMS and country_asked(text):
-        return False  # told for that country
+    if heard.understanding.intent in _INFORMS:
+        return not country_asked(text)  # a country is told its own terms
     if about_shop(text):
         return True
     return not (slots.category or slots.brand or slots.colors or slots.sizes or slots.price_max or slots.recipient)

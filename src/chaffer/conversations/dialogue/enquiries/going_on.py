@@ -26,7 +26,7 @@ def first_found(state: State, told: Found) -> Moved:
     return go_on_with(state, heard, looked=True)
 
 
-_CERTAIN = 0.7
+_CERTAIN = 0.85
 _MEANT = {
     "delivery_info": frozenset(
         ("delivery", "abroad", "express", "cost", "when", "customs", "pickup", "chosen_day", "track")
