@@ -42,6 +42,9 @@ _FEET = re.compile(
     r"(?<![\w.,])(?P<ft>[3-7]) ?(?:'|ft|feet|foot|피트)[ -]?(?:(?P<in>\d{1,2}(?:[.,]5)?)(?: ?(?:\"|''|inch(?:es)?|in|인치))?)?(?![\w'])"
 )
 _METRES = re.compile(r"(?<![\w.,])(?P<m>[12]) ?(?:m|м|미터) ?(?P<cm>\d{2})(?!\d)")
+_IMPERIAL = re.compile(
+    r"(?<=[\d ])(?:\"|in|inch|inches|lbs?|pounds?|stone|pouces|인치|파운드|дюйм\w*|фунт\w*)(?![a-zа-я])"
+)
 _THREE = re.compile(r"(?<![\d.,-])(?P<a>\d{2,3}) ?[-/] ?(?P<b>\d{2,3}) ?[-/] ?(?P<c>\d{2,3})(?![\d-])")
 _BEFORE_AT_MOST = 22
 _BEHIND_AT_MOST = 14  # characters between a number and the word that tells what it is
@@ -91,6 +94,11 @@ def find_measurements(text: str, asked: str = "") -> dict[str, int]:
         if part and value is not None and part not in found:
             found[part] = value
     return found
+
+
+def unit_said(text: str) -> str:
+    """What lengths of a normalised text are in: "in" if it speaks of inches, feet or pounds, else "cm"."""
+    return "in" if _FEET.search(text) or _IMPERIAL.search(text) else "cm"
 
 
 def in_unit(number: float, unit: str) -> int | None:

@@ -1,6 +1,7 @@
 """Which size of a chart fits whom. Only what the chart says: outside of it there is no answer but that."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from chaffer.commerce.advice.charts import Chart, Row, Span, plain_size, system_of
@@ -69,7 +70,7 @@ def reach(chart: Chart, part: str, value: int) -> Reach | None:
         return Reach(part, value, "fits" if first.low - value <= _slack(spans, 0, _EDGE) else "below", first_at)
     if value > last.high:
         return Reach(part, value, "fits" if value - last.high <= _slack(spans, -1, edge) else "above", last_at)
-    for (one, at), (other, other_at) in zip(spans, spans[1:], strict=False):
+    for (one, at), (other, other_at) in pairwise(spans):
         if one.high < value < other.low:
             along = (value - one.high) / (other.low - one.high)
             least, most = _FOOT_BETWEEN if part == "foot" else _BETWEEN

@@ -10,7 +10,6 @@ from chaffer.conversations.dialogue.facts import CardFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import colours_of, named
-from chaffer.conversations.dialogue.measure_words import amount
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.option_words import colour_called
 from chaffer.conversations.dialogue.state import Shown, State
@@ -26,7 +25,9 @@ def about_several(state: State, heard: Heard) -> Moved | None:
     text = heard.understanding.text
     if hints_at("compare", text):
         return _compare(state, heard)
-    if not hints_at("which_of", text) or hints_at("cheapest", text) or hints_at("dearest", text):
+    side_by_side = state.asked is not None and state.asked.about.get("compared")
+    utmost = hints_at("cheapest", text) or hints_at("dearest", text)  # "the cheapest" points at one of many
+    if not hints_at("which_of", text) or (utmost and not side_by_side):
         return None
     quality = next((each for each in _QUALITIES if hints_at(f"than_{each}", text)), "")
     ids = _meant(state, heard) or [one.product_id for one in state.shown]
@@ -41,11 +42,19 @@ def _compare(state: State, heard: Heard) -> Moved | None:
     ids = _meant(state, heard)
     if len(ids) < 2 and len(state.shown) <= _AT_MOST:
         ids = [one.product_id for one in state.shown]
+    if len(state.shown) < 2 and len(ids) < 2:
+        return ask(state, "what", words("compare-nothing"), taps=(taps.BROWSE,))
     if not 2 <= len(ids) <= _AT_MOST:
-        few = len(state.shown) < 2
-        said = words("compare-nothing" if few else "compare-which")
-        return ask(state, "what", said, taps=(taps.BROWSE,) if few else ())
+        return ask(state, "compare_which", words("compare-which"))
     return look(state, "compare", "compared", product_ids=ids)
+
+
+def answer_which(state: State, heard: Heard) -> Moved | None:
+    """ "The first and the third", in answer to which ones."""
+    ids = _meant(state, heard)
+    return (
+        look(replace(state, asked=None), "compare", "compared", product_ids=ids) if 2 <= len(ids) <= _AT_MOST else None
+    )
 
 
 def _meant(state: State, heard: Heard) -> list[str]:
@@ -70,7 +79,7 @@ def compared(state: State, told: Found) -> Moved:
     rows = [_row(row, state.language) for row in told.result["rows"]]
     said = [_titles(told.result["cards"])]
     said.append(words("lines", lines={"lines": rows}) if rows else words("compare-alike"))
-    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state))
+    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state), compared=True)
 
 
 def compared_by(state: State, told: Found) -> Moved:
@@ -88,7 +97,7 @@ def compared_by(state: State, told: Found) -> Moved:
     else:
         key = "best-warm-told" if told.result["told_by"] == "reviews" else f"best-{by.replace('_', '-')}"
         said = [words(key, title=cards[ahead]["title"]), *figures]
-    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state))
+    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state), compared=True)
 
 
 def _shown(state: State, cards: list[CardFact]) -> State:
@@ -131,7 +140,7 @@ def _cell(name: str, cell: Any, language: str) -> dict[str, Any]:
     if name == "rating":
         return nested(words("rating", rating=f"{cell['rating']:.1f}", count=cell["count"]))
     if name == "weight":
-        return amount("weight", cell["grams"], "cm", language)
+        return nested(words("in-g", n=str(cell["grams"])))
     if name == "warm":
         return nested(words("compare-of", count=cell["count"], read=cell["read"]))
     labels = [colour_called(each, language) for each in cell] if name == "colours" else cell

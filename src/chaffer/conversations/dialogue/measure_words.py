@@ -25,6 +25,9 @@ def amount(part: str, low: int, unit: str, language: str, high: int | None = Non
     if part == "weight":
         own = "lb" if unit == "in" else "kg"
         return nested(words(f"in-{own}", n=_span(low, high, _GRAMS_PER[own], language)))
+    if part == "height" and unit == "in":
+        feet, inches = divmod(round(low / _MM_PER["in"]), 12)
+        return nested(words("in-feet", n=f"{feet}'{inches}\""))
     return nested(words(f"in-{unit}", n=_span(low, high, _MM_PER[unit], language)))
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding, size_told
+from chaffer.conversations.dialogue import (
+    addressing,
+    carting,
+    checking_out,
+    choosing,
+    comparing,
+    courtesies,
+    finding,
+    size_told,
+)
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -90,6 +99,8 @@ ANSWERS: dict[str, Answer] = {
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
     "choose": choosing.pick_shown,
+    "size_take": size_told.answer_take,
+    "compare_which": comparing.answer_which,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,

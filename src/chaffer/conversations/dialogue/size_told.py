@@ -9,8 +9,9 @@ from chaffer.conversations.dialogue.effects import Ask
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.looking import sizes_there
+from chaffer.conversations.dialogue.matching import said_of, value_said
 from chaffer.conversations.dialogue.measure_words import amount, part_words, parts_words
-from chaffer.conversations.dialogue.moved import Moved, ask
+from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.option_words import called, written
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES, fitting
 from chaffer.conversations.dialogue.state import Pick, State
@@ -113,15 +114,17 @@ def _either(state: State, told: Found, product: ProductFact, said: list[Words]) 
 
 def _kept(told: Found) -> dict[str, Any]:
     """What a later word ("looser", "and my waist is 80") is put together with."""
-    return {name: told.args[name] for name in ("told", "usual", "wish", "stranger") if told.args.get(name)}
+    kept = {name: told.args[name] for name in ("told", "usual", "wish", "stranger") if told.args.get(name)}
+    return {**kept, "sold": told.result["sold"]}
 
 
 def _reasons(advice: dict[str, Any], told: Found, product: ProductFact, language: str) -> list[Words]:
     title, by, unit = product["title"], advice["by"], told.result["unit"]
     sure = advice["verdict"] == "fits"
-    said = [words("size-take", title=title, size=advice["size"])] if sure else []
+    usual = {"list": list(told.args.get("usual", ()))}
+    said = [words("size-usual-unknown", title=title, usual=usual)] if told.result.get("usual_unknown") else []
+    said += [words("size-take", title=title, size=advice["size"])] if sure else []
     if by["part"] == "usual":
-        usual = {"list": list(told.args["usual"])}
         if not sure:
             said.append(words("size-between", title=title, smaller=advice["size"], larger=advice["other"]))
         said.append(words("size-usual", usual=usual))
@@ -180,6 +183,17 @@ def _left(product: ProductFact, option: str, size: str, chosen: dict[str, str]) 
 
 def _take(product: ProductFact, option: str, size: str) -> Tap:
     return taps.tap("opt", product["product_id"], option, size, key="tap-take-size", size=size)
+
+
+def answer_take(state: State, heard: Heard) -> Moved | None:
+    """ "M then", or a colour, which takes the size along."""
+    assert state.asked is not None
+    about, said = state.asked.about, said_of(heard)
+    size = value_said(about["sold"], heard.understanding.text, heard.slots) or about["size"]
+    if heard.slots.category or not (size and (heard.slots.colors or heard.slots.sizes)):
+        return None
+    args = {"product_id": about["product_id"], "chosen": {about["option"]: size}}
+    return look(state, "product", "take", **args, **{**said, "said": {**said["said"], "sizes": []}})
 
 
 def take(state: State, _heard: Heard, yes: bool) -> Moved | None:

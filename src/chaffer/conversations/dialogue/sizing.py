@@ -1,5 +1,6 @@
 """Which size: heard from a sentence, asked one measure at a time, answered by the product's own chart."""
 
+import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,13 +13,16 @@ from chaffer.conversations.dialogue.measure_words import measures, part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
-from chaffer.language.measurements import find_measurements
+from chaffer.language.measurements import find_measurements, unit_said
 
 QUESTIONS = frozenset(("measure", "size_take"))
 """Our own open questions: the next measure, and whether the size is taken."""
 
 _TO_NOTE = frozenset(("inform", "unknown", "size_help", "details", "choose", "greet"))
+_BARE_SIZE = re.compile(r"(?<![\w.,'-])(?:\d{2}(?:[.,]5)?|xxl|xl|xs|[sml])(?![\w%'-]|[.,]\d)")
 _ANY_CLOTHES = frozenset(("", "clothing"))
+_SEARCHES = frozenset(("search", "refine", "browse"))
+_LIKELY = 0.5
 
 
 def about_size(state: State, heard: Heard) -> Moved | None:
@@ -30,19 +34,25 @@ def about_size(state: State, heard: Heard) -> Moved | None:
         return look(state, "known_sizes")
     about = state.asked.about if state.asked and state.asked.question in QUESTIONS else {}
     told = _told(heard, about)
-    usual, wish, wants = _usual(heard, about), _wish(text), hints_at("my_size", text)
+    usual, wish, wants = [] if told else _usual(heard, about), _wish(text), hints_at("my_size", text)
     if not (told or usual or wants or (about and wish)):
         return None
-    if not wants and heard.slots.category not in _ANY_CLOTHES:
-        return None  # "jeans, waist 32" is a search
+    if not wants and _is_search(heard):
+        return None
     asked_about = _product(state, heard, about)
     if not asked_about:
         return _noted(state, heard, told) if told or wants else None
     stranger = bool(heard.slots.recipient) or bool(about.get("stranger"))
     return look(
-        state, "size_advice", **asked_about, told={**about.get("told", {}), **told},
-        usual=usual or list(about.get("usual", ())), wish=wish or about.get("wish", ""), stranger=stranger,
+        state, "size_advice", **asked_about, told=told if usual else {**about.get("told", {}), **told},
+        usual=usual or ([] if told else list(about.get("usual", ()))), wish=wish or about.get("wish", ""), stranger=stranger,
     )  # fmt: skip
+
+
+def _is_search(heard: Heard) -> bool:
+    """ "Jeans, waist 32" names what is looked for."""
+    said = heard.understanding
+    return said.slots.category not in _ANY_CLOTHES and said.intent in _SEARCHES and said.confidence >= _LIKELY
 
 
 def ask_size(state: State, product_id: str) -> Moved:
@@ -60,10 +70,12 @@ def _told(heard: Heard, about: dict[str, Any]) -> dict[str, int]:
 
 def _usual(heard: Heard, about: dict[str, Any]) -> list[str]:
     """Sizes usually worn: said so, or two that somebody is between. Waist sizes of trousers are measures, not these."""
-    sizes = [size for size in heard.slots.sizes if not size.startswith("W")]
     text = heard.understanding.text
-    worn = hints_at("usual_size", text) or (len(sizes) == 2 and hints_at("between_sizes", text))
-    return sizes[:2] if worn or about else []
+    worn = hints_at("usual_size", text)
+    bare = [match.group().upper() for match in _BARE_SIZE.finditer(text)] if worn else []
+    sizes = [size for size in heard.slots.sizes if not size.startswith("W")] or bare
+    between = len(sizes) == 2 and hints_at("between_sizes", text)
+    return sizes[:2] if worn or between or about.get("part") else []
 
 
 def _wish(text: str) -> str:
@@ -90,7 +102,7 @@ def _noted(state: State, heard: Heard, told: dict[str, int]) -> Moved | None:
     choices = [taps.literal("my_size", one.product_id, label=one.title) for one in state.shown]
     if not told:
         return ask(state, "what", words("size-of-which"), taps=choices or (taps.BROWSE,))
-    noted = words("size-noted", values=measures(told, "cm", state.language))
+    noted = words("size-noted", values=measures(told, unit_said(heard.understanding.text), state.language))
     state, effects = ask(state, "what", noted, words("size-of-which"), taps=choices or (taps.BROWSE,))
     return (state, effects) if heard.slots.recipient else remembering(state, effects, told)
 

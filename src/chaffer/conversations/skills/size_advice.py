@@ -30,7 +30,7 @@ def size_advice(ctx: Ctx, args: Args) -> Result:
         return {}
     chart = read_chart(view.size_chart)
     kept = {} if args.get("stranger") else sizes_of(ctx.tx, ctx.contact_id)
-    told = {**kept, **args.get("told", {})}
+    told = {**({} if args.get("usual") else kept), **args.get("told", {})}
     found: Result = {"product": product_fact(view, ctx.language), "told": told, "first": not kept}
     if chart is None or not (chart.parts or args.get("usual")):
         return found
@@ -38,6 +38,9 @@ def size_advice(ctx: Ctx, args: Args) -> Result:
     sold = list(dict.fromkeys(one.options[option] for one in view.variants if option in one.options))
     known = Known(told, tuple(args.get("usual", ())), args.get("wish", ""), guide=advised(view.guide))
     advice = advise_size(chart, sold, known)
+    if advice.verdict == "unknown" and kept:
+        known = msgspec.structs.replace(known, told=kept, usual=())
+        advice, found["told"], found["usual_unknown"] = advise_size(chart, sold, known), kept, True
     if advice.verdict == "between" and advice.why in ("", "guide_larger", "guide_smaller") and view.rating_count:
         fit = count(reviews(ctx.tx, view.id, _READ_AT_MOST, ctx.language)).topics.get("fit", {})
         advice = advise_size(chart, sold, msgspec.structs.replace(known, fit=fit))
