@@ -54,7 +54,8 @@ def read_chart(told: Mapping[str, Any] | None) -> Chart | None:
     """The chart, or None where there is none that can be read. Odd cells are passed over, never guessed."""
     if not told or not isinstance(told.get("rows"), list):
         return None
-    columns = [str(name) for name in told.get("columns") or []][:_COLUMNS_AT_MOST]
+    names = told.get("columns")
+    columns = [str(name) for name in names[:_COLUMNS_AT_MOST]] if isinstance(names, list) else []
     unit = str(told.get("unit") or "")
     kinds = [_kind(name, first=number == 0) for number, name in enumerate(columns)]
     rows = tuple(_row(columns, kinds, each, unit) for each in told["rows"][:_ROWS_AT_MOST] if isinstance(each, list))
@@ -126,5 +127,14 @@ def _unit_in(name: str) -> str:
 def _shown_in(unit: str, columns: Sequence[str], rows: Sequence[Any]) -> str:
     told = unit or next((found for name in columns if (found := _unit_in(name))), "")
     if not told:
-        told = next((m[1] for row in rows[:1] for cell in row if (m := _UNIT.search(normalise(str(cell))))), "cm")
+        told = next(
+            (
+                m[1]
+                for row in rows[:1]
+                if isinstance(row, list)
+                for cell in row
+                if (m := _UNIT.search(normalise(str(cell))))
+            ),
+            "cm",
+        )
     return "in" if told in ("in", "inch", "inches", '"') else "mm" if told in ("mm", "мм") else "cm"

@@ -46,15 +46,13 @@ def _compare(state: State, heard: Heard) -> Moved | None:
         return ask(state, "what", words("compare-nothing"), taps=(taps.BROWSE,))
     if not 2 <= len(ids) <= _AT_MOST:
         return ask(state, "compare_which", words("compare-which"))
-    return look(state, "compare", "compared", product_ids=ids)
+    return look(state, "compare", product_ids=ids)
 
 
 def answer_which(state: State, heard: Heard) -> Moved | None:
     """ "The first and the third", in answer to which ones."""
     ids = _meant(state, heard)
-    return (
-        look(replace(state, asked=None), "compare", "compared", product_ids=ids) if 2 <= len(ids) <= _AT_MOST else None
-    )
+    return look(replace(state, asked=None), "compare", product_ids=ids) if 2 <= len(ids) <= _AT_MOST else None
 
 
 def _meant(state: State, heard: Heard) -> list[str]:

@@ -50,7 +50,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "photos": looking.photos,
     "size_advice": size_told.found,
     "known_sizes": sizing.known,
-    "compared": comparing.compared,
+    "compare": comparing.compared,
     "compared_by": comparing.compared_by,
     "cart": carting.cart_found,
     "change": carting.line_to_change,
