@@ -8,12 +8,10 @@ from chaffer.kernel.message import Part
 
 
 class PersonAskedFor(msgspec.Struct, frozen=True, tag="person_asked_for"):
-    """The bot stepped back; a person is to make the next move.
+    """The bot stepped back; a person is to make the next move. question: what it could not answer, if that is why.
 
     {"type": "person_asked_for", "conversation_id": "cnv_7", "contact_id": "per_7", "reason": "asked",
      "question": ""}
-
-    question: what the bot could not answer, if that is why.
     """
 
     conversation_id: str

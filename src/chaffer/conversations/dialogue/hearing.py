@@ -20,10 +20,12 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands.hearing import errand
+from chaffer.conversations.dialogue.errands.wanting import errand_in
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
@@ -248,13 +250,22 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(asking.enquiry(state, heard)) or go_on_with(state, heard)
+    return replace_lost(_told_at_once(state, heard)) or go_on_with(state, heard)
+
+
+def _told_at_once(state: State, heard: Heard) -> Moved | None:
+    """What is asked of a product's length or weight its guide may know; else a size is found, or the shop's answers."""
+    if errand_in(heard.understanding.text):
+        return asking.enquiry(state, heard)
+    if asking.of_its_guide(state, heard):
+        return asking.enquiry(state, heard) or asking.aside(state, heard)
+    return advice(state, heard) or asking.enquiry(state, heard)
 
 
 def go_on_with(state: State, heard: Heard, *, looked: bool = False) -> Moved:
     """What words mean that no answer of the shop's settles. looked: the answers were asked already."""
     return (
-        replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard))
+        replace_lost(errand(state, heard) or advice(state, heard) or about_us(state, heard) or _answer(state, heard))
         or (None if looked else asking.aside(state, heard))
         or _otherwise(state, heard)
     )

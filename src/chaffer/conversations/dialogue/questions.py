@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue import (
+    addressing,
+    carting,
+    checking_out,
+    choosing,
+    comparing,
+    courtesies,
+    finding,
+    size_told,
+)
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -68,6 +77,7 @@ YES_NO: dict[str, YesNo] = {
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
     "ask_person_ok": lambda state, _heard, yes: telling.answer_person(state, yes=yes),
     "which_answer": lambda state, _heard, yes: None if yes else answering.tapped(state, answering.NONE),
+    "size_take": size_told.take,
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
@@ -92,6 +102,8 @@ ANSWERS: dict[str, Answer] = {
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
     "choose": choosing.pick_shown,
+    "size_take": size_told.answer_take,
+    "compare_which": comparing.answer_which,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,

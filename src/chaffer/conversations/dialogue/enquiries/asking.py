@@ -15,7 +15,7 @@ from chaffer.conversations.dialogue.moved import Moved, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG
 from chaffer.conversations.dialogue.state import State
 from chaffer.language.addresses.countries import country_asked
-from chaffer.language.asking import about_goods, about_shop, is_question
+from chaffer.language.asking import about_goods, about_shop, asked_about, is_question
 
 _INFORMS = frozenset(("delivery_info", "payment_info"))
 _DOES = frozenset(
@@ -42,6 +42,15 @@ def enquiry(state: State, heard: Heard) -> Moved | None:
     if (product_id or heard.about_sku) and about_goods(text) and not _another_thing(state, heard):
         return _look_at_product(state, heard, product_id)
     return _look(state, heard) if _of_shop(heard) else None
+
+
+def of_its_guide(state: State, heard: Heard) -> bool:
+    """Whether something is asked of the product in hand that is no size."""
+    asked = {each.name for each in asked_about(heard.understanding.text)}
+    return bool(product_in_hand(state, heard) or heard.about_sku) and bool(asked & _BY_NUMBERS) and _asks(heard)
+
+
+_BY_NUMBERS = frozenset(("length", "dimensions", "weight", "age", "capacity"))
 
 
 def aside(state: State, heard: Heard) -> Moved | None:

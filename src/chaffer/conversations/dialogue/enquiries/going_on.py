@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.enquiries.asking import heard_of
 from chaffer.conversations.dialogue.enquiries.last_resort import may_ask
@@ -54,6 +55,9 @@ def product_found(state: State, told: Found) -> Moved:
         return go_on_with(state, heard_of(told.args["heard"]), looked=True)
     if result["row"] or result["quote"] or result["voices"]:
         return telling.told(state, told, aside=_in_checkout(state))
+    advised = advice(state, heard_of(told.args["heard"]))
+    if advised is not None:
+        return advised
     if about_shop(told.args["question"]):
         args = {name: told.args[name] for name in ("question", "language", "heard")}
         return look(
