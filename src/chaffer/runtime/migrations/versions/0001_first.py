@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_dd285594"
+revision = "0001_b84e2c21"
 down_revision = None
 
 SHOP_TABLES = [
@@ -304,6 +304,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("totals", sa.Text(), nullable=True),
         sa.Column("total_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_at_most_minor", sa.BigInteger(), nullable=True),
         sa.Column("order_id", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
@@ -1059,6 +1060,7 @@ def upgrade() -> None:
         sa.Column("tax_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("total_minor", sa.BigInteger(), nullable=False),
         sa.Column("refunded_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("tax_lines", sa.Text(), server_default="[]", nullable=False),
         sa.Column("adjustments", sa.Text(), server_default="[]", nullable=False),
         sa.Column("address", sa.Text(), nullable=True),
