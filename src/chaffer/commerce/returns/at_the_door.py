@@ -65,7 +65,7 @@ def due_less(tx: Transaction, order: Any, minor: int, key: str) -> None:
         raise NotAllowed("less is due than that", why="nothing_left")
     if less:
         post(tx, cod_changed(key, order.id, Money(-less, order.currency)))
-    if back:
+    if back and paid is not None:
         refund_payment(tx, RefundPayment(paid.id, back, f"{key}/credit", "cancelled", "system"))
 
 

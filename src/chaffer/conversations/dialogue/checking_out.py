@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, taps
+from chaffer.conversations.dialogue import carting, crediting, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
 from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.hints import hints_at
@@ -64,7 +64,19 @@ def progressed(state: State, told: Done) -> Moved:
         if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
             return choose_delivery(state, wished)
         return _delivery(state, at)
+    credit = at.get("credit")
+    if credit and credit["asks"]:
+        return crediting.ask_use(state, at)
+    if at.get("credit_used") and not crediting.due(at)["minor"]:
+        return crediting.ask_covered(state, *summary(at))
     return _payment(state, at)
+
+
+def credit_used(state: State, told: Done) -> Moved:
+    """ "Use my credit": on with the checkout, after a word where there is none."""
+    if "credit" not in told.result and told.args["at_most_minor"] != 0:
+        state = replace(state, notices=(*state.notices, words("credit-none")))
+    return progressed(state, told)
 
 
 def address_known(state: State, told: Found) -> Moved:
@@ -131,7 +143,7 @@ def _payment(state: State, at: ProgressFact) -> Moved:
             state,
             "payment",
             *summary(at),
-            words("ask-by-invoice", total=at["totals"]["total"]),
+            words("ask-by-invoice", total=crediting.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
@@ -140,19 +152,19 @@ def _payment(state: State, at: ProgressFact) -> Moved:
             state,
             "payment",
             *summary(at),
-            words("ask-cash", total=at["totals"]["total"]),
+            words("ask-cash", total=crediting.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
     return ask(
         state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
-        again=words("which-payment-again", total=at["totals"]["total"]),
+        again=words("which-payment-again", total=crediting.due(at)),
     )  # fmt: skip
 
 
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
-    card, total, address = at["card"], at["totals"]["total"], at["address"]
+    card, total, address = at["card"], crediting.due(at), at["address"]
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
@@ -247,6 +259,7 @@ def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
     if totals["tax"]["minor"]:
         rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
     rows.append(nested(words("sum-total", total=totals["total"])))
+    rows += crediting.rows(at)
     return (words("lines", lines={"lines": rows}),)
 
 
@@ -308,6 +321,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
+        if not result["total"]["minor"] or result.get("method") == crediting.STORE_CREDIT:
+            return state, []  # that it is placed and paid is told as a fact
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
         if result.get("method") == INVOICE:
             placed = words("order-placed-invoice", number=result["number"], total=result["total"])
@@ -349,7 +364,15 @@ def refused(state: State, told: Refused) -> Moved:
             return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
-        case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
+        case (
+            "checkout_closed"
+            | "cart_moved"
+            | "not_found"
+            | "cart_closed"
+            | "checkout_incomplete"
+            | "not_offered"
+            | "credit_short"
+        ):
             if told.command == "start_checkout":
                 return ask(
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)

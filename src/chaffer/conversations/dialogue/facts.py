@@ -136,6 +136,13 @@ class SavedCardFact(TypedDict):
     last4: str
 
 
+class CreditFact(TypedDict):
+    """there: store credit. asks: whether it is still to be asked if it shall be used."""
+
+    there: MoneyFact
+    asks: bool
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
@@ -152,6 +159,9 @@ class ProgressFact(TypedDict):
     totals: TotalsFact
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
+    credit: NotRequired[CreditFact]
+    credit_used: NotRequired[MoneyFact]
+    to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
 
 

@@ -32,6 +32,7 @@ from chaffer.conversations.skills.similar import similar
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
 from chaffer.conversations.skills.undo_action import undo_action
+from chaffer.conversations.skills.use_credit import use_credit
 from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
@@ -61,6 +62,7 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
+    "use_credit": use_credit,
     "order_action": order_action,
     "undo_action": undo_action,
     "pay_saved": pay_saved,

@@ -543,3 +543,15 @@ tap-want-back = Tell me when back
 want-back-noted = I'll tell you here as soon as { $what } is back.
 want-back-there = { $what } can be had right now.
 back-in-stock = { $what } is back. You asked me to tell you.
+
+# Store credit at the checkout
+ask-use-credit = It comes to { $total }, and you have { $there } of store credit. Shall I use it for this order?
+credit-how = When you check out, just say “use my credit”.
+sum-credit = Store credit · −{ $amount }
+sum-credit-of = Store credit · −{ $amount } of { $there }
+sum-to-pay = *To pay · { $amount }*
+ask-covered = Your store credit covers all of it. Shall I place the order?
+tell-placed-paid = Thank you. Order *{ $number }* is placed, and nothing is left to pay.
+tap-use-credit = Use my credit
+tap-not-credit = Keep it for later
+tap-place-order = Place the order

@@ -543,3 +543,15 @@ tap-want-back = Me prévenir
 want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
 want-back-there = { $what } : c'est disponible dès maintenant.
 back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.
+
+# L'avoir au moment de payer
+ask-use-credit = Le total est de { $total }, et vous avez un avoir de { $there }. Je l'utilise pour cette commande ?
+credit-how = Au moment de commander, dites simplement « utilisez mon avoir ».
+sum-credit = Avoir · −{ $amount }
+sum-credit-of = Avoir · −{ $amount } sur { $there }
+sum-to-pay = *À payer · { $amount }*
+ask-covered = Votre avoir couvre tout. Je passe la commande ?
+tell-placed-paid = Merci. La commande *{ $number }* est passée, il ne reste rien à payer.
+tap-use-credit = Utiliser mon avoir
+tap-not-credit = Le garder
+tap-place-order = Passer la commande

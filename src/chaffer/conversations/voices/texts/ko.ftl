@@ -512,3 +512,15 @@ tap-want-back = 재입고 알림 받기
 want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드리겠습니다.
 want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
 back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.
+
+# 결제할 때 쓰는 적립금
+ask-use-credit = 합계는 { $total }이고, 적립금 { $there } 있어요. 이번 주문에 사용할까요?
+credit-how = 주문하실 때 “적립금 사용”이라고 말씀해 주세요.
+sum-credit = 적립금 · −{ $amount }
+sum-credit-of = 적립금 · −{ $amount } (보유 { $there })
+sum-to-pay = *결제하실 금액 · { $amount }*
+ask-covered = 적립금으로 전액 결제돼요. 주문을 넣을까요?
+tell-placed-paid = 감사합니다. 주문(*{ $number }*)이 접수됐고, 더 내실 금액은 없어요.
+tap-use-credit = 적립금 사용
+tap-not-credit = 나중에 쓸게요
+tap-place-order = 주문하기
