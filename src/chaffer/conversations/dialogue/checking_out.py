@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, crediting, taps
+from chaffer.conversations.dialogue import carting, codes, crediting, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
 from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.hints import hints_at
@@ -70,6 +70,14 @@ def progressed(state: State, told: Done) -> Moved:
     if at.get("credit_used") and not crediting.due(at)["minor"]:
         return crediting.ask_covered(state, *summary(at))
     return _payment(state, at)
+
+
+def code_tried(state: State, told: Done) -> Moved:
+    """A code was named: in a checkout the new sum is read back, below what became of the code."""
+    if "totals" not in told.result:
+        return codes.tried(state, told) if told.command == "apply_voucher" else codes.removed(state, told)
+    said = codes.on_cart(told.result) if told.command == "apply_voucher" else words("code-gone")
+    return progressed(replace(state, notices=(*state.notices, said)), told)
 
 
 def credit_used(state: State, told: Done) -> Moved:
@@ -251,8 +259,13 @@ def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
         nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
         for line in at["lines"]
     ]
-    if totals["discount"]["minor"]:
-        rows.append(nested(words("sum-discount", amount=totals["discount"])))
+    voucher = at.get("voucher")
+    other = totals["discount"]["minor"] - (voucher["off"]["minor"] if voucher else 0)
+    if other > 0:
+        rows.append(nested(words("sum-discount", amount={**totals["discount"], "minor": other})))
+    if voucher:
+        key = "sum-code" if voucher["off"]["minor"] else "sum-code-delivery"
+        rows.append(nested(words(key, label=voucher["label"], amount=voucher["off"])))
     if at["delivery_name"]:
         key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
         rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
@@ -378,6 +391,9 @@ def refused(state: State, told: Refused) -> Moved:
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
                 )
             return checkout(state)
+        case "voucher_refused":  # used by somebody else while the sum was read
+            said = codes.refused_for(str(told.details.get("reason", "over")), dict(told.details))
+            return before(said, do(replace(state, asked=None), "remove_voucher", paying=True))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
 

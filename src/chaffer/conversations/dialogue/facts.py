@@ -83,11 +83,19 @@ class LineFact(TypedDict):
     available: int
 
 
+class VoucherFact(TypedDict):
+    """label: the last letters of the code. off: what it takes off the goods; nothing of one that pays for delivery."""
+
+    label: str
+    off: MoneyFact
+
+
 class CartFact(TypedDict):
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    voucher: NotRequired[VoucherFact]
 
 
 class DeliveryFact(TypedDict):
@@ -160,6 +168,7 @@ class ProgressFact(TypedDict):
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
     credit: NotRequired[CreditFact]
+    voucher: NotRequired[VoucherFact]
     credit_used: NotRequired[MoneyFact]
     to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]

@@ -11,6 +11,7 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    codes,
     consenting,
     courtesies,
     crediting,
@@ -247,9 +248,10 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(
-        crediting.asked_about(state, heard) or errand(state, heard) or about_us(state, heard) or _answer(state, heard)
-    ) or _otherwise(state, heard)
+    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
+    return replace_lost(money or errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
+        state, heard
+    )
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

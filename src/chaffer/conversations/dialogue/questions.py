@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, crediting, finding
+from chaffer.conversations.dialogue import (
+    addressing,
+    carting,
+    checking_out,
+    choosing,
+    codes,
+    courtesies,
+    crediting,
+    finding,
+)
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -104,6 +113,7 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    codes.ASKED: codes.answer,
     "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
     "service_why": errands.answer_why,

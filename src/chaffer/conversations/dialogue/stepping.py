@@ -75,6 +75,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
     "use_credit": checking_out.credit_used,
+    "apply_voucher": checking_out.code_tried,
+    "remove_voucher": checking_out.code_tried,
     "pay": checking_out.payment_opened,
     "pay_again": checking_out.payment_opened,
     "pay_first": checking_out.payment_opened,
@@ -90,7 +92,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(
-        ("start_checkout", "set_address", "choose_delivery", "use_credit", "pay", "pay_saved"), checking_out.refused
+        ("start_checkout", "set_address", "choose_delivery", "use_credit", "apply_voucher", "pay", "pay_saved"),
+        checking_out.refused,
     ),
     "order_action": done.refused,
     "undo_action": status.undo_refused,

@@ -49,9 +49,18 @@ def bill_fact(ctx: Ctx, bill: Bill) -> Result:
         for line in bill.lines
     ]
     fact = {"lines": lines, "delivery_name": bill.shipping_name, "totals": totals_fact(bill.totals)}
+    if bill.voucher_id:
+        fact["voucher"] = _voucher(bill)
     if bill.credit_minor:
         fact |= {"credit_used": money(Money(bill.credit_minor, currency)), "to_pay": money(bill.to_pay)}
     return fact
+
+
+def _voucher(bill: Bill) -> Result:
+    """What a code takes off the goods of a bill; of one that pays for delivery, nothing."""
+    of_goods = bill.totals.discount.minor + sum(each.minor for each in bill.adjustments if each.kind == "discount")
+    label = next(each.label for each in bill.adjustments if each.kind == "voucher")
+    return {"label": label, "off": money(Money(of_goods, bill.totals.total.currency))}
 
 
 def totals_fact(totals: Totals) -> TotalsFact:

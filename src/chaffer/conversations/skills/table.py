@@ -33,6 +33,7 @@ from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
 from chaffer.conversations.skills.undo_action import undo_action
 from chaffer.conversations.skills.use_credit import use_credit
+from chaffer.conversations.skills.vouchers import apply_voucher, remove_voucher
 from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
@@ -63,6 +64,8 @@ COMMANDS: dict[str, Skill] = {
     "choose_delivery": choose_delivery,
     "pay": pay,
     "use_credit": use_credit,
+    "apply_voucher": apply_voucher,
+    "remove_voucher": remove_voucher,
     "order_action": order_action,
     "undo_action": undo_action,
     "pay_saved": pay_saved,

@@ -555,3 +555,20 @@ tell-placed-paid = Thank you. Order *{ $number }* is placed, and nothing is left
 tap-use-credit = Use my credit
 tap-not-credit = Keep it for later
 tap-place-order = Place the order
+
+# Codes that take something off
+ask-code = Please write the code.
+code-takes-off = Code { $label } takes { $amount } off.
+code-on = Code { $label } is on your cart; it counts with the delivery.
+code-gone = The code is off again.
+code-none = There is no code on your cart.
+code-no-cart = There is nothing in your cart yet. Choose something first, then name the code.
+code-unknown = I don't know this code. Please check how it is written.
+code-not-yet = This code is not valid yet.
+code-over = This code has expired.
+code-used-up = This code has been used already.
+code-goods = This code is not for what is in your cart.
+code-minimum = This code is for orders from { $least } on.
+code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · delivery

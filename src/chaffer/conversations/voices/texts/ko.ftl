@@ -524,3 +524,20 @@ tell-placed-paid = 감사합니다. 주문(*{ $number }*)이 접수됐고, 더 �
 tap-use-credit = 적립금 사용
 tap-not-credit = 나중에 쓸게요
 tap-place-order = 주문하기
+
+# 할인 코드
+ask-code = 코드를 적어 주세요.
+code-takes-off = 코드 { $label } 적용으로 { $amount } 할인돼요.
+code-on = 코드 { $label } 적용했어요. 배송비에 반영돼요.
+code-gone = 코드를 뺐어요.
+code-none = 장바구니에 적용된 코드가 없어요.
+code-no-cart = 장바구니가 비어 있어요. 먼저 상품을 고르신 뒤에 코드를 말씀해 주세요.
+code-unknown = 등록되지 않은 코드예요. 다시 한번 확인해 주세요.
+code-not-yet = 아직 사용할 수 없는 코드예요.
+code-over = 기간이 지난 코드예요.
+code-used-up = 이미 사용된 코드예요.
+code-goods = 장바구니 상품에는 쓸 수 없는 코드예요.
+code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
+code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
+sum-code = 코드 { $label } · −{ $amount }
+sum-code-delivery = 코드 { $label } · 배송

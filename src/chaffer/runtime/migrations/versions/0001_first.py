@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_b84e2c21"
+revision = "0001_1685a196"
 down_revision = None
 
 SHOP_TABLES = [
@@ -89,6 +89,7 @@ SHOP_TABLES = [
     "turns",
     "uploads",
     "variants",
+    "voucher_tries",
     "vouchers",
     "webhook_deliveries",
     "webhook_endpoints",
@@ -1739,6 +1740,15 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_variants_shop_id_product_id_position"), "variants", ["shop_id", "product_id", "position"], unique=False
+    )
+    op.create_table(
+        "voucher_tries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("wrong", sa.BigInteger(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "contact_id", name=op.f("pk_voucher_tries")),
+        info={"shop": True},
     )
     op.create_table(
         "vouchers",
