@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, taps
+from chaffer.conversations.dialogue import carting, codes, crediting, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
 from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
 from chaffer.conversations.dialogue.hints import hints_at
@@ -64,7 +64,27 @@ def progressed(state: State, told: Done) -> Moved:
         if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
             return choose_delivery(state, wished)
         return _delivery(state, at)
+    credit = at.get("credit")
+    if credit and credit["asks"]:
+        return crediting.ask_use(state, at)
+    if at.get("credit_used") and not crediting.due(at)["minor"]:
+        return crediting.ask_covered(state, *summary(at))
     return _payment(state, at)
+
+
+def code_tried(state: State, told: Done) -> Moved:
+    """A code was named: in a checkout the new sum is read back, below what became of the code."""
+    if "totals" not in told.result:
+        return codes.tried(state, told) if told.command == "apply_voucher" else codes.removed(state, told)
+    said = codes.on_cart(told.result) if told.command == "apply_voucher" else words("code-gone")
+    return progressed(replace(state, notices=(*state.notices, said)), told)
+
+
+def credit_used(state: State, told: Done) -> Moved:
+    """ "Use my credit": on with the checkout, after a word where there is none."""
+    if "credit" not in told.result and told.args["at_most_minor"] != 0:
+        state = replace(state, notices=(*state.notices, words("credit-none")))
+    return progressed(state, told)
 
 
 def address_known(state: State, told: Found) -> Moved:
@@ -131,7 +151,7 @@ def _payment(state: State, at: ProgressFact) -> Moved:
             state,
             "payment",
             *summary(at),
-            words("ask-by-invoice", total=at["totals"]["total"]),
+            words("ask-by-invoice", total=crediting.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
@@ -140,19 +160,19 @@ def _payment(state: State, at: ProgressFact) -> Moved:
             state,
             "payment",
             *summary(at),
-            words("ask-cash", total=at["totals"]["total"]),
+            words("ask-cash", total=crediting.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
     return ask(
         state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
-        again=words("which-payment-again", total=at["totals"]["total"]),
+        again=words("which-payment-again", total=crediting.due(at)),
     )  # fmt: skip
 
 
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
-    card, total, address = at["card"], at["totals"]["total"], at["address"]
+    card, total, address = at["card"], crediting.due(at), at["address"]
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
@@ -239,14 +259,20 @@ def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
         nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
         for line in at["lines"]
     ]
-    if totals["discount"]["minor"]:
-        rows.append(nested(words("sum-discount", amount=totals["discount"])))
+    voucher = at.get("voucher")
+    other = totals["discount"]["minor"] - (voucher["off"]["minor"] if voucher else 0)
+    if other > 0:
+        rows.append(nested(words("sum-discount", amount={**totals["discount"], "minor": other})))
+    if voucher:
+        key = "sum-code" if voucher["off"]["minor"] else "sum-code-delivery"
+        rows.append(nested(words(key, label=voucher["label"], amount=voucher["off"])))
     if at["delivery_name"]:
         key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
         rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
     if totals["tax"]["minor"]:
         rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
     rows.append(nested(words("sum-total", total=totals["total"])))
+    rows += crediting.rows(at)
     return (words("lines", lines={"lines": rows}),)
 
 
@@ -308,6 +334,8 @@ def payment_opened(state: State, told: Done) -> Moved:
     state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
+        if not result["total"]["minor"] or result.get("method") == crediting.STORE_CREDIT:
+            return state, []  # that it is placed and paid is told as a fact
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
         if result.get("method") == INVOICE:
             placed = words("order-placed-invoice", number=result["number"], total=result["total"])
@@ -349,12 +377,23 @@ def refused(state: State, told: Refused) -> Moved:
             return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
-        case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
+        case (
+            "checkout_closed"
+            | "cart_moved"
+            | "not_found"
+            | "cart_closed"
+            | "checkout_incomplete"
+            | "not_offered"
+            | "credit_short"
+        ):
             if told.command == "start_checkout":
                 return ask(
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
                 )
             return checkout(state)
+        case "voucher_refused":  # used by somebody else while the sum was read
+            said = codes.refused_for(str(told.details.get("reason", "over")), dict(told.details))
+            return before(said, do(replace(state, asked=None), "remove_voucher", paying=True))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
 

@@ -17,12 +17,13 @@ from chaffer.commerce.checkout.queries import checkout, delivery_choices, paymen
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.pricing.views import DeliveryChoice
+from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.apply_voucher import (
     ApplyVoucher,
     RemoveVoucher,
-    apply_voucher,
     remove_voucher,
 )
+from chaffer.commerce.vouchers.operations.try_voucher import Tried, try_voucher
 from chaffer.runtime.links import make_link
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.carts import CartOut, cart_out
@@ -142,11 +143,15 @@ async def cancel(call: Call, _: Nothing) -> CheckoutView:
 
 
 async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
-    def work(tx: Transaction) -> CartOut:
-        apply_voucher(tx, ApplyVoucher(call.path["id"], asked.code))
-        return cart_out(cart(tx, call.path["id"]))
+    def work(tx: Transaction) -> CartOut | Tried:
+        whose = cart(tx, call.path["id"]).contact_id
+        tried = try_voucher(tx, ApplyVoucher(call.path["id"], asked.code), whose)
+        return tried if tried.reason else cart_out(cart(tx, call.path["id"]))
 
-    return await call.write(work)
+    done = await call.write(work)
+    if isinstance(done, Tried):  # kept, so that wrong codes are counted; then refused
+        raise VoucherRefused("this code cannot be used", **({"reason": done.reason} | done.details))
+    return done
 
 
 async def take_voucher(call: Call, _: Nothing) -> CartOut:
