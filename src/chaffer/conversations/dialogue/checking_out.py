@@ -1,19 +1,18 @@
 """From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, codes, crediting, taps
+from chaffer.conversations.dialogue import carting, codes, crediting, sums, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
-from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
+from chaffer.conversations.dialogue.facts import AddressFact, ProgressFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, words
+from chaffer.conversations.dialogue.words import PayShape, Tap, words
 from chaffer.language.normalise import normalise
 
 COD = "cash_on_delivery"
@@ -67,8 +66,8 @@ def progressed(state: State, told: Done) -> Moved:
     credit = at.get("credit")
     if credit and credit["asks"]:
         return crediting.ask_use(state, at)
-    if at.get("credit_used") and not crediting.due(at)["minor"]:
-        return crediting.ask_covered(state, *summary(at))
+    if at.get("credit_used") and not sums.due(at)["minor"]:
+        return crediting.ask_covered(state, *sums.summary(at))
     return _payment(state, at)
 
 
@@ -115,25 +114,11 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
     rows = [
-        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=sums.told_of(one)))
         for one in choices
     ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
-
-
-def told_of(one: DeliveryFact) -> dict[str, Any]:
-    """Price and days, as an argument."""
-    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
-    if one["max_days"]:
-        same = one["min_days"] in (0, one["max_days"])
-        days = (
-            words("delivery-days-one", days=one["max_days"])
-            if same
-            else words("delivery-days", least=one["min_days"], most=one["max_days"])
-        )
-        parts.append(nested(days))
-    return {"dots": parts}
 
 
 def _payment(state: State, at: ProgressFact) -> Moved:
@@ -150,8 +135,8 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return ask(
             state,
             "payment",
-            *summary(at),
-            words("ask-by-invoice", total=crediting.due(at)),
+            *sums.summary(at),
+            words("ask-by-invoice", total=sums.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
@@ -159,25 +144,25 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return ask(
             state,
             "payment",
-            *summary(at),
-            words("ask-cash", total=crediting.due(at)),
+            *sums.summary(at),
+            words("ask-cash", total=sums.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
     return ask(
-        state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
-        again=words("which-payment-again", total=crediting.due(at)),
+        state, "payment", *sums.summary(at), words("which-payment"), taps=choices, methods=methods,
+        again=words("which-payment-again", total=sums.due(at)),
     )  # fmt: skip
 
 
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
-    card, total, address = at["card"], crediting.due(at), at["address"]
+    card, total, address = at["card"], sums.due(at), at["address"]
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
     return ask(
-        state, "saved_card", *summary(at), *goes, question,
+        state, "saved_card", *sums.summary(at), *goes, question,
         taps=(taps.tap("yes", key="tap-charge-card", last4=card["last4"]), taps.tap("other_way"),
               taps.tap("address_again", key="tap-other-address")),
         method_id=card["method_id"], total=dict(total), card=dict(card), methods=at["payments"],
@@ -252,30 +237,6 @@ def _method_tap(method: str) -> Tap:
     return taps.tap("pay", method, key=keys.get(method, "tap-pay-online"))
 
 
-def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
-    """What the sum is made of: lines, discount, delivery, tax, total. at: a ProgressFact, or the bill of a payment."""
-    totals = cast("TotalsFact", at["totals"])
-    rows = [
-        nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
-        for line in at["lines"]
-    ]
-    voucher = at.get("voucher")
-    other = totals["discount"]["minor"] - (voucher["off"]["minor"] if voucher else 0)
-    if other > 0:
-        rows.append(nested(words("sum-discount", amount={**totals["discount"], "minor": other})))
-    if voucher:
-        key = "sum-code" if voucher["off"]["minor"] else "sum-code-delivery"
-        rows.append(nested(words(key, label=voucher["label"], amount=voucher["off"])))
-    if at["delivery_name"]:
-        key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
-        rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
-    if totals["tax"]["minor"]:
-        rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
-    rows.append(nested(words("sum-total", total=totals["total"])))
-    rows += crediting.rows(at)
-    return (words("lines", lines={"lines": rows}),)
-
-
 def answer_delivery(state: State, heard: Heard) -> Moved | None:
     assert state.asked is not None
     names: dict[str, str] = state.asked.about["names"]
@@ -340,7 +301,7 @@ def payment_opened(state: State, told: Done) -> Moved:
         if result.get("method") == INVOICE:
             placed = words("order-placed-invoice", number=result["number"], total=result["total"])
         return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
-    bill = summary(result["bill"]) if "bill" in result else ()
+    bill = sums.summary(result["bill"]) if "bill" in result else ()
     lead = bill
     if told.then == "pay_again":
         lead = (words("not-paid-yet"),)

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.errands.errand import in_hand
-from chaffer.conversations.dialogue.facts import MoneyFact, ProgressFact
+from chaffer.conversations.dialogue.facts import ProgressFact
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.money_words import money_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import Words, nested, words
+from chaffer.conversations.dialogue.words import Words, words
 from chaffer.kernel.money import Money
 
 STORE_CREDIT = "store_credit"
@@ -74,21 +74,6 @@ def ask_covered(state: State, *read_back: Words) -> Moved:
         state, "covered", *read_back, words("ask-covered"),
         taps=(taps.tap("yes", key="tap-place-order"), taps.tap("keep")),
     )  # fmt: skip
-
-
-def rows(at: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Below the total: what credit pays of it, of how much there is, and what is left; nothing where none is used."""
-    used_ = at.get("credit_used")
-    if not used_:
-        return []
-    there = (at.get("credit") or {}).get("there")
-    said = words("sum-credit-of", amount=used_, there=there) if there else words("sum-credit", amount=used_)
-    return [nested(said), nested(words("sum-to-pay", amount=at["to_pay"]))]
-
-
-def due(at: Mapping[str, Any]) -> MoneyFact:
-    """What is left to pay of a bill."""
-    return cast("MoneyFact", at.get("to_pay") or at["totals"]["total"])
 
 
 def _amount(heard: Heard) -> int | None:

@@ -143,15 +143,16 @@ async def cancel(call: Call, _: Nothing) -> CheckoutView:
 
 
 async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
-    def work(tx: Transaction) -> CartOut | Tried:
-        whose = cart(tx, call.path["id"]).contact_id
-        tried = try_voucher(tx, ApplyVoucher(call.path["id"], asked.code), whose)
-        return tried if tried.reason else cart_out(cart(tx, call.path["id"]))
+    """A wrong code is counted before it is refused, so trying is a transaction of its own; tried again it is the same."""
 
-    done = await call.write(work)
-    if isinstance(done, Tried):  # kept, so that wrong codes are counted; then refused
-        raise VoucherRefused("this code cannot be used", **({"reason": done.reason} | done.details))
-    return done
+    def work(tx: Transaction) -> Tried:
+        whose = cart(tx, call.path["id"]).contact_id
+        return try_voucher(tx, ApplyVoucher(call.path["id"], asked.code), whose)
+
+    tried = await call.backstage.db.write(call.shop_id, work)
+    if tried.reason:
+        raise VoucherRefused("this code cannot be used", **({"reason": tried.reason} | tried.details))
+    return await call.write(lambda tx: cart_out(cart(tx, call.path["id"])))
 
 
 async def take_voucher(call: Call, _: Nothing) -> CartOut:
