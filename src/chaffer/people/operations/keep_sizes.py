@@ -1,11 +1,10 @@
-"""Remember the measures of a body that a person told, and forget them."""
+"""Remember the measures of a body that a person told, and forget them. No other system hears of either."""
 
 from typing import Any
 
 import msgspec
 from sqlalchemy import select, update
 
-from chaffer.people.events import ContactChanged
 from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -62,5 +61,3 @@ def forget_sizes(tx: Transaction, command: ForgetSizes) -> None:
 
 def _write(tx: Transaction, contact_id: str, preferences: dict[str, Any]) -> None:
     tx.run(_WRITE, id_=contact_id, preferences=preferences)
-    tx.happened(ContactChanged(contact_id, ("preferences",)))
-    tx.changed("contact", contact_id)

@@ -216,6 +216,7 @@ compare-of = { $count } of { $read }
 compare-choose = Which one would you like to see?
 compare-which = Which ones shall I compare? Tell me two or three of them, like "the first and the third".
 compare-nothing = Show me two or three products first, then I put them side by side. What are you looking for?
+compare-not-found = I could not find both of those. Tell me two or three names, or which of those shown, like "the first and the third".
 compare-unstated = The shop doesn't state that, so I won't guess.
 compare-same = In that they are alike.
 best-price-asc = *{ $title }* costs least.

@@ -216,6 +216,7 @@ compare-of = { $count } sur { $read }
 compare-choose = Que souhaitez-vous voir de plus près ?
 compare-which = Que dois-je comparer ? Dites-m'en deux ou trois, par exemple « le premier et le troisième ».
 compare-nothing = Trouvons d'abord deux ou trois articles, ensuite je les mets côte à côte. Que cherchez-vous ?
+compare-not-found = Je n'ai pas trouvé les deux. Dites-moi deux ou trois noms, ou lesquels de ceux affichés, par exemple « le premier et le troisième ».
 compare-unstated = La boutique ne le précise pas, je préfère ne pas deviner.
 compare-same = Sur ce point, ils se valent.
 best-price-asc = Le prix le plus bas : *{ $title }*.

@@ -205,6 +205,7 @@ compare-of = { $read }개 중 { $count }개
 compare-choose = 어느 쪽을 보시겠어요?
 compare-which = 어떤 상품을 비교해 드릴까요? “첫 번째하고 세 번째”처럼 두세 개를 말씀해 주세요.
 compare-nothing = 먼저 상품을 두세 개 찾아보고 나란히 보여 드릴게요. 무엇을 찾으세요?
+compare-not-found = 두 상품을 모두 찾지는 못했어요. 상품 이름을 두세 개 알려 주시거나 “첫 번째하고 세 번째”처럼 말씀해 주세요.
 compare-unstated = 매장에서 밝히지 않은 내용이라 짐작해서 말씀드리지 않을게요.
 compare-same = 그 점은 같아요.
 best-price-asc = *{ $title }* 상품이 가장 저렴해요.
