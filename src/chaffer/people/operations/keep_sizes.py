@@ -15,6 +15,11 @@ KEY = "sizes"
 _GET = Statement(
     "people.preferences", select(contacts.c.preferences).where(mine(contacts), contacts.c.id == given("id"))
 )
+_HOLD = Statement(
+    "people.hold_preferences",
+    select(contacts.c.preferences).where(mine(contacts), contacts.c.id == given("id")).with_for_update(),
+)
+"""Read and kept from rivals in one go; SQLite has one writer and leaves the lock out."""
 _WRITE = Statement(
     "people.keep_preferences",
     update(contacts).where(mine(contacts), contacts.c.id == given("id_")).values(preferences=given("preferences")),
@@ -43,8 +48,7 @@ def sizes_of(tx: Transaction, contact_id: str) -> dict[str, int]:
 
 def keep_sizes(tx: Transaction, command: KeepSizes) -> None:
     """Safe to repeat."""
-    tx.lock(contacts, id=command.contact_id)
-    preferences: dict[str, Any] = tx.value(_GET, id=command.contact_id) or {}
+    preferences: dict[str, Any] = tx.value(_HOLD, id=command.contact_id) or {}
     kept = preferences.get(KEY)
     after = {**(kept if isinstance(kept, dict) else {}), **command.told}
     if after != kept:
@@ -53,8 +57,7 @@ def keep_sizes(tx: Transaction, command: KeepSizes) -> None:
 
 def forget_sizes(tx: Transaction, command: ForgetSizes) -> None:
     """Safe to repeat."""
-    tx.lock(contacts, id=command.contact_id)
-    preferences: dict[str, Any] = tx.value(_GET, id=command.contact_id) or {}
+    preferences: dict[str, Any] = tx.value(_HOLD, id=command.contact_id) or {}
     if KEY in preferences:
         _write(tx, command.contact_id, {name: value for name, value in preferences.items() if name != KEY})
 
