@@ -55,6 +55,12 @@ def _is_search(heard: Heard) -> bool:
     return said.slots.category not in _ANY_CLOTHES and said.intent in _SEARCHES and said.confidence >= _LIKELY
 
 
+def about_fit(state: State, heard: Heard) -> Moved | None:
+    """ "Does it run small?": what reviews say, counted. None if it is not asked, or of nothing in particular."""
+    asked_about = _product(state, heard, {}) if hints_at("runs_small", heard.understanding.text) else {}
+    return look(state, "reviews", "fit_told", **asked_about) if asked_about else None
+
+
 def ask_size(state: State, product_id: str) -> Moved:
     """ "Find my size", tapped."""
     return look(state, "size_advice", product_id=product_id)
