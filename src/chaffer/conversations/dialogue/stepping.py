@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue import (
     comparing,
     consenting,
     courtesies,
+    crediting,
     finding,
     linking,
     looking,
@@ -64,6 +65,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
+    "credit_there": crediting.told,
     "return_terms": status.terms_found,
     "standing": checking_out.standing,
     "delivery_info": courtesies.delivery_told,
@@ -81,6 +83,9 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "start_checkout": checking_out.progressed,
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
+    "use_credit": checking_out.credit_used,
+    "apply_voucher": checking_out.code_tried,
+    "remove_voucher": checking_out.code_tried,
     "pay": checking_out.payment_opened,
     "pay_again": checking_out.payment_opened,
     "pay_first": checking_out.payment_opened,
@@ -97,7 +102,10 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
-    **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
+    **dict.fromkeys(
+        ("start_checkout", "set_address", "choose_delivery", "use_credit", "apply_voucher", "pay", "pay_saved"),
+        checking_out.refused,
+    ),
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "link": linking.link_refused,

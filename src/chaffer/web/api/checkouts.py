@@ -17,12 +17,13 @@ from chaffer.commerce.checkout.queries import checkout, delivery_choices, paymen
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.pricing.views import DeliveryChoice
+from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.apply_voucher import (
     ApplyVoucher,
     RemoveVoucher,
-    apply_voucher,
     remove_voucher,
 )
+from chaffer.commerce.vouchers.operations.try_voucher import Tried, try_voucher
 from chaffer.runtime.links import make_link
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.carts import CartOut, cart_out
@@ -142,11 +143,16 @@ async def cancel(call: Call, _: Nothing) -> CheckoutView:
 
 
 async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
-    def work(tx: Transaction) -> CartOut:
-        apply_voucher(tx, ApplyVoucher(call.path["id"], asked.code))
-        return cart_out(cart(tx, call.path["id"]))
+    """A wrong code is counted before it is refused, so trying is a transaction of its own; tried again it is the same."""
 
-    return await call.write(work)
+    def work(tx: Transaction) -> Tried:
+        whose = cart(tx, call.path["id"]).contact_id
+        return try_voucher(tx, ApplyVoucher(call.path["id"], asked.code), whose)
+
+    tried = await call.backstage.db.write(call.shop_id, work)
+    if tried.reason:
+        raise VoucherRefused("this code cannot be used", **({"reason": tried.reason} | tried.details))
+    return await call.write(lambda tx: cart_out(cart(tx, call.path["id"])))
 
 
 async def take_voucher(call: Call, _: Nothing) -> CartOut:

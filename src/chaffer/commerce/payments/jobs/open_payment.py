@@ -67,7 +67,8 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
 def _items(bill: Bill) -> tuple[Item, ...]:
     """Things at their prices, then what takes off or puts on: they add up to the amount."""
     things = [Item(line.title, line.quantity, line.unit_minor * line.quantity) for line in bill.lines]
-    return (*things, *(Item(each.label or each.kind, 0, each.minor) for each in bill.adjustments))
+    credit = (Item("store_credit", 0, -bill.credit_minor),) if bill.credit_minor else ()
+    return (*things, *(Item(each.label or each.kind, 0, each.minor) for each in bill.adjustments), *credit)
 
 
 async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:

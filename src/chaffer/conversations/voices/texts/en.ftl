@@ -670,3 +670,32 @@ tap-want-back = Tell me when back
 want-back-noted = I'll tell you here as soon as { $what } is back.
 want-back-there = { $what } can be had right now.
 back-in-stock = { $what } is back. You asked me to tell you.
+
+# Store credit at the checkout
+ask-use-credit = It comes to { $total }, and you have { $there } of store credit. Shall I use it for this order?
+credit-how = When you check out, just say “use my credit”.
+sum-credit = Store credit · −{ $amount }
+sum-credit-of = Store credit · −{ $amount } of { $there }
+sum-to-pay = *To pay · { $amount }*
+ask-covered = Your store credit covers all of it. Shall I place the order?
+tell-placed-paid = Thank you. Order *{ $number }* is placed, and nothing is left to pay.
+tap-use-credit = Use my credit
+tap-not-credit = Keep it for later
+tap-place-order = Place the order
+
+# Codes that take something off
+ask-code = Please write the code.
+code-takes-off = Code { $label } takes { $amount } off.
+code-on = Code { $label } is on your cart; it counts with the delivery.
+code-gone = The code is off again.
+code-none = There is no code on your cart.
+code-no-cart = There is nothing in your cart yet. Choose something first, then name the code.
+code-unknown = I don't know this code. Please check how it is written.
+code-not-yet = This code is not valid yet.
+code-over = This code has expired.
+code-used-up = This code has been used already.
+code-goods = This code is not for what is in your cart.
+code-minimum = This code is for orders from { $least } on.
+code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · delivery

@@ -670,3 +670,32 @@ tap-want-back = Me prévenir
 want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
 want-back-there = { $what } : c'est disponible dès maintenant.
 back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.
+
+# L'avoir au moment de payer
+ask-use-credit = Le total est de { $total }, et vous avez un avoir de { $there }. Je l'utilise pour cette commande ?
+credit-how = Au moment de commander, dites simplement « utilisez mon avoir ».
+sum-credit = Avoir · −{ $amount }
+sum-credit-of = Avoir · −{ $amount } sur { $there }
+sum-to-pay = *À payer · { $amount }*
+ask-covered = Votre avoir couvre tout. Je passe la commande ?
+tell-placed-paid = Merci. La commande *{ $number }* est passée, il ne reste rien à payer.
+tap-use-credit = Utiliser mon avoir
+tap-not-credit = Le garder
+tap-place-order = Passer la commande
+
+# Les codes promo
+ask-code = Écrivez-moi le code, s'il vous plaît.
+code-takes-off = Le code { $label } vous fait économiser { $amount }.
+code-on = Le code { $label } est ajouté ; il compte avec la livraison.
+code-gone = Le code est retiré.
+code-none = Il n'y a pas de code dans votre panier.
+code-no-cart = Votre panier est encore vide. Choisissez d'abord un article, puis donnez-moi le code.
+code-unknown = Je ne connais pas ce code. Vérifiez son orthographe, s'il vous plaît.
+code-not-yet = Ce code n'est pas encore valable.
+code-over = Ce code a expiré.
+code-used-up = Ce code a déjà été utilisé.
+code-goods = Ce code ne s'applique pas à votre panier.
+code-minimum = Ce code est valable à partir de { $least } d'achat.
+code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · livraison
