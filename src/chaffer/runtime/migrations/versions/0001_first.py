@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_9c2c7245"
+revision = "0001_1685a196"
 down_revision = None
 
 SHOP_TABLES = [
@@ -911,7 +911,6 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("read_at", sa.BigInteger(), nullable=True),
-        sa.Column("edited_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("permission", sa.Text(), nullable=True),
         sa.Column("pricing", sa.Text(), nullable=True),
