@@ -39,6 +39,7 @@ PERSONAL: Mapping[str, Rule] = {
     "quotes": Rule("contact_id", "contact"),
     "reviews": Rule("contact_id", "contact", {"author": "", "contact_id": ""}),
     "vouchers": Rule("contact_id", "contact", KEPT),
+    "voucher_tries": Rule("contact_id", "contact"),
     "redemptions": Rule("contact_id", "contact", KEPT),
     "merges": Rule("into_contact_id|from_contact_id", "contact"),
     "notes": Rule("about_id", "any"),

@@ -9,8 +9,10 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    codes,
     comparing,
     courtesies,
+    crediting,
     finding,
     size_told,
 )
@@ -22,7 +24,17 @@ from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
 
 CHECKING_OUT = frozenset(
-    ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
+    (
+        "address",
+        "address_part",
+        "address_ok",
+        "saved_address",
+        "delivery",
+        "payment",
+        "saved_card",
+        "use_credit",
+        "covered",
+    )
 )
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
@@ -59,6 +71,10 @@ def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return None if yes else courtesies.keep_looking(replace(state, pick=None))
 
 
+def _covered(state: State, _heard: Heard, yes: bool) -> Moved | None:
+    return checking_out.pay(state, crediting.STORE_CREDIT) if yes else courtesies.keep_looking(state)
+
+
 def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
     return checking_out.answer_payment(state, heard) if yes else courtesies.keep_looking(state)
 
@@ -71,6 +87,8 @@ YES_NO: dict[str, YesNo] = {
     "option": _option,
     "payment": _payment,
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
+    "use_credit": lambda state, heard, yes: crediting.answer(state, heard, yes=yes),
+    "covered": _covered,
     "person_ok": _person,
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
@@ -101,6 +119,8 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    codes.ASKED: codes.answer,
+    "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
     "size_take": size_told.answer_take,
     "compare_which": comparing.answer_which,

@@ -121,6 +121,6 @@ def back(state: State, heard: Heard) -> Moved:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]
     state = replace(state, stack=state.stack[:-1])
-    if asked.question in ("delivery", "payment", "saved_card"):
+    if asked.question in ("delivery", "payment", "saved_card", "use_credit", "covered"):
         return checking_out.checkout(state, heard)
     return again(state, asked)

@@ -37,6 +37,8 @@ from chaffer.conversations.skills.size_advice import forget_my_sizes, known_size
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
 from chaffer.conversations.skills.undo_action import undo_action
+from chaffer.conversations.skills.use_credit import use_credit
+from chaffer.conversations.skills.vouchers import apply_voucher, remove_voucher
 from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
@@ -72,6 +74,9 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
+    "use_credit": use_credit,
+    "apply_voucher": apply_voucher,
+    "remove_voucher": remove_voucher,
     "order_action": order_action,
     "undo_action": undo_action,
     "pay_saved": pay_saved,

@@ -151,6 +151,9 @@ measure-inseam = 안쪽 다리 길이가 몇 cm인가요?
 measure-head = 머리둘레가 몇 cm인가요? 귀 위를 지나게 재어 주세요.
 measure-finger-round = 손가락 둘레가 몇 mm인가요? 실을 감아서 그 길이를 재어 주세요.
 measure-age = 쓰실 분이 몇 살인가요?
+chart-row = *{ $size }*  { $cells }
+fit-told = { $title } 후기에 따르면 이래요.
+fit-untold = { $title } 핏을 이야기한 후기가 아직 너무 적어요.
 size-take = *{ $title }*: *{ $size }* 사이즈를 권해 드려요.
 size-checked = { $part } { $value }: { $size } 사이즈는 { $made } 기준이에요.
 size-decides = 어디도 끼지 않도록 더 큰 쪽({ $part })에 맞췄어요.
@@ -205,6 +208,7 @@ compare-of = { $read }개 중 { $count }개
 compare-choose = 어느 쪽을 보시겠어요?
 compare-which = 어떤 상품을 비교해 드릴까요? “첫 번째하고 세 번째”처럼 두세 개를 말씀해 주세요.
 compare-nothing = 먼저 상품을 두세 개 찾아보고 나란히 보여 드릴게요. 무엇을 찾으세요?
+compare-not-found = 두 상품을 모두 찾지는 못했어요. 상품 이름을 두세 개 알려 주시거나 “첫 번째하고 세 번째”처럼 말씀해 주세요.
 compare-unstated = 매장에서 밝히지 않은 내용이라 짐작해서 말씀드리지 않을게요.
 compare-same = 그 점은 같아요.
 best-price-asc = *{ $title }* 상품이 가장 저렴해요.
@@ -636,6 +640,34 @@ want-back-noted = { $what } 상품이 다시 들어오면 여기로 알려 드�
 want-back-there = { $what } 상품은 지금 구매하실 수 있습니다.
 back-in-stock = 요청하신 { $what } 상품이 다시 들어왔습니다.
 
+# 결제할 때 쓰는 적립금
+ask-use-credit = 합계는 { $total }이고, 적립금 { $there } 있어요. 이번 주문에 사용할까요?
+credit-how = 주문하실 때 “적립금 사용”이라고 말씀해 주세요.
+sum-credit = 적립금 · −{ $amount }
+sum-credit-of = 적립금 · −{ $amount } (보유 { $there })
+sum-to-pay = *결제하실 금액 · { $amount }*
+ask-covered = 적립금으로 전액 결제돼요. 주문을 넣을까요?
+tell-placed-paid = 감사합니다. 주문(*{ $number }*)이 접수됐고, 더 내실 금액은 없어요.
+tap-use-credit = 적립금 사용
+tap-not-credit = 나중에 쓸게요
+tap-place-order = 주문하기
+
+# 할인 코드
+ask-code = 코드를 적어 주세요.
+code-takes-off = 코드 { $label } 적용으로 { $amount } 할인돼요.
+code-on = 코드 { $label } 적용했어요. 배송비에 반영돼요.
+code-gone = 코드를 뺐어요.
+code-none = 장바구니에 적용된 코드가 없어요.
+code-no-cart = 장바구니가 비어 있어요. 먼저 상품을 고르신 뒤에 코드를 말씀해 주세요.
+code-unknown = 등록되지 않은 코드예요. 다시 한번 확인해 주세요.
+code-not-yet = 아직 사용할 수 없는 코드예요.
+code-over = 기간이 지난 코드예요.
+code-used-up = 이미 사용된 코드예요.
+code-goods = 장바구니 상품에는 쓸 수 없는 코드예요.
+code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
+code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
+sum-code = 코드 { $label } · −{ $amount }
+sum-code-delivery = 코드 { $label } · 배송
 ### 매장의 답변, 그리고 상품 안내
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = 이 답변은 다른 언어로만 있습니다.

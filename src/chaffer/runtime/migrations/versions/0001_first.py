@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_4687e72d"
+revision = "0001_959d7416"
 down_revision = None
 
 SHOP_TABLES = [
@@ -91,6 +91,7 @@ SHOP_TABLES = [
     "unanswered",
     "uploads",
     "variants",
+    "voucher_tries",
     "vouchers",
     "webhook_deliveries",
     "webhook_endpoints",
@@ -306,6 +307,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("totals", sa.Text(), nullable=True),
         sa.Column("total_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_at_most_minor", sa.BigInteger(), nullable=True),
         sa.Column("order_id", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
@@ -927,7 +929,6 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("read_at", sa.BigInteger(), nullable=True),
-        sa.Column("edited_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("permission", sa.Text(), nullable=True),
         sa.Column("pricing", sa.Text(), nullable=True),
@@ -1078,6 +1079,7 @@ def upgrade() -> None:
         sa.Column("tax_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("total_minor", sa.BigInteger(), nullable=False),
         sa.Column("refunded_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("tax_lines", sa.Text(), server_default="[]", nullable=False),
         sa.Column("adjustments", sa.Text(), server_default="[]", nullable=False),
         sa.Column("address", sa.Text(), nullable=True),
@@ -1777,6 +1779,15 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_variants_shop_id_product_id_position"), "variants", ["shop_id", "product_id", "position"], unique=False
+    )
+    op.create_table(
+        "voucher_tries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("wrong", sa.BigInteger(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "contact_id", name=op.f("pk_voucher_tries")),
+        info={"shop": True},
     )
     op.create_table(
         "vouchers",
