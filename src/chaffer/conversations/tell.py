@@ -172,8 +172,9 @@ def _overdue(event: ParcelLate) -> Say:
 def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
+    key = "tell-placed-paid" if facts.said_in_turn else "tell-paid"  # in a turn: nothing was left to pay
     arrives = (day_said(facts.day, facts.slot),) if facts.day else ()
-    return Say((words("tell-paid", number=event.number, total=total), *arrives, words("order-next")), shape=shape)
+    return Say((words(key, number=event.number, total=total), *arrives, words("order-next")), shape=shape)
 
 
 def _card_refused(event: CardRefused, facts: Facts) -> Say:

@@ -36,6 +36,8 @@ CHECKOUT = [
           checkouts.RecipientIn),
     Route("PUT", _CHECKOUT + "/gift-note", checkouts.gift_note, _MAY, "Say what the card in the parcel says",
           CheckoutView, checkouts.NoteIn),
+    Route("PUT", _CHECKOUT + "/credit", checkouts.credit, _MAY, "Pay so much of it with store credit", CheckoutView,
+          checkouts.CreditIn),
     Route("GET", _CHECKOUT + "/payment-choices", checkouts.payments, "carts.read", "The ways to pay",
           checkouts.PaymentChoices),
     Route("POST", _CHECKOUT + "/pay", checkouts.begin_payment, _MAY,

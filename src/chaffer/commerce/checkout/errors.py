@@ -8,6 +8,7 @@ Refusal
   NotServed            nothing is delivered to that country; details: country      422
   NotOffered           no such delivery or payment method here                     422
   DayNotHeld           not on that day; details: day, nearest                      422
+  CreditShort          less store credit is left than was to pay; details: left    409
 """
 
 from chaffer.kernel.errors import Conflict, Refusal
@@ -51,3 +52,7 @@ class DayNotHeld(Refusal):
 
     def __init__(self, day: str, nearest: str) -> None:
         super().__init__(f"it cannot arrive on {day}", day=day, nearest=nearest)
+
+
+class CreditShort(Conflict):
+    code = "credit_short"

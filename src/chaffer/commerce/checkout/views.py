@@ -65,6 +65,7 @@ class Owed(msgspec.Struct, frozen=True):
     """A checkout that lives. missing: which of "address", "delivery" and "day" it lacks. deliveries: the ways there are.
 
     by_hand: how a company may pay besides the shop's own ways. address: where it goes, once it is known.
+    credit_minor: store credit there is. credit_asks: whether it is still to be asked if it shall be used.
     """
 
     checkout_id: str
@@ -73,6 +74,8 @@ class Owed(msgspec.Struct, frozen=True):
     deliveries: list[DeliveryChoice] = []
     by_hand: list[str] = []
     address: dict[str, Any] | None = None
+    credit_minor: int = 0
+    credit_asks: bool = False
     day: str = ""
     slot: str = ""
     gift_note: str = ""

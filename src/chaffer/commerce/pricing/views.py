@@ -69,6 +69,7 @@ class Bill(msgspec.Struct, frozen=True):
 
     subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
     lead_days: until all of it is made, days of work. days: what decides the day, if the delivery promises one.
+    credit_minor: what of the total is paid with store credit; it takes nothing off the price.
     """
 
     cart_version: int
@@ -83,6 +84,12 @@ class Bill(msgspec.Struct, frozen=True):
     voucher_minor: int = 0
     lead_days: int = 0
     days: DayTerms | None = None
+    credit_minor: int = 0
+
+    @property
+    def to_pay(self) -> Money:
+        """What is left of the total after store credit."""
+        return self.totals.total - Money(self.credit_minor, self.totals.total.currency)
 
 
 class DeliveryChoice(msgspec.Struct, frozen=True):

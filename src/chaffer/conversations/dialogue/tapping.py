@@ -15,10 +15,12 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    sizing,
     taps,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, remembering
+from chaffer.conversations.dialogue.enquiries import answering
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.errands.errand import Errand
@@ -41,6 +43,8 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "my_size": lambda state, on, _: sizing.ask_size(state, on[0]),
+    "forget_sizes": lambda state, _on, _: do(state, "forget_sizes"),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
@@ -68,6 +72,7 @@ VERBS: dict[str, Act] = {
     "undo": lambda state, _on, _: status.undo(state),
     "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
     "unlink": lambda state, on, _: linking.unlink(state, on[0]),
+    "faq": lambda state, on, _: answering.tapped(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
@@ -77,7 +82,8 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "day", "slot", "forget",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size",
+            "day", "slot", "forget",
         ),
         1,
     ),
@@ -121,6 +127,6 @@ def back(state: State, heard: Heard) -> Moved:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]
     state = replace(state, stack=state.stack[:-1])
-    if asked.question in ("delivery", "payment", "saved_card"):
+    if asked.question in ("delivery", "payment", "saved_card", "use_credit", "covered"):
         return checking_out.checkout(state, heard)
     return again(state, asked)
