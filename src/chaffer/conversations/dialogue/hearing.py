@@ -191,6 +191,10 @@ def _may_answer(state: State, heard: Heard) -> bool:
     return state.asked.question in FREE_TEXT and heard.understanding.confidence < SURE_ENOUGH
 
 
+_POINTS_ELSEWHERE = frozenset(("what", "choose", "interest", "ask_person_ok"))
+"""Questions at which "the second one" means what was shown, not their own second button."""
+
+
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
     """A label typed, or its number in the list."""
     assert state.asked is not None
@@ -199,7 +203,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     for choice in choices:
         if choice.label.text and normalise(choice.label.text) == said:
             return tapped(state, choice.id, heard)
-    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose", "interest")):
+    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in _POINTS_ELSEWHERE):
         return None
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)
