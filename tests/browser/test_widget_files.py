@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, FileChooser, FilePayloa
 
 from tests.browser.conftest import snap
 from tests.browser.test_widget import walk_to
+from tests.browser.waiting import until
 from tests.browser.widget.stage import Stage
 from tests.process.running import Running
 
@@ -69,9 +70,7 @@ def test_a_photo_is_chosen_with_the_keyboard_shown_and_seen(chat: Page) -> None:
     chosen[0].set_files(FilePayload(name="red shoe.jpg", mimeType="image/jpeg", buffer=photo((200, 30, 30))))
 
     expect(picture(chat, "red shoe.jpg")).to_be_visible()
-    chat.wait_for_function(
-        "document.querySelector('chaffer-chat').shadowRoot.querySelector('.mine img').naturalWidth === 60"
-    )
+    until(chat, "document.querySelector('chaffer-chat').shadowRoot.querySelector('.mine img').naturalWidth === 60")
     expect(chat.locator("chaffer-chat .mine .tick").get_by_text("Seen")).to_be_visible()
     expect(chat.locator("chaffer-chat .theirs").last).to_be_visible()
     expect(chat.locator("chaffer-chat progress")).to_be_hidden()
