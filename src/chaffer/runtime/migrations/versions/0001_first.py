@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_959d7416"
+revision = "0001_cc80890a"
 down_revision = None
 
 SHOP_TABLES = [
@@ -333,6 +333,12 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "collection_id", "product_id", name=op.f("pk_collection_products")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_collection_products_shop_id_product_id"),
+        "collection_products",
+        ["shop_id", "product_id"],
+        unique=False,
     )
     op.create_table(
         "collections",
