@@ -14,6 +14,7 @@ from chaffer.commerce.checkout.views import STORE_CREDIT
 from chaffer.commerce.ledger.kinds import CREDIT, credit_held, credit_released, credit_spent
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.ledger.tables import ledger_accounts
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.operations.begin_payment import keep_payment
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.views import Bill
@@ -94,8 +95,10 @@ def spend_credit(tx: Transaction, checkout: Any, bill: Bill, order_id: str) -> s
     if not bill.credit_minor:
         return ""
     row = tx.one(_SPEND, of_checkout=checkout.id, new_order_id=order_id, at=tx.now)
-    post(tx, credit_spent(row.id, order_id, Money(row.minor, row.currency)))
+    spent = Money(row.minor, row.currency)
+    post(tx, credit_spent(row.id, order_id, spent))
     tx.changed("payment", row.id)
+    tx.noted(PaymentMoved(row.id, checkout.id, order_id, STORE_CREDIT, "paid", spent))
     return str(row.id)
 
 
@@ -104,4 +107,6 @@ def free_credit(tx: Transaction, checkout: Any) -> None:
     if not stored_bill(checkout.totals).credit_minor:
         return
     for row in tx.rows(_FREE, of_checkout=checkout.id):
-        post(tx, credit_released(row.id, checkout.contact_id, Money(row.minor, row.currency)))
+        freed = Money(row.minor, row.currency)
+        post(tx, credit_released(row.id, checkout.contact_id, freed))
+        tx.noted(PaymentMoved(row.id, checkout.id, "", STORE_CREDIT, "expired", freed))

@@ -13,6 +13,7 @@ from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
 from chaffer.commerce.checkout.operations.set_email import SetEmail, set_email
 from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
+from chaffer.commerce.checkout.operations.use_credit import ALL_OF_IT, UseCredit, use_credit
 from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
 from chaffer.commerce.orders.queries import order
@@ -137,6 +138,20 @@ async def cancel(call: Call, _: Nothing) -> CheckoutView:
     def work(tx: Transaction) -> CheckoutView:
         cancel_checkout(tx, CancelCheckout(call.path["id"]))
         audit.record(tx, call.actor, "checkout.cancel", target_kind="checkout", target_id=call.path["id"])
+        return checkout(tx, call.path["id"])
+
+    return await call.write(work)
+
+
+class CreditIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """at_most_minor: minor units of the checkout's currency; 0 for none, absent for as much as there is."""
+
+    at_most_minor: Annotated[int, msgspec.Meta(ge=0, le=ALL_OF_IT)] = ALL_OF_IT
+
+
+async def credit(call: Call, asked: CreditIn) -> CheckoutView:
+    def work(tx: Transaction) -> CheckoutView:
+        use_credit(tx, UseCredit(call.path["id"], asked.at_most_minor))
         return checkout(tx, call.path["id"])
 
     return await call.write(work)

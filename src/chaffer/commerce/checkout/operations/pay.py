@@ -118,7 +118,10 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
     placed = place_order(tx, row, bill, method, company, paid_at=None if due.minor else tx.now)
     payment_id = spend_credit(tx, row, bill, placed.order_id)
     if due.minor or not payment_id:
-        payment_id = keep_payment(tx, row, bill, method, "open" if due.minor else "paid", order_id=placed.order_id)
+        until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
+        payment_id = keep_payment(
+            tx, row, bill, method, "open" if due.minor else "paid", order_id=placed.order_id, expires_at=until
+        )
     if due.minor:
         post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, due))
     else:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
 from chaffer.commerce.payments.mandates import limits_in
 from chaffer.commerce.payments.methods import usable_method
@@ -90,6 +91,9 @@ def finish(tx: Transaction, arguments: dict[str, Any], answer: Opened) -> None:
     ):  # fmt: skip
         look_later(tx, payment_id, 0, look_at)
         tx.changed("payment", payment_id)
+        opened = load_payment(tx, payment_id)
+        amount = Money(opened.minor, opened.currency)
+        tx.noted(PaymentMoved(payment_id, opened.checkout_id, "", opened.provider, "open", amount))
 
 
 def give_up(tx: Transaction, arguments: dict[str, Any], fault: Fault) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.money import Money
@@ -67,6 +68,8 @@ def keep_payment(
         _KEEP, id=payment_id, checkout_id=checkout.id, order_id=order_id, provider=provider, state=state,
         currency=asked.currency, minor=asked.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
     )  # fmt: skip
+    if state != "asked":
+        tx.noted(PaymentMoved(payment_id, checkout.id, order_id, provider, state, asked))
     return payment_id
 
 

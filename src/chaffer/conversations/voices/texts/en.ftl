@@ -702,3 +702,30 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+### Answers of the shop, and what a product's own texts say
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = I have this answer in another language only:
+faq-perhaps = Is one of these your question?
+faq-gone = That answer is no longer here. A person from { $shop } can tell you.
+faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
+help-guide = The shop's guide to { $title } says: "{ $quote }"
+help-description = The description of { $title } says: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } is made of: { $quote }
+help-care = Care of { $title }: "{ $quote }"
+help-age = { $title }, age in years: { $quote }
+help-row = { $title }, for { $column } { $cell }:
+help-reviews = { $count ->
+    [one] { $count } of { $read ->
+        [one] { $read } review
+       *[other] { $read } reviews
+      } speaks of it:
+   *[other] { $count } of { $read } reviews speak of it:
+  }
+help-unsaid = The shop does not say that of { $title }.
+help-outside = The table for { $title } does not go that far.
+help-ask-person = Shall I ask a person?
+help-as-you-like = As you like.
+tap-none-of-these = None of these
+tap-ask-person = Ask a person
+tap-no-thanks = No, thank you

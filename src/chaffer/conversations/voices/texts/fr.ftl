@@ -702,3 +702,27 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+### Les réponses de la boutique, et ce que dit un article
+faq-source = _{ $shop } : « { $question } »_
+faq-other-language = Je n'ai cette réponse que dans une autre langue :
+faq-perhaps = Est-ce l'une de ces questions ?
+faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous renseigner.
+faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
+help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
+help-description = La description de { $title } dit : « { $quote } »
+help-attribute = { $title }, { $name } : { $quote }
+help-material = Matière de { $title } : { $quote }
+help-care = Entretien de { $title } : « { $quote } »
+help-age = { $title }, âge en années : { $quote }
+help-row = { $title }, pour { $column } { $cell } :
+help-reviews = { $count ->
+    [one] { $count } avis sur { $read } en parle :
+   *[other] { $count } avis sur { $read } en parlent :
+  }
+help-unsaid = La boutique ne le précise pas pour { $title }.
+help-outside = Le tableau de { $title } ne va pas jusque-là.
+help-ask-person = Dois-je demander à une personne ?
+help-as-you-like = Comme vous voulez.
+tap-none-of-these = Aucune
+tap-ask-person = Demander
+tap-no-thanks = Non, merci

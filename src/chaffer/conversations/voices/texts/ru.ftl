@@ -717,3 +717,28 @@ code-minimum = Этот промокод действует для заказо�
 code-too-many = Несколько промокодов подряд не подошли. Попробуйте через час или спросите сотрудника.
 sum-code = Промокод { $label } · −{ $amount }
 sum-code-delivery = Промокод { $label } · доставка
+### Ответы магазина и то, что сказано о товаре
+faq-source = _{ $shop }: «{ $question }»_
+faq-other-language = Этот ответ есть у меня только на другом языке:
+faq-perhaps = Ваш вопрос среди этих?
+faq-gone = Этого ответа больше нет. Вам подскажет сотрудник магазина { $shop }.
+faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
+help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
+help-description = В описании товара «{ $title }» сказано: «{ $quote }»
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title }, материал: { $quote }
+help-care = { $title }, уход: «{ $quote }»
+help-age = { $title }, возраст в годах: { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = { $count ->
+    [one] Об этом говорит { $count } отзыв из { $read }:
+    [few] Об этом говорят { $count } отзыва из { $read }:
+   *[many] Об этом говорят { $count } отзывов из { $read }:
+  }
+help-unsaid = О товаре «{ $title }» магазин этого не сообщает.
+help-outside = Таблица товара «{ $title }» так далеко не идёт.
+help-ask-person = Спросить у сотрудника?
+help-as-you-like = Как скажете.
+tap-none-of-these = Ничего из этого
+tap-ask-person = Спросить
+tap-no-thanks = Нет, спасибо
