@@ -22,6 +22,7 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
@@ -248,15 +249,11 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
-    return replace_lost(money or errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
-        state, heard
-    )
-
-
-def replace_lost(moved: Moved | None) -> Moved | None:
-    """An answer shows that we understand each other again."""
-    return None if moved is None else (replace(moved[0], lost=0), moved[1])
+    for meant in _FIRST:
+        moved = meant(state, heard)
+        if moved is not None:
+            return replace(moved[0], lost=0), moved[1]  # an answer shows that we understand each other again
+    return _otherwise(state, heard)
 
 
 def _answer(state: State, heard: Heard) -> Moved | None:
@@ -319,6 +316,16 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)
 
+
+_FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
+    crediting.asked_about,
+    codes.asked_about,
+    errand,
+    advice,
+    about_us,
+    _answer,
+)
+"""Who may know what a text means, in the order they are asked; then its intent decides."""
 
 _BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back": back}
 """Whole texts that say what they want, whatever is open."""

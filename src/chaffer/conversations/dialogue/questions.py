@@ -10,9 +10,11 @@ from chaffer.conversations.dialogue import (
     checking_out,
     choosing,
     codes,
+    comparing,
     courtesies,
     crediting,
     finding,
+    size_told,
 )
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -90,6 +92,7 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "size_take": size_told.take,
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
@@ -116,6 +119,8 @@ ANSWERS: dict[str, Answer] = {
     codes.ASKED: codes.answer,
     "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
+    "size_take": size_told.answer_take,
+    "compare_which": comparing.answer_which,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,

@@ -11,6 +11,7 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    comparing,
     consenting,
     courtesies,
     crediting,
@@ -18,6 +19,9 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    reviews_counted,
+    size_told,
+    sizing,
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
@@ -46,6 +50,11 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "reviews": looking.reviews,
     "sizes": looking.sizes,
     "photos": looking.photos,
+    "size_advice": size_told.found,
+    "known_sizes": sizing.known,
+    "fit_told": reviews_counted.fit_told,
+    "compare": comparing.compared,
+    "compared_by": comparing.compared_by,
     "cart": carting.cart_found,
     "change": carting.line_to_change,
     "remove": carting.line_to_remove,
@@ -87,6 +96,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "set_language": courtesies.language_set,
     "link": linking.linked,
     "want_back": waiting_for.noted,
+    "remember_sizes": sizing.remembered,
+    "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {

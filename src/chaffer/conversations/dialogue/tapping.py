@@ -15,6 +15,7 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    sizing,
     taps,
     waiting_for,
 )
@@ -40,6 +41,8 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "my_size": lambda state, on, _: sizing.ask_size(state, on[0]),
+    "forget_sizes": lambda state, _on, _: do(state, "forget_sizes"),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
@@ -72,7 +75,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "my_size",
         ),
         1,
     ),
