@@ -699,3 +699,7 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+
+# Invoices that are late
+tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
+tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.

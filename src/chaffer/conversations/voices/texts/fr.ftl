@@ -699,3 +699,7 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+
+# Factures en retard
+tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
+tell-overdue-again = { $amount } pour la commande *{ $number }* restent à régler depuis le { $day }. Manque-t-il quelque chose sur la facture ? Dites-le-moi ici.

@@ -668,3 +668,7 @@ code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
 code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
 sum-code = 코드 { $label } · −{ $amount }
 sum-code-delivery = 코드 { $label } · 배송
+
+# 기한이 지난 청구서
+tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
+tell-overdue-again = 주문 *{ $number }* 건의 { $amount } 입금이 아직 확인되지 않았어요. 기한은 { $day }이었어요. 청구서에 필요한 내용이 있으면 말씀해 주세요.
