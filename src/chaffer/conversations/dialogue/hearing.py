@@ -16,6 +16,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     linking,
     looking,
     orders,
@@ -320,6 +321,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
 _FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
     crediting.asked_about,
     codes.asked_about,
+    for_company.asked_about,
     errand,
     advice,
     about_us,

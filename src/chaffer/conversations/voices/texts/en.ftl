@@ -703,3 +703,12 @@ sum-code-delivery = Code { $label } · delivery
 # Invoices that are late
 tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
 tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.
+
+# Buying for a company
+ask-company = Please write the company's name and its VAT number in one message, like: Byron Works, FR40303265045
+ask-company-number = I can't read a VAT number in this. Please write it as it stands on your papers, with the letters of its country.
+ask-company-name = And what is the company called?
+company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will stand on the invoice.
+company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
+company-not = As you like: you buy for yourself.
+tap-not-company = No company

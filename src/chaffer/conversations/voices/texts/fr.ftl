@@ -703,3 +703,12 @@ sum-code-delivery = Code { $label } · livraison
 # Factures en retard
 tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
 tell-overdue-again = { $amount } pour la commande *{ $number }* restent à régler depuis le { $day }. Manque-t-il quelque chose sur la facture ? Dites-le-moi ici.
+
+# Acheter pour une société
+ask-company = Indiquez le nom de la société et son numéro de TVA en un message, par exemple : Ateliers Byron, FR40303265045
+ask-company-number = Je n'y vois pas de numéro de TVA. Écrivez-le comme sur vos papiers, avec les lettres du pays.
+ask-company-name = Et comment s'appelle la société ?
+company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $number }. Les deux figureront sur la facture.
+company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
+company-not = Très bien, vous achetez pour vous-même.
+tap-not-company = Pas de société

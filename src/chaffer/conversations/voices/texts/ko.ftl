@@ -672,3 +672,12 @@ sum-code-delivery = 코드 { $label } · 배송
 # 기한이 지난 청구서
 tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
 tell-overdue-again = 주문 *{ $number }* 건의 { $amount } 입금이 아직 확인되지 않았어요. 기한은 { $day }이었어요. 청구서에 필요한 내용이 있으면 말씀해 주세요.
+
+# 회사 명의 구매
+ask-company = 회사 이름과 사업자등록번호를 한 번에 적어 주세요. 예: 바이런 웍스, 123-45-67890
+ask-company-number = 사업자등록번호를 확인하지 못했어요. 서류에 적힌 대로 다시 적어 주세요.
+ask-company-name = 회사 이름은 어떻게 되나요?
+company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할게요. 청구서에 함께 표시돼요.
+company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
+company-not = 알겠습니다. 개인 명의로 진행할게요.
+tap-not-company = 회사 아님
