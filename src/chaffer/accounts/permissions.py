@@ -7,6 +7,8 @@ PERMISSIONS = {
     "shop.write": "change the shop's settings",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
+    "faq.read": "see the shop's answers, and questions without one",
+    "faq.write": "write the shop's answers, settle questions without one",
     "understand": "have a text understood",
     "contacts.read": "see shoppers and what they agreed to",
     "contacts.write": "set right what is known of shoppers, record what they agreed to, forget addresses and files",

@@ -32,6 +32,7 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_money import MONEY
@@ -227,5 +228,6 @@ HOOKS = [
 ]  # fmt: skip
 
 ROUTES = [
-    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY,
+    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
+    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY,
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from chaffer.conversations.dialogue import (
     for_company,
     size_told,
 )
+from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -95,6 +96,8 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "ask_person_ok": lambda state, _heard, yes: telling.answer_person(state, yes=yes),
+    "which_answer": lambda state, _heard, yes: None if yes else answering.tapped(state, answering.NONE),
     "size_take": size_told.take,
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,

@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue import (
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
+from chaffer.conversations.dialogue.enquiries import answering, going_on
 from chaffer.conversations.dialogue.errands import done, flow, status
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import on_heard
@@ -71,6 +72,11 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "standing": checking_out.standing,
     "delivery_info": courtesies.delivery_told,
     "payment_info": courtesies.payment_told,
+    "faq_first": going_on.first_found,
+    "faq_or_product": going_on.either_found,
+    "faq_last": going_on.last_found,
+    "faq_entry": answering.shown,
+    "product_help": going_on.product_found,
 }
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
@@ -101,6 +107,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "remember_sizes": sizing.remembered,
     "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
+    "note_unanswered": answering.counted,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),

@@ -11,16 +11,19 @@ from chaffer.conversations.skills.compare import compare
 from chaffer.conversations.skills.consent import opt_in, opt_out
 from chaffer.conversations.skills.credit import credit
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
+from chaffer.conversations.skills.note_unanswered import note_unanswered
 from chaffer.conversations.skills.order_action import order_action
 from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
+from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.return_terms import return_terms
@@ -59,6 +62,9 @@ QUERIES: dict[str, Skill] = {
     "refunds": refunds,
     "credit": credit,
     "return_terms": return_terms,
+    "faq": faq,
+    "faq_entry": faq_entry,
+    "product_help": product_help,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
@@ -84,6 +90,7 @@ COMMANDS: dict[str, Skill] = {
     "link": link,
     "unlink": unlink,
     "want_back": want_back,
+    "note_unanswered": note_unanswered,
     "remember_sizes": remember_sizes,
     "forget_sizes": forget_my_sizes,
 }

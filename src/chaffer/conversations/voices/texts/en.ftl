@@ -173,7 +173,7 @@ size-usual-unknown = The chart of { $title } doesn't say what { $usual } would b
 size-between = *{ $title }*: you are between *{ $smaller }* and *{ $larger }*.
 size-lean-wish-loose = You like room, so I'd take *{ $size }*.
 size-lean-wish-close = You like it close, so I'd take *{ $size }*.
-size-lean-growing = Too short would pinch, so I'd take *{ $size }*.
+size-lean-growing = The smaller one could pinch, so I'd take *{ $size }*.
 size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fit say it runs small, so I'd take *{ $size }*.
 size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
 size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
@@ -231,6 +231,7 @@ best-warm = The shop says that *{ $title }* is the warmest.
 best-warm-told = The shop doesn't state it; reviews call *{ $title }* warm most often.
 
 ### Reviews, counted
+reviews-few = { $count } reviews of { $title }, ★ { $rating } on average:
 reviews-counted = { $count } reviews of { $title }, ★ { $rating } on average. { $fond } of { $read } give 4 or 5 stars.
 topic-fit = Fit
 topic-quality = Quality
@@ -699,6 +700,7 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+<<<<<<< HEAD
 
 # Invoices that are late
 tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
@@ -712,3 +714,32 @@ company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will 
 company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
 company-not = As you like: you buy for yourself.
 tap-not-company = No company
+=======
+### Answers of the shop, and what a product's own texts say
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = I have this answer in another language only:
+faq-perhaps = Is one of these your question?
+faq-gone = That answer is no longer here. A person from { $shop } can tell you.
+faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
+help-guide = The shop's guide to { $title } says: "{ $quote }"
+help-description = The description of { $title } says: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } is made of: { $quote }
+help-care = Care of { $title }: "{ $quote }"
+help-age = { $title }, age in years: { $quote }
+help-row = { $title }, for { $column } { $cell }:
+help-reviews = { $count ->
+    [one] { $count } of { $read ->
+        [one] { $read } review
+       *[other] { $read } reviews
+      } speaks of it:
+   *[other] { $count } of { $read } reviews speak of it:
+  }
+help-unsaid = The shop does not say that of { $title }.
+help-outside = The table for { $title } does not go that far.
+help-ask-person = Shall I ask a person?
+help-as-you-like = As you like.
+tap-none-of-these = None of these
+tap-ask-person = Ask a person
+tap-no-thanks = No, thank you
+>>>>>>> main

@@ -173,7 +173,7 @@ size-usual-unknown = Le guide des tailles de { $title } ne dit pas à quoi corre
 size-between = *{ $title }* : vous êtes entre *{ $smaller }* et *{ $larger }*.
 size-lean-wish-loose = Vous aimez être à l'aise : je prendrais *{ $size }*.
 size-lean-wish-close = Vous aimez près du corps : je prendrais *{ $size }*.
-size-lean-growing = Trop court serrerait : je prendrais *{ $size }*.
+size-lean-growing = La plus petite risque de serrer : je prendrais *{ $size }*.
 size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille petit : je prendrais *{ $size }*.
 size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
 size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
@@ -231,6 +231,7 @@ best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
 best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
 
 ### Les avis, comptés
+reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
 reviews-counted = { $count } avis sur { $title }, ★ { $rating } en moyenne. { $fond } sur { $read } donnent 4 ou 5 étoiles.
 topic-fit = Taille
 topic-quality = Qualité
@@ -699,6 +700,7 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+<<<<<<< HEAD
 
 # Factures en retard
 tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
@@ -712,3 +714,29 @@ company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $nu
 company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
 company-not = Très bien, vous achetez pour vous-même.
 tap-not-company = Pas de société
+=======
+### Les réponses de la boutique, et ce que dit un article
+faq-source = _{ $shop } : « { $question } »_
+faq-other-language = Je n'ai cette réponse que dans une autre langue :
+faq-perhaps = Est-ce l'une de ces questions ?
+faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous renseigner.
+faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
+help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
+help-description = La description de { $title } dit : « { $quote } »
+help-attribute = { $title }, { $name } : { $quote }
+help-material = Matière de { $title } : { $quote }
+help-care = Entretien de { $title } : « { $quote } »
+help-age = { $title }, âge en années : { $quote }
+help-row = { $title }, pour { $column } { $cell } :
+help-reviews = { $count ->
+    [one] { $count } avis sur { $read } en parle :
+   *[other] { $count } avis sur { $read } en parlent :
+  }
+help-unsaid = La boutique ne le précise pas pour { $title }.
+help-outside = Le tableau de { $title } ne va pas jusque-là.
+help-ask-person = Dois-je demander à une personne ?
+help-as-you-like = Comme vous voulez.
+tap-none-of-these = Aucune
+tap-ask-person = Demander
+tap-no-thanks = Non, merci
+>>>>>>> main

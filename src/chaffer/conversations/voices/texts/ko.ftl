@@ -162,7 +162,7 @@ size-usual-unknown = { $title } 사이즈표에는 { $usual } 사이즈가 무�
 size-between = *{ $title }*: *{ $smaller }* 사이즈와 *{ $larger }* 사이즈 사이예요.
 size-lean-wish-loose = 여유 있는 핏을 좋아하시니 *{ $size }* 사이즈를 권해 드려요.
 size-lean-wish-close = 몸에 맞는 핏을 좋아하시니 *{ $size }* 사이즈를 권해 드려요.
-size-lean-growing = 짧으면 불편하니 *{ $size }* 사이즈를 권해 드려요.
+size-lean-growing = 작은 쪽은 불편할 수 있어서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-reviews-small = 핏을 언급한 후기 { $of }개 중 { $count }개가 작게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-reviews-large = 핏을 언급한 후기 { $of }개 중 { $count }개가 크게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-guide-larger = 매장에서는 이 상품은 큰 쪽을 권해요. *{ $size }*
@@ -220,6 +220,7 @@ best-warm = 매장 정보로는 *{ $title }* 상품이 가장 따뜻해요.
 best-warm-told = 매장에서 밝힌 내용은 없지만, 따뜻하다는 후기는 *{ $title }* 상품에 가장 많아요.
 
 ### 후기 집계
+reviews-few = { $title }, 후기 { $count }개 · 평균 ★ { $rating }
 reviews-counted = { $title } 후기 { $count }개, 평균 ★ { $rating }. { $read }개 중 { $fond }개가 별 4~5개예요.
 topic-fit = 핏
 topic-quality = 품질
@@ -668,6 +669,7 @@ code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
 code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
 sum-code = 코드 { $label } · −{ $amount }
 sum-code-delivery = 코드 { $label } · 배송
+<<<<<<< HEAD
 
 # 기한이 지난 청구서
 tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
@@ -681,3 +683,26 @@ company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할
 company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
 company-not = 알겠습니다. 개인 명의로 진행할게요.
 tap-not-company = 회사 아님
+=======
+### 매장의 답변, 그리고 상품 안내
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = 이 답변은 다른 언어로만 있습니다.
+faq-perhaps = 이 중에 찾으시는 질문이 있나요?
+faq-gone = 그 답변은 이제 없습니다. { $shop } 직원이 알려 드릴 수 있습니다.
+faq-asked-person = 제가 알지 못하는 내용이라 짐작으로 말씀드리지 않겠습니다. { $shop } 직원에게 질문을 전달했으며, 여기로 답변드릴 거예요.
+help-guide = { $title } 안내에 이렇게 나와 있습니다: "{ $quote }"
+help-description = { $title } 설명에 이렇게 나와 있습니다: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } 소재: { $quote }
+help-care = { $title } 관리: "{ $quote }"
+help-age = { $title }, 나이(세): { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = 후기 { $read }개 중 { $count }개에서 이야기합니다:
+help-unsaid = { $title }에 대해서는 매장 안내에 나와 있지 않습니다.
+help-outside = { $title }의 표에는 그 값이 없습니다.
+help-ask-person = 직원에게 물어볼까요?
+help-as-you-like = 네, 알겠습니다.
+tap-none-of-these = 여기에 없어요
+tap-ask-person = 직원에게 묻기
+tap-no-thanks = 괜찮아요
+>>>>>>> main

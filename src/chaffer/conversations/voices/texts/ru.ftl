@@ -180,7 +180,7 @@ size-usual-unknown = В таблице { $title } не сказано, чему 
 size-between = *{ $title }*: вы между *{ $smaller }* и *{ $larger }*.
 size-lean-wish-loose = Вы любите посвободнее, поэтому лучше *{ $size }*.
 size-lean-wish-close = Вы любите по фигуре, поэтому лучше *{ $size }*.
-size-lean-growing = Короткое будет жать, поэтому лучше *{ $size }*.
+size-lean-growing = Меньший может жать, поэтому лучше *{ $size }*.
 size-lean-reviews-small = Из отзывов о посадке ({ $of }) пишут, что маломерит: { $count }. Поэтому лучше *{ $size }*.
 size-lean-reviews-large = Из отзывов о посадке ({ $of }) пишут, что большемерит: { $count }. Поэтому лучше *{ $size }*.
 size-lean-guide-larger = Магазин советует здесь больший: *{ $size }*.
@@ -238,6 +238,7 @@ best-warm = По данным магазина теплее всего *{ $title
 best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
 
 ### Отзывы в цифрах
+reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
 reviews-counted = { $title }: отзывов { $count }, в среднем ★ { $rating }. 4 или 5 звёзд: { $fond } из { $read }.
 topic-fit = Посадка
 topic-quality = Качество
@@ -727,3 +728,28 @@ company-noted = Записано: вы покупаете для { $name }, ИН
 company-known = Эта компания у нас уже есть, подтвердить покупку для неё может сотрудник { $shop }. Позвать?
 company-not = Хорошо, вы покупаете для себя.
 tap-not-company = Не на компанию
+### Ответы магазина и то, что сказано о товаре
+faq-source = _{ $shop }: «{ $question }»_
+faq-other-language = Этот ответ есть у меня только на другом языке:
+faq-perhaps = Ваш вопрос среди этих?
+faq-gone = Этого ответа больше нет. Вам подскажет сотрудник магазина { $shop }.
+faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
+help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
+help-description = В описании товара «{ $title }» сказано: «{ $quote }»
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title }, материал: { $quote }
+help-care = { $title }, уход: «{ $quote }»
+help-age = { $title }, возраст в годах: { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = { $count ->
+    [one] Об этом говорит { $count } отзыв из { $read }:
+    [few] Об этом говорят { $count } отзыва из { $read }:
+   *[many] Об этом говорят { $count } отзывов из { $read }:
+  }
+help-unsaid = О товаре «{ $title }» магазин этого не сообщает.
+help-outside = Таблица товара «{ $title }» так далеко не идёт.
+help-ask-person = Спросить у сотрудника?
+help-as-you-like = Как скажете.
+tap-none-of-these = Ничего из этого
+tap-ask-person = Спросить
+tap-no-thanks = Нет, спасибо

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_1685a196"
+revision = "0001_959d7416"
 down_revision = None
 
 SHOP_TABLES = [
@@ -31,6 +31,7 @@ SHOP_TABLES = [
     "doings",
     "entries",
     "events",
+    "faq_entries",
     "files",
     "idempotency",
     "identities",
@@ -87,6 +88,7 @@ SHOP_TABLES = [
     "texts",
     "timers",
     "turns",
+    "unanswered",
     "uploads",
     "variants",
     "voucher_tries",
@@ -568,6 +570,22 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_events_shop_id_kind_at"), "events", ["shop_id", "kind", "at"], unique=False)
+    op.create_table(
+        "faq_entries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("phrasings", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_faq_entries")),
+        sa.UniqueConstraint("shop_id", "key", "language", name=op.f("uq_faq_entries_shop_id_key_language")),
+        info={"shop": True},
+    )
     op.create_table(
         "files",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1707,6 +1725,27 @@ def upgrade() -> None:
         "turns",
         ["shop_id", "conversation_id", "version"],
         unique=False,
+    )
+    op.create_table(
+        "unanswered",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("example", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("count", sa.BigInteger(), server_default="1", nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("first_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_unanswered")),
+        sa.UniqueConstraint(
+            "shop_id", "language", "asked", "product_id", name=op.f("uq_unanswered_shop_id_language_asked_product_id")
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_unanswered_shop_id_state_count"), "unanswered", ["shop_id", "state", "count"], unique=False
     )
     op.create_table(
         "uploads",
