@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     linking,
 )
 from chaffer.conversations.dialogue.about_us import about_us
@@ -214,6 +215,12 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
 
 
 _FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
+<<<<<<< HEAD
+    crediting.asked_about,
+    codes.asked_about,
+    for_company.asked_about,
+=======
+>>>>>>> main
     errand,
     advice,
     about_us,

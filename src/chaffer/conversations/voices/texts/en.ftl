@@ -702,6 +702,19 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+
+# Invoices that are late
+tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
+tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.
+
+# Buying for a company
+ask-company = Please write the company's name and its VAT number in one message, like: Byron Works, FR40303265045
+ask-company-number = I can't read a VAT number in this. Please write it as it stands on your papers, with the letters of its country.
+ask-company-name = And what is the company called?
+company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will stand on the invoice.
+company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
+company-not = As you like: you buy for yourself.
+tap-not-company = No company
 ### Answers of the shop, and what a product's own texts say
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = I have this answer in another language only:
@@ -729,6 +742,7 @@ help-as-you-like = As you like.
 tap-none-of-these = None of these
 tap-ask-person = Ask a person
 tap-no-thanks = No, thank you
+<<<<<<< HEAD
 
 ### Gifts and days
 noted-likes = { $own ->
@@ -792,3 +806,5 @@ over-budget-delivery = With { $shipping } for delivery, it comes to { $over } mo
 wished-for = You would like it on { $day }.
 no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.
 whom = your { $who }
+=======
+>>>>>>> money

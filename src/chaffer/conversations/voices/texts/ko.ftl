@@ -671,6 +671,19 @@ code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
 code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
 sum-code = 코드 { $label } · −{ $amount }
 sum-code-delivery = 코드 { $label } · 배송
+
+# 기한이 지난 청구서
+tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
+tell-overdue-again = 주문 *{ $number }* 건의 { $amount } 입금이 아직 확인되지 않았어요. 기한은 { $day }이었어요. 청구서에 필요한 내용이 있으면 말씀해 주세요.
+
+# 회사 명의 구매
+ask-company = 회사 이름과 사업자등록번호를 한 번에 적어 주세요. 예: 바이런 웍스, 123-45-67890
+ask-company-number = 사업자등록번호를 확인하지 못했어요. 서류에 적힌 대로 다시 적어 주세요.
+ask-company-name = 회사 이름은 어떻게 되나요?
+company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할게요. 청구서에 함께 표시돼요.
+company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
+company-not = 알겠습니다. 개인 명의로 진행할게요.
+tap-not-company = 회사 아님
 ### 매장의 답변, 그리고 상품 안내
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = 이 답변은 다른 언어로만 있습니다.
@@ -692,6 +705,7 @@ help-as-you-like = 네, 알겠습니다.
 tap-none-of-these = 여기에 없어요
 tap-ask-person = 직원에게 묻기
 tap-no-thanks = 괜찮아요
+<<<<<<< HEAD
 
 ### 선물과 날짜
 noted-likes = { $own ->
@@ -755,3 +769,5 @@ over-budget-delivery = 배송비 { $shipping }까지 하면 말씀하신 { $budg
 wished-for = 원하시는 날: { $day }
 no-day-promised = { $name }은(는) 날짜를 정할 수 없어요. { $day } 도착을 약속드릴 수 없어요.
 whom = { $who }
+=======
+>>>>>>> money
