@@ -126,7 +126,9 @@ def _text(state: State, heard: Heard) -> Moved:
 
 def _told_at_once(state: State, heard: Heard) -> Moved | None:
     """What is asked of a product's length or weight its guide may know; else a size is found, or the shop's answers."""
-    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
+    money = (
+        crediting.asked_about(state, heard) or codes.asked_about(state, heard) or for_company.asked_about(state, heard)
+    )
     if money is not None or errand_in(heard.understanding.text):
         return money or asking.enquiry(state, heard)
     if asking.of_its_guide(state, heard):
@@ -215,12 +217,6 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
 
 
 _FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
-<<<<<<< HEAD
-    crediting.asked_about,
-    codes.asked_about,
-    for_company.asked_about,
-=======
->>>>>>> main
     errand,
     advice,
     about_us,
