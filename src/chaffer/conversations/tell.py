@@ -16,7 +16,7 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentPacked,
     ShipmentShipped,
 )
-from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
@@ -71,6 +71,7 @@ Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
     | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
     | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
+    | InvoiceOverdue
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -81,6 +82,10 @@ _SCANS_TOLD = {
     "returned": "tell-returned",
 }
 """Scans that are news to a shopper; the rest is there for those who ask."""
+
+
+_REMINDERS = {1: "tell-overdue", 2: "tell-overdue-again"}
+"""The third time a person takes over, without a word of ours."""
 
 
 def tell(event: Event, facts: Facts) -> Say | None:
@@ -105,6 +110,9 @@ def _said(event: Event, facts: Facts) -> Say | None:
             key = "tell-invoice" if event.kind == "invoice" else "tell-credit-note"
             paper = PaperShape(f"{facts.order_url}/invoice/{event.invoice_id}.pdf", f"{event.label}.pdf")
             return Say((words(key, label=event.label),), shape=paper)
+        case InvoiceOverdue() if event.times in _REMINDERS:
+            day, amount = {"day": event.due_on}, _money(event.amount)
+            return Say((words(_REMINDERS[event.times], number=event.number, amount=amount, day=day),), (taps.PERSON,))
         case PaymentLateRefunded():
             return _late(event)
         case OrderCancelled() if not facts.said_in_turn:

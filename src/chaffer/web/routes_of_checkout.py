@@ -44,5 +44,6 @@ CHECKOUT = [
           "Agree to the bill: the page to pay at, or the order", PayResult, checkouts.PaymentIn),
     Route("POST", _CHECKOUT + "/cancel", checkouts.cancel, _MAY, "Give it up; the cart stays", CheckoutView),
     Route("POST", V1 + "/orders/{id}/link", checkouts.order_link, "orders.write",
-          "A page of the order for the shopper, for 90 days", checkouts.LinkOut, status=201),
+          "A page of the order for the shopper, for 90 days", checkouts.LinkOut, status=201,
+          shown_once=True),
 ]  # fmt: skip

@@ -87,6 +87,7 @@ collection_products = shop_table(
     text("collection_id"),
     text("product_id"),
     whole("position", default=0),
+    index("product_id"),
     key=("collection_id", "product_id"),
 )
 

@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     linking,
 )
 from chaffer.conversations.dialogue.about_us import about_us
@@ -125,7 +126,9 @@ def _text(state: State, heard: Heard) -> Moved:
 
 def _told_at_once(state: State, heard: Heard) -> Moved | None:
     """What is asked of a product's length or weight its guide may know; else a size is found, or the shop's answers."""
-    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
+    money = (
+        crediting.asked_about(state, heard) or codes.asked_about(state, heard) or for_company.asked_about(state, heard)
+    )
     if money is not None or errand_in(heard.understanding.text):
         return money or asking.enquiry(state, heard)
     if asking.of_its_guide(state, heard):
@@ -195,6 +198,10 @@ def _may_answer(state: State, heard: Heard) -> bool:
     return state.asked.question in FREE_TEXT and heard.understanding.confidence < SURE_ENOUGH
 
 
+_POINTS_ELSEWHERE = frozenset(("what", "choose", "interest", "ask_person_ok"))
+"""Questions at which "the second one" means what was shown, not their own second button."""
+
+
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
     """A label typed, or its number in the list."""
     assert state.asked is not None
@@ -203,7 +210,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     for choice in choices:
         if choice.label.text and normalise(choice.label.text) == said:
             return tapped(state, choice.id, heard)
-    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose", "interest")):
+    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in _POINTS_ELSEWHERE):
         return None
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)

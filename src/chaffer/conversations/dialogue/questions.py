@@ -14,6 +14,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     size_told,
 )
 from chaffer.conversations.dialogue.concierge import days, noting
@@ -42,10 +43,11 @@ CHECKING_OUT = frozenset(
 )
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
+    for_company.ASKED,
 }  # fmt: skip
 """Questions that are put again after an interruption."""
 
-FREE_TEXT = frozenset(("address", "address_part", "gift_note"))
+FREE_TEXT = frozenset(("address", "address_part", "gift_note", for_company.ASKED))
 
 Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
@@ -91,6 +93,7 @@ YES_NO: dict[str, YesNo] = {
     "option": _option,
     "payment": _payment,
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
+    for_company.ASKED: for_company.not_for_one,
     "use_credit": lambda state, heard, yes: crediting.answer(state, heard, yes=yes),
     "covered": _covered,
     "person_ok": _person,
@@ -128,6 +131,7 @@ ANSWERS: dict[str, Answer] = {
     "slot": days.answer_slot,
     "gift_note": noting.answer_note,
     codes.ASKED: codes.answer,
+    for_company.ASKED: for_company.answer,
     "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
     "size_take": size_told.answer_take,

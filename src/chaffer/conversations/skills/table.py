@@ -15,6 +15,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
 from chaffer.conversations.skills.note_unanswered import note_unanswered
@@ -79,6 +80,7 @@ COMMANDS: dict[str, Skill] = {
     "choose_delivery": choose_delivery,
     "pay": pay,
     "use_credit": use_credit,
+    "buy_for_company": buy_for_company,
     "apply_voucher": apply_voucher,
     "remove_voucher": remove_voucher,
     "order_action": order_action,

@@ -15,6 +15,7 @@ from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checko
 from chaffer.commerce.checkout.views import BY_HAND, INVOICE, STORE_CREDIT, PayResult
 from chaffer.commerce.companies.errors import BelowLeast
 from chaffer.commerce.companies.queries import CompanyView, buying_for
+from chaffer.commerce.invoices.operations.remind import remind_later
 from chaffer.commerce.ledger.kinds import cod_due, invoice_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
@@ -126,11 +127,13 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
     due = bill.to_pay
     placed = place_order(tx, row, bill, method, company, paid_at=None if due.minor else tx.now)
     payment_id = spend_credit(tx, row, bill, placed.order_id)
+    until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
     if due.minor or not payment_id:
-        until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
         payment_id = keep_payment(
             tx, row, bill, method, "open" if due.minor else "paid", order_id=placed.order_id, expires_at=until
         )
+    if until is not None and due.minor:
+        remind_later(tx, payment_id, until)
     if due.minor:
         post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, due))
     else:

@@ -178,6 +178,8 @@ size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fi
 size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
 size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
 size-lean-guide-smaller = The shop's advice for it is the smaller one: *{ $size }*.
+size-for-loose = { $size } is your size. For more room, *{ $other }* is the next one.
+size-for-close = { $size } is your size. To sit closer, *{ $other }* is the next one.
 size-which-sits = { $smaller } sits closer, { $larger } leaves room. Which do you prefer?
 size-surer = Tell me this too and I can be surer: { $parts }.
 size-ask-take = Shall it be { $size }?
@@ -700,6 +702,19 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+
+# Invoices that are late
+tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
+tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.
+
+# Buying for a company
+ask-company = Please write the company's name and its VAT number in one message, like: Byron Works, FR40303265045
+ask-company-number = I can't read a VAT number in this. Please write it as it stands on your papers, with the letters of its country.
+ask-company-name = And what is the company called?
+company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will stand on the invoice.
+company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
+company-not = As you like: you buy for yourself.
+tap-not-company = No company
 ### Answers of the shop, and what a product's own texts say
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = I have this answer in another language only:

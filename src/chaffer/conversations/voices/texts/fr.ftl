@@ -178,6 +178,8 @@ size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } 
 size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
 size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
 size-lean-guide-smaller = La boutique conseille ici la plus petite : *{ $size }*.
+size-for-loose = { $size } est votre taille. Pour plus d'aisance, la suivante est *{ $other }*.
+size-for-close = { $size } est votre taille. Pour plus près du corps, la suivante est *{ $other }*.
 size-which-sits = { $smaller } est plus ajusté, { $larger } plus ample. Que préférez-vous ?
 size-surer = Dites-moi aussi ceci et je serai plus sûr : { $parts }.
 size-ask-take = On prend { $size } ?
@@ -700,6 +702,19 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+
+# Factures en retard
+tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
+tell-overdue-again = { $amount } pour la commande *{ $number }* restent à régler depuis le { $day }. Manque-t-il quelque chose sur la facture ? Dites-le-moi ici.
+
+# Acheter pour une société
+ask-company = Indiquez le nom de la société et son numéro de TVA en un message, par exemple : Ateliers Byron, FR40303265045
+ask-company-number = Je n'y vois pas de numéro de TVA. Écrivez-le comme sur vos papiers, avec les lettres du pays.
+ask-company-name = Et comment s'appelle la société ?
+company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $number }. Les deux figureront sur la facture.
+company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
+company-not = Très bien, vous achetez pour vous-même.
+tap-not-company = Pas de société
 ### Les réponses de la boutique, et ce que dit un article
 faq-source = _{ $shop } : « { $question } »_
 faq-other-language = Je n'ai cette réponse que dans une autre langue :

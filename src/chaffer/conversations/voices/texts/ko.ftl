@@ -167,6 +167,8 @@ size-lean-reviews-small = 핏을 언급한 후기 { $of }개 중 { $count }개�
 size-lean-reviews-large = 핏을 언급한 후기 { $of }개 중 { $count }개가 크게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-guide-larger = 매장에서는 이 상품은 큰 쪽을 권해요. *{ $size }*
 size-lean-guide-smaller = 매장에서는 이 상품은 작은 쪽을 권해요. *{ $size }*
+size-for-loose = 치수로는 { $size } 사이즈예요. 더 여유 있게 입으시려면 다음 사이즈는 *{ $other }*예요.
+size-for-close = 치수로는 { $size } 사이즈예요. 더 붙게 입으시려면 다음 사이즈는 *{ $other }*예요.
 size-which-sits = { $smaller }: 몸에 더 맞아요. { $larger }: 여유가 있어요. 어느 쪽이 좋으세요?
 size-surer = 이것도 알려 주시면 더 정확해요: { $parts }
 size-ask-take = { $size } 사이즈로 드릴까요?
@@ -669,6 +671,19 @@ code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
 code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
 sum-code = 코드 { $label } · −{ $amount }
 sum-code-delivery = 코드 { $label } · 배송
+
+# 기한이 지난 청구서
+tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
+tell-overdue-again = 주문 *{ $number }* 건의 { $amount } 입금이 아직 확인되지 않았어요. 기한은 { $day }이었어요. 청구서에 필요한 내용이 있으면 말씀해 주세요.
+
+# 회사 명의 구매
+ask-company = 회사 이름과 사업자등록번호를 한 번에 적어 주세요. 예: 바이런 웍스, 123-45-67890
+ask-company-number = 사업자등록번호를 확인하지 못했어요. 서류에 적힌 대로 다시 적어 주세요.
+ask-company-name = 회사 이름은 어떻게 되나요?
+company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할게요. 청구서에 함께 표시돼요.
+company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
+company-not = 알겠습니다. 개인 명의로 진행할게요.
+tap-not-company = 회사 아님
 ### 매장의 답변, 그리고 상품 안내
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = 이 답변은 다른 언어로만 있습니다.

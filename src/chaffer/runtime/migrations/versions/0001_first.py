@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_b8de4a1a"
+revision = "0001_d90cdc3c"
 down_revision = None
 
 SHOP_TABLES = [
@@ -334,6 +334,12 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "collection_id", "product_id", name=op.f("pk_collection_products")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_collection_products_shop_id_product_id"),
+        "collection_products",
+        ["shop_id", "product_id"],
+        unique=False,
     )
     op.create_table(
         "collections",
