@@ -11,6 +11,7 @@ from importlib.resources import files
 import msgspec
 
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelLate, ParcelScanned, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
 from chaffer.commerce.payments.events import PaymentFailed, RefundDone
 from chaffer.commerce.returns.events import ReturnReceived
@@ -89,6 +90,9 @@ def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, st
         case RefundDone() if facts.number:
             amount = money(event.amount.minor, event.amount.currency, language)
             return "chaffer_order_refunded", {"order_number": facts.number, "amount": amount}
+        case InvoiceOverdue():
+            amount = money(event.amount.minor, event.amount.currency, language)
+            return "chaffer_invoice_overdue", {"order_number": event.number, "amount": amount}
         case ParcelLate():
             return "chaffer_order_late", {"order_number": event.number}
         case PaymentFailed():

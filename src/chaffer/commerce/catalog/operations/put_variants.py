@@ -14,7 +14,7 @@ from chaffer.runtime.transaction import Transaction
 
 _TOLD = (
     "product_id", "sku", "external_id", "options", "barcode", "weight_grams", "position", "ships", "taxable",
-    "backorder", "state",
+    "backorder", "state", "lead_days",
 )  # fmt: skip
 _KNOWN = Statement(
     "catalog.known_variants",
@@ -142,7 +142,7 @@ class VariantWriter:
         self._variants.append({
             "id": variant_id, "product_id": product_id, "sku": sku, "external_id": variant.external_id,
             "options": variant.options, "barcode": variant.barcode, "weight_grams": variant.weight_grams,
-            "position": position, "ships": variant.ships, "taxable": variant.taxable, "backorder": variant.backorder,
+            "position": position, "ships": variant.ships, "taxable": variant.taxable, "backorder": variant.backorder, "lead_days": variant.lead_days,
             "state": "active",
         })  # fmt: skip
         if variant.minor is not None:
