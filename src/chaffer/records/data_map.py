@@ -85,6 +85,9 @@ KINDS: Mapping[str, str] = {
 
 NOBODYS: Mapping[str, str] = {
     "api_keys": "of those who act for the shop",
+    "bought_together": "counts, of at least five orders each",
+    "bundles": "goods",
+    "relations": "goods",
     "audit": "which fields of whom were changed, never what they hold",
     "carrier_accounts": "the shop's own accounts",
     "changes": "ids, for two days",

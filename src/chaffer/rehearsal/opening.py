@@ -15,7 +15,7 @@ from chaffer.commerce.payments.operations.add_payment_account import AddPaymentA
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
-from chaffer.rehearsal.outside import price, stock
+from chaffer.rehearsal.outside import price, relate, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
@@ -92,5 +92,7 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
             )  # fmt: skip
     for sku, minor in changes.prices.items():
         price(tx, sku, Money(minor, currency))
+    for handle, told in changes.relations.items():
+        relate(tx, handle, told)
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

@@ -56,7 +56,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: its number has forms.
 
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
-    prices: by SKU, in whole minor units. policy: as for `chaffer policy set`.
+    prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. policy: as for `chaffer policy set`.
     """
 
     payment: list[str] | None = None
@@ -68,6 +68,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: bool = False
     number: dict[str, str] = {}
     currency: str = ""
+    relations: dict[str, dict[str, list[str]]] = {}
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):

@@ -8,8 +8,12 @@ from typing import Any
 
 import msgspec
 
-HASH_VERSION = "1"
+HASH_VERSION = "2"
 """Raised when the importer comes to write more of a draft than before, so that unchanged lines are written again."""
+
+RELATIONS = ("goes_with", "better", "alternative")
+"""What one product may be to another: sold along with it, the better version of it, taken in its place."""
+RELATED_AT_MOST = 50
 
 _APART = re.compile(r"[^\w]+")
 
@@ -79,6 +83,8 @@ class Draft(msgspec.Struct):
     texts: dict[str, DraftText] = {}
     rating_sum: int | None = None
     rating_count: int | None = None
+    relations: dict[str, list[str]] = {}
+    """By kind (RELATIONS): handles of products, or "collection:HANDLE", or "category:NAME", the most wanted first."""
 
     def fingerprint(self) -> str:
         """The same for the same content, whatever the format and the order of keys."""

@@ -89,6 +89,45 @@ collection_products = shop_table(
     key=("collection_id", "product_id"),
 )
 
+relations = shop_table(
+    "relations",
+    text("product_id"),
+    text("kind"),  # goes_with, better, alternative
+    text("target_kind"),  # product, collection (both by handle), category ("Shoes > Boots" and what lies below it)
+    text("target"),
+    whole("position", default=0),
+    key=("product_id", "kind", "target_kind", "target"),
+)
+
+bought_together = shop_table(
+    "bought_together",
+    text("product_id"),
+    text("other_id"),
+    whole("orders"),  # that hold both
+    whole("confidence_ppm"),
+    whole("lift_ppm"),
+    moment("counted_at"),
+    key=("product_id", "other_id"),
+)
+
+bundles = shop_table(
+    "bundles",
+    text("id"),
+    text("handle"),
+    text("title"),
+    json("titles", default="{}"),  # by language
+    json("items"),  # [{"variant_id", "quantity"}], each variant once
+    whole("minor", null=True),  # what one of it costs; null: percent_ppm off
+    whole("percent_ppm", default=0),
+    text("currency"),  # of minor
+    text("state", default="active"),  # active, ended
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "handle"),
+    CheckConstraint("minor >= 0", name="minor"),
+    index("state", "handle"),
+)
+
 reviews = shop_table(
     "reviews",
     text("id"),

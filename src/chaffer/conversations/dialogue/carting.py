@@ -13,6 +13,7 @@ from chaffer.conversations.dialogue.matching import number_in, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look
 from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.taking_along import suggest
 from chaffer.conversations.dialogue.words import Words, plain, words
 from chaffer.kernel.message import CartCard
 
@@ -47,6 +48,8 @@ def added(state: State, told: Done) -> Moved:
     state = replace(state, cart_id=held["cart_id"], line_id=line["line_id"], pick=None, lost=0)
     put = words("added", what=titled(line, state.language), count=line["quantity"], total=line["total"])
     sums = [words("cart-comes-to", total=held["subtotal"])] if len(held["lines"]) > 1 else []
+    if hint := told.result.get("suggestion"):
+        return suggest(state, (put, *sums), hint)
     offers = (taps.CHECKOUT, taps.CART, taps.tap("keep"))
     return ask(state, "after_add", put, *sums, words("ask-checkout"), taps=offers)
 

@@ -23,6 +23,7 @@ from chaffer.conversations.dialogue.picking import (
     wished_options,
 )
 from chaffer.conversations.dialogue.state import Pick, State
+from chaffer.conversations.dialogue.taking_along import suggestions_for
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
 from chaffer.language.numbers import find_numbers
 from chaffer.language.slots import Slots
@@ -277,6 +278,7 @@ def put_in_cart(state: State, variant_id: str) -> Moved:
     args: dict[str, Any] = {"variant_id": variant_id, "quantity": pick.quantity if pick else 1}
     if pick and pick.replaces:
         args["replaces"] = pick.replaces
+    args |= suggestions_for(state)
     if pick and pick.now:
         return do(replace(state, asked=None), "add_to_cart", "take_now", **args, now=True)
     return do(replace(state, asked=None), "add_to_cart", **args)

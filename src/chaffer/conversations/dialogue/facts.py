@@ -22,6 +22,17 @@ class CardFact(TypedDict):
     rating_count: int
     colours: list[str]
     in_stock: bool
+    why: NotRequired[str]
+    size: NotRequired[str]
+
+
+class RelatedFact(CardFact):
+    """A product offered for its relation to another. variant_id: of its only variant, "" if there is a choice.
+
+    why: "rule", "together" (bought by many who bought the other), "rated", "size", "price" or "kind".
+    """
+
+    variant_id: str
 
 
 class FoundFact(TypedDict):

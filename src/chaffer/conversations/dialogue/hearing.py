@@ -29,6 +29,7 @@ from chaffer.conversations.dialogue.matching import named, place, pointing, prod
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
+from chaffer.conversations.dialogue.related import asks_for_more
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
@@ -246,7 +247,7 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
+    return replace_lost(errand(state, heard) or asks_for_more(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
         state, heard
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding, suggesting
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -55,7 +55,7 @@ def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
 
 YES_NO: dict[str, YesNo] = {
     "add_ok": _add_ok,
-    "after_add": _checkout,
+    "after_add": suggesting.answer_after_add,
     "cart": _checkout,
     "interest": _interest,
     "option": _option,
@@ -73,7 +73,7 @@ ANSWERS: dict[str, Answer] = {
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
-    "after_add": carting.answer_added,
+    "after_add": lambda state, heard: suggesting.taken_too(state, heard) or carting.answer_added(state, heard),
     "cart": carting.answer_added,
     "address": addressing.answer_address,
     "address_part": addressing.answer_address,

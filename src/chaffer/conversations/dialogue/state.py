@@ -51,6 +51,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
     notices:  to be said in front of the next bubble.
+    passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
     """
 
@@ -74,6 +75,8 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     greeted: bool = False
     notices: tuple[Words, ...] = ()
+    passed: tuple[str, ...] = ()
+    quiet: bool = False
     lost: int = 0
 
 

@@ -17,6 +17,7 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    related,
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
@@ -41,6 +42,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "see": choosing.seen,
     "take": choosing.taken,
     "similar": alternatives.similar_shown,
+    "goes_with": related.goes_with,
+    "better": related.better,
     "details": looking.details,
     "reviews": looking.reviews,
     "sizes": looking.sizes,

@@ -15,6 +15,7 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    suggesting,
     taps,
     waiting_for,
 )
@@ -40,6 +41,7 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "no_extras": lambda state, _on, _: suggesting.no_more(state),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),

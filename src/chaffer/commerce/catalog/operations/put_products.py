@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.draft import Draft, Parsed, Problem, slug
 from chaffer.commerce.catalog.operations.open_for_sale import main_location
+from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.put_reviews import odd_reviews, put_reviews
 from chaffer.commerce.catalog.operations.put_variants import VariantWriter
 from chaffer.runtime.statements import Statement, in_list, insert_all, mine
@@ -129,6 +130,9 @@ def _write(tx: Transaction, puts: Sequence[_Put], position: int, written: Writte
     variants.write()
     _put_around(tx, puts)
     _join_collections(tx, puts, position)
+    for put in puts:
+        if put.draft.relations:  # what a file does not tell stays as it is
+            put_relations(tx, put.id, put.draft.relations)
     put_reviews(tx, pairs)
 
 

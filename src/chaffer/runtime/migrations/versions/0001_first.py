@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_dd285594"
+revision = "0001_a5e05275"
 down_revision = None
 
 SHOP_TABLES = [
@@ -11,6 +11,8 @@ SHOP_TABLES = [
     "api_keys",
     "attention",
     "audit",
+    "bought_together",
+    "bundles",
     "carrier_accounts",
     "cart_adjustments",
     "cart_lines",
@@ -65,6 +67,7 @@ SHOP_TABLES = [
     "quotes",
     "redemptions",
     "refunds",
+    "relations",
     "reservations",
     "return_lines",
     "returns",
@@ -164,6 +167,38 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_audit_shop_id_target_kind_target_id"), "audit", ["shop_id", "target_kind", "target_id"], unique=False
     )
+    op.create_table(
+        "bought_together",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("orders", sa.BigInteger(), nullable=False),
+        sa.Column("confidence_ppm", sa.BigInteger(), nullable=False),
+        sa.Column("lift_ppm", sa.BigInteger(), nullable=False),
+        sa.Column("counted_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "other_id", name=op.f("pk_bought_together")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "bundles",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("handle", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("titles", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("items", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("percent_ppm", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="active", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("minor >= 0", name=op.f("ck_bundles_minor")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_bundles")),
+        sa.UniqueConstraint("shop_id", "handle", name=op.f("uq_bundles_shop_id_handle")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_bundles_shop_id_state_handle"), "bundles", ["shop_id", "state", "handle"], unique=False)
     op.create_table(
         "carrier_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1332,6 +1367,17 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_refunds_shop_id_order_id"), "refunds", ["shop_id", "order_id"], unique=False)
+    op.create_table(
+        "relations",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("target_kind", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "kind", "target_kind", "target", name=op.f("pk_relations")),
+        info={"shop": True},
+    )
     op.create_table(
         "reservations",
         sa.Column("shop_id", sa.Text(), nullable=False),
