@@ -86,6 +86,7 @@ KINDS: Mapping[str, str] = {
 NOBODYS: Mapping[str, str] = {
     "api_keys": "of those who act for the shop",
     "bought_together": "counts, of at least five orders each",
+    "bundle_parts": "goods",
     "bundles": "goods",
     "relations": "goods",
     "audit": "which fields of whom were changed, never what they hold",

@@ -11,6 +11,7 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.channels.whatsapp.flows.crypt import new_key_pair
 from chaffer.channels.whatsapp.flows.manage import flow_to_add
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
@@ -94,5 +95,8 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
         price(tx, sku, Money(minor, currency))
     for handle, told in changes.relations.items():
         relate(tx, handle, told)
+    for each in changes.bundles:
+        parts = tuple(each.parts.items())
+        put_bundle(tx, PutBundle(each.title, parts, currency, each.minor, each.percent * 10_000, titles=each.titles))
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

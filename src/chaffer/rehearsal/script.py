@@ -51,12 +51,22 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: tuple[int, int] = (0, 0)
 
 
+class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """parts: quantities by SKU. minor: what one costs, in whole minor units; without it, percent off."""
+
+    title: str
+    parts: dict[str, int]
+    minor: int | None = None
+    percent: int = 0
+    titles: dict[str, str] = {}
+
+
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU.
     forms: its number has forms.
 
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
-    prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. policy: as for `chaffer policy set`.
+    prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. bundles: see Bundle. policy: as for `chaffer policy set`.
     """
 
     payment: list[str] | None = None
@@ -69,6 +79,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: dict[str, str] = {}
     currency: str = ""
     relations: dict[str, dict[str, list[str]]] = {}
+    bundles: list[Bundle] = []
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):

@@ -31,13 +31,17 @@ _start = insert_all(
         select(contacts.c.price_list_id).where(mine(contacts), contacts.c.id == given("contact_id")).scalar_subquery(), ""
     ),
 )  # fmt: skip
+_start_or_go_on = _start.on_conflict_do_update(
+    index_elements=["shop_id", "contact_id"],
+    index_where=sql("state = 'open'"),
+    set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
+)
 _BEGIN_IN_LIVING = Statement(
     "cart.begin_in_living",
-    _start.on_conflict_do_update(
-        index_elements=["shop_id", "contact_id"],
-        index_where=sql("state = 'open'"),
-        set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
-    ).returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
+    _start_or_go_on.returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
+)
+_BEGIN_IN_LIVING_WITH_LINES = Statement(
+    "cart.begin_in_living_with_lines", _start_or_go_on.returning(*cart_columns(carts))
 )
 _BEGIN_IN_OPEN = Statement(
     "cart.begin_in_open",
@@ -72,6 +76,15 @@ def begin_in_living(tx: Transaction, contact_id: str, conversation_id: str = "",
         _BEGIN_IN_LIVING, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
         currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now,
     )  # fmt: skip
+
+
+def begin_with_lines(tx: Transaction, contact_id: str, conversation_id: str, currency: str, language: str) -> CartView:
+    """As `begin_in_living`; with the cart's lines as they are. One statement."""
+    row = tx.one(
+        _BEGIN_IN_LIVING_WITH_LINES, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
+        currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now, at=tx.now, language=language,
+    )  # fmt: skip
+    return cart_in(row)
 
 
 def begin_in_open(tx: Transaction, contact_id: str, language: str) -> CartView | None:

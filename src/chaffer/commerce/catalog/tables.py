@@ -110,24 +110,6 @@ bought_together = shop_table(
     key=("product_id", "other_id"),
 )
 
-bundles = shop_table(
-    "bundles",
-    text("id"),
-    text("handle"),
-    text("title"),
-    json("titles", default="{}"),  # by language
-    json("items"),  # [{"variant_id", "quantity"}], each variant once
-    whole("minor", null=True),  # what one of it costs; null: percent_ppm off
-    whole("percent_ppm", default=0),
-    text("currency"),  # of minor
-    text("state", default="active"),  # active, ended
-    moment("created_at"),
-    moment("updated_at"),
-    UniqueConstraint("shop_id", "handle"),
-    CheckConstraint("minor >= 0", name="minor"),
-    index("state", "handle"),
-)
-
 reviews = shop_table(
     "reviews",
     text("id"),

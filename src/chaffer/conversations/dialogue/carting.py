@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
-from chaffer.conversations.dialogue.lines import line_meant, shape_of, titled
+from chaffer.conversations.dialogue.lines import line_meant, off_of, shape_of, titled
 from chaffer.conversations.dialogue.matching import number_in, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look
 from chaffer.conversations.dialogue.option_words import written
@@ -36,7 +36,7 @@ def show_cart(state: State, held: CartFact, *lead: Words) -> Moved:
         return ask(state, "what", *(lead or (words("cart-empty"),)), words("ask-what"), taps=(taps.BROWSE,))
     state = replace(state, cart_id=held["cart_id"])
     return ask(
-        state, "cart", *(lead or (words("cart", count=held["count"]),)), words("ask-checkout"),
+        state, "cart", *(lead or (words("cart", count=held["count"]),)), *off_of(held), words("ask-checkout"),
         taps=(taps.CHECKOUT, taps.tap("change"), taps.tap("keep")), shape=shape_of(held, state.language),
     )  # fmt: skip
 
@@ -47,7 +47,7 @@ def added(state: State, told: Done) -> Moved:
     line = next(line for line in held["lines"] if line["line_id"] == told.result["line_id"])
     state = replace(state, cart_id=held["cart_id"], line_id=line["line_id"], pick=None, lost=0)
     put = words("added", what=titled(line, state.language), count=line["quantity"], total=line["total"])
-    sums = [words("cart-comes-to", total=held["subtotal"])] if len(held["lines"]) > 1 else []
+    sums = [words("cart-comes-to", total=held.get("total", held["subtotal"]))] if len(held["lines"]) > 1 else []
     if hint := told.result.get("suggestion"):
         return suggest(state, (put, *sums), hint)
     offers = (taps.CHECKOUT, taps.CART, taps.tap("keep"))

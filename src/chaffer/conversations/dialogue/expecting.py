@@ -36,6 +36,7 @@ _BY_QUESTION = {
             "service_why",
             "service_method",
             "which_product",
+            "bundle",
         ),
         "choice",
     ),

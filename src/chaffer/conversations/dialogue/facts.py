@@ -95,10 +95,39 @@ class LineFact(TypedDict):
 
 
 class CartFact(TypedDict):
+    """off, total: only where something takes off the goods; total: what they cost then."""
+
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    off: NotRequired[list["OffFact"]]
+    total: NotRequired[MoneyFact]
+
+
+class OffFact(TypedDict):
+    """What a bundle takes off the goods in the cart. amount: positive."""
+
+    label: str
+    amount: MoneyFact
+
+
+class BundleItemFact(TypedDict):
+    title: str
+    quantity: int
+
+
+class BundleFact(TypedDict):
+    """price: of one, today; full: its parts by themselves. missing: titles of what is sold out."""
+
+    bundle_id: str
+    title: str
+    price: MoneyFact
+    full: MoneyFact
+    saved: MoneyFact
+    items: list[BundleItemFact]
+    missing: list[str]
+    image_url: str
 
 
 class DeliveryFact(TypedDict):

@@ -192,8 +192,8 @@ def _nothing(state: State, offset: int) -> Moved:
     )
 
 
-def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool) -> Moved:
-    """Products to look at, and what else can be done below them."""
+def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = ()) -> Moved:  # fmt: skip
+    """Products to look at, and what else can be done below them. below: other cards, behind those of the products."""
     below_them: list[Tap] = [taps.MORE] if more_left else []
     if len(cards) > 1:
         below_them.append(taps.CHEAPER)
@@ -206,7 +206,7 @@ def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_l
         product_id=cards[0]["product_id"] if len(cards) == 1 else "",
         title=cards[0]["title"] if len(cards) == 1 else "",
     )
-    return say(state, *lead, taps=below_them, shape=Cards(tuple(_item(card, state.language) for card in cards)))
+    return say(state, *lead, taps=below_them, shape=Cards((*(_item(card, state.language) for card in cards), *below)))
 
 
 def _colours(card: CardFact) -> tuple[str, ...]:

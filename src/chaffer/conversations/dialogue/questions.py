@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding, suggesting
+from chaffer.conversations.dialogue import addressing, bundles, carting, checking_out, choosing, courtesies, finding, suggesting
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -57,6 +57,7 @@ YES_NO: dict[str, YesNo] = {
     "add_ok": _add_ok,
     "after_add": suggesting.answer_after_add,
     "cart": _checkout,
+    "bundle": bundles.answer_yes,
     "interest": _interest,
     "option": _option,
     "payment": _payment,

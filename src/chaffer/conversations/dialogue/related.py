@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import bundles, taps
 from chaffer.conversations.dialogue.facts import CardFact
 from chaffer.conversations.dialogue.finding import show
 from chaffer.conversations.dialogue.hints import hints_at
@@ -23,6 +23,8 @@ def asks_for_more(state: State, heard: Heard) -> Moved | None:
     text = heard.understanding.text
     if question in FREE_TEXT:
         return None
+    if hints_at("bundles", text):
+        return bundles.ask_for(set_aside(state) if question in CHECKING_OUT else state, heard)
     if hints_at("goes_with", text) and (_product(state, heard) or state.cart_id):
         return _ask(state, heard, "goes_with", kind="goes_with")
     if hints_at("better", text) and _product(state, heard):
@@ -50,11 +52,12 @@ def _ask(state: State, heard: Heard, name: str, **args: Any) -> Moved:
 def goes_with(state: State, told: Found) -> Moved:
     """told.result: title ("" for the cart) and cards."""
     title, cards = told.result["title"], cast("list[CardFact]", told.result["cards"])
-    if not cards:
+    sets = bundles.cards_of(told.result["bundles"])
+    if not cards and not sets:
         said = words("goes-with-nothing", title=title) if title else words("goes-with-nothing-cart")
         return ask(state, "what", said, taps=(taps.BROWSE, taps.PERSON))
     key = "goes-with" if title else "goes-with-cart"
-    return show(_kept(state), (words(key, title=title, count=len(cards)),), cards, more_left=False)
+    return show(_kept(state), (words(key, title=title, count=len(cards) + len(sets)),), cards, more_left=False, below=sets)
 
 
 def better(state: State, told: Found) -> Moved:

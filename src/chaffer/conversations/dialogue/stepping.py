@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import (
     alternatives,
     browsing,
+    bundles,
     carting,
     checking_out,
     choosing,
@@ -44,6 +45,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "similar": alternatives.similar_shown,
     "goes_with": related.goes_with,
     "better": related.better,
+    "bundles": bundles.shown,
     "details": looking.details,
     "reviews": looking.reviews,
     "sizes": looking.sizes,
@@ -69,6 +71,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "take_now": checking_out.taken_now,
     "pay_saved": checking_out.charging,
     "stop_saved_cards": checking_out.saved_cards_stopped,
+    "add_bundle": bundles.added,
     "set_quantity": carting.quantity_set,
     "clear_cart": carting.emptied,
     "fill_cart": carting.filled,
@@ -90,6 +93,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
+    "add_bundle": bundles.refused,
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "link": linking.link_refused,

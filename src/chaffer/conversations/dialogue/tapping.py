@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import (
     addressing,
     browsing,
+    bundles,
     carting,
     checking_out,
     choosing,
@@ -41,6 +42,7 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "bundle": lambda state, on, _: bundles.take(state, on[0]),
     "no_extras": lambda state, _on, _: suggesting.no_more(state),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
@@ -74,7 +76,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
+            "deliver", "pay", "order", "bundle", "cancel", "cancel_yes", "unlink", "want_back",
         ),
         1,
     ),

@@ -1,11 +1,13 @@
 """What goes with a product, or what is a better one of its kind."""
 
+from chaffer.commerce.bundles.queries import bundles_with
 from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.queries import product, products, variant_by_sku
 from chaffer.commerce.catalog.views import ProductView
 from chaffer.commerce.relations.queries import BETTER, Related, related
 from chaffer.commerce.search.wanted import Wanted
 from chaffer.conversations.dialogue.facts import RelatedFact
+from chaffer.conversations.skills.bundles import shown
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.suggestion import affordable, related_fact
 from chaffer.kernel.money import Money
@@ -25,10 +27,10 @@ def goes_with(ctx: Ctx, args: Args) -> Result:
     about = [product_id] if product_id else in_cart
     found = related(ctx.tx, args["kind"], about, ctx.language)
     return {
+        "bundles": [each for each in shown(ctx, bundles_with(ctx.tx, about, ctx.language)) if not each["missing"]],
         "title": _title(ctx, product_id),
         "cards": _cards(ctx, found, args, without=in_cart),
         "product_id": product_id,
-        "about": about,
     }
 
 

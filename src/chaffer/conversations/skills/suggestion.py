@@ -15,7 +15,7 @@ SETTING = "suggestions"
 
 def wanted_by(shop: Shop) -> bool:
     """A shop turns suggestions off with `suggestions: false` among its settings."""
-    return shop.settings.get(SETTING, True) not in (False, "off", "no", 0)
+    return str(shop.settings.get(SETTING, True)).lower() not in ("false", "off", "no", "0")
 
 
 def suggestion(ctx: Ctx, held: CartView, line_id: str, asked: dict[str, Any] | None) -> RelatedFact | None:

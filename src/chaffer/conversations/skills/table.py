@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
+from chaffer.conversations.skills.bundles import add_bundle, bundles
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
@@ -43,6 +44,7 @@ QUERIES: dict[str, Skill] = {
     "similar": similar,
     "goes_with": goes_with,
     "better": better,
+    "bundles": bundles,
     "reviews": reviews,
     "collections": collections,
     "products_in": products_in,
@@ -57,6 +59,7 @@ QUERIES: dict[str, Skill] = {
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
+    "add_bundle": add_bundle,
     "set_quantity": set_quantity,
     "clear_cart": clear_cart,
     "fill_cart": fill_cart,

@@ -205,9 +205,7 @@ bundles = { $count ->
   }
 bundles-none = There are no sets right now.
 bundle-price = { $price } instead of { $full }
-bundle-price-same = { $price }
 bundle-saves = you save { $saved }
-bundle-in-it = { $items }
 bundle-item = { $count ->
     [1] { $what }
    *[other] { $count } × { $what }
@@ -219,7 +217,6 @@ bundle-sold-out = { $count ->
 bundle-gone = That set is no longer offered.
 bundle-added = In your cart: the set "{ $title }", with { $items }.
 bundle-applied = Set "{ $title }": −{ $saved }
-bundle-to-pay = *{ $total }* after that.
 same-again = Order { $number } of { $day } again, as it stands today:
 same-again-some = From order { $number } of { $day }, as it stands today:
 again-same = { $count } × { $what } · { $price } each, as before

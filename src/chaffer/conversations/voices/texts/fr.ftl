@@ -202,9 +202,7 @@ bundles = { $count ->
   }
 bundles-none = Il n'y a pas d'ensemble en ce moment.
 bundle-price = { $price } au lieu de { $full }
-bundle-price-same = { $price }
 bundle-saves = vous économisez { $saved }
-bundle-in-it = { $items }
 bundle-item = { $count ->
     [1] { $what }
    *[other] { $count } × { $what }
@@ -216,7 +214,6 @@ bundle-sold-out = { $count ->
 bundle-gone = Cet ensemble n'est plus proposé.
 bundle-added = Dans votre panier : l'ensemble « { $title } », avec { $items }.
 bundle-applied = Ensemble « { $title } » : −{ $saved }
-bundle-to-pay = Soit *{ $total }*.
 same-again = La commande { $number } du { $day }, aux conditions d'aujourd'hui :
 same-again-some = De la commande { $number } du { $day }, aux conditions d'aujourd'hui :
 again-same = { $count } × { $what } · { $price } pièce, comme avant

@@ -172,9 +172,7 @@ sold-out-instead = 품절이에요: { $what }. 대신 이런 상품은 어떠세
 bundles = 따로 사는 것보다 저렴한 세트예요:
 bundles-none = 지금은 세트 상품이 없어요.
 bundle-price = { $price } (따로 사면 { $full })
-bundle-price-same = { $price }
 bundle-saves = { $saved } 절약
-bundle-in-it = { $items }
 bundle-item = { $count ->
     [1] { $what }
    *[other] { $what } { $count }개
@@ -183,7 +181,6 @@ bundle-sold-out = 품절이에요: { $what }. 그래서 “{ $title }” 세트�
 bundle-gone = 이 세트는 더 이상 판매하지 않아요.
 bundle-added = “{ $title }” 세트를 장바구니에 담았어요: { $items }.
 bundle-applied = “{ $title }” 세트 할인: −{ $saved }
-bundle-to-pay = 할인 후 *{ $total }*이에요.
 same-again = { $day } 주문 { $number }의 상품이에요. 오늘 기준이에요:
 same-again-some = { $day } 주문 { $number }에서 고른 상품이에요. 오늘 기준이에요:
 again-same = { $what } { $count }개 · 개당 { $price }, 그대로예요

@@ -203,9 +203,7 @@ bundles = { $count ->
   }
 bundles-none = Наборов сейчас нет.
 bundle-price = { $price } вместо { $full }
-bundle-price-same = { $price }
 bundle-saves = выгода { $saved }
-bundle-in-it = { $items }
 bundle-item = { $count ->
     [1] { $what }
    *[other] { $what } × { $count }
@@ -214,7 +212,6 @@ bundle-sold-out = Нет в наличии: { $what }. Поэтому набор
 bundle-gone = Этого набора больше нет в продаже.
 bundle-added = В корзине набор «{ $title }»: { $items }.
 bundle-applied = Набор «{ $title }»: −{ $saved }
-bundle-to-pay = Итого *{ $total }*.
 same-again = Заказ { $number } от { $day } ещё раз, по сегодняшним ценам:
 same-again-some = Из заказа { $number } от { $day }, по сегодняшним ценам:
 again-same = { $what } × { $count } · { $price } за штуку, как и было

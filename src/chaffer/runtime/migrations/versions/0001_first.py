@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_a5e05275"
+revision = "0001_3ba8f0fd"
 down_revision = None
 
 SHOP_TABLES = [
@@ -12,6 +12,7 @@ SHOP_TABLES = [
     "attention",
     "audit",
     "bought_together",
+    "bundle_parts",
     "bundles",
     "carrier_accounts",
     "cart_adjustments",
@@ -180,25 +181,42 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "bundle_parts",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("bundle_id", sa.Text(), nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_bundle_parts_quantity")),
+        sa.PrimaryKeyConstraint("shop_id", "bundle_id", "variant_id", name=op.f("pk_bundle_parts")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_bundle_parts_shop_id_variant_id"), "bundle_parts", ["shop_id", "variant_id"], unique=False)
+    op.create_table(
         "bundles",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("handle", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("titles", sa.Text(), server_default="{}", nullable=False),
-        sa.Column("items", sa.Text(), nullable=False),
         sa.Column("minor", sa.BigInteger(), nullable=True),
         sa.Column("percent_ppm", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("minor >= 0", name=op.f("ck_bundles_minor")),
+        sa.CheckConstraint("minor >= 0 AND percent_ppm >= 0 AND percent_ppm <= 1000000", name=op.f("ck_bundles_terms")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_bundles")),
-        sa.UniqueConstraint("shop_id", "handle", name=op.f("uq_bundles_shop_id_handle")),
         info={"shop": True},
     )
-    op.create_index(op.f("ix_bundles_shop_id_state_handle"), "bundles", ["shop_id", "state", "handle"], unique=False)
+    op.create_index(
+        op.f("ix_bundles_shop_id_handle"),
+        "bundles",
+        ["shop_id", "handle"],
+        unique=True,
+        sqlite_where=sa.text("state = 'active'"),
+        postgresql_where=sa.text("state = 'active'"),
+    )
     op.create_table(
         "carrier_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
