@@ -176,11 +176,11 @@ def order_sent(state: State, sent: CartCard) -> Moved:
     return do(replace(state, asked=None, pick=None), "fill_cart", items=items)
 
 
-def filled(state: State, told: Done) -> Moved:
+def filled(state: State, told: Done, key: str = "cart-received") -> Moved:
     """Show what came of it, and what could not be taken over."""
     held = cast("CartFact", told.result["cart"])
     state = replace(state, cart_id=held.get("cart_id", ""), shown=(), offered=())
-    lead = [words("cart-received", count=held["count"])] if held.get("lines") else [words("cart-empty")]
+    lead = [words(key, count=held["count"])] if held.get("lines") else [words("cart-empty")]
     lead += [words("item-unknown", count=len(told.result["unknown"]))] if told.result["unknown"] else []
     lead += [words("item-short", what=short["title"], count=short["left"]) for short in told.result["short"]]
     return show_cart(state, held, *lead)

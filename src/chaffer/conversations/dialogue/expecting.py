@@ -18,6 +18,7 @@ _BY_QUESTION = {
             "saved_card",
             "add_ok",
             "after_add",
+            "again_ok",
             "cart",
             "currency",
             "person_ok",

@@ -112,6 +112,28 @@ class OffFact(TypedDict):
     amount: MoneyFact
 
 
+class AgainFact(TypedDict):
+    """A line of an order as it stands today. was, now: for one; now: None if it is not sold any more.
+
+    left: of the quantity bought then, how many can be had.
+    """
+
+    sku: str
+    product_id: str
+    title: str
+    quantity: int
+    was: MoneyFact
+    now: MoneyFact | None
+    left: int
+
+
+class PastFact(TypedDict):
+    order_id: str
+    number: str
+    placed_on: str
+    lines: list[AgainFact]
+
+
 class BundleItemFact(TypedDict):
     title: str
     quantity: int

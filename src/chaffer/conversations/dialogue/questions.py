@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, bundles, carting, checking_out, choosing, courtesies, finding, suggesting
+from chaffer.conversations.dialogue import addressing, bundles, buying_again, carting, checking_out, choosing, courtesies, finding, suggesting
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -58,6 +58,7 @@ YES_NO: dict[str, YesNo] = {
     "after_add": suggesting.answer_after_add,
     "cart": _checkout,
     "bundle": bundles.answer_yes,
+    "again_ok": buying_again.answer,
     "interest": _interest,
     "option": _option,
     "payment": _payment,

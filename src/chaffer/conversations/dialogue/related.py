@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import bundles, taps
+from chaffer.conversations.dialogue import bundles, buying_again, taps
 from chaffer.conversations.dialogue.facts import CardFact
 from chaffer.conversations.dialogue.finding import show
 from chaffer.conversations.dialogue.hints import hints_at
@@ -18,11 +18,13 @@ from chaffer.conversations.dialogue.words import words
 
 
 def asks_for_more(state: State, heard: Heard) -> Moved | None:
-    """ "Anything that goes with it?", "something better?": answered whatever is open; None if it is nothing of the kind."""
+    """ "Anything that goes with it?", "something better?", "any sets?", "the same again": answered whatever is open; None if it is nothing of the kind."""
     question = state.asked.question if state.asked else ""
     text = heard.understanding.text
     if question in FREE_TEXT:
         return None
+    if (again := buying_again.asks_again(state, heard)) is not None:
+        return again
     if hints_at("bundles", text):
         return bundles.ask_for(set_aside(state) if question in CHECKING_OUT else state, heard)
     if hints_at("goes_with", text) and (_product(state, heard) or state.cart_id):

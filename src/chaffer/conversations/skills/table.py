@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
+from chaffer.conversations.skills.again import again
 from chaffer.conversations.skills.bundles import add_bundle, bundles
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
@@ -45,6 +46,7 @@ QUERIES: dict[str, Skill] = {
     "goes_with": goes_with,
     "better": better,
     "bundles": bundles,
+    "again": again,
     "reviews": reviews,
     "collections": collections,
     "products_in": products_in,
