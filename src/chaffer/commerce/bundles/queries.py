@@ -62,13 +62,13 @@ _ALL = Statement(
 )
 _WITH = Statement(
     "bundles.with_products",
-    _WHOLE.where(bundles.c.state == "active", bundles.c.id.in_(_holds)).order_by(bundles.c.handle).limit(given("limit")),
+    _WHOLE.where(bundles.c.state == "active", bundles.c.id.in_(_holds))
+    .order_by(bundles.c.handle)
+    .limit(given("limit")),
 )
 _ONE = Statement(
     "bundles.one",
-    _WHOLE.where(
-        or_(bundles.c.id == given("id_"), bundles.c.handle == given("handle")), bundles.c.state == "active"
-    ),
+    _WHOLE.where(or_(bundles.c.id == given("id_"), bundles.c.handle == given("handle")), bundles.c.state == "active"),
 )
 
 

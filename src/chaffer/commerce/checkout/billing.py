@@ -8,8 +8,8 @@ import msgspec
 
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.errors import NotServed
-from chaffer.commerce.pricing.bundling import BundleTerms, Part, bundle_discounts
 from chaffer.commerce.pricing.bill import Terms, make_bill
+from chaffer.commerce.pricing.bundling import BundleTerms, Part, bundle_discounts
 from chaffer.commerce.pricing.queries import Place, place
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, VoucherTerms
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice

@@ -77,4 +77,3 @@ def refused(state: State, told: Refused) -> Moved:
     what = [{"text": with_options(part["title"], part["options"], state.language)} for part in parts]
     said = words("bundle-sold-out", what={"list": what}, title=told.details["title"], count=len(parts))
     return ask(state, "what", said, taps=(taps.tap("similar", parts[0]["product_id"]), taps.BROWSE))
-

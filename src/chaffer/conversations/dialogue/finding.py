@@ -215,7 +215,9 @@ def _colours(card: CardFact) -> tuple[str, ...]:
 
 def _item(card: CardFact, language: str) -> Item:
     price = words("price-from", price=card["price"]) if card["price_to"] else words("price", price=card["price"])
-    detail = [nested(words(f"why-{card['why']}", size=card.get("size", "")))] if card.get("why", "rule") != "rule" else []
+    detail = (
+        [nested(words(f"why-{card['why']}", size=card.get("size", "")))] if card.get("why", "rule") != "rule" else []
+    )
     if card["rating_count"]:
         detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
     if card["colours"]:

@@ -247,9 +247,9 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(errand(state, heard) or asks_for_more(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
-        state, heard
-    )
+    return replace_lost(
+        errand(state, heard) or asks_for_more(state, heard) or about_us(state, heard) or _answer(state, heard)
+    ) or _otherwise(state, heard)
 
 
 def replace_lost(moved: Moved | None) -> Moved | None:

@@ -44,6 +44,7 @@ def line_meant(state: State, lines: list[LineFact], args: dict[str, Any]) -> Lin
         return next((line for line in lines if line["line_id"] == state.line_id), None)
     return None
 
+
 def off_of(held: CartFact) -> tuple[Words, ...]:
     """What takes off the cart, below its lines."""
     return tuple(words("bundle-applied", title=each["label"], saved=each["amount"]) for each in held.get("off", ()))

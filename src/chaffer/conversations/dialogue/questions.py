@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, bundles, buying_again, carting, checking_out, choosing, courtesies, finding, suggesting
+from chaffer.conversations.dialogue import (
+    addressing,
+    bundles,
+    buying_again,
+    carting,
+    checking_out,
+    choosing,
+    courtesies,
+    finding,
+    suggesting,
+)
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard

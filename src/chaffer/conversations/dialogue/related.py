@@ -59,7 +59,9 @@ def goes_with(state: State, told: Found) -> Moved:
         said = words("goes-with-nothing", title=title) if title else words("goes-with-nothing-cart")
         return ask(state, "what", said, taps=(taps.BROWSE, taps.PERSON))
     key = "goes-with" if title else "goes-with-cart"
-    return show(_kept(state), (words(key, title=title, count=len(cards) + len(sets)),), cards, more_left=False, below=sets)
+    return show(
+        _kept(state), (words(key, title=title, count=len(cards) + len(sets)),), cards, more_left=False, below=sets
+    )
 
 
 def better(state: State, told: Found) -> Moved:

@@ -16,7 +16,7 @@ def add_to_cart(ctx: Ctx, args: Args) -> Result:
     line = AddLine("", args["variant_id"], args["quantity"], "shopper", ctx.contact_id)
     cart_id, line_id = add_to_living_cart(ctx.tx, ctx.contact_id, ctx.conversation_id, ctx.shop.currency, line)
     held = cart(ctx.tx, cart_id, ctx.language, whole=False)
-    result = {"line_id": line_id, "cart": cart_fact(held)}
+    result: Result = {"line_id": line_id, "cart": cart_fact(held)}
     if args.get("now"):
         result["card"] = saved_card(ctx)
         if result["card"] and len(held.lines) == 1:

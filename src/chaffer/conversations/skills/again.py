@@ -34,7 +34,9 @@ def _orders(ctx: Ctx, args: Args) -> list[OrderView]:
 def _past(ctx: Ctx, one: OrderView, known: dict[str, ProductView]) -> PastFact:
     """What went back is not wanted again, unless all of it did."""
     kept = [line for line in one.lines if line.quantity > line.refunded_quantity]
-    lines = [(line, line.quantity - line.refunded_quantity) for line in kept] or [(each, each.quantity) for each in one.lines]
+    lines = [(line, line.quantity - line.refunded_quantity) for line in kept] or [
+        (each, each.quantity) for each in one.lines
+    ]
     return {
         "order_id": one.id,
         "number": one.number,

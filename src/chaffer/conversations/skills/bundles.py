@@ -6,8 +6,8 @@ from chaffer.commerce.cart.operations import add_bundle as operation
 from chaffer.commerce.cart.queries import cart
 from chaffer.conversations.dialogue.facts import BundleFact
 from chaffer.conversations.dialogue.option_words import with_options
-from chaffer.conversations.skills.carts import cart_fact
 from chaffer.conversations.skills.cards import money
+from chaffer.conversations.skills.carts import cart_fact
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 
 _AT_MOST = 5
@@ -29,7 +29,13 @@ def shown(ctx: Ctx, found: list[BundleView]) -> list[BundleFact]:
 def add_bundle(ctx: Ctx, args: Args) -> Result:
     """Raises NotSold, BundleShort, CartFull."""
     command = operation.AddBundle(
-        args["bundle_id"], ctx.contact_id, ctx.conversation_id, ctx.shop.currency, ctx.language, "shopper", ctx.contact_id
+        args["bundle_id"],
+        ctx.contact_id,
+        ctx.conversation_id,
+        ctx.shop.currency,
+        ctx.language,
+        "shopper",
+        ctx.contact_id,
     )
     cart_id, offered = operation.add_bundle(ctx.tx, command)
     held = cart(ctx.tx, cart_id, ctx.language, whole=False)

@@ -51,7 +51,8 @@ def _like(ctx: Ctx, view: ProductView, words: str, size: str, without: set[str])
     seen = products(ctx.tx, [hit.product_id for hit in found.hits], ctx.language)
     views = {one.id: one for one in seen}
     shown = [one for one in cards(seen, found.hits) if one["in_stock"]]
-    return [_because(one, _why(views[one["product_id"]], size, band), size) for one in shown]
+    told = [_because(one, _why(views[one["product_id"]], size, band), size) for one in shown]
+    return [one for one in told if one["why"].startswith("size")] or told
 
 
 def _band(view: ProductView) -> tuple[Money, Money] | None:

@@ -23,8 +23,8 @@ from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
-from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.related import better, goes_with
+from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address

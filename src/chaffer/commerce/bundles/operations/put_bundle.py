@@ -107,7 +107,9 @@ def _check(command: PutBundle, handle: str) -> None:
         raise Invalid("a bundle has a price of its own, or a percentage off: one of the two")
     if not 0 <= command.percent_ppm <= 1_000_000 or (command.minor is not None and command.minor < 0):
         raise Invalid("a price is not negative, and nothing is more than all of it off")
-    if not 1 <= len(command.parts) <= PARTS_AT_MOST or any(not 0 < each <= QUANTITY_AT_MOST for _, each in command.parts):
+    if not 1 <= len(command.parts) <= PARTS_AT_MOST or any(
+        not 0 < each <= QUANTITY_AT_MOST for _, each in command.parts
+    ):
         raise Invalid(f"a bundle has up to {PARTS_AT_MOST} parts, each with a quantity of 1 to {QUANTITY_AT_MOST}")
     if sum(quantity for _, quantity in command.parts) < 2:
         raise Invalid("a bundle is more than one thing")
