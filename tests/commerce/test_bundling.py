@@ -46,7 +46,9 @@ def test_bundles_take_off_whole_ones_only_and_never_more_than_their_parts(
             if taken is None:
                 break
             made, parts = made + 1, parts + taken
-        cost = bundle.minor * made if bundle.minor is not None else parts - round(parts * bundle.percent_ppm / 1_000_000)
+        cost = (
+            bundle.minor * made if bundle.minor is not None else parts - round(parts * bundle.percent_ppm / 1_000_000)
+        )
         off = found[bundle.id].minor if bundle.id in found else 0
         assert abs(off - max(0, parts - cost)) <= (0 if bundle.minor is not None else 1)
         assert off <= parts

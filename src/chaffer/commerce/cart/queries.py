@@ -107,6 +107,7 @@ def _off(cart: Any) -> Any:
             cart_adjustments.c.line_id, vouchers.c.id.label("voucher_id"), vouchers.c.kind.label("voucher_kind"),
             vouchers.c.value, vouchers.c.rules, cart_adjustments.c.source, bundles.c.id.label("bundle_id"),
             bundles.c.minor.label("bundle_minor"), bundles.c.percent_ppm, bundles.c.currency,
+            cart_adjustments.c.id.label("own_id"),
         )
         .select_from(cart_adjustments.outerjoin(vouchers, good_today).outerjoin(bundles, offered))
         .where(cart_adjustments.c.shop_id == cart.c.shop_id, cart_adjustments.c.cart_id == cart.c.id)

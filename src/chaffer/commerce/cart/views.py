@@ -64,6 +64,7 @@ class Off(msgspec.Struct, frozen=True):
     bundle_minor: int | None
     bundle_ppm: int | None
     bundle_currency: str | None
+    id: str = ""
 
 
 class CartView(msgspec.Struct, frozen=True):

@@ -100,12 +100,28 @@ class Problem(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class DraftBundle(msgspec.Struct, frozen=True):
+    """Several things together for less. parts: sku and quantity. minor: what one costs; None: percent_ppm off."""
+
+    handle: str
+    title: str
+    parts: tuple[tuple[str, int], ...]
+    currency: str
+    minor: int | None = None
+    percent_ppm: int = 0
+    titles: dict[str, str] = {}
+
+
 class Parsed(msgspec.Struct, frozen=True):
-    """One product of a file: its draft, or None if it cannot be taken; and what is wrong with it either way."""
+    """One product of a file: its draft, or None if it cannot be taken; and what is wrong with it either way.
+
+    bundle: the line tells a bundle instead.
+    """
 
     line: int
     draft: Draft | None
     problems: tuple[Problem, ...] = ()
+    bundle: DraftBundle | None = None
 
 
 class Defaults(msgspec.Struct, frozen=True):

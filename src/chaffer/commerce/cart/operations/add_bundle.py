@@ -43,8 +43,8 @@ _WISH_MORE = Statement(
     "cart.wish_more_bundles",
     update(cart_adjustments)
     .where(
-        mine(cart_adjustments), cart_adjustments.c.cart_id == given("cart_id"), cart_adjustments.c.kind == BUNDLE,
-        cart_adjustments.c.code == given("bundle_id"),
+        mine(cart_adjustments), cart_adjustments.c.cart_id == given("cart_id"),
+        cart_adjustments.c.id == given("adjustment_id"),
     )
     .values(source=given("source"), label=given("label")),
 )  # fmt: skip
@@ -135,6 +135,6 @@ def _wish(tx: Transaction, cart: CartView, offered: BundleView) -> None:
     }
     told = {"cart_id": cart.id, "label": offered.title, "source": source}
     if before:
-        tx.run(_WISH_MORE, bundle_id=offered.id, **told)
+        tx.run(_WISH_MORE, adjustment_id=before.id, **told)
     else:
         tx.run(_WISH, id=tx.new_id("adjustment"), kind=BUNDLE, code=offered.id, minor=0, **told)

@@ -21,6 +21,7 @@ from chaffer.commerce.catalog.draft import (
     slug,
 )
 from chaffer.commerce.catalog.formats.amounts import price, truth, whole
+from chaffer.commerce.catalog.formats.bundle_line import bundle_of
 from chaffer.commerce.catalog.formats.html_text import to_text
 from chaffer.commerce.catalog.formats.lines import LINE_BYTES, text_lines
 from chaffer.commerce.catalog.formats.plain_variants import options_of, variants_of
@@ -61,6 +62,9 @@ def read_line(line: str, number: int, defaults: Defaults) -> Parsed:
         return _refused(number, "this line is not a JSON object: each line must be one product", line)
     problems: list[Problem] = []
     record = Record(told, number, problems)
+    if isinstance(record.told.get("bundle"), str) and record.told.keys() & {"parts", "items"}:
+        bundle = bundle_of(record, defaults)
+        return Parsed(number, None, tuple(problems), bundle)
     draft = _draft(record, defaults)
     return Parsed(number, draft, tuple(problems))
 
