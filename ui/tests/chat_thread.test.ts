@@ -6,7 +6,7 @@ const AT = "2026-11-22T10:00:00Z";
 const HELLO: Lasting = { type: "say", id: "a", text: "hello" };
 
 function message(seq: number, kind: Message["author"]["kind"] = "bot", id = `m${seq}`, parts: Message["parts"] = [{ type: "text", text: id }]): Message {
-  return { seq, id, author: { kind, name: "" }, at: AT, parts };
+  return { seq, id, author: { kind, name: "" }, at: AT, parts, isUpdate: false };
 }
 
 function seqs(thread: Thread): number[] {
@@ -21,6 +21,14 @@ describe("what comes", () => {
 
   test("stands in the order of its seq, however it comes", () => {
     expect(seqs([message(3), message(1), message(2)].reduce<Thread>(arrived, []))).toEqual([1, 2, 3]);
+  });
+
+  test("an update takes the place of what stood there, and stands by itself where nothing did", () => {
+    const before = [message(1), message(2)].reduce<Thread>(arrived, []);
+    const after = arrived(before, { ...message(1, "bot", "m1", [{ type: "text", text: "on its way" }]), isUpdate: true });
+    expect(after.map((entry) => entry.parts[0]?.["text"])).toEqual(["on its way", "m2"]);
+    expect(after[0]?.key).toBe(before[0]?.key);
+    expect(seqs(arrived(before, { ...message(3), isUpdate: true }))).toEqual([1, 2, 3]);
   });
 
   test("an edit changes the words, a delete takes them away", () => {
@@ -61,6 +69,15 @@ describe("what I say", () => {
     const thread = said(failed(said([], HELLO, AT), "a"), HELLO, AT);
     expect(thread).toHaveLength(1);
     expect(thread[0]?.fate).toBe("sending");
+  });
+
+  test("a file stands there by its name until the server shows it", () => {
+    const sending = { type: "file", id: "f", file: new File(["x"], "shoe.jpg", { type: "image/jpeg" }) } as const;
+    const thread = said([], sending, AT);
+    expect(thread[0]).toMatchObject({ fate: "sending", parts: [{ type: "file", name: "shoe.jpg" }] });
+    const shown = arrived(thread, message(1, "shopper", "f", [{ type: "image", url: "https://s.example/files/1" }]));
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.parts[0]?.["type"]).toBe("image");
   });
 
   test("that was told is not sent again by a late page", () => {

@@ -88,7 +88,8 @@ def test_shopifys_recommendation_columns_are_relations(db: Database) -> None:
 
     assert told == {"goes_with": ["candle", "vase"], "alternative": ["cup"]}
     assert others(db, "mug", "goes_with") == [("vase", "rule")]
-    assert view is not None and view.attributes == {}
+    assert view is not None
+    assert view.attributes == {}
 
 
 def test_a_line_may_tell_a_bundle(db: Database) -> None:

@@ -22,5 +22,7 @@ LIMITS = Limits(
 )
 LONGEST_TEXT = 4000
 """Characters of what a visitor may write at once."""
+FILE_BYTES = 10 * 1024 * 1024
+LONGEST_CAPTION = 1000
 LONGEST_ID = 64
 LONGEST_SKU = 200

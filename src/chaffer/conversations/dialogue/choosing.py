@@ -116,7 +116,7 @@ def _go_on(state: State, told: Found, *, looking: bool) -> Moved:
     product = cast("ProductFact", told.result)
     pick = _pick(state, product, told.args)
     state = replace(state, product_id=product["product_id"], title=product["title"], pick=pick)
-    intro = () if state.asked and state.asked.question == "option" and not looking else _intro(product)
+    intro = () if state.asked and state.asked.question in ("option", "size_take") and not looking else _intro(product)
     if not any(variant["available"] > 0 for variant in product["variants"]):
         return similar(state, product["product_id"], _size(pick.chosen))
     name = next_option(product, pick.chosen)

@@ -134,7 +134,8 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
     offset = told.args["wanted"].get("offset", 0)
     if not result["cards"]:
         if result.get("sold_out"):
-            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
+            size = {"size": wanted["sizes"][0]} if wanted.get("sizes") else {}
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"], **size)
         return _nothing(replace(state, wanted=wanted), offset)
     lead = lead or _lead(result, wanted, offset)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)

@@ -20,6 +20,7 @@ from chaffer.conversations.dialogue import (
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
+from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
@@ -248,7 +249,11 @@ def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
     return replace_lost(
-        errand(state, heard) or asks_for_more(state, heard) or about_us(state, heard) or _answer(state, heard)
+        errand(state, heard)
+        or asks_for_more(state, heard)
+        or advice(state, heard)
+        or about_us(state, heard)
+        or _answer(state, heard)
     ) or _otherwise(state, heard)
 
 

@@ -1,5 +1,6 @@
 """Questions about one product: what it is like, how it fits, what others say, more pictures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.option_words import called, written
+from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, plain, words
 
@@ -71,9 +73,16 @@ def reviews(state: State, told: Found) -> Moved:
         return _told(
             state, result, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews")
         )
-    said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
-    said += [words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]]
+    said = counted(result) if result.get("counts") else _quoted(result)
     return _told(state, result, *said, taps=_next_taps(state, result, "reviews"))
+
+
+def _quoted(result: dict[str, Any]) -> list[Words]:
+    """A few reviews are not counted."""
+    said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
+    return said + [
+        words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]
+    ]
 
 
 def sizes(state: State, told: Found) -> Moved:
@@ -83,14 +92,17 @@ def sizes(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
     said = [words("sizes-of", title=result["title"])]
-    said += [plain(row) for row in _chart(result["size_chart"])] or [_sizes_there(result, state.language)]
+    said += [plain(row) for row in _chart(result["size_chart"])] or [sizes_there(result, state.language)]
     if result["guide"]:
         said.append(plain(result["guide"]))
     lines = [said[0], *said[1:]]
-    return _told(state, result, *lines, taps=_next_taps(state, result, "sizes"))
+    offers = _next_taps(state, result, "sizes")
+    if offers and result["size_chart"]:
+        offers = [taps.tap("my_size", result["product_id"]), *offers[:2]]
+    return _told(state, result, *lines, taps=offers)
 
 
-def _sizes_there(result: dict[str, Any], language: str) -> Any:
+def sizes_there(result: Mapping[str, Any], language: str) -> Words:
     there = dict.fromkeys(
         called(name, value, language)
         for variant in result["variants"]

@@ -11,8 +11,10 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    comparing,
     courtesies,
     finding,
+    size_told,
     suggesting,
 )
 from chaffer.conversations.dialogue.errands import flow
@@ -77,6 +79,7 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "size_take": size_told.take,
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
@@ -101,6 +104,8 @@ ANSWERS: dict[str, Answer] = {
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
     "choose": choosing.pick_shown,
+    "size_take": size_told.answer_take,
+    "compare_which": comparing.answer_which,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,

@@ -13,6 +13,7 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    comparing,
     consenting,
     courtesies,
     finding,
@@ -20,6 +21,8 @@ from chaffer.conversations.dialogue import (
     looking,
     orders,
     related,
+    size_told,
+    sizing,
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
@@ -52,6 +55,10 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "reviews": looking.reviews,
     "sizes": looking.sizes,
     "photos": looking.photos,
+    "size_advice": size_told.found,
+    "known_sizes": sizing.known,
+    "compare": comparing.compared,
+    "compared_by": comparing.compared_by,
     "cart": carting.cart_found,
     "change": carting.line_to_change,
     "remove": carting.line_to_remove,
@@ -91,6 +98,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "set_language": courtesies.language_set,
     "link": linking.linked,
     "want_back": waiting_for.noted,
+    "remember_sizes": sizing.remembered,
+    "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {

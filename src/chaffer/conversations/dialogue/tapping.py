@@ -17,6 +17,7 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    sizing,
     suggesting,
     taps,
     waiting_for,
@@ -46,6 +47,8 @@ VERBS: dict[str, Act] = {
     "bundle": lambda state, on, _: bundles.take(state, on[0]),
     "again": lambda state, on, _: buying_again.tapped(state, on[0]),
     "no_extras": lambda state, _on, _: suggesting.no_more(state),
+    "my_size": lambda state, on, _: sizing.ask_size(state, on[0]),
+    "forget_sizes": lambda state, _on, _: do(state, "forget_sizes"),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
@@ -78,7 +81,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "bundle", "again", "cancel", "cancel_yes", "unlink", "want_back",
+            "deliver", "pay", "order", "bundle", "again", "cancel", "cancel_yes", "unlink", "want_back", "my_size",
         ),
         1,
     ),

@@ -9,6 +9,7 @@ from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
+from chaffer.conversations.skills.compare import compare
 from chaffer.conversations.skills.consent import opt_in, opt_out
 from chaffer.conversations.skills.credit import credit
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
@@ -32,6 +33,7 @@ from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
 from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
+from chaffer.conversations.skills.size_advice import forget_my_sizes, known_sizes, remember_sizes, size_advice
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
 from chaffer.conversations.skills.undo_action import undo_action
@@ -48,6 +50,9 @@ QUERIES: dict[str, Skill] = {
     "bundles": bundles,
     "again": again,
     "reviews": reviews,
+    "size_advice": size_advice,
+    "known_sizes": known_sizes,
+    "compare": compare,
     "collections": collections,
     "products_in": products_in,
     "cart": cart,
@@ -80,4 +85,6 @@ COMMANDS: dict[str, Skill] = {
     "link": link,
     "unlink": unlink,
     "want_back": want_back,
+    "remember_sizes": remember_sizes,
+    "forget_sizes": forget_my_sizes,
 }

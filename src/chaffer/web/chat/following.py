@@ -14,18 +14,20 @@ _END = 2**53
 
 
 class Following:
-    """One page's place in its thread. Messages come out once each, however often it looks.
+    """One page's place in its thread. Messages come out once each, however often it looks, and again when changed.
 
     owner: who has the next move. newest: the highest seq there is. more: there may be more at once.
+    read: of what the visitor said, the shop has read up to this seq.
     """
 
     def __init__(self, db: Database, hub: Hub, guest: Guest, follower: Follower, after: int, names: Names) -> None:
         self._db, self._hub, self._guest, self._follower, self._names = db, hub, guest, follower, names
-        self._after = after
+        self._after = self._had = after
         self._since: Any = None
-        self._told: dict[int, None] = {}
+        self._told: dict[int, Any] = {}
         self.owner = "bot"
         self.newest = 0
+        self.read = 0
         self.more = False
 
     async def look(self) -> list[Json]:
@@ -36,20 +38,28 @@ class Following:
         self._hub.bind(self._follower, thread.id, found.awaited)
         self._since, self.more = found.since, found.more
         self.owner, self.newest = thread.owner, thread.newest
-        fresh = [message for message in found.messages if message["seq"] not in self._told]
-        for message in fresh:
-            self._told[message["seq"]] = None
-            self._after = max(self._after, message["seq"])
+        self.read = thread.read
+        fresh = []
+        for message, edited_at in zip(found.messages, found.edited, strict=True):
+            seq = message["seq"]
+            if seq in self._told and self._told[seq] == edited_at:
+                continue
+            changed = edited_at is not None and (seq in self._told or seq <= self._had)
+            fresh.append(message | ({"type": "update"} if changed else {}))
+            self._told[seq] = edited_at
+            self._after = max(self._after, seq)
         while len(self._told) > TOLD_REMEMBERED:
             del self._told[next(iter(self._told))]
         return fresh
 
     def _read(self, tx: Transaction) -> tuple[Thread | None, News | None]:
+        names = self._names._replace(now=tx.now)
         thread = thread_of(tx, self._guest.account.id, self._guest.visitor)
         if thread is None:
             return None, None
         if self._since is None and not self._after:
-            found = news(tx, thread.id, thread.newest, tx.now, self._names)
-            return thread, found._replace(messages=before(tx, thread.id, _END, AT_MOST, self._names), more=False)
+            found = news(tx, thread.id, thread.newest, tx.now, names)
+            shown, edited = before(tx, thread.id, _END, AT_MOST, names)
+            return thread, found._replace(messages=shown, edited=edited, more=False)
         since = self._since or since_of(tx, thread.id, self._after)
-        return thread, news(tx, thread.id, self._after, since, self._names)
+        return thread, news(tx, thread.id, self._after, since, names)

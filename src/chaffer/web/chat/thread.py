@@ -7,9 +7,10 @@ import msgspec
 from sqlalchemy import and_, func, or_, select, update
 
 from chaffer.channels.web.render import as_json
-from chaffer.kernel.message import Part
+from chaffer.kernel.message import Media, Part
 from chaffer.people.tables import identities
 from chaffer.runtime.columns import Moment
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
@@ -26,11 +27,23 @@ _SHOWN = ("sending", "sent", "delivered", "read", "unknown")
 _shown = or_(messages.c.direction == "in", messages.c.state.in_(_SHOWN))
 _fields = (
     messages.c.id, messages.c.seq, messages.c.direction, messages.c.author_kind, messages.c.external_id,
-    messages.c.part, messages.c.at, messages.c.state,
+    messages.c.part, messages.c.at, messages.c.state, messages.c.edited_at,
+)  # fmt: skip
+_heard = messages.alias("heard")
+_read = (
+    select(_heard.c.seq)
+    .where(
+        _heard.c.shop_id == conversations.c.shop_id, _heard.c.conversation_id == conversations.c.id,
+        _heard.c.direction == "in", _heard.c.read_at.is_not(None),
+    )
+    .order_by(_heard.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("read")
 )  # fmt: skip
 _THREAD = Statement(
     "chat.thread",
-    select(conversations.c.id, conversations.c.owner_kind, conversations.c.addresses, conversations.c.next_seq)
+    select(conversations.c.id, conversations.c.owner_kind, conversations.c.addresses, conversations.c.next_seq, _read)
     .join(
         identities,
         and_(identities.c.shop_id == conversations.c.shop_id, identities.c.contact_id == conversations.c.contact_id),
@@ -53,7 +66,10 @@ _AFTER = Statement(
             and_(
                 messages.c.direction == "out", messages.c.seq < given("after"),
                 messages.c.seq > given("after") - LATE_AT_MOST,
-                messages.c.sent_at >= given("since", type_=Moment()),
+                or_(
+                    messages.c.sent_at >= given("since", type_=Moment()),
+                    messages.c.edited_at >= given("since", type_=Moment()),
+                ),
             ),
         ),
         or_(_shown, messages.c.state == "promised"),
@@ -94,21 +110,26 @@ _SEEN = Statement(
 
 
 class Thread(NamedTuple):
-    """owner: bot, person or team. newest: the highest seq there is. addresses: of whom it reaches, as identities."""
+    """owner: bot, person or team. newest: the highest seq there is. addresses: of whom it reaches, as identities.
+
+    read: of what the visitor said, the shop has read up to this seq; 0 if nothing.
+    """
 
     id: str
     owner: str
     newest: int
     addresses: list[Json]
+    read: int = 0
 
 
 class News(NamedTuple):
     """messages: to show, as frames. since: look no further back next time. awaited: promised, not let out yet.
 
-    more: there may be more after these.
+    more: there may be more after these. edited: when each of them was last changed in place, None if never.
     """
 
     messages: list[Json]
+    edited: list[datetime | None]
     since: datetime
     awaited: frozenset[str]
     more: bool
@@ -119,7 +140,7 @@ def thread_of(tx: Transaction, account_id: str, visitor: str) -> Thread | None:
     rows = tx.rows(_THREAD, account_id=account_id, visitor=visitor)
     own = [row for row in rows if any(each.get("value") == visitor for each in row.addresses)]
     row = next(iter(own or rows), None)
-    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1, row.addresses)
+    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1, row.addresses, row.read or 0)
 
 
 def since_of(tx: Transaction, conversation_id: str, after: int) -> datetime:
@@ -133,13 +154,16 @@ def news(tx: Transaction, conversation_id: str, after: int, since: datetime, nam
     rows = tx.rows(_AFTER, conversation_id=conversation_id, after=after, since=since)
     shown = [row for row in rows if row.state != "promised"]
     awaited = frozenset(row.id for row in rows if row.state == "promised")
-    return News([names.frame(row) for row in shown], tx.now - GRACE, awaited, len(rows) == AT_MOST)
+    told = [names.frame(row) for row in shown]
+    return News(told, [row.edited_at for row in shown], tx.now - GRACE, awaited, len(rows) == AT_MOST)
 
 
-def before(tx: Transaction, conversation_id: str, seq: int, limit: int, names: "Names") -> list[Json]:
-    """What is before this seq, the oldest first."""
-    rows = tx.rows(_BEFORE, conversation_id=conversation_id, before=seq, limit=limit)
-    return [names.frame(row) for row in reversed(rows)]
+def before(
+    tx: Transaction, conversation_id: str, seq: int, limit: int, names: "Names"
+) -> tuple[list[Json], list[datetime | None]]:
+    """What is before this seq, the oldest first; and when each was last changed in place."""
+    rows = tx.rows(_BEFORE, conversation_id=conversation_id, before=seq, limit=limit)[::-1]
+    return [names.frame(row) for row in rows], [row.edited_at for row in rows]
 
 
 def seen(tx: Transaction, conversation_id: str, seq: int) -> None:
@@ -149,10 +173,12 @@ def seen(tx: Transaction, conversation_id: str, seq: int) -> None:
 
 
 class Names(NamedTuple):
-    """Who speaks: the assistant's name and the shop's."""
+    """Who speaks: the assistant's name and the shop's; and where files are shown, as of this moment."""
 
     bot: str
     shop: str
+    links: FileLinks
+    now: datetime
 
     def frame(self, row: Any) -> Json:
         """One message as a page gets it."""
@@ -161,8 +187,14 @@ class Names(NamedTuple):
             "type": "message", "seq": row.seq,
             "id": row.external_id.partition(":")[2] if row.direction == "in" else row.id,
             "author": self._author(row), "at": row.at.isoformat().replace("+00:00", "Z"),
-            "parts": [as_json(part) for part in told],
+            "parts": [as_json(self._shown(part)) for part in told],
         }  # fmt: skip
+
+    def _shown(self, part: Part) -> Part:
+        """A file of ours has an address for a day: whoever looks at the thread again gets another one."""
+        if not isinstance(part, Media) or not part.file_id or part.url:
+            return part
+        return msgspec.structs.replace(part, url=self.links.url(part.file_id, self.now))
 
     def _author(self, row: Any) -> Json:
         if row.direction == "in":

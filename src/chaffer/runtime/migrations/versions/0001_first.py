@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_3ba8f0fd"
+revision = "0001_3b623169"
 down_revision = None
 
 SHOP_TABLES = [
@@ -962,6 +962,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("read_at", sa.BigInteger(), nullable=True),
+        sa.Column("edited_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("permission", sa.Text(), nullable=True),
         sa.Column("pricing", sa.Text(), nullable=True),
