@@ -99,6 +99,11 @@ relations = shop_table(
     key=("product_id", "kind", "target_kind", "target"),
 )
 
+# While it is counted: in how many orders both were; other_id "" for one product alone, both "" for all orders.
+pair_counts = shop_table(
+    "pair_counts", text("product_id"), text("other_id"), whole("orders"), key=("product_id", "other_id")
+)
+
 bought_together = shop_table(
     "bought_together",
     text("product_id"),

@@ -294,7 +294,6 @@ suggestion = Goes well with it: { $title }, { $price }.
 suggestion-from = Goes well with it: { $title }, from { $price }.
 suggestion-together = Often bought along with it: { $title }, { $price }.
 suggestion-together-from = Often bought along with it: { $title }, from { $price }.
-suggestion-bundle = As the set "{ $title }" you save { $saved }: with { $others } it comes to { $price }.
 no-more-suggestions = All right, I won't suggest anything more.
 goes-with = { $count ->
     [one] This goes with { $title }:
@@ -318,10 +317,6 @@ why-price = about the same price
 why-kind = of the same kind
 why-together = often bought together
 why-rated = rated higher
-sold-out-instead = { $count ->
-    [one] { $what } is sold out. This could take its place:
-   *[other] { $what } is sold out. These could take its place:
-  }
 bundles = { $count ->
     [one] This set costs less than its parts:
    *[other] These sets cost less than their parts:

@@ -294,7 +294,6 @@ suggestion = Va bien avec : { $title }, { $price }.
 suggestion-from = Va bien avec : { $title }, à partir de { $price }.
 suggestion-together = Souvent acheté avec : { $title }, { $price }.
 suggestion-together-from = Souvent acheté avec : { $title }, à partir de { $price }.
-suggestion-bundle = Avec l'ensemble « { $title } », vous économisez { $saved } : avec { $others }, le tout revient à { $price }.
 no-more-suggestions = Entendu, je ne vous suggère plus rien.
 goes-with = { $count ->
     [one] Voici ce qui va avec { $title } :
@@ -315,10 +314,6 @@ why-price = à peu près au même prix
 why-kind = du même genre
 why-together = souvent achetés ensemble
 why-rated = mieux noté
-sold-out-instead = { $count ->
-    [one] { $what } est épuisé. Ceci peut le remplacer :
-   *[other] { $what } est épuisé. Ceux-ci peuvent le remplacer :
-  }
 bundles = { $count ->
     [one] Cet ensemble coûte moins que ses articles séparés :
    *[other] Ces ensembles coûtent moins que leurs articles séparés :

@@ -304,7 +304,6 @@ suggestion = К этому подойдёт: { $title }, { $price }.
 suggestion-from = К этому подойдёт: { $title }, от { $price }.
 suggestion-together = Часто берут вместе: { $title }, { $price }.
 suggestion-together-from = Часто берут вместе: { $title }, от { $price }.
-suggestion-bundle = Набором «{ $title }» выгоднее на { $saved }: вместе с этим — { $others }, всего { $price }.
 no-more-suggestions = Хорошо, больше ничего не предлагаю.
 goes-with = К товару «{ $title }» подойдёт:
 goes-with-cart = К тому, что в корзине, подойдёт:
@@ -319,7 +318,6 @@ why-price = цена примерно та же
 why-kind = из того же раздела
 why-together = часто берут вместе
 why-rated = оценки выше
-sold-out-instead = Нет в наличии: { $what }. Вместо этого подойдёт:
 bundles = { $count ->
     [one] Этот набор дешевле, чем всё по отдельности:
    *[other] Эти наборы дешевле, чем всё по отдельности:

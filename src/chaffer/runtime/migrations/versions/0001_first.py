@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_3b623169"
+revision = "0001_2c1aef8e"
 down_revision = None
 
 SHOP_TABLES = [
@@ -55,6 +55,7 @@ SHOP_TABLES = [
     "order_actions",
     "order_lines",
     "orders",
+    "pair_counts",
     "paper_numbers",
     "participants",
     "payment_accounts",
@@ -1144,6 +1145,15 @@ def upgrade() -> None:
         op.f("ix_orders_shop_id_contact_id_placed_at"), "orders", ["shop_id", "contact_id", "placed_at"], unique=False
     )
     op.create_index(op.f("ix_orders_shop_id_placed_at"), "orders", ["shop_id", "placed_at"], unique=False)
+    op.create_table(
+        "pair_counts",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("orders", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "other_id", name=op.f("pk_pair_counts")),
+        info={"shop": True},
+    )
     op.create_table(
         "paper_numbers",
         sa.Column("shop_id", sa.Text(), nullable=False),
