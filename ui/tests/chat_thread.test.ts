@@ -6,7 +6,7 @@ const AT = "2026-11-22T10:00:00Z";
 const HELLO: Lasting = { type: "say", id: "a", text: "hello" };
 
 function message(seq: number, kind: Message["author"]["kind"] = "bot", id = `m${seq}`, parts: Message["parts"] = [{ type: "text", text: id }]): Message {
-  return { seq, id, author: { kind, name: "" }, at: AT, parts, isUpdate: false };
+  return { seq, id, author: { kind, name: "" }, at: AT, parts };
 }
 
 function seqs(thread: Thread): number[] {
@@ -23,12 +23,13 @@ describe("what comes", () => {
     expect(seqs([message(3), message(1), message(2)].reduce<Thread>(arrived, []))).toEqual([1, 2, 3]);
   });
 
-  test("an update takes the place of what stood there, and stands by itself where nothing did", () => {
+  test("a message that moved on stands in its new place alone, however late the old one comes", () => {
     const before = [message(1), message(2)].reduce<Thread>(arrived, []);
-    const after = arrived(before, { ...message(1, "bot", "m1", [{ type: "text", text: "on its way" }]), isUpdate: true });
-    expect(after.map((entry) => entry.parts[0]?.["text"])).toEqual(["on its way", "m2"]);
-    expect(after[0]?.key).toBe(before[0]?.key);
-    expect(seqs(arrived(before, { ...message(3), isUpdate: true }))).toEqual([1, 2, 3]);
+    const moved = message(3, "bot", "m1", [{ type: "text", text: "on its way" }]);
+    const after = arrived(before, moved);
+    expect(after.map((entry) => entry.parts[0]?.["text"])).toEqual(["m2", "on its way"]);
+    expect(arrived(after, message(1))).toBe(after);
+    expect(unread(after, 2)).toBe(1);
   });
 
   test("an edit changes the words, a delete takes them away", () => {

@@ -199,7 +199,7 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
             continue
         context = context or _context(house, tx, plan)
         if isinstance(effect, HandOver):
-            house.commands["hand_over"](context, {"reason": effect.reason})
+            house.commands["hand_over"](context, {"reason": effect.reason, "question": effect.question})
         elif isinstance(effect, Later):
             due_at = tx.now + timedelta(seconds=effect.seconds)
             set_timer(tx, "conversation.wake", plan.lane.conversation_id, due_at, plan.thread.version + 1)

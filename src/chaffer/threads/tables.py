@@ -89,7 +89,6 @@ messages = shop_table(
     moment("sent_at", null=True),
     moment("delivered_at", null=True),
     moment("read_at", null=True),  # in: when the bot or a person of the shop read it
-    moment("edited_at", null=True),  # out: when its words were last changed in place
     text("reason", default=""),  # why it was held, failed, or is unknown; for sent ones: the rule that allowed it
     json("permission", null=True),  # what may_send decided, and on which grounds
     json("pricing", null=True),

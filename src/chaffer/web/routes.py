@@ -32,8 +32,10 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 
 V1 = "/api/v1"
@@ -226,5 +228,6 @@ HOOKS = [
 ]  # fmt: skip
 
 ROUTES = [
-    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT,
+    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
+    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY,
 ]  # fmt: skip

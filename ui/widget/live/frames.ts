@@ -36,8 +36,6 @@ export interface Message {
   author: { kind: AuthorKind; name: string };
   at: string;
   parts: Part[];
-  /** It takes the place of what stood under its seq. */
-  isUpdate: boolean;
 }
 
 export interface LinkOffer {
@@ -95,10 +93,9 @@ export function readFrame(value: unknown): Told | null {
       };
     case "ack":
       return { type, id: text(value, "id") };
-    case "message":
-    case "update": {
+    case "message": {
       const message = readMessage(value);
-      return message && { type: "message", message };
+      return message && { type, message };
     }
     case "read":
       return { type, seq: amount(value, "seq") ?? 0 };
@@ -137,7 +134,6 @@ export function readMessage(value: unknown): Message | null {
     author: { kind: kind === "shopper" || kind === "person" ? kind : "bot", name: text(value, "author", "name") },
     at: text(value, "at"),
     parts: items(value, "parts").filter((part): part is Part => part !== null && typeof part === "object"),
-    isUpdate: text(value, "type") === "update",
   };
 }
 

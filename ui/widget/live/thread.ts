@@ -78,8 +78,9 @@ export function lined(thread: Thread, isUp: boolean): Thread {
 export function arrived(thread: Thread, message: Message): Thread {
   const change = message.parts.find((part) => text(part, "type") === "edit" || text(part, "type") === "delete");
   if (change) return changed(thread, change);
-  const there = thread.find((entry) => entry.seq === message.seq);
-  if (there) return message.isUpdate ? thread.map((entry) => (entry === there ? { ...entry, parts: message.parts } : entry)) : thread;
+  // One of theirs that is told again has moved on: what stood there before is over.
+  const known = thread.find((entry) => entry.seq === message.seq || (!entry.mine && entry.id === message.id));
+  if (known && known.seq >= message.seq) return thread;
   const mine = message.author.kind === "shopper";
   const echo = mine ? thread.find((entry) => entry.seq === 0 && entry.key === message.id) : undefined;
   const entry: Entry = {
@@ -94,7 +95,7 @@ export function arrived(thread: Thread, message: Message): Thread {
     fate: "",
     ...(echo?.about ? { about: echo.about } : {}),
   };
-  return ordered([...thread.filter((each) => each !== echo), entry]);
+  return ordered([...thread.filter((each) => each !== echo && each !== known), entry]);
 }
 
 /** By seq; what has none yet stands below, in the order it was said. */

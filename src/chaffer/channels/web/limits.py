@@ -19,6 +19,7 @@ LIMITS = Limits(
     row_detail=120,
     card_buttons=6,
     link_label=60,
+    moves=True,
 )
 LONGEST_TEXT = 4000
 """Characters of what a visitor may write at once."""

@@ -85,7 +85,11 @@ def _differs(sides: Sequence[Side], name: str) -> bool:
 
 
 def _left(view: ProductView, option: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.options[option] for one in view.variants if one.available and option in one.options))
+    """What can be had, in the order in which the shop tells all there is."""
+    there = {one.options[option] for one in view.variants if one.available and option in one.options}
+    return tuple(
+        value for value in dict.fromkeys(one.options.get(option, "") for one in view.variants) if value in there
+    )
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import comparing, sizing
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
-from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT
+from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG
 from chaffer.conversations.dialogue.state import State, set_aside
 
 
@@ -14,6 +14,10 @@ def advice(state: State, heard: Heard) -> Moved | None:
     question = state.asked.question if state.asked else ""
     if question in FREE_TEXT or question == "quantity" or question.startswith("service_"):
         return None
+    aside = replace(state, returns=True) if question in STRONG else state
+    fit = sizing.about_fit(aside, heard)
+    if fit is not None:
+        return fit
     from_here = set_aside(state) if question in CHECKING_OUT else state
     return _waiting_no_more(state, sizing.about_size(from_here, heard) or comparing.about_several(from_here, heard))
 

@@ -11,9 +11,10 @@ from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import colours_of, named
 from chaffer.conversations.dialogue.moved import Moved, ask, look
-from chaffer.conversations.dialogue.option_words import colour_called
+from chaffer.conversations.dialogue.option_words import colour_called, material_called
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.dialogue.words import Words, nested, plain, words
+from chaffer.language.compared_names import compared_names
 from chaffer.language.several import several_places
 
 _AT_MOST = 3
@@ -37,10 +38,12 @@ def about_several(state: State, heard: Heard) -> Moved | None:
 
 
 def _compare(state: State, heard: Heard) -> Moved | None:
-    if not state.shown and not state.product_id:
-        return ask(state, "what", words("compare-nothing"), taps=(taps.BROWSE,))
     ids = _meant(state, heard)
-    if len(ids) < 2 and len(state.shown) <= _AT_MOST:
+    names = compared_names(heard.understanding.text) if len(ids) < 2 else ()
+    if len(names) > 1 or (names and state.product_id):
+        in_hand = [state.product_id] if len(names) == 1 else []
+        return look(state, "compare", product_ids=in_hand, names=list(names))
+    if not names and len(ids) < 2 and len(state.shown) <= _AT_MOST:
         ids = [one.product_id for one in state.shown]
     if len(state.shown) < 2 and len(ids) < 2:
         return ask(state, "what", words("compare-nothing"), taps=(taps.BROWSE,))
@@ -72,6 +75,8 @@ def _meant(state: State, heard: Heard) -> list[str]:
 def compared(state: State, told: Found) -> Moved:
     """Titles, then a line for each thing in which they differ, then which of them to see."""
     if not told.result:
+        if told.args.get("names"):
+            return ask(state, "compare_which", words("compare-not-found"), taps=(taps.BROWSE,))
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _shown(state, told.result["cards"])
     rows = [_row(row, state.language) for row in told.result["rows"]]
@@ -141,5 +146,6 @@ def _cell(name: str, cell: Any, language: str) -> dict[str, Any]:
         return nested(words("in-g", n=str(cell["grams"])))
     if name == "warm":
         return nested(words("compare-of", count=cell["count"], read=cell["read"]))
-    labels = [colour_called(each, language) for each in cell] if name == "colours" else cell
+    called = {"colours": colour_called, "material": material_called}.get(name)
+    labels = [called(each, language) for each in cell] if called else cell
     return nested(plain(", ".join(labels)))

@@ -94,6 +94,13 @@ class LineFact(TypedDict):
     available: int
 
 
+class VoucherFact(TypedDict):
+    """label: the last letters of the code. off: what it takes off the goods; nothing of one that pays for delivery."""
+
+    label: str
+    off: MoneyFact
+
+
 class CartFact(TypedDict):
     """off, total: only where something takes off the goods; total: what they cost then."""
 
@@ -103,6 +110,7 @@ class CartFact(TypedDict):
     count: int
     off: NotRequired[list["OffFact"]]
     total: NotRequired[MoneyFact]
+    voucher: NotRequired[VoucherFact]
 
 
 class OffFact(TypedDict):
@@ -198,6 +206,13 @@ class SavedCardFact(TypedDict):
     last4: str
 
 
+class CreditFact(TypedDict):
+    """there: store credit. asks: whether it is still to be asked if it shall be used."""
+
+    there: MoneyFact
+    asks: bool
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
@@ -214,6 +229,10 @@ class ProgressFact(TypedDict):
     totals: TotalsFact
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
+    credit: NotRequired[CreditFact]
+    voucher: NotRequired[VoucherFact]
+    credit_used: NotRequired[MoneyFact]
+    to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
 
 

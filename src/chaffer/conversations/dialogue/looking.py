@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
+from chaffer.conversations.dialogue.measure_words import part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.option_words import called, written
 from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
-from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, plain, words
+from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, nested, plain, words
+from chaffer.language.measurements import part_named
 
 _PICTURES_AT_MOST = 4
 _CHART_ROWS = 12
@@ -92,7 +94,7 @@ def sizes(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
     said = [words("sizes-of", title=result["title"])]
-    said += [plain(row) for row in _chart(result["size_chart"])] or [sizes_there(result, state.language)]
+    said += _chart(result["size_chart"], state.language) or [sizes_there(result, state.language)]
     if result["guide"]:
         said.append(plain(result["guide"]))
     lines = [said[0], *said[1:]]
@@ -112,21 +114,28 @@ def sizes_there(result: Mapping[str, Any], language: str) -> Words:
     return words("sizes-there", values={"list": list(there)}) if there else words("one-size")
 
 
-def _chart(chart: dict[str, Any] | None) -> list[str]:
+def _chart(chart: dict[str, Any] | None, language: str) -> list[Words]:
     """One text line a size: {"unit": "cm", "columns": ["Size", "Bust"], "rows": [["S", "84"]]}."""
     if not chart or not chart.get("rows"):
         return []
-    columns = chart.get("columns") or []
-    lines = []
-    for row in chart["rows"][:_CHART_ROWS]:
-        cells = [str(cell) for cell in row]
-        rest = " · ".join(f"{name} {cell}" for name, cell in zip(columns[1:], cells[1:], strict=False)) or " · ".join(
-            cells[1:]
-        )
-        lines.append(f"*{cells[0]}*  {rest}")
+    names = [_column(str(name), language) for name in chart.get("columns") or []]
+    lines = [_chart_row(names[1:], [str(cell) for cell in row]) for row in chart["rows"][:_CHART_ROWS] if row]
     if chart.get("unit"):
-        lines.append(f"({chart['unit']})")
-    return ["\n".join(lines)]
+        lines.append({"text": f"({chart['unit']})"})
+    return [words("lines", lines={"lines": lines})]
+
+
+def _chart_row(names: list[dict[str, Any]], cells: list[str]) -> dict[str, Any]:
+    told = [
+        nested(words("known-size", part=name, value=cell)) for name, cell in zip(names, cells[1:], strict=False)
+    ] or [{"text": cell} for cell in cells[1:]]
+    return nested(words("chart-row", size=cells[0], cells={"dots": told}))
+
+
+def _column(name: str, language: str) -> dict[str, Any]:
+    """What a column measures, in the shopper's language; as the shop writes it, if it is no part of the body."""
+    part = part_named(name)
+    return part_words(part) if part and not (language == "en" and name.isascii()) else {"text": name}
 
 
 def photos(state: State, told: Found) -> Moved:

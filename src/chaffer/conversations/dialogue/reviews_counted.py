@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.inputs import Found
+from chaffer.conversations.dialogue.moved import Moved, ask, say
+from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, nested, words
 
 _FOND = 4
@@ -23,6 +27,20 @@ def counted(result: dict[str, Any]) -> list[Words]:
         key = "review-for" if one["rating"] >= _FOND else "review-against"
         said.append(words(key, text=one["text"], author=one["author"], rating=one["rating"]))
     return said
+
+
+def fit_told(state: State, told: Found) -> Moved:
+    """ "Does it run small?": as many as say so, or that too few do."""
+    result = told.result
+    if not result:
+        return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
+    fit = result.get("counts", {}).get("topics", {}).get("fit")
+    said = [words("fit-told" if fit else "fit-untold", title=result["title"])]
+    said += [words("lines", lines={"lines": [_topic("fit", fit)]})] if fit else []
+    offers = (
+        () if state.returns else (taps.tap("my_size", result["product_id"]), taps.tap("sizes", result["product_id"]))
+    )
+    return say(state, *said, taps=offers)
 
 
 def _topic(name: str, sides: dict[str, int]) -> dict[str, Any]:

@@ -26,11 +26,17 @@ def found(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     product: ProductFact = told.result["product"]
     state = replace(state, product_id=product["product_id"], title=product["title"])
-    new = {} if told.args.get("stranger") else dict(told.args.get("told", {}))
+    kept = told.result["kept"]
+    somebody_else = told.args.get("stranger") or told.result["for_child"]
+    new = (
+        {}
+        if somebody_else
+        else {part: value for part, value in told.args.get("told", {}).items() if kept.get(part) != value}
+    )
     state, effects = _said(state, told, product)
     if not new:
         return state, effects
-    if told.result["first"] and isinstance(effects[-1], Ask):
+    if not kept and isinstance(effects[-1], Ask):
         effects[-1] = _with_word_of_keeping(effects[-1])
     return sizing.remembering(state, effects, new)
 

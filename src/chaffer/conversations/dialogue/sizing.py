@@ -19,7 +19,7 @@ QUESTIONS = frozenset(("measure", "size_take"))
 """Our own open questions: the next measure, and whether the size is taken."""
 
 _TO_NOTE = frozenset(("inform", "unknown", "size_help", "details", "choose", "greet"))
-_BARE_SIZE = re.compile(r"(?<![\w.,'-])(?:\d{2}(?:[.,]5)?|xxl|xl|xs|[sml])(?![\w%'-]|[.,]\d)")
+_BARE_SIZE = re.compile(r"(?<![\w.,'-])(?:\d{2}(?:[.,]5)?|xxl|xl|xs|[sml])(?![a-zа-я\d%'-]|[.,]\d)")
 _ANY_CLOTHES = frozenset(("", "clothing"))
 _SEARCHES = frozenset(("search", "refine", "browse"))
 _LIKELY = 0.5
@@ -55,6 +55,12 @@ def _is_search(heard: Heard) -> bool:
     return said.slots.category not in _ANY_CLOTHES and said.intent in _SEARCHES and said.confidence >= _LIKELY
 
 
+def about_fit(state: State, heard: Heard) -> Moved | None:
+    """ "Does it run small?": what reviews say, counted. None if it is not asked, or of nothing in particular."""
+    asked_about = _product(state, heard, {}) if hints_at("runs_small", heard.understanding.text) else {}
+    return look(state, "reviews", "fit_told", **asked_about) if asked_about else None
+
+
 def ask_size(state: State, product_id: str) -> Moved:
     """ "Find my size", tapped."""
     return look(state, "size_advice", product_id=product_id)
@@ -71,10 +77,11 @@ def _told(heard: Heard, about: dict[str, Any]) -> dict[str, int]:
 def _usual(heard: Heard, about: dict[str, Any]) -> list[str]:
     """Sizes usually worn: said so, or two that somebody is between. Waist sizes of trousers are measures, not these."""
     text = heard.understanding.text
-    worn = hints_at("usual_size", text)
-    bare = [match.group().upper() for match in _BARE_SIZE.finditer(text)] if worn else []
-    sizes = [size for size in heard.slots.sizes if not size.startswith("W")] or bare
-    between = len(sizes) == 2 and hints_at("between_sizes", text)
+    worn, between = hints_at("usual_size", text), hints_at("between_sizes", text)
+    bare = [match.group().upper() for match in _BARE_SIZE.finditer(text)] if worn or between else []
+    sizes = [size for size in heard.slots.sizes if not size.startswith("W")]
+    sizes = bare if len(bare) > len(sizes) else sizes
+    between = between and len(sizes) == 2
     return sizes[:2] if worn or between or about.get("part") else []
 
 

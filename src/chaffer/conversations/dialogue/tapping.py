@@ -22,6 +22,7 @@ from chaffer.conversations.dialogue import (
     taps,
     waiting_for,
 )
+from chaffer.conversations.dialogue.enquiries import answering
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.errands.errand import Errand
@@ -72,6 +73,7 @@ VERBS: dict[str, Act] = {
     "undo": lambda state, _on, _: status.undo(state),
     "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
     "unlink": lambda state, on, _: linking.unlink(state, on[0]),
+    "faq": lambda state, on, _: answering.tapped(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
@@ -81,7 +83,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "bundle", "again", "cancel", "cancel_yes", "unlink", "want_back", "my_size",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "bundle", "again", "my_size",
         ),
         1,
     ),
@@ -125,6 +127,6 @@ def back(state: State, heard: Heard) -> Moved:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]
     state = replace(state, stack=state.stack[:-1])
-    if asked.question in ("delivery", "payment", "saved_card"):
+    if asked.question in ("delivery", "payment", "saved_card", "use_credit", "covered"):
         return checking_out.checkout(state, heard)
     return again(state, asked)

@@ -6,6 +6,7 @@ from chaffer.commerce.advice.comparison import Side, best, differing, side
 from chaffer.commerce.advice.review_counts import count
 from chaffer.commerce.catalog.queries import products, reviews
 from chaffer.commerce.catalog.views import ProductView
+from chaffer.commerce.search.wanted import Wanted
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES, SIZE_NAMES
 from chaffer.conversations.skills.cards import cards, money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
@@ -15,10 +16,12 @@ _AT_MOST = 5
 
 
 def compare(ctx: Ctx, args: Args) -> Result:
-    """args: product_ids, and `by` where one quality is asked for. cells: for each row what each product has, None if the
+    """args: product_ids, names of others, and `by` where one quality is asked for. cells: for each row what each product has, None if the
     shop does not state it. ahead: the place of the best by that quality, -1 if alike, None if it is not stated.
     """
-    found = [one for one in products(ctx.tx, args["product_ids"][:_AT_MOST], ctx.language) if one.variants]
+    ids = [*args["product_ids"], *(_named(ctx, name) for name in args.get("names", ()))]
+    wanted = list(dict.fromkeys(each for each in ids if each))[:_AT_MOST]
+    found = [one for one in products(ctx.tx, wanted, ctx.language) if one.variants]
     if len(found) < 2:
         return {}
     sides = [side(view, _option(view, COLOUR_NAMES), _option(view, SIZE_NAMES)) for view in found]
@@ -37,6 +40,13 @@ def compare(ctx: Ctx, args: Args) -> Result:
     )
     rows = [{"name": row, "cells": [_cell(each, row) for each in sides]}] if row else []
     return {**told, "rows": rows, "ahead": ahead, "told_by": "shop"}
+
+
+def _named(ctx: Ctx, name: str) -> str:
+    """The product that fits these words best; "" if none does without letting some of them go."""
+    wanted = Wanted(text=name, words=name, language=ctx.language, limit=1)
+    found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted, ctx.shop.currency)
+    return found.hits[0].product_id if found.hits and not found.relaxed else ""
 
 
 def _by_reviews(ctx: Ctx, found: list[ProductView]) -> Result:

@@ -19,7 +19,7 @@ _READ_AT_MOST = 200
 def size_advice(ctx: Ctx, args: Args) -> Result:
     """args: product_id or sku; told, usual, wish; stranger: it is for somebody else, what is kept does not count.
 
-    Empty if the product is gone; without `advice` if it has no chart by which a body can be measured.
+    for_child: its chart goes by age, so the shopper's own measures neither count nor are meant. Empty if the product is gone; without `advice` if it has no chart by which a body can be measured.
     """
     product_id = args.get("product_id", "")
     if args.get("sku"):
@@ -29,9 +29,10 @@ def size_advice(ctx: Ctx, args: Args) -> Result:
     if view is None or view.state != "active" or not view.variants:
         return {}
     chart = read_chart(view.size_chart)
-    kept = {} if args.get("stranger") else sizes_of(ctx.tx, ctx.contact_id)
+    for_child = chart is not None and "age" in chart.parts
+    kept = {} if for_child or args.get("stranger") else sizes_of(ctx.tx, ctx.contact_id)
     told = {**({} if args.get("usual") else kept), **args.get("told", {})}
-    found: Result = {"product": product_fact(view, ctx.language), "told": told, "first": not kept}
+    found: Result = {"product": product_fact(view, ctx.language), "told": told, "kept": kept, "for_child": for_child}
     if chart is None or not (chart.parts or args.get("usual")):
         return found
     option = _size_option(view)

@@ -1,11 +1,10 @@
-"""Remember the measures of a body that a person told, and forget them."""
+"""Remember the measures of a body that a person told, and forget them. No other system hears of either."""
 
 from typing import Any
 
 import msgspec
 from sqlalchemy import select, update
 
-from chaffer.people.events import ContactChanged
 from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -16,6 +15,11 @@ KEY = "sizes"
 _GET = Statement(
     "people.preferences", select(contacts.c.preferences).where(mine(contacts), contacts.c.id == given("id"))
 )
+_HOLD = Statement(
+    "people.hold_preferences",
+    select(contacts.c.preferences).where(mine(contacts), contacts.c.id == given("id")).with_for_update(),
+)
+"""Read and kept from rivals in one go; SQLite has one writer and leaves the lock out."""
 _WRITE = Statement(
     "people.keep_preferences",
     update(contacts).where(mine(contacts), contacts.c.id == given("id_")).values(preferences=given("preferences")),
@@ -44,8 +48,7 @@ def sizes_of(tx: Transaction, contact_id: str) -> dict[str, int]:
 
 def keep_sizes(tx: Transaction, command: KeepSizes) -> None:
     """Safe to repeat."""
-    tx.lock(contacts, id=command.contact_id)
-    preferences: dict[str, Any] = tx.value(_GET, id=command.contact_id) or {}
+    preferences: dict[str, Any] = tx.value(_HOLD, id=command.contact_id) or {}
     kept = preferences.get(KEY)
     after = {**(kept if isinstance(kept, dict) else {}), **command.told}
     if after != kept:
@@ -54,13 +57,10 @@ def keep_sizes(tx: Transaction, command: KeepSizes) -> None:
 
 def forget_sizes(tx: Transaction, command: ForgetSizes) -> None:
     """Safe to repeat."""
-    tx.lock(contacts, id=command.contact_id)
-    preferences: dict[str, Any] = tx.value(_GET, id=command.contact_id) or {}
+    preferences: dict[str, Any] = tx.value(_HOLD, id=command.contact_id) or {}
     if KEY in preferences:
         _write(tx, command.contact_id, {name: value for name, value in preferences.items() if name != KEY})
 
 
 def _write(tx: Transaction, contact_id: str, preferences: dict[str, Any]) -> None:
     tx.run(_WRITE, id_=contact_id, preferences=preferences)
-    tx.happened(ContactChanged(contact_id, ("preferences",)))
-    tx.changed("contact", contact_id)

@@ -14,7 +14,7 @@ _END = 2**53
 
 
 class Following:
-    """One page's place in its thread. Messages come out once each, however often it looks, and again when changed.
+    """One page's place in its thread. Messages come out once each, however often it looks.
 
     owner: who has the next move. newest: the highest seq there is. more: there may be more at once.
     read: of what the visitor said, the shop has read up to this seq.
@@ -22,9 +22,9 @@ class Following:
 
     def __init__(self, db: Database, hub: Hub, guest: Guest, follower: Follower, after: int, names: Names) -> None:
         self._db, self._hub, self._guest, self._follower, self._names = db, hub, guest, follower, names
-        self._after = self._had = after
+        self._after = after
         self._since: Any = None
-        self._told: dict[int, Any] = {}
+        self._told: dict[int, None] = {}
         self.owner = "bot"
         self.newest = 0
         self.read = 0
@@ -39,15 +39,10 @@ class Following:
         self._since, self.more = found.since, found.more
         self.owner, self.newest = thread.owner, thread.newest
         self.read = thread.read
-        fresh = []
-        for message, edited_at in zip(found.messages, found.edited, strict=True):
-            seq = message["seq"]
-            if seq in self._told and self._told[seq] == edited_at:
-                continue
-            changed = edited_at is not None and (seq in self._told or seq <= self._had)
-            fresh.append(message | ({"type": "update"} if changed else {}))
-            self._told[seq] = edited_at
-            self._after = max(self._after, seq)
+        fresh = [message for message in found.messages if message["seq"] not in self._told]
+        for message in fresh:
+            self._told[message["seq"]] = None
+            self._after = max(self._after, message["seq"])
         while len(self._told) > TOLD_REMEMBERED:
             del self._told[next(iter(self._told))]
         return fresh
@@ -59,7 +54,6 @@ class Following:
             return None, None
         if self._since is None and not self._after:
             found = news(tx, thread.id, thread.newest, tx.now, names)
-            shown, edited = before(tx, thread.id, _END, AT_MOST, names)
-            return thread, found._replace(messages=shown, edited=edited, more=False)
+            return thread, found._replace(messages=before(tx, thread.id, _END, AT_MOST, names), more=False)
         since = self._since or since_of(tx, thread.id, self._after)
         return thread, news(tx, thread.id, self._after, since, names)

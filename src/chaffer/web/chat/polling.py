@@ -61,7 +61,7 @@ async def _earlier(lobby: Lobby, guest: Guest, seq: int) -> Json:
         thread = thread_of(tx, guest.account.id, guest.visitor)
         if thread is None:
             return {"messages": [], "owner": "bot", "seq": 0, "read": 0}
-        messages, _ = before(tx, thread.id, seq, EARLIER_AT_MOST, lobby.names(tx))
+        messages = before(tx, thread.id, seq, EARLIER_AT_MOST, lobby.names(tx))
         return {"messages": messages, "owner": thread.owner, "seq": thread.newest, "read": thread.read}
 
     return await lobby.backstage.db.read(guest.shop_id, read)

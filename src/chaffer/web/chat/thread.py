@@ -27,7 +27,7 @@ _SHOWN = ("sending", "sent", "delivered", "read", "unknown")
 _shown = or_(messages.c.direction == "in", messages.c.state.in_(_SHOWN))
 _fields = (
     messages.c.id, messages.c.seq, messages.c.direction, messages.c.author_kind, messages.c.external_id,
-    messages.c.part, messages.c.at, messages.c.state, messages.c.edited_at,
+    messages.c.part, messages.c.at, messages.c.state,
 )  # fmt: skip
 _heard = messages.alias("heard")
 _read = (
@@ -66,10 +66,7 @@ _AFTER = Statement(
             and_(
                 messages.c.direction == "out", messages.c.seq < given("after"),
                 messages.c.seq > given("after") - LATE_AT_MOST,
-                or_(
-                    messages.c.sent_at >= given("since", type_=Moment()),
-                    messages.c.edited_at >= given("since", type_=Moment()),
-                ),
+                messages.c.sent_at >= given("since", type_=Moment()),
             ),
         ),
         or_(_shown, messages.c.state == "promised"),
@@ -125,11 +122,10 @@ class Thread(NamedTuple):
 class News(NamedTuple):
     """messages: to show, as frames. since: look no further back next time. awaited: promised, not let out yet.
 
-    more: there may be more after these. edited: when each of them was last changed in place, None if never.
+    more: there may be more after these.
     """
 
     messages: list[Json]
-    edited: list[datetime | None]
     since: datetime
     awaited: frozenset[str]
     more: bool
@@ -154,16 +150,13 @@ def news(tx: Transaction, conversation_id: str, after: int, since: datetime, nam
     rows = tx.rows(_AFTER, conversation_id=conversation_id, after=after, since=since)
     shown = [row for row in rows if row.state != "promised"]
     awaited = frozenset(row.id for row in rows if row.state == "promised")
-    told = [names.frame(row) for row in shown]
-    return News(told, [row.edited_at for row in shown], tx.now - GRACE, awaited, len(rows) == AT_MOST)
+    return News([names.frame(row) for row in shown], tx.now - GRACE, awaited, len(rows) == AT_MOST)
 
 
-def before(
-    tx: Transaction, conversation_id: str, seq: int, limit: int, names: "Names"
-) -> tuple[list[Json], list[datetime | None]]:
-    """What is before this seq, the oldest first; and when each was last changed in place."""
-    rows = tx.rows(_BEFORE, conversation_id=conversation_id, before=seq, limit=limit)[::-1]
-    return [names.frame(row) for row in rows], [row.edited_at for row in rows]
+def before(tx: Transaction, conversation_id: str, seq: int, limit: int, names: "Names") -> list[Json]:
+    """What is before this seq, the oldest first."""
+    rows = tx.rows(_BEFORE, conversation_id=conversation_id, before=seq, limit=limit)
+    return [names.frame(row) for row in reversed(rows)]
 
 
 def seen(tx: Transaction, conversation_id: str, seq: int) -> None:

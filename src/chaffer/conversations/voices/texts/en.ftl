@@ -162,6 +162,9 @@ measure-inseam = How long is the inside leg, from crotch to ankle, in cm or inch
 measure-head = What is the head? Measure around it above the ears, in cm or inches.
 measure-finger-round = What is the finger? Wind a thread around it and measure the thread, in mm.
 measure-age = How old is the person it is for?
+chart-row = *{ $size }*  { $cells }
+fit-told = What reviews of { $title } say:
+fit-untold = Too few reviews of { $title } speak of how it fits.
 size-take = *{ $title }*: I'd take *{ $size }*.
 size-checked = { $part } { $value }: { $size } is made for { $made }.
 size-decides = The larger size decides, so that it fits everywhere ({ $part }).
@@ -216,6 +219,7 @@ compare-of = { $count } of { $read }
 compare-choose = Which one would you like to see?
 compare-which = Which ones shall I compare? Tell me two or three of them, like "the first and the third".
 compare-nothing = Show me two or three products first, then I put them side by side. What are you looking for?
+compare-not-found = I could not find both of those. Tell me two or three names, or which of those shown, like "the first and the third".
 compare-unstated = The shop doesn't state that, so I won't guess.
 compare-same = In that they are alike.
 best-price-asc = *{ $title }* costs least.
@@ -730,3 +734,59 @@ tap-want-back = Tell me when back
 want-back-noted = I'll tell you here as soon as { $what } is back.
 want-back-there = { $what } can be had right now.
 back-in-stock = { $what } is back. You asked me to tell you.
+
+# Store credit at the checkout
+ask-use-credit = It comes to { $total }, and you have { $there } of store credit. Shall I use it for this order?
+credit-how = When you check out, just say “use my credit”.
+sum-credit = Store credit · −{ $amount }
+sum-credit-of = Store credit · −{ $amount } of { $there }
+sum-to-pay = *To pay · { $amount }*
+ask-covered = Your store credit covers all of it. Shall I place the order?
+tell-placed-paid = Thank you. Order *{ $number }* is placed, and nothing is left to pay.
+tap-use-credit = Use my credit
+tap-not-credit = Keep it for later
+tap-place-order = Place the order
+
+# Codes that take something off
+ask-code = Please write the code.
+code-takes-off = Code { $label } takes { $amount } off.
+code-on = Code { $label } is on your cart; it counts with the delivery.
+code-gone = The code is off again.
+code-none = There is no code on your cart.
+code-no-cart = There is nothing in your cart yet. Choose something first, then name the code.
+code-unknown = I don't know this code. Please check how it is written.
+code-not-yet = This code is not valid yet.
+code-over = This code has expired.
+code-used-up = This code has been used already.
+code-goods = This code is not for what is in your cart.
+code-minimum = This code is for orders from { $least } on.
+code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · delivery
+### Answers of the shop, and what a product's own texts say
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = I have this answer in another language only:
+faq-perhaps = Is one of these your question?
+faq-gone = That answer is no longer here. A person from { $shop } can tell you.
+faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
+help-guide = The shop's guide to { $title } says: "{ $quote }"
+help-description = The description of { $title } says: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } is made of: { $quote }
+help-care = Care of { $title }: "{ $quote }"
+help-age = { $title }, age in years: { $quote }
+help-row = { $title }, for { $column } { $cell }:
+help-reviews = { $count ->
+    [one] { $count } of { $read ->
+        [one] { $read } review
+       *[other] { $read } reviews
+      } speaks of it:
+   *[other] { $count } of { $read } reviews speak of it:
+  }
+help-unsaid = The shop does not say that of { $title }.
+help-outside = The table for { $title } does not go that far.
+help-ask-person = Shall I ask a person?
+help-as-you-like = As you like.
+tap-none-of-these = None of these
+tap-ask-person = Ask a person
+tap-no-thanks = No, thank you

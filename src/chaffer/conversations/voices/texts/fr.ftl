@@ -162,6 +162,9 @@ measure-inseam = Quelle est la longueur d'entrejambe, jusqu'à la cheville, en c
 measure-head = Quel est le tour de tête ? Mesurez au-dessus des oreilles, en cm.
 measure-finger-round = Quel est le tour de doigt ? Enroulez un fil et mesurez-le, en mm.
 measure-age = Quel âge a la personne qui le portera ?
+chart-row = *{ $size }*  { $cells }
+fit-told = Ce que disent les avis sur { $title } :
+fit-untold = Trop peu d'avis sur { $title } parlent de la taille.
 size-take = *{ $title }* : je prendrais *{ $size }*.
 size-checked = { $part } { $value } : { $size } est prévu pour { $made }.
 size-decides = C'est la plus grande taille qui décide, pour que rien ne serre ({ $part }).
@@ -216,6 +219,7 @@ compare-of = { $count } sur { $read }
 compare-choose = Que souhaitez-vous voir de plus près ?
 compare-which = Que dois-je comparer ? Dites-m'en deux ou trois, par exemple « le premier et le troisième ».
 compare-nothing = Trouvons d'abord deux ou trois articles, ensuite je les mets côte à côte. Que cherchez-vous ?
+compare-not-found = Je n'ai pas trouvé les deux. Dites-moi deux ou trois noms, ou lesquels de ceux affichés, par exemple « le premier et le troisième ».
 compare-unstated = La boutique ne le précise pas, je préfère ne pas deviner.
 compare-same = Sur ce point, ils se valent.
 best-price-asc = Le prix le plus bas : *{ $title }*.
@@ -727,3 +731,56 @@ tap-want-back = Me prévenir
 want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
 want-back-there = { $what } : c'est disponible dès maintenant.
 back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.
+
+# L'avoir au moment de payer
+ask-use-credit = Le total est de { $total }, et vous avez un avoir de { $there }. Je l'utilise pour cette commande ?
+credit-how = Au moment de commander, dites simplement « utilisez mon avoir ».
+sum-credit = Avoir · −{ $amount }
+sum-credit-of = Avoir · −{ $amount } sur { $there }
+sum-to-pay = *À payer · { $amount }*
+ask-covered = Votre avoir couvre tout. Je passe la commande ?
+tell-placed-paid = Merci. La commande *{ $number }* est passée, il ne reste rien à payer.
+tap-use-credit = Utiliser mon avoir
+tap-not-credit = Le garder
+tap-place-order = Passer la commande
+
+# Les codes promo
+ask-code = Écrivez-moi le code, s'il vous plaît.
+code-takes-off = Le code { $label } vous fait économiser { $amount }.
+code-on = Le code { $label } est ajouté ; il compte avec la livraison.
+code-gone = Le code est retiré.
+code-none = Il n'y a pas de code dans votre panier.
+code-no-cart = Votre panier est encore vide. Choisissez d'abord un article, puis donnez-moi le code.
+code-unknown = Je ne connais pas ce code. Vérifiez son orthographe, s'il vous plaît.
+code-not-yet = Ce code n'est pas encore valable.
+code-over = Ce code a expiré.
+code-used-up = Ce code a déjà été utilisé.
+code-goods = Ce code ne s'applique pas à votre panier.
+code-minimum = Ce code est valable à partir de { $least } d'achat.
+code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · livraison
+### Les réponses de la boutique, et ce que dit un article
+faq-source = _{ $shop } : « { $question } »_
+faq-other-language = Je n'ai cette réponse que dans une autre langue :
+faq-perhaps = Est-ce l'une de ces questions ?
+faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous renseigner.
+faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
+help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
+help-description = La description de { $title } dit : « { $quote } »
+help-attribute = { $title }, { $name } : { $quote }
+help-material = Matière de { $title } : { $quote }
+help-care = Entretien de { $title } : « { $quote } »
+help-age = { $title }, âge en années : { $quote }
+help-row = { $title }, pour { $column } { $cell } :
+help-reviews = { $count ->
+    [one] { $count } avis sur { $read } en parle :
+   *[other] { $count } avis sur { $read } en parlent :
+  }
+help-unsaid = La boutique ne le précise pas pour { $title }.
+help-outside = Le tableau de { $title } ne va pas jusque-là.
+help-ask-person = Dois-je demander à une personne ?
+help-as-you-like = Comme vous voulez.
+tap-none-of-these = Aucune
+tap-ask-person = Demander
+tap-no-thanks = Non, merci
