@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue import (
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
 from chaffer.conversations.dialogue.advising import advice
+from chaffer.conversations.dialogue.believing import SURE_ENOUGH, believed_intent
 from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.errands.wanting import errand_in
@@ -87,7 +88,6 @@ def _sure_of_language(state: State, heard: Heard) -> float:
 
 _LATIN = frozenset({"en", "fr"})
 _PLACES = frozenset({"address", "address_part", "address_ok"})
-_SURE_ENOUGH = 0.5
 _SHORT = 30  # characters
 
 
@@ -191,7 +191,7 @@ def _may_answer(state: State, heard: Heard) -> bool:
     assert state.asked is not None
     if state.asked.question == "payment" and heard.understanding.intent == "payment_info":
         return len(heard.text) <= _SHORT
-    return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
+    return state.asked.question in FREE_TEXT and heard.understanding.confidence < SURE_ENOUGH
 
 
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
@@ -222,7 +222,7 @@ _BY_WORDS: dict[str, Handler] = {"cancel": leave, "empty": carting.empty, "back"
 
 
 def _otherwise(state: State, heard: Heard) -> Moved:
-    intent = _intent(heard)
+    intent = believed_intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
     if finding.asks_of_ad(heard, intent):
@@ -252,25 +252,6 @@ _ABOUT_A_PRODUCT = frozenset(("search", "refine", "inform", "unknown", "browse",
 _MAY_MEAN_ANOTHER_SIZE = frozenset(
     ("search", "refine", "inform", "unknown", "details", "size_help", "choose", "show_more")
 )
-
-
-def _intent(heard: Heard) -> str:
-    """A guess that overlooks what the words name is not believed."""
-    understood = heard.understanding
-    intent = understood.intent
-    if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
-        return "search"
-    slots = understood.slots
-    if intent in _ABOUT_ORDERS and slots.category and not slots.order_number and understood.confidence < _SURE_ENOUGH:
-        return "search"
-    if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
-        return "unknown"
-    return intent
-
-
-_EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
-_ABOUT_ORDERS = frozenset(("order_status", "cancel_order", "return_order"))
-_CERTAIN = 0.9
 
 
 def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:

@@ -81,7 +81,9 @@ def reviews(state: State, told: Found) -> Moved:
 
 def _quoted(result: dict[str, Any]) -> list[Words]:
     """A few reviews are not counted."""
-    said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
+    alike = len(result["quotes"]) > 1 and len({one["rating"] for one in result["quotes"]}) == 1
+    key = "reviews-few" if alike else "reviews"
+    said = [words(key, title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
     return said + [
         words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]
     ]

@@ -173,7 +173,7 @@ size-usual-unknown = The chart of { $title } doesn't say what { $usual } would b
 size-between = *{ $title }*: you are between *{ $smaller }* and *{ $larger }*.
 size-lean-wish-loose = You like room, so I'd take *{ $size }*.
 size-lean-wish-close = You like it close, so I'd take *{ $size }*.
-size-lean-growing = Too short would pinch, so I'd take *{ $size }*.
+size-lean-growing = The smaller one could pinch, so I'd take *{ $size }*.
 size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fit say it runs small, so I'd take *{ $size }*.
 size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
 size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
@@ -231,6 +231,7 @@ best-warm = The shop says that *{ $title }* is the warmest.
 best-warm-told = The shop doesn't state it; reviews call *{ $title }* warm most often.
 
 ### Reviews, counted
+reviews-few = { $count } reviews of { $title }, ★ { $rating } on average:
 reviews-counted = { $count } reviews of { $title }, ★ { $rating } on average. { $fond } of { $read } give 4 or 5 stars.
 topic-fit = Fit
 topic-quality = Quality

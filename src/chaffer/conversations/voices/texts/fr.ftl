@@ -173,7 +173,7 @@ size-usual-unknown = Le guide des tailles de { $title } ne dit pas à quoi corre
 size-between = *{ $title }* : vous êtes entre *{ $smaller }* et *{ $larger }*.
 size-lean-wish-loose = Vous aimez être à l'aise : je prendrais *{ $size }*.
 size-lean-wish-close = Vous aimez près du corps : je prendrais *{ $size }*.
-size-lean-growing = Trop court serrerait : je prendrais *{ $size }*.
+size-lean-growing = La plus petite risque de serrer : je prendrais *{ $size }*.
 size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille petit : je prendrais *{ $size }*.
 size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
 size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
@@ -231,6 +231,7 @@ best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
 best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
 
 ### Les avis, comptés
+reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
 reviews-counted = { $count } avis sur { $title }, ★ { $rating } en moyenne. { $fond } sur { $read } donnent 4 ou 5 étoiles.
 topic-fit = Taille
 topic-quality = Qualité

@@ -162,7 +162,7 @@ size-usual-unknown = { $title } 사이즈표에는 { $usual } 사이즈가 무�
 size-between = *{ $title }*: *{ $smaller }* 사이즈와 *{ $larger }* 사이즈 사이예요.
 size-lean-wish-loose = 여유 있는 핏을 좋아하시니 *{ $size }* 사이즈를 권해 드려요.
 size-lean-wish-close = 몸에 맞는 핏을 좋아하시니 *{ $size }* 사이즈를 권해 드려요.
-size-lean-growing = 짧으면 불편하니 *{ $size }* 사이즈를 권해 드려요.
+size-lean-growing = 작은 쪽은 불편할 수 있어서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-reviews-small = 핏을 언급한 후기 { $of }개 중 { $count }개가 작게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-reviews-large = 핏을 언급한 후기 { $of }개 중 { $count }개가 크게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-guide-larger = 매장에서는 이 상품은 큰 쪽을 권해요. *{ $size }*
@@ -220,6 +220,7 @@ best-warm = 매장 정보로는 *{ $title }* 상품이 가장 따뜻해요.
 best-warm-told = 매장에서 밝힌 내용은 없지만, 따뜻하다는 후기는 *{ $title }* 상품에 가장 많아요.
 
 ### 후기 집계
+reviews-few = { $title }, 후기 { $count }개 · 평균 ★ { $rating }
 reviews-counted = { $title } 후기 { $count }개, 평균 ★ { $rating }. { $read }개 중 { $fond }개가 별 4~5개예요.
 topic-fit = 핏
 topic-quality = 품질

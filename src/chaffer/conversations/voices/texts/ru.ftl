@@ -180,7 +180,7 @@ size-usual-unknown = В таблице { $title } не сказано, чему 
 size-between = *{ $title }*: вы между *{ $smaller }* и *{ $larger }*.
 size-lean-wish-loose = Вы любите посвободнее, поэтому лучше *{ $size }*.
 size-lean-wish-close = Вы любите по фигуре, поэтому лучше *{ $size }*.
-size-lean-growing = Короткое будет жать, поэтому лучше *{ $size }*.
+size-lean-growing = Меньший может жать, поэтому лучше *{ $size }*.
 size-lean-reviews-small = Из отзывов о посадке ({ $of }) пишут, что маломерит: { $count }. Поэтому лучше *{ $size }*.
 size-lean-reviews-large = Из отзывов о посадке ({ $of }) пишут, что большемерит: { $count }. Поэтому лучше *{ $size }*.
 size-lean-guide-larger = Магазин советует здесь больший: *{ $size }*.
@@ -238,6 +238,7 @@ best-warm = По данным магазина теплее всего *{ $title
 best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
 
 ### Отзывы в цифрах
+reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
 reviews-counted = { $title }: отзывов { $count }, в среднем ★ { $rating }. 4 или 5 звёзд: { $fond } из { $read }.
 topic-fit = Посадка
 topic-quality = Качество
