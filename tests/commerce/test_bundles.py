@@ -9,6 +9,7 @@ from chaffer.commerce.bundles.queries import bundle, bundles_offered, bundles_wi
 from chaffer.commerce.cart.errors import BundleShort, NotSold, OutOfStock
 from chaffer.commerce.cart.operations.add_bundle import AddBundle, add_bundle
 from chaffer.commerce.cart.operations.add_line import AddLine, add_line
+from chaffer.commerce.cart.operations.merge_carts import MergeCarts, merge_carts
 from chaffer.commerce.cart.operations.set_quantity import SetQuantity, set_quantity
 from chaffer.commerce.cart.queries import cart
 from chaffer.commerce.cart.tables import cart_adjustments, cart_lines, carts
@@ -22,7 +23,9 @@ from chaffer.commerce.invariants import broken_invariants
 from chaffer.commerce.orders.operations.cancel_order import CancelOrder, cancel_order
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.kernel.errors import Invalid, NotFound
-from tests.commerce.shop import ADDRESS, Shop
+from chaffer.runtime.database import Database
+from tests.commerce.shop import ADDRESS, SHOP, Shop
+from tests.rivals import in_the_middle
 
 
 @pytest.fixture
@@ -189,3 +192,30 @@ def test_an_order_keeps_each_parts_share_and_cancelling_gives_all_of_it_back(sho
     assert [tuple(row) for row in totals] == [(5800, 800, 5000)]
     assert {sku: shop.stock(sku) for sku in ("CANDLE", "MUG")} == {"CANDLE": (3, 0), "MUG": (6, 0)}
     assert shop.read(broken_invariants) == []
+
+
+def test_two_who_take_a_bundle_at_once_have_two(shop: Shop, db: Database) -> None:
+    bundle_id = evening(shop)
+    cart_id = shop.cart(MUG=1)
+    command = AddBundle(bundle_id, "per_ada", "cnv_1")
+    in_the_middle(db, SHOP, lambda tx: add_bundle(tx, command), lambda tx: add_bundle(tx, command))
+
+    assert in_cart(shop) == {"var_CANDLE": 2, "var_MUG": 4}
+    assert [row.source["count"] for row in shop.rows(cart_adjustments, "source")] == [2]
+    assert to_pay(shop, cart_id) == 10000
+
+
+def test_a_first_cart_that_two_open_with_a_bundle_is_one(shop: Shop, db: Database) -> None:
+    command = AddBundle(evening(shop), "per_ada", "cnv_1")
+    in_the_middle(db, SHOP, lambda tx: add_bundle(tx, command), lambda tx: add_bundle(tx, command))
+
+    assert in_cart(shop) == {"var_CANDLE": 2, "var_MUG": 4}
+    assert [row.source["count"] for row in shop.rows(cart_adjustments, "source")] == [2]
+
+
+def test_a_cart_that_takes_over_anothers_lines_takes_its_bundles_too(shop: Shop) -> None:
+    into = shop.cart("per_bob")
+    cart_id = take(shop, evening(shop))
+    shop.do(merge_carts, MergeCarts(cart_id, into))
+
+    assert to_pay(shop, into) == 5000
