@@ -8,6 +8,7 @@ import msgspec
 
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.state import Shown
+from chaffer.language.facets import common_words
 from chaffer.language.lexicon import concepts
 from chaffer.language.normalise import normalise
 from chaffer.language.slots import Slots
@@ -186,5 +187,7 @@ def _own_name(title: str) -> frozenset[str]:
     return frozenset(
         stem(word.text, "en")
         for word in words
-        if len(word.text) > 2 and not any(start <= word.start < end for start, end in common)
+        if len(word.text) > 2
+        and word.text not in common_words()
+        and not any(start <= word.start < end for start, end in common)
     )
