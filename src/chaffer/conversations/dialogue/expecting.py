@@ -30,6 +30,7 @@ _BY_QUESTION = {
     **dict.fromkeys(
         (
             "delivery",
+            "slot",
             "payment",
             "collection",
             "line",
