@@ -806,7 +806,6 @@ help-as-you-like = As you like.
 tap-none-of-these = None of these
 tap-ask-person = Ask a person
 tap-no-thanks = No, thank you
-<<<<<<< HEAD
 
 ### Gifts and days
 noted-likes = { $own ->
@@ -870,5 +869,3 @@ over-budget-delivery = With { $shipping } for delivery, it comes to { $over } mo
 wished-for = You would like it on { $day }.
 no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.
 whom = your { $who }
-=======
->>>>>>> money

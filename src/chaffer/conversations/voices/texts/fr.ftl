@@ -800,7 +800,6 @@ help-as-you-like = Comme vous voulez.
 tap-none-of-these = Aucune
 tap-ask-person = Demander
 tap-no-thanks = Non, merci
-<<<<<<< HEAD
 
 ### Cadeaux et dates
 noted-likes = { $own ->
@@ -868,5 +867,3 @@ whom = { $who ->
     [grands-parents] vos grands-parents
    *[other] votre { $who }
   }
-=======
->>>>>>> money

@@ -754,7 +754,6 @@ help-as-you-like = 네, 알겠습니다.
 tap-none-of-these = 여기에 없어요
 tap-ask-person = 직원에게 묻기
 tap-no-thanks = 괜찮아요
-<<<<<<< HEAD
 
 ### 선물과 날짜
 noted-likes = { $own ->
@@ -818,5 +817,3 @@ over-budget-delivery = 배송비 { $shipping }까지 하면 말씀하신 { $budg
 wished-for = 원하시는 날: { $day }
 no-day-promised = { $name }은(는) 날짜를 정할 수 없어요. { $day } 도착을 약속드릴 수 없어요.
 whom = { $who }
-=======
->>>>>>> money
