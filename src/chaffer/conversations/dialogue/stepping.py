@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue import (
     reviews_counted,
     size_told,
     sizing,
+    standing,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
@@ -79,7 +80,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "credit": status.credit_found,
     "credit_there": crediting.told,
     "return_terms": status.terms_found,
-    "standing": checking_out.standing,
+    "standing": standing.standing,
     "delivery_info": courtesies.delivery_told,
     "payment_info": courtesies.payment_told,
     "faq_first": going_on.first_found,
