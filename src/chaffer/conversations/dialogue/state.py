@@ -52,6 +52,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
     concierge: what was said of a gift (concierge/brief.py): for whom, for which day, with which card.
     notices:  to be said in front of the next bubble.
+    passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
     """
 
@@ -76,6 +77,8 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     greeted: bool = False
     notices: tuple[Words, ...] = ()
+    passed: tuple[str, ...] = ()
+    quiet: bool = False
     lost: int = 0
 
 
