@@ -29,6 +29,7 @@ from chaffer.commerce.payments.events import (
 from chaffer.commerce.payments.port import NEEDS_SHOPPER
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.days_said import day_said
 from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.words import (
     Bought,
@@ -51,6 +52,7 @@ class Facts(msgspec.Struct, frozen=True):
     number:        of the order, where the event does not carry it.
     said_in_turn:  the event is the outcome of what the shopper has just said to the bot, who answered it.
     tells_packed:  the shop wants "packed" to be said.
+    day, slot:     when it is to arrive, if that was chosen.
     pay_url:       a page to pay on instead, "" if there is none.
     """
 
@@ -61,6 +63,8 @@ class Facts(msgspec.Struct, frozen=True):
     said_in_turn: bool = False
     tells_packed: bool = False
     pay_url: str = ""
+    day: str = ""
+    slot: str = ""
 
 
 Event = (
@@ -177,7 +181,8 @@ def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
     key = "tell-placed-paid" if facts.said_in_turn else "tell-paid"  # in a turn: nothing was left to pay
-    return Say((words(key, number=event.number, total=total), words("order-next")), shape=shape)
+    arrives = (day_said(facts.day, facts.slot),) if facts.day else ()
+    return Say((words(key, number=event.number, total=total), *arrives, words("order-next")), shape=shape)
 
 
 def _card_refused(event: CardRefused, facts: Facts) -> Say:

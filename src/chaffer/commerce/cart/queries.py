@@ -48,6 +48,7 @@ def _lines_of(cart: Any) -> Any:
             cart_lines.c.unit_minor, cart_lines.c.seller_id,
             func.coalesce(product_texts.c.title, products.c.title, cart_lines.c.title).label("title"),
             variants.c.sku, variants.c.product_id, variants.c.options, variants.c.weight_grams, variants.c.taxable,
+            variants.c.lead_days,
             case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"), products.c.category,
             case((quoted, literal(QUANTITY_AT_MOST)), else_=left_of(variants.c)).label("left"),
             unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
@@ -176,5 +177,5 @@ def _line(row: Any, currency: str, image_url: str) -> LineView:
         options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url,
         available=row.left, quote_id=row.quote_id, category=row.category or "", weight_grams=row.weight_grams or 0,
         ships=row.ships is None or bool(row.ships), taxable=row.taxable is None or bool(row.taxable),
-        seller_id=row.seller_id, sold=bool(row.active) and minor is not None,
+        seller_id=row.seller_id, lead_days=row.lead_days or 0, sold=bool(row.active) and minor is not None,
     )  # fmt: skip

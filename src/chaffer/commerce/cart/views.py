@@ -27,6 +27,7 @@ class LineView(msgspec.Struct, frozen=True):
     ships: bool = True
     taxable: bool = True
     seller_id: str = ""
+    lead_days: int = 0
     sold: bool = True
     """False: no longer active, or without a price; it cannot be ordered."""
 

@@ -29,6 +29,7 @@ _BY_QUESTION = {
     **dict.fromkeys(
         (
             "delivery",
+            "slot",
             "payment",
             "collection",
             "line",

@@ -17,6 +17,7 @@ from chaffer.conversations.dialogue import (
     for_company,
     size_told,
 )
+from chaffer.conversations.dialogue.concierge import days, noting
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -33,6 +34,9 @@ CHECKING_OUT = frozenset(
         "delivery",
         "payment",
         "saved_card",
+        "day",
+        "slot",
+        "gift_note",
         "use_credit",
         "covered",
     )
@@ -43,7 +47,7 @@ STRONG = CHECKING_OUT | {
 }  # fmt: skip
 """Questions that are put again after an interruption."""
 
-FREE_TEXT = frozenset(("address", "address_part", for_company.ASKED))
+FREE_TEXT = frozenset(("address", "address_part", "gift_note", for_company.ASKED))
 
 Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
@@ -96,6 +100,7 @@ YES_NO: dict[str, YesNo] = {
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "day": lambda state, heard, yes: days.answer_day(state, heard, yes=yes),
     "ask_person_ok": lambda state, _heard, yes: telling.answer_person(state, yes=yes),
     "which_answer": lambda state, _heard, yes: None if yes else answering.tapped(state, answering.NONE),
     "size_take": size_told.take,
@@ -122,6 +127,9 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    "day": days.answer_day,
+    "slot": days.answer_slot,
+    "gift_note": noting.answer_note,
     codes.ASKED: codes.answer,
     for_company.ASKED: for_company.answer,
     "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),

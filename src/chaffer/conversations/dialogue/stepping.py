@@ -25,6 +25,7 @@ from chaffer.conversations.dialogue import (
     sizing,
     waiting_for,
 )
+from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
 from chaffer.conversations.dialogue.enquiries import answering, going_on
 from chaffer.conversations.dialogue.errands import done, flow, status
@@ -64,6 +65,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "address_known": checking_out.address_known,
     "awaited": orders.awaited,
     "already": carting.already_in,
+    "whom": recipients.whom_found,
+    "recipient_book": remembering.shown,
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
@@ -90,6 +93,11 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "start_checkout": checking_out.progressed,
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
+    "choose_day": checking_out.progressed,
+    "set_gift_note": checking_out.progressed,
+    "remember": remembering.remembered,
+    "noticed": remembering.noticed,
+    "forget_recipient": remembering.forgotten,
     "use_credit": checking_out.credit_used,
     "buy_for_company": for_company.noted,
     "apply_voucher": checking_out.code_tried,
@@ -115,6 +123,9 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
         ("start_checkout", "set_address", "choose_delivery", "use_credit", "apply_voucher", "pay", "pay_saved"),
         checking_out.refused,
     ),
+    "choose_day": days.refused,
+    "set_gift_note": noting.refused,
+    "remember": remembering.refused,
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "buy_for_company": for_company.refused,

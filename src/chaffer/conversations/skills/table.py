@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.carts import cart
+from chaffer.conversations.skills.choose_day import choose_day
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
@@ -25,11 +26,13 @@ from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
+from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address
+from chaffer.conversations.skills.set_gift_note import set_gift_note
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
 from chaffer.conversations.skills.shop_terms import shop_terms
@@ -62,6 +65,7 @@ QUERIES: dict[str, Skill] = {
     "refunds": refunds,
     "credit": credit,
     "return_terms": return_terms,
+    "recipient_book": recipient_book,
     "faq": faq,
     "faq_entry": faq_entry,
     "product_help": product_help,
@@ -90,6 +94,10 @@ COMMANDS: dict[str, Skill] = {
     "link": link,
     "unlink": unlink,
     "want_back": want_back,
+    "choose_day": choose_day,
+    "set_gift_note": set_gift_note,
+    "remember": remember,
+    "forget_recipient": forget_recipient,
     "note_unanswered": note_unanswered,
     "remember_sizes": remember_sizes,
     "forget_sizes": forget_my_sizes,

@@ -22,6 +22,7 @@ from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
+from chaffer.commerce.pricing.days import in_zone
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
@@ -67,7 +68,7 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
     set_timer(tx, "checkout.expire", row.id, until)
-    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until))
+    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until), **_when(row, bill))
 
 
 def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | None]:
@@ -77,7 +78,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
     if row.cart_version != row.cart_now or row.cart_state != "open":
         raise CartMoved("the cart changed since the total was shown")
     bill = stored_bill(row.totals)
-    missing = missing_in(row.address, bill)
+    missing = missing_in(row.address, bill, row.delivery_date, tx.now)
     if missing:
         raise CheckoutIncomplete(missing)
     company = buying_for(tx, row)
@@ -95,7 +96,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """Units first, then the voucher, then store credit; if one is refused, what was taken before goes back."""
-    reserve(tx, row.id, demand_of(bill), until, sold=sold)
+    reserve(tx, row.id, demand_of(bill), until, sold=sold, place=_place_of(tx, row, bill))
     try:
         if bill.voucher_id:
             redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
@@ -106,6 +107,14 @@ def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> No
         if bill.voucher_id and isinstance(refusal, CreditShort):
             unredeem(tx, row.id)
         raise
+
+
+def _place_of(tx: Transaction, row: Any, bill: Bill) -> str:
+    """Where it must be taken from to arrive on the same day; "" if from anywhere."""
+    if bill.days is None or not bill.days.near:
+        return ""
+    today = tx.now.astimezone(in_zone(bill.days.time_zone)).date()
+    return bill.days.near if row.delivery_date == today.isoformat() else ""
 
 
 def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:
@@ -132,4 +141,8 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
         )  # fmt: skip
-    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number)
+    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number, **_when(row, bill))
+
+
+def _when(row: Any, bill: Bill) -> dict[str, str]:
+    return {"day": row.delivery_date, "slot": row.delivery_slot} if bill.days else {}

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_959d7416"
+revision = "0001_d90cdc3c"
 down_revision = None
 
 SHOP_TABLES = [
@@ -64,6 +64,7 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "recipients",
     "redemptions",
     "refunds",
     "reservations",
@@ -333,6 +334,12 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "collection_id", "product_id", name=op.f("pk_collection_products")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_collection_products_shop_id_product_id"),
+        "collection_products",
+        ["shop_id", "product_id"],
+        unique=False,
     )
     op.create_table(
         "collections",
@@ -819,6 +826,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), server_default="", nullable=False),
         sa.Column("address", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("reach", sa.Text(), server_default="{}", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
         info={"shop": True},
@@ -1311,6 +1319,25 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "recipients",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("likes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("dislikes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("days", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_recipients")),
+        sa.UniqueConstraint("shop_id", "contact_id", "key", name=op.f("uq_recipients_shop_id_contact_id_key")),
+        info={"shop": True},
+    )
+    op.create_table(
         "redemptions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1573,6 +1600,7 @@ def upgrade() -> None:
         sa.Column("min_days", sa.BigInteger(), server_default="2", nullable=False),
         sa.Column("max_days", sa.BigInteger(), server_default="5", nullable=False),
         sa.Column("carrier", sa.Text(), server_default="", nullable=False),
+        sa.Column("plan", sa.Text(), nullable=True),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_shipping_rates")),
         info={"shop": True},
@@ -1772,6 +1800,7 @@ def upgrade() -> None:
         sa.Column("ships", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("taxable", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("backorder", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("lead_days", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_variants")),
         sa.UniqueConstraint("shop_id", "sku", name=op.f("uq_variants_shop_id_sku")),
