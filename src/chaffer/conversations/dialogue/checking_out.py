@@ -217,25 +217,6 @@ def another_way(state: State) -> Moved:
     )  # fmt: skip
 
 
-def charging(state: State, told: Done) -> Moved:
-    """The charge is promised; what came of it is told as soon as the bank has answered."""
-    result, card = told.result, told.args["card"]
-    state = ordered(replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None))
-    if result["order_id"]:
-        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        return say(state, words("is-paid", number=result["number"], total=result["total"]))
-    return say(state, words("charging", total=result["total"], card=card["label"], last4=card["last4"]))
-
-
-def stop_saved_cards(state: State) -> Moved:
-    asked = None if state.asked and state.asked.question == "saved_card" else state.asked
-    return do(replace(state, asked=asked), "stop_saved_cards")
-
-
-def saved_cards_stopped(state: State, told: Done) -> Moved:
-    return say(state, words("cards-forgotten" if told.result["cards"] else "no-cards-saved"))
-
-
 def _distinct(methods: list[str]) -> list[str]:
     """On invoice, one way to pay online, whatever provider stands behind it, and cash."""
     online = [method for method in methods if method not in BY_HAND]

@@ -16,6 +16,7 @@ from chaffer.conversations.dialogue import (
     finding,
     for_company,
     linking,
+    saved_cards,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
@@ -56,7 +57,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return checking_out.stop_saved_cards(state)
+        return saved_cards.stop_saved_cards(state)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
