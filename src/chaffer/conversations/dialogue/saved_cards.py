@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from chaffer.conversations.dialogue.concierge.brief import ordered
 from chaffer.conversations.dialogue.inputs import Done
 from chaffer.conversations.dialogue.moved import Moved, do, say
 from chaffer.conversations.dialogue.state import State
