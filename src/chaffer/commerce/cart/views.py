@@ -29,6 +29,8 @@ class LineView(msgspec.Struct, frozen=True):
     seller_id: str = ""
     sold: bool = True
     """False: no longer active, or without a price; it cannot be ordered."""
+    lead_days: int = 0
+    """Working days before it can be sent."""
 
 
 class AdjustmentView(msgspec.Struct, frozen=True):

@@ -35,7 +35,7 @@ def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> 
     bill = make_bill(cart.version, goods, terms)
     if not bill.ships:
         return bill, []
-    choices = choices_for(bill, at, language)
+    choices = [_later(each, max(line.lead_days for line in cart.lines)) for each in choices_for(bill, at, language)]
     if not choices:
         raise NotServed(at.country)
     chosen = next((each for each in choices if each.rate_id == rate_id), choices[0] if len(choices) == 1 else None)
@@ -43,6 +43,13 @@ def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> 
         return bill, choices
     delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor)
     return make_bill(cart.version, goods, msgspec.structs.replace(terms, delivery=delivery)), choices
+
+
+def _later(choice: DeliveryChoice, days: int) -> DeliveryChoice:
+    """What has to be made or fetched first leaves so many days later."""
+    if not days or not choice.max_days:
+        return choice
+    return msgspec.structs.replace(choice, min_days=choice.min_days + days, max_days=choice.max_days + days)
 
 
 def choices_for(bill: Bill, at: Place, language: str) -> list[DeliveryChoice]:

@@ -21,6 +21,7 @@ from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
 from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.quotes.holding import hold_quotes
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem
 from chaffer.runtime.statements import Statement, given, mine
@@ -45,7 +46,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     """Keep the units back and get the payment going; at the door the order stands at once.
 
     Safe to repeat: the same payment with a fresh link, or the order that was placed.
-    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused; then nothing changed.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock,
+    QuoteOver, NotSold, VoucherRefused; then nothing changed.
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
@@ -87,7 +89,8 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
-    """Units first, then the voucher; if the voucher is refused the units go back."""
+    """What was quoted, units, then the voucher; if the voucher is refused the units go back."""
+    hold_quotes(tx, row, bill)
     reserve(tx, row.id, demand_of(bill), until, sold=sold)
     if not bill.voucher_id:
         return
