@@ -13,6 +13,7 @@ import msgspec
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelLate, ParcelScanned, ShipmentShipped
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
 from chaffer.commerce.payments.events import PaymentFailed, RefundDone
+from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ReturnReceived
 from chaffer.conversations.tell import Event, Facts
 from chaffer.conversations.voices.amounts import money
@@ -28,10 +29,14 @@ _SCANS = {
 
 
 class Definition(msgspec.Struct, frozen=True):
-    """values: an example of each placeholder, in the order in which numbered ones stand. body: by language."""
+    """values: an example of each placeholder, in the order in which numbered ones stand. body: by language.
+
+    page: whether it has a button that opens the page of an order.
+    """
 
     values: dict[str, str]
     body: dict[str, str]
+    page: bool = True
 
 
 @cache
@@ -53,6 +58,13 @@ def news_template(event: Event, facts: Facts, language: str, shop_language: str)
     name, values = found
     languages = tuple(dict.fromkeys((language, shop_language, DEFAULT_LANGUAGE)))
     return Instead(name, languages, values, page=facts.order_url.rpartition("/")[2])
+
+
+def quote_template(event: QuoteMade, language: str, shop_language: str) -> Instead:
+    """What says that a quote is there; whoever answers it sees the quote itself."""
+    price = money(event.price.minor, event.price.currency, language)
+    languages = tuple(dict.fromkeys((language, shop_language, DEFAULT_LANGUAGE)))
+    return Instead("chaffer_quote_ready", languages, {"title": event.title, "price": price})
 
 
 def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, str]] | None:

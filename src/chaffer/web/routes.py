@@ -35,6 +35,7 @@ from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_quotes import QUOTES
 
 V1 = "/api/v1"
 
@@ -224,4 +225,5 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT,
+    *QUOTES,
 ]  # fmt: skip

@@ -23,7 +23,12 @@ _lead = (
 )  # fmt: skip
 _CHOSEN = Statement(
     "fulfilment.delivery_chosen",
-    select(orders.c.placed_at, orders.c.delivery_date, shipping_rates.c.max_days, func.coalesce(_lead, 0).label("lead_days"))
+    select(
+        orders.c.placed_at,
+        orders.c.delivery_date,
+        shipping_rates.c.max_days,
+        func.coalesce(_lead, 0).label("lead_days"),
+    )
     .select_from(
         orders.outerjoin(
             shipping_rates,

@@ -27,7 +27,7 @@ class QuoteMade(msgspec.Struct, frozen=True, tag="quote_made"):
 
     {"type": "quote_made", "quote_id": "quo_7", "contact_id": "per_7", "conversation_id": "cnv_7",
      "inquiry_id": "inq_7", "title": "A teapot for the left hand", "price": {"minor": 7400, "currency": "USD"},
-     "expires_at": "2026-03-09T13:00:00Z", "replaces": ""}
+     "expires_at": "2026-03-09T13:00:00Z", "replaces": "", "by_id": "stf_7"}
     """
 
     quote_id: str
@@ -38,6 +38,7 @@ class QuoteMade(msgspec.Struct, frozen=True, tag="quote_made"):
     price: Money
     expires_at: datetime | None
     replaces: str
+    by_id: str
 
 
 class QuoteAccepted(msgspec.Struct, frozen=True, tag="quote_accepted"):

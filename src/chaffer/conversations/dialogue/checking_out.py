@@ -347,6 +347,8 @@ def refused(state: State, told: Refused) -> Moved:
             least = {"minor": int(told.details["least"]), "currency": str(told.details["currency"])}
             said = words("below-least", least=least)
             return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
+        case "quote_over":
+            return do(replace(state, asked=None), "drop_quote", quote_id=told.details["quote_id"])
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
         case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import offering, taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
@@ -69,6 +69,8 @@ def add(state: State, heard: Heard) -> Moved:
     if meant is None and just_added and state.line_id and not _names_something(heard.slots):
         return look(state, "cart", "already", line_id=state.line_id, product_id=state.product_id)
     product_id = meant.product_id if meant else state.product_id
+    if state.quote_id and not product_id and not state.shown:
+        return offering.meant_later(state, heard)
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
     if not product_id:

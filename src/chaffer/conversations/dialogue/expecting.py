@@ -21,6 +21,8 @@ _BY_QUESTION = {
             "cart",
             "currency",
             "person_ok",
+            "quote_ok",
+            "seek_ok",
         ),
         "yes_no",
     ),

@@ -37,6 +37,21 @@ class FoundFact(TypedDict):
     sold_out: str
 
 
+class QuoteFact(TypedDict):
+    """A thing that a person quoted. price: for one. until: a day, "" without end. over: why it is over, "" if not."""
+
+    quote_id: str
+    title: str
+    text: str
+    image_url: str
+    price: MoneyFact
+    quantity_limit: int
+    lead_days: int
+    until: str
+    recipient: str
+    over: str
+
+
 class VariantFact(TypedDict):
     variant_id: str
     sku: str

@@ -16,6 +16,7 @@ from chaffer.conversations.dialogue import (
     finding,
     linking,
     looking,
+    offering,
     orders,
 )
 from chaffer.conversations.dialogue.about_us import about_us
@@ -177,7 +178,8 @@ INTENTS: dict[str, tuple[Manner, Handler]] = {
 def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered."""
     if heard.owner != "bot":
-        return _consent(state, heard) or _linking(state, heard) or (state, [])
+        beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
+        return _consent(state, heard) or _linking(state, heard) or beside or (state, [])
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue import (
+    addressing,
+    carting,
+    checking_out,
+    choosing,
+    courtesies,
+    finding,
+    offering,
+    seeking,
+)
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -45,6 +54,13 @@ def _interest(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return choosing.see(state, state.asked.about["product_id"]) if yes else courtesies.keep_looking(state)
 
 
+def _quote(state: State, heard: Heard, yes: bool) -> Moved | None:
+    assert state.asked is not None
+    if not yes:
+        return courtesies.keep_looking(state)
+    return offering.answer(state, heard) or offering.take(state, state.asked.about["quote_id"])
+
+
 def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return None if yes else courtesies.keep_looking(replace(state, pick=None))
 
@@ -62,6 +78,8 @@ YES_NO: dict[str, YesNo] = {
     "payment": _payment,
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
     "person_ok": _person,
+    "quote_ok": _quote,
+    "seek_ok": lambda state, _heard, yes: seeking.seek(state) if yes else courtesies.keep_looking(state),
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
@@ -70,6 +88,7 @@ YES_NO: dict[str, YesNo] = {
 }
 _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
+    "quote_ok": offering.answer,
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,

@@ -50,6 +50,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     wanted:   the search in hand, as search.Wanted; seen: how many of its hits were shown.
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
+    quote_id: what was quoted last, until it is taken or something else is looked at.
     notices:  to be said in front of the next bubble.
     lost:     how many times in a row we did not know what to do.
     """
@@ -69,6 +70,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     checkout_id: str = ""
     order_id: str = ""
     line_id: str = ""
+    quote_id: str = ""
     draft: dict[str, Any] = {}
     errand: dict[str, Any] = {}
     language: str = ""

@@ -16,7 +16,9 @@ from chaffer.conversations.dialogue import (
     finding,
     linking,
     looking,
+    offering,
     orders,
+    seeking,
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
@@ -32,6 +34,7 @@ ROUNDS_AT_MOST = 8
 
 ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
+    "quote": offering.instead,
     "cheaper": finding.found_cheaper,
     "advertised": finding.found_advertised,
     "probe": finding.probed,
@@ -64,6 +67,9 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
     "buy": checking_out.bought_now,
     "take_now": checking_out.taken_now,
+    "accept_quote": offering.accepted,
+    "drop_quote": offering.taken_out,
+    "seek": seeking.sought,
     "pay_saved": checking_out.charging,
     "stop_saved_cards": checking_out.saved_cards_stopped,
     "set_quantity": carting.quantity_set,
@@ -87,6 +93,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
     **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
+    "accept_quote": offering.refused,
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "link": linking.link_refused,

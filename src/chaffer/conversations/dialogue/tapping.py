@@ -14,7 +14,9 @@ from chaffer.conversations.dialogue import (
     finding,
     linking,
     looking,
+    offering,
     orders,
+    seeking,
     taps,
     waiting_for,
 )
@@ -40,6 +42,8 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "quote": lambda state, on, _: offering.take(state, on[0], int(on[1]) if len(on) > 1 else 1),
+    "seek": lambda state, _on, _: seeking.seek(state),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
@@ -72,7 +76,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "quote",
         ),
         1,
     ),
@@ -103,6 +107,8 @@ def tapped(state: State, tap_id: str, heard: Heard) -> Moved:
 
 def _whole(verb: str, on: list[str]) -> bool:
     """Whether the id has all its parts; ids come back from outside."""
+    if verb == "quote" and len(on) > 1:
+        return on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     if verb in _COUNTED:
         return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     return len(on) >= _ARGUMENTS.get(verb, 0)

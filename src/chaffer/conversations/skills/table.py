@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chaffer.conversations.skills import quotes
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
@@ -24,6 +25,7 @@ from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
+from chaffer.conversations.skills.seek import seek
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
@@ -44,6 +46,7 @@ QUERIES: dict[str, Skill] = {
     "collections": collections,
     "products_in": products_in,
     "cart": cart,
+    "quote": quotes.quote,
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
@@ -54,6 +57,9 @@ QUERIES: dict[str, Skill] = {
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
+    "accept_quote": quotes.accept,
+    "drop_quote": quotes.drop,
+    "seek": seek,
     "set_quantity": set_quantity,
     "clear_cart": clear_cart,
     "fill_cart": fill_cart,

@@ -18,10 +18,7 @@ class AcceptQuote(msgspec.Struct, frozen=True):
     quantity: int = 1
 
 
-_older = (
-    select(quotes.c.id)
-    .where(quotes.c.shop_id == cart_lines.c.shop_id, quotes.c.replaced_by == given("quote_id"))
-)
+_older = select(quotes.c.id).where(quotes.c.shop_id == cart_lines.c.shop_id, quotes.c.replaced_by == given("quote_id"))
 _INSTEAD = Statement(
     "cart.drop_replaced_quote",
     delete(cart_lines).where(

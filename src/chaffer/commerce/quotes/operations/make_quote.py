@@ -90,7 +90,7 @@ def make_quote(tx: Transaction, command: MakeQuote) -> str:
     tx.happened(
         QuoteMade(
             quote_id, command.contact_id, command.conversation_id, inquiry_id, command.title, command.price,
-            command.expires_at, command.replaces,
+            command.expires_at, command.replaces, command.actor_id,
         )
     )  # fmt: skip
     return quote_id

@@ -48,7 +48,7 @@ found-cheaper = { $count ->
 from-ad = You came from our ad "{ $title }".
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
-found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
+found-nothing = I found nothing for "{ $text }".
 no-more = That is all I have of those. Shall we look at something else?
 least-expensive = { $title } for { $price } is the least expensive of these.
 collections = What would you like to look through?
@@ -543,3 +543,27 @@ tap-want-back = Tell me when back
 want-back-noted = I'll tell you here as soon as { $what } is back.
 want-back-there = { $what } can be had right now.
 back-in-stock = { $what } is back. You asked me to tell you.
+
+# What the catalogue lacks: asked of a person, and quoted
+ask-someone = Shall I ask someone at { $shop } to find it for you?
+seeking = I have asked someone at { $shop } to look for it: "{ $text }". They will answer you here.
+seeking-budget = Budget: up to { $budget }.
+seeking-by = Needed by { $day }.
+quote-for = For: { $recipient }
+quote-limit = Up to { $count } pieces at this price, for one each.
+quote-lead = { $days ->
+    [one] It leaves 1 working day after your order.
+   *[other] It leaves { $days } working days after your order.
+ }
+quote-until = The offer is yours until { $day }.
+quote-at-most = { $count ->
+    [one] I can offer you only one of these. Shall I put it in your cart?
+   *[other] I can offer you { $count } of these at most. Shall I put them in your cart?
+ }
+quote-expired = The offer "{ $title }" has run out. Someone at the shop may be able to renew it.
+quote-withdrawn = The offer "{ $title }" is no longer available.
+quote-bought = You have bought "{ $title }" already; the offer was good for once.
+quote-replaced = There is a newer offer in place of "{ $title }":
+quote-taken-out = I have taken it out of your cart.
+tap-quote = I'll take it
+tap-seek = Ask someone

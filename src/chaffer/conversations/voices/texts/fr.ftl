@@ -48,7 +48,7 @@ found-cheaper = { $count ->
 from-ad = Vous venez de notre annonce « { $title } ».
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles réunissent tous vos critères. J'ai donc laissé de côté ceci : { $wishes }. Les plus proches d'abord :
-found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
+found-nothing = Je n'ai rien trouvé pour « { $text } ».
 no-more = C'est tout ce que j'ai dans ce genre. Voulez-vous voir autre chose ?
 least-expensive = { $title }, à { $price }, est le moins cher de la sélection.
 collections = Que voulez-vous parcourir ?
@@ -543,3 +543,27 @@ tap-want-back = Me prévenir
 want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
 want-back-there = { $what } : c'est disponible dès maintenant.
 back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.
+
+# Ce que le catalogue n'a pas : demandé à une personne, et proposé
+ask-someone = Dois-je demander à quelqu'un de { $shop } de le trouver pour vous ?
+seeking = J'ai demandé à quelqu'un de { $shop } de le chercher : « { $text } ». On vous répondra ici.
+seeking-budget = Budget : jusqu'à { $budget }.
+seeking-by = Pour le { $day }.
+quote-for = Pour : { $recipient }
+quote-limit = Jusqu'à { $count } pièces à ce prix l'unité.
+quote-lead = { $days ->
+    [one] Envoi { $days } jour ouvré après votre commande.
+   *[other] Envoi { $days } jours ouvrés après votre commande.
+ }
+quote-until = L'offre vous est réservée jusqu'au { $day }.
+quote-at-most = { $count ->
+    [one] Je ne peux vous en proposer qu'un seul exemplaire. Je l'ajoute à votre panier ?
+   *[other] Je peux vous en proposer { $count } au plus. Je les ajoute à votre panier ?
+ }
+quote-expired = L'offre « { $title } » a expiré. Quelqu'un de la boutique pourra peut-être la renouveler.
+quote-withdrawn = L'offre « { $title } » n'est plus disponible.
+quote-bought = Vous avez déjà acheté « { $title } » ; l'offre ne valait qu'une fois.
+quote-replaced = Une nouvelle offre remplace « { $title } » :
+quote-taken-out = Je l'ai retirée de votre panier.
+tap-quote = Je le prends
+tap-seek = Demander
