@@ -54,6 +54,7 @@ from chaffer.conversations.dialogue.inputs import SILENT, Heard, Input, Refused
 from chaffer.conversations.dialogue.offering import offered
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import ROUNDS_AT_MOST, step, told_of
+from chaffer.conversations.quote_teller import in_place_of
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.skills.quotes import quote_fact
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
@@ -262,7 +263,8 @@ class DialogueStage:
 
     def _offer(self, event: QuoteMade) -> None:
         fact = self.db.read_now(SHOP_ID, lambda tx: quote_fact(quote(tx, event.quote_id), "UTC"))
-        state, effects = offered(load(self.state), fact)
+        lead = self.db.read_now(SHOP_ID, lambda tx: in_place_of(tx, event))
+        state, effects = offered(load(self.state), fact, *lead)
         self.state = msgspec.json.decode(msgspec.json.encode(dump(state)))
         for effect in effects:
             assert isinstance(effect, Ask)

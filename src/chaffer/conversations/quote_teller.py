@@ -8,6 +8,7 @@ from chaffer.commerce.quotes.queries import quote
 from chaffer.conversations.dialogue.effects import Ask
 from chaffer.conversations.dialogue.offering import offered
 from chaffer.conversations.dialogue.state import dump, load
+from chaffer.conversations.dialogue.words import Words, words
 from chaffer.conversations.order_news import quote_template
 from chaffer.conversations.shops import Shops
 from chaffer.conversations.skills.quotes import quote_fact
@@ -17,6 +18,11 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import remember, take_seq
 from chaffer.threads.say import Author, promise, say_instead
 from chaffer.threads.tables import conversations
+
+
+def in_place_of(tx: Transaction, event: QuoteMade) -> tuple[Words, ...]:
+    """What is said of the older quote that is over by this one."""
+    return (words("quote-replaced", title=quote(tx, event.replaces).title),) if event.replaces else ()
 
 
 class QuoteTeller:
@@ -35,7 +41,7 @@ class QuoteTeller:
         shop = self._shops.of(tx)
         language = thread.language or shop.language
         fact = quote_fact(quote(tx, event.quote_id), thread.contact_time_zone or shop.time_zone)
-        state, effects = offered(load(thread.dialogue), fact)
+        state, effects = offered(load(thread.dialogue), fact, *in_place_of(tx, event))
         (said,) = (each for each in effects if isinstance(each, Ask))
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))

@@ -16,6 +16,8 @@ from chaffer.kernel.message import Tapped
 
 TAKE = "quote"
 _WANTS = frozenset(("add_to_cart", "checkout", "pay"))
+_CART_TOO = frozenset(("checkout", "pay"))
+"""What may as well be said of other things that are in the cart."""
 _TAKE_AT_MOST = 1000
 
 
@@ -54,7 +56,8 @@ def answer(state: State, heard: Heard) -> Moved | None:
     assert state.asked is not None
     count = heard.slots.quantity or number_in(heard) or 0
     counts = 0 < count < _TAKE_AT_MOST
-    if heard.understanding.intent not in _WANTS and not (counts or hints_at("take", heard.understanding.text)):
+    wants = _WANTS if not state.cart_id else _WANTS - _CART_TOO
+    if heard.understanding.intent not in wants and not (counts or hints_at("take", heard.understanding.text)):
         return None
     return take(state, state.asked.about["quote_id"], count if counts else 1)
 
