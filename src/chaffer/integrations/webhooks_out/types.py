@@ -20,6 +20,8 @@ TYPES = {
     "payment.late_refunded": "payment_late_refunded",
     "payment.card_kept": "card_kept",
     "payment.card_refused": "card_refused",
+    "permission.given": "permission_given",
+    "permission.ended": "permission_ended",
     "dispute.opened": "dispute_opened",
     "dispute.closed": "dispute_closed",
     "invoice.issued": "invoice_issued",

@@ -20,7 +20,7 @@ _KEEP = Statement(
     "payments.begin",
     insert_all(
         payments, "id", "checkout_id", "order_id", "provider", "state", "currency", "minor", "created_at",
-        "expires_at", "details",
+        "expires_at", "details", "mandate_id",
     ),
 )  # fmt: skip
 _LIVING = Statement(
@@ -54,17 +54,17 @@ def begin_payment(
 
 def keep_payment(
     tx: Transaction, checkout: Any, bill: Bill, provider: str, state: str, *, order_id: str = "",
-    expires_at: datetime | None = None, saved: dict[str, str] | None = None,
+    expires_at: datetime | None = None, saved: dict[str, str] | None = None, standing: str = "",
 ) -> str:  # fmt: skip
     """The row alone. It holds the bill it is for, whatever becomes of the checkout's.
 
-    saved: the saved method that is charged for it, and the mandate.
+    saved: the saved method that is charged for it, and the mandate; standing: its id, if nobody was asked.
     """
     payment_id = tx.new_id("payment")
     total = bill.totals.total
     tx.run(
         _KEEP, id=payment_id, checkout_id=checkout.id, order_id=order_id, provider=provider, state=state,
-        currency=total.currency, minor=total.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
+        currency=total.currency, minor=total.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}), mandate_id=standing,
     )  # fmt: skip
     return payment_id
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_be6e4b18"
+revision = "0001_84c7f65c"
 down_revision = None
 
 SHOP_TABLES = [
@@ -838,6 +838,7 @@ def upgrade() -> None:
         sa.Column("order_limit_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("limit_minor", sa.BigInteger(), nullable=False),
         sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("used_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("period_began_at", sa.BigInteger(), nullable=True),
         sa.Column("until", sa.BigInteger(), nullable=True),
@@ -1201,6 +1202,8 @@ def upgrade() -> None:
         sa.Column("check_at", sa.BigInteger(), nullable=True),
         sa.Column("checks", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("details", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("mandate_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("refunded_minor >= 0 AND refunded_minor <= minor", name=op.f("ck_payments_refunded")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_payments")),
         sa.UniqueConstraint(
