@@ -29,6 +29,7 @@ from chaffer.commerce.payments.events import (
     RefundDone,
     StoreCreditGiven,
 )
+from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
 from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
@@ -101,7 +102,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper, invoice_placed],
-        OrderPaid: [tell_shopper, invoice_paid],
+        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid],
         OrderCancelled: [tell_shopper],
         InvoiceWithdrawn: [credit_withdrawn],
         QuoteMade: [QuoteTeller(CHANNELS)],

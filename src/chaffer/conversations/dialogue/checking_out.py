@@ -23,6 +23,8 @@ BY_HAND = (COD, INVOICE)
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
     """Begin, or go on where it was left: the checkout itself knows what is missing."""
+    if _heard is not None:
+        state = replace(state, asks=False)
     if state.asked and state.asked.question == "option" and not state.cart_id:
         asked = state.asked
         return ask(state, asked.question, *asked.words, taps=asked.taps, **asked.about)
@@ -153,6 +155,8 @@ def _payment(state: State, at: ProgressFact) -> Moved:
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
     card, total, address = at["card"], at["totals"]["total"], at["address"]
+    if (allowed := at.get("allowed")) and not state.asks:
+        return do(state, "pay_allowed", checkout_id=at["checkout_id"], total_minor=total["minor"], **allowed)
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
@@ -186,7 +190,7 @@ def answer_saved_card(state: State, heard: Heard, *, yes: bool | None) -> Moved 
 def another_way(state: State) -> Moved:
     """The other ways to pay, as if no card were saved."""
     if state.asked is None or state.asked.question != "saved_card":
-        return checkout(state)
+        return checkout(replace(state, asks=True))
     methods, total = state.asked.about["methods"], state.asked.about["total"]
     choices = [_method_tap(method) for method in _distinct(methods)]
     if len(choices) == 1 and methods[0] not in BY_HAND:
@@ -199,7 +203,7 @@ def another_way(state: State) -> Moved:
 def charging(state: State, told: Done) -> Moved:
     """The charge is promised; what came of it is told as soon as the bank has answered."""
     result, card = told.result, told.args["card"]
-    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
+    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         return say(state, words("is-paid", number=result["number"], total=result["total"]))
@@ -305,7 +309,7 @@ def pay(state: State, method: str) -> Moved:
 def payment_opened(state: State, told: Done) -> Moved:
     """A page to pay on; or, paid on delivery, the order at once."""
     result = told.result
-    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
+    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         placed = words("order-placed-cash", number=result["number"], total=result["total"])

@@ -58,6 +58,7 @@ def which_within(state: State, heard: Heard) -> Moved | None:
 
 def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
+    state = replace(state, asks=False)
     if heard.is_about_one:
         args = {"sku": heard.about_sku} if heard.about_sku else {"product_id": heard.about_product}
         return look(state, "product", "take", **args, **said_of(heard), **_now(heard))
@@ -213,8 +214,9 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
         choices.append(taps.tap("reviews", product["product_id"]))
     choices.append(taps.BACK if state.stack else taps.tap("keep"))
     return ask(
-        state, "add_ok", *intro, *told, words("ask-add"), taps=choices,
+        state, "add_ok", *intro, *told, words("ask-order" if state.permitted else "ask-add"), taps=choices,
         shape=PictureShape(image["url"], image["alt"]) if image else None, variant_id=variant["variant_id"],
+        orders=state.permitted,
     )  # fmt: skip
 
 
@@ -293,7 +295,8 @@ def take_now(state: State, variant_id: str, quantity: int = 0) -> Moved:
 def agreed_to(state: State, heard: Heard) -> Moved:
     """ "Yes", or "yes, two"."""
     assert state.asked is not None
-    return take_now(state, state.asked.about["variant_id"], _so_many(heard))
+    about = state.asked.about
+    return take_now(replace(state, asks=not about.get("orders")), about["variant_id"], _so_many(heard))
 
 
 def answer_add(state: State, heard: Heard) -> Moved | None:
@@ -302,7 +305,7 @@ def answer_add(state: State, heard: Heard) -> Moved | None:
     count = _so_many(heard)
     if not count or _names_something(heard.slots) or not hints_at("take", heard.understanding.text):
         return None
-    return take_now(state, state.asked.about["variant_id"], count)
+    return take_now(replace(state, asks=False), state.asked.about["variant_id"], count)
 
 
 def _so_many(heard: Heard) -> int:

@@ -22,6 +22,7 @@ _BY_QUESTION = {
             "currency",
             "person_ok",
             "quote_ok",
+            "permit_ok",
             "seek_ok",
         ),
         "yes_no",

@@ -151,6 +151,17 @@ class SavedCardFact(TypedDict):
     last4: str
 
 
+class AllowedFact(TypedDict):
+    """A card that may be charged for this bill without asking. left: of the permission, after it."""
+
+    method_id: str
+    label: str
+    last4: str
+    period: str
+    left: MoneyFact
+    undo_minutes: int
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
@@ -167,6 +178,7 @@ class ProgressFact(TypedDict):
     totals: TotalsFact
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
+    allowed: NotRequired[AllowedFact | None]
     address: NotRequired[AddressFact | None]
 
 

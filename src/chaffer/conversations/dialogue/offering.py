@@ -28,8 +28,9 @@ def offered(state: State, quote: QuoteFact, *lead: Words) -> Moved:
         quote_id=quote["quote_id"],
     )  # fmt: skip
     return ask(
-        state, "quote_ok", *lead, *_told(quote), words("ask-add"),
+        state, "quote_ok", *lead, *_told(quote), words("ask-order" if state.permitted else "ask-add"),
         taps=(taps.tap(TAKE, quote["quote_id"]), taps.PERSON), quote_id=quote["quote_id"],
+        orders=state.permitted,
         shape=QuoteShape(quote["title"], words("price", price=quote["price"]), quote["image_url"]),
     )  # fmt: skip
 
@@ -47,8 +48,14 @@ def _told(quote: QuoteFact) -> list[Words]:
     return said
 
 
-def take(state: State, quote_id: str, quantity: int = 1, **more: Any) -> Moved:
-    return do(replace(state, asked=None), "accept_quote", quote_id=quote_id, quantity=quantity, **more)
+def agreed_to(state: State) -> Moved:
+    """A bare yes: to what was asked, and to nothing more."""
+    assert state.asked is not None
+    return take(state, state.asked.about["quote_id"], asks=not state.asked.about.get("orders"))
+
+
+def take(state: State, quote_id: str, quantity: int = 1, *, asks: bool = False, **more: Any) -> Moved:
+    return do(replace(state, asked=None, asks=asks), "accept_quote", quote_id=quote_id, quantity=quantity, **more)
 
 
 def answer(state: State, heard: Heard) -> Moved | None:

@@ -12,6 +12,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     finding,
     offering,
+    permitting,
     seeking,
 )
 from chaffer.conversations.dialogue.errands import flow
@@ -58,7 +59,7 @@ def _quote(state: State, heard: Heard, yes: bool) -> Moved | None:
     assert state.asked is not None
     if not yes:
         return courtesies.keep_looking(state)
-    return offering.answer(state, heard) or offering.take(state, state.asked.about["quote_id"])
+    return offering.answer(state, heard) or offering.agreed_to(state)
 
 
 def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
@@ -79,6 +80,7 @@ YES_NO: dict[str, YesNo] = {
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
     "person_ok": _person,
     "quote_ok": _quote,
+    "permit_ok": permitting.answer_ok,
     "seek_ok": lambda state, _heard, yes: seeking.seek(state) if yes else courtesies.keep_looking(state),
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
@@ -89,6 +91,7 @@ YES_NO: dict[str, YesNo] = {
 _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
     "quote_ok": offering.answer,
+    "permit_sum": permitting.answer_sum,
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,

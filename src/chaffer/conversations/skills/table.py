@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.conversations.skills import quotes
+from chaffer.conversations.skills import permission, quotes
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
@@ -19,6 +19,7 @@ from chaffer.conversations.skills.order_action import order_action
 from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
+from chaffer.conversations.skills.pay_allowed import pay_allowed
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
@@ -47,6 +48,8 @@ QUERIES: dict[str, Skill] = {
     "products_in": products_in,
     "cart": cart,
     "quote": quotes.quote,
+    "permission_terms": permission.permission_terms,
+    "permission": permission.permission,
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
@@ -58,6 +61,9 @@ QUERIES: dict[str, Skill] = {
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
     "accept_quote": quotes.accept,
+    "permit": permission.permit,
+    "end_permission": permission.stop,
+    "pay_allowed": pay_allowed,
     "drop_quote": quotes.drop,
     "seek": seek,
     "set_quantity": set_quantity,
