@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.taking import stored_bill, take_checkout
 from chaffer.commerce.payments.events import CardRefused
 from chaffer.commerce.payments.jobs.look_at_payment import bring, look_later
@@ -84,6 +85,9 @@ def _refused(tx: Transaction, payment_id: str, error: str) -> None:
     if payment.state != "asked":
         return
     move_payment(tx, payment, "failed", error=error or "declined")
+    if payment.undone_at is not None:  # given back already, and nobody waits for it any more
+        cancel_checkout(tx, CancelCheckout(checkout.id))
+        return
     give_back(tx, taken_for(payment), payment.minor)
     instead = ""
     if checkout.state == "paying":
