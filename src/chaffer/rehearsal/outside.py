@@ -16,6 +16,8 @@ from chaffer.commerce.companies.operations.put_company import PutCompany, put_co
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.ledger.kinds import capture, credit_given
+from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.tables import payments
@@ -27,6 +29,7 @@ from chaffer.commerce.returns.operations.decide import Decide, decide
 from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
 from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
 from chaffer.commerce.returns.rows import returns_of
+from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
 from chaffer.desk.operations.quote import quote
 from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.kernel.money import Money
@@ -179,10 +182,35 @@ def _taken(tx: Transaction, thread: Any) -> None:
 
 
 _SOMEONE = Actor("staff", "stf_someone")
+
+
+def _credit(tx: Transaction, thread: Any, minor: str) -> None:
+    """The shopper has so many minor units of store credit, from an order of long ago."""
+    cause, was = tx.new_id("refund"), Money(int(minor), _currency(tx))
+    post(tx, capture(cause, "trial", cause, was))
+    post(tx, credit_given(cause, cause, cause, thread.contact_id, was, Money(0, was.currency)))
+
+
+def _voucher(tx: Transaction, _thread: Any, code: str, kind: str, value: str, *rules: str) -> None:
+    """A code that takes something off: its kind, its value, then names and values of what it asks for."""
+    told = dict(zip(rules[::2], rules[1::2], strict=True))
+    ends = tx.now - timedelta(days=1) if told.pop("over", "") else None
+    limits: dict[str, Any] = {
+        name: text.split("+") if name == "categories" else int(text) for name, text in told.items()
+    }
+    currency = _currency(tx) if kind == "amount" else ""
+    create_voucher(tx, CreateVoucher(kind, int(value), currency, code, limits, uses_at_most=None, ends_at=ends))
+
+
+def _currency(tx: Transaction) -> str:
+    return own_shop(tx).currency
+
+
 _HAPPENS: dict[str, Callable[..., None]] = {
     "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
     "received": _received, "labelled": _labelled,
     "approved": lambda tx, thread: _decided(tx, thread, yes=True),
     "refused": lambda tx, thread: _decided(tx, thread, yes=False),
-    "company": _company, "quoted": _quoted, "withdrawn": _withdrawn, "taken": _taken,
+    "company": _company, "credit": _credit, "voucher": _voucher, "quoted": _quoted, "withdrawn": _withdrawn,
+    "taken": _taken,
 }  # fmt: skip

@@ -98,11 +98,19 @@ class LineFact(TypedDict):
     available: int
 
 
+class VoucherFact(TypedDict):
+    """label: the last letters of the code. off: what it takes off the goods; nothing of one that pays for delivery."""
+
+    label: str
+    off: MoneyFact
+
+
 class CartFact(TypedDict):
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    voucher: NotRequired[VoucherFact]
 
 
 class DeliveryFact(TypedDict):
@@ -162,6 +170,13 @@ class AllowedFact(TypedDict):
     undo_minutes: int
 
 
+class CreditFact(TypedDict):
+    """there: store credit. asks: whether it is still to be asked if it shall be used."""
+
+    there: MoneyFact
+    asks: bool
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
@@ -179,6 +194,10 @@ class ProgressFact(TypedDict):
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
     allowed: NotRequired[AllowedFact | None]
+    credit: NotRequired[CreditFact]
+    voucher: NotRequired[VoucherFact]
+    credit_used: NotRequired[MoneyFact]
+    to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
 
 

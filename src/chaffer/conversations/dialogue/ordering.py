@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import checking_out, taps
+from chaffer.conversations.dialogue import checking_out, sums, taps
 from chaffer.conversations.dialogue.addressing import written
 from chaffer.conversations.dialogue.inputs import Done, Refused
 from chaffer.conversations.dialogue.moved import Moved, do, say
@@ -24,7 +24,7 @@ def ordered(state: State, told: Done) -> Moved:
     minutes = args["undo_minutes"]
     said = [
         words("ordering", total=result["total"], card=args["label"], last4=args["last4"]),
-        *checking_out.summary(result),
+        *sums.summary(result),
         *((words("goes-to", address=written(result["address"])),) if result["address"] else ()),
         words("ordering-left", left=args["left"], period=args["period"]),
         *((words("ordering-undo", minutes=minutes),) if minutes else ()),

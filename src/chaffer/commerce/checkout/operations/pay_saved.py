@@ -24,7 +24,7 @@ from chaffer.runtime.transaction import Transaction
 
 
 class PaySaved(msgspec.Struct, frozen=True):
-    """total_minor: what was read back; nothing else is charged. proof: the words it was agreed with.
+    """total_minor: what was read back, after store credit; nothing else is charged. proof: the words it was agreed with.
 
     standing: nobody was asked: it must be within what the shopper allows without.
     """
@@ -58,12 +58,12 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     limits = limits_in(row.settings)
     if limits is None:
         raise NotOffered("nothing is charged by a word here", method=method.provider)
-    if bill.totals.total.minor != command.total_minor or not command.total_minor:
+    if bill.to_pay.minor != command.total_minor or not command.total_minor:
         raise CartMoved("the total is not the one that was read back")
     under_way = _charge_under_way(tx, row) if row.state == "paying" else None
     if under_way:
         return PayResult(under_way, bill)
-    until, total = tx.now + timedelta(seconds=HELD_SECONDS), bill.totals.total
+    until, total = tx.now + timedelta(seconds=HELD_SECONDS), bill.to_pay
     if command.standing:
         taken = use_permission(tx, row.contact_id, method.id, total, limits)
     else:

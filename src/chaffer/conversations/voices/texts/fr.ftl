@@ -125,6 +125,134 @@ material = Matière : { $values }.
 no-photos = Il n'y a pas d'autres photos de { $title }.
 photos-of = { $title }, de plus près :
 
+### Votre taille
+part-bust = tour de poitrine
+part-waist = tour de taille
+part-hip = tour de hanches
+part-foot = longueur du pied
+part-height = stature
+part-weight = poids
+part-collar = tour de cou
+part-sleeve = longueur de bras
+part-shoulder = carrure
+part-inseam = entrejambe
+part-head = tour de tête
+part-finger-round = tour de doigt
+part-age = âge
+in-cm = { $n } cm
+in-mm = { $n } mm
+in-in = { $n } pouces
+in-kg = { $n } kg
+in-g = { $n } g
+in-feet = { $n }
+in-lb = { $n } livres
+in-years = { $n } ans
+known-size = { $part } { $value }
+size-by-chart = Pour *{ $title }*, une mesure compte : { $part }.
+measure-bust = Quel est votre tour de poitrine ? Mesurez à l'endroit le plus fort, en cm ou en pouces.
+measure-waist = Quel est votre tour de taille ? Mesurez au plus étroit, en cm ou en pouces.
+measure-hip = Quel est votre tour de hanches ? Mesurez au plus large, en cm ou en pouces.
+measure-foot = Quelle est la longueur de votre pied ? Debout sur une feuille, du talon à l'orteil le plus long, en cm.
+measure-height = Combien mesure la personne qui le portera ?
+measure-weight = Quel est le poids, en kg ?
+measure-collar = Quel est le tour de cou ? Mesurez là où se pose le col, en cm.
+measure-sleeve = Quelle est la longueur de bras, du milieu de la nuque au poignet, en cm ?
+measure-shoulder = Quelle est la carrure, d'une épaule à l'autre, en cm ?
+measure-inseam = Quelle est la longueur d'entrejambe, jusqu'à la cheville, en cm ?
+measure-head = Quel est le tour de tête ? Mesurez au-dessus des oreilles, en cm.
+measure-finger-round = Quel est le tour de doigt ? Enroulez un fil et mesurez-le, en mm.
+measure-age = Quel âge a la personne qui le portera ?
+chart-row = *{ $size }*  { $cells }
+fit-told = Ce que disent les avis sur { $title } :
+fit-untold = Trop peu d'avis sur { $title } parlent de la taille.
+size-take = *{ $title }* : je prendrais *{ $size }*.
+size-checked = { $part } { $value } : { $size } est prévu pour { $made }.
+size-decides = C'est la plus grande taille qui décide, pour que rien ne serre ({ $part }).
+size-usual = D'après la taille que vous portez d'habitude : { $usual }.
+size-usual-unknown = Le guide des tailles de { $title } ne dit pas à quoi correspond { $usual }.
+size-between = *{ $title }* : vous êtes entre *{ $smaller }* et *{ $larger }*.
+size-lean-wish-loose = Vous aimez être à l'aise : je prendrais *{ $size }*.
+size-lean-wish-close = Vous aimez près du corps : je prendrais *{ $size }*.
+size-lean-growing = La plus petite risque de serrer : je prendrais *{ $size }*.
+size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille petit : je prendrais *{ $size }*.
+size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
+size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
+size-lean-guide-smaller = La boutique conseille ici la plus petite : *{ $size }*.
+size-which-sits = { $smaller } est plus ajusté, { $larger } plus ample. Que préférez-vous ?
+size-surer = Dites-moi aussi ceci et je serai plus sûr : { $parts }.
+size-ask-take = On prend { $size } ?
+size-above = Le guide des tailles de *{ $title }* s'arrête à { $size } ({ $part } { $made }) ; { $value } va au-delà.
+size-below = Le guide des tailles de *{ $title }* commence à { $size } ({ $part } { $made }) ; { $value } reste en deçà.
+size-beyond = Je ne conseillerai pas une taille dont le guide ne répond pas. On regarde quelque chose de semblable ?
+size-no-chart = La boutique ne donne pas de mensurations pour *{ $title }* : je préfère ne pas deviner une taille.
+size-not-sold = Cet article n'existe pas en { $size }. On regarde quelque chose de semblable ?
+size-gone = La taille { $size } est épuisée pour l'instant. Je peux vous prévenir de son retour.
+size-gone-in = La taille { $size } est épuisée en { $chosen } pour l'instant.
+size-other-colours = En { $size }, il reste : { $values }. L'une de ces couleurs vous irait ?
+size-remembered = Je le garde pour trouver votre taille la prochaine fois. « Oubliez mes mensurations » l'efface.
+size-noted = C'est noté : { $values }. Je le garde pour trouver votre taille ; « oubliez mes mensurations » l'efface.
+size-of-which = Pour quel article dois-je chercher votre taille ?
+sizes-known = Voici ce que vous m'avez dit : { $values }. Cela ne sert qu'à trouver votre taille ici.
+sizes-known-none = Je ne connais aucune de vos mensurations.
+sizes-forgotten = Vos mensurations sont effacées.
+tap-my-size = Trouver ma taille
+tap-take-size = Prendre { $size }
+tap-see-chart = Guide des tailles
+tap-forget-sizes = Les effacer
+
+### Côte à côte
+compare-title = { $n }. { $title }
+compare-cell = { $n } : { $value }
+compare-price = Prix · { $cells }
+compare-colours = Couleurs · { $cells }
+compare-material = Matière · { $cells }
+compare-sizes = Tailles en stock · { $cells }
+compare-rating = Note · { $cells }
+compare-warm = Avis qui parlent de chaleur · { $cells }
+compare-attribute = { $name } · { $cells }
+compare-weight = Poids · { $cells }
+compare-blank = non précisé
+compare-gone = épuisé
+compare-unrated = pas d'avis
+compare-alike = D'après la boutique, seuls les noms diffèrent.
+compare-of = { $count } sur { $read }
+compare-choose = Que souhaitez-vous voir de plus près ?
+compare-which = Que dois-je comparer ? Dites-m'en deux ou trois, par exemple « le premier et le troisième ».
+compare-nothing = Trouvons d'abord deux ou trois articles, ensuite je les mets côte à côte. Que cherchez-vous ?
+compare-not-found = Je n'ai pas trouvé les deux. Dites-moi deux ou trois noms, ou lesquels de ceux affichés, par exemple « le premier et le troisième ».
+compare-unstated = La boutique ne le précise pas, je préfère ne pas deviner.
+compare-same = Sur ce point, ils se valent.
+best-price-asc = Le prix le plus bas : *{ $title }*.
+best-price-desc = Le prix le plus élevé : *{ $title }*.
+best-rating = La meilleure note : *{ $title }*.
+best-light = Le poids le plus faible : *{ $title }*.
+best-heavy = Le poids le plus élevé : *{ $title }*.
+best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
+best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
+
+### Les avis, comptés
+reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
+reviews-counted = { $count } avis sur { $title }, ★ { $rating } en moyenne. { $fond } sur { $read } donnent 4 ou 5 étoiles.
+topic-fit = Taille
+topic-quality = Qualité
+topic-colour = Couleur
+topic-warmth = Chaleur
+topic-comfort = Confort
+topic = { $name } : { $values }
+said-fit-small = taille petit ({ $count })
+said-fit-true = taille bien ({ $count })
+said-fit-large = taille grand ({ $count })
+said-quality-good = bonne ({ $count })
+said-quality-bad = décevante ({ $count })
+said-colour-same = comme sur la photo ({ $count })
+said-colour-other = différente de la photo ({ $count })
+said-warmth-warm = chaud ({ $count })
+said-warmth-cold = pas chaud ({ $count })
+said-comfort-good = confortable ({ $count })
+said-comfort-bad = inconfortable ({ $count })
+review-for = Pour : ★{ $rating } « { $text } » { $author }
+review-against = Contre : ★{ $rating } « { $text } » { $author }
+
 ### Cart
 added = { $count ->
     [one] Dans votre panier : { $what }, { $total }.
@@ -543,6 +671,59 @@ tap-want-back = Me prévenir
 want-back-noted = Je vous préviendrai ici dès le retour en stock : { $what }.
 want-back-there = { $what } : c'est disponible dès maintenant.
 back-in-stock = De nouveau en stock : { $what }. Vous m'aviez demandé de vous prévenir.
+
+# L'avoir au moment de payer
+ask-use-credit = Le total est de { $total }, et vous avez un avoir de { $there }. Je l'utilise pour cette commande ?
+credit-how = Au moment de commander, dites simplement « utilisez mon avoir ».
+sum-credit = Avoir · −{ $amount }
+sum-credit-of = Avoir · −{ $amount } sur { $there }
+sum-to-pay = *À payer · { $amount }*
+ask-covered = Votre avoir couvre tout. Je passe la commande ?
+tell-placed-paid = Merci. La commande *{ $number }* est passée, il ne reste rien à payer.
+tap-use-credit = Utiliser mon avoir
+tap-not-credit = Le garder
+tap-place-order = Passer la commande
+
+# Les codes promo
+ask-code = Écrivez-moi le code, s'il vous plaît.
+code-takes-off = Le code { $label } vous fait économiser { $amount }.
+code-on = Le code { $label } est ajouté ; il compte avec la livraison.
+code-gone = Le code est retiré.
+code-none = Il n'y a pas de code dans votre panier.
+code-no-cart = Votre panier est encore vide. Choisissez d'abord un article, puis donnez-moi le code.
+code-unknown = Je ne connais pas ce code. Vérifiez son orthographe, s'il vous plaît.
+code-not-yet = Ce code n'est pas encore valable.
+code-over = Ce code a expiré.
+code-used-up = Ce code a déjà été utilisé.
+code-goods = Ce code ne s'applique pas à votre panier.
+code-minimum = Ce code est valable à partir de { $least } d'achat.
+code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · livraison
+### Les réponses de la boutique, et ce que dit un article
+faq-source = _{ $shop } : « { $question } »_
+faq-other-language = Je n'ai cette réponse que dans une autre langue :
+faq-perhaps = Est-ce l'une de ces questions ?
+faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous renseigner.
+faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
+help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
+help-description = La description de { $title } dit : « { $quote } »
+help-attribute = { $title }, { $name } : { $quote }
+help-material = Matière de { $title } : { $quote }
+help-care = Entretien de { $title } : « { $quote } »
+help-age = { $title }, âge en années : { $quote }
+help-row = { $title }, pour { $column } { $cell } :
+help-reviews = { $count ->
+    [one] { $count } avis sur { $read } en parle :
+   *[other] { $count } avis sur { $read } en parlent :
+  }
+help-unsaid = La boutique ne le précise pas pour { $title }.
+help-outside = Le tableau de { $title } ne va pas jusque-là.
+help-ask-person = Dois-je demander à une personne ?
+help-as-you-like = Comme vous voulez.
+tap-none-of-these = Aucune
+tap-ask-person = Demander
+tap-no-thanks = Non, merci
 
 # Ce que le catalogue n'a pas : demandé à une personne, et proposé
 ask-someone = Dois-je demander à quelqu'un de { $shop } de le trouver pour vous ?

@@ -132,6 +132,134 @@ material = Материал: { $values }.
 no-photos = Других фото нет: { $title }.
 photos-of = { $title }, поближе:
 
+### Ваш размер
+part-bust = обхват груди
+part-waist = обхват талии
+part-hip = обхват бёдер
+part-foot = длина стопы
+part-height = рост
+part-weight = вес
+part-collar = обхват шеи
+part-sleeve = длина руки
+part-shoulder = ширина плеч
+part-inseam = внутренний шов
+part-head = обхват головы
+part-finger-round = обхват пальца
+part-age = возраст
+in-cm = { $n } см
+in-mm = { $n } мм
+in-in = { $n }″
+in-kg = { $n } кг
+in-g = { $n } г
+in-feet = { $n }
+in-lb = { $n } фунтов
+in-years = лет: { $n }
+known-size = { $part } { $value }
+size-by-chart = Размер *{ $title }* подбирают по одной мерке: { $part }.
+measure-bust = Какой у вас обхват груди? Измерьте по самому широкому месту, в сантиметрах или дюймах.
+measure-waist = Какой у вас обхват талии? Измерьте по самому узкому месту, в сантиметрах или дюймах.
+measure-hip = Какой у вас обхват бёдер? Измерьте по самому широкому месту, в сантиметрах или дюймах.
+measure-foot = Какая у вас длина стопы? Встаньте на лист бумаги и измерьте от пятки до самого длинного пальца, в сантиметрах.
+measure-height = Какого роста тот, кто будет это носить?
+measure-weight = Какой вес, в килограммах?
+measure-collar = Какой обхват шеи? Измерьте там, где лежит воротник, в сантиметрах.
+measure-sleeve = Какая длина руки от середины шеи сзади до запястья, в сантиметрах?
+measure-shoulder = Какая ширина плеч, от одного до другого, в сантиметрах?
+measure-inseam = Какая длина ноги по внутреннему шву до щиколотки, в сантиметрах?
+measure-head = Какой обхват головы? Измерьте над ушами, в сантиметрах.
+measure-finger-round = Какой обхват пальца? Обмотайте его ниткой и измерьте нитку, в миллиметрах.
+measure-age = Сколько лет тому, кто будет это носить?
+chart-row = *{ $size }*  { $cells }
+fit-told = Что пишут в отзывах: { $title }
+fit-untold = О посадке { $title } пишут слишком мало.
+size-take = *{ $title }*: вам подойдёт *{ $size }*.
+size-checked = { $part } { $value }: размер { $size } рассчитан на { $made }.
+size-decides = Решает больший размер, чтобы нигде не жало ({ $part }).
+size-usual = По размеру, который вы обычно носите: { $usual }.
+size-usual-unknown = В таблице { $title } не сказано, чему соответствует { $usual }.
+size-between = *{ $title }*: вы между *{ $smaller }* и *{ $larger }*.
+size-lean-wish-loose = Вы любите посвободнее, поэтому лучше *{ $size }*.
+size-lean-wish-close = Вы любите по фигуре, поэтому лучше *{ $size }*.
+size-lean-growing = Меньший может жать, поэтому лучше *{ $size }*.
+size-lean-reviews-small = Из отзывов о посадке ({ $of }) пишут, что маломерит: { $count }. Поэтому лучше *{ $size }*.
+size-lean-reviews-large = Из отзывов о посадке ({ $of }) пишут, что большемерит: { $count }. Поэтому лучше *{ $size }*.
+size-lean-guide-larger = Магазин советует здесь больший: *{ $size }*.
+size-lean-guide-smaller = Магазин советует здесь меньший: *{ $size }*.
+size-which-sits = { $smaller } сядет плотнее, { $larger } свободнее. Как вам больше нравится?
+size-surer = Скажите ещё это, и я отвечу точнее: { $parts }.
+size-ask-take = Берём { $size }?
+size-above = Таблица *{ $title }* заканчивается на { $size } ({ $part } { $made }), а { $value } уже за её пределами.
+size-below = Таблица *{ $title }* начинается с { $size } ({ $part } { $made }), а { $value } меньше.
+size-beyond = Советовать размер, за который таблица не отвечает, я не буду. Посмотрим что-то похожее?
+size-no-chart = У *{ $title }* нет таблицы с мерками, поэтому гадать с размером я не буду.
+size-not-sold = В размере { $size } этого не бывает. Посмотрим что-то похожее?
+size-gone = Размера { $size } сейчас нет. Могу написать, когда появится.
+size-gone-in = { $chosen }: размера { $size } сейчас нет.
+size-other-colours = В размере { $size } ещё есть: { $values }. Подойдёт что-то из этого?
+size-remembered = Я сохраню это, чтобы в следующий раз сразу подобрать размер. «Забудьте мои мерки» всё сотрёт.
+size-noted = Записано: { $values }. Сохраню, чтобы подбирать вам размер; «забудьте мои мерки» всё сотрёт.
+size-of-which = Для какого товара подобрать размер?
+sizes-known = Вот что вы сказали: { $values }. Это нужно только для подбора размера здесь.
+sizes-known-none = Ваших мерок я не знаю.
+sizes-forgotten = Ваши мерки удалены.
+tap-my-size = Подобрать размер
+tap-take-size = Беру { $size }
+tap-see-chart = Таблица размеров
+tap-forget-sizes = Забыть их
+
+### Рядом
+compare-title = { $n }. { $title }
+compare-cell = { $n }: { $value }
+compare-price = Цена · { $cells }
+compare-colours = Цвета · { $cells }
+compare-material = Материал · { $cells }
+compare-sizes = Размеры в наличии · { $cells }
+compare-rating = Оценка · { $cells }
+compare-warm = Отзывы «тепло» · { $cells }
+compare-attribute = { $name } · { $cells }
+compare-weight = Вес · { $cells }
+compare-blank = не указано
+compare-gone = нет в наличии
+compare-unrated = отзывов нет
+compare-alike = По данным магазина они отличаются только названиями.
+compare-of = { $count } из { $read }
+compare-choose = Что показать ближе?
+compare-which = Что сравнить? Назовите два или три, например «первое и третье».
+compare-nothing = Сначала найдём два-три товара, потом я поставлю их рядом. Что вы ищете?
+compare-not-found = Найти оба не получилось. Назовите два или три товара или скажите, какие из показанных: например «первый и третий».
+compare-unstated = Магазин этого не указывает, поэтому гадать не буду.
+compare-same = В этом они одинаковы.
+best-price-asc = Дешевле всего *{ $title }*.
+best-price-desc = Дороже всего *{ $title }*.
+best-rating = Лучшая оценка у *{ $title }*.
+best-light = Легче всего *{ $title }*.
+best-heavy = Тяжелее всего *{ $title }*.
+best-warm = По данным магазина теплее всего *{ $title }*.
+best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
+
+### Отзывы в цифрах
+reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
+reviews-counted = { $title }: отзывов { $count }, в среднем ★ { $rating }. 4 или 5 звёзд: { $fond } из { $read }.
+topic-fit = Посадка
+topic-quality = Качество
+topic-colour = Цвет
+topic-warmth = Тепло
+topic-comfort = Удобство
+topic = { $name }: { $values }
+said-fit-small = маломерит ({ $count })
+said-fit-true = размер в размер ({ $count })
+said-fit-large = большемерит ({ $count })
+said-quality-good = хорошее ({ $count })
+said-quality-bad = плохое ({ $count })
+said-colour-same = как на фото ({ $count })
+said-colour-other = не как на фото ({ $count })
+said-warmth-warm = тепло ({ $count })
+said-warmth-cold = не тепло ({ $count })
+said-comfort-good = удобно ({ $count })
+said-comfort-bad = неудобно ({ $count })
+review-for = За: ★{ $rating } «{ $text }» { $author }
+review-against = Против: ★{ $rating } «{ $text }» { $author }
+
 ### Cart
 added = { $count ->
     [1] В корзине: { $what }, { $total }.
@@ -558,6 +686,60 @@ tap-want-back = Сообщить о наличии
 want-back-noted = Я напишу вам сюда, как только снова появится в наличии: { $what }.
 want-back-there = Сейчас есть в наличии: { $what }.
 back-in-stock = Снова в наличии: { $what }. Вы просили сообщить.
+
+# Баланс при оформлении
+ask-use-credit = К оплате { $total }, а на вашем балансе { $there }. Использовать их для этого заказа?
+credit-how = При оформлении просто напишите «спишите с баланса».
+sum-credit = С баланса · −{ $amount }
+sum-credit-of = С баланса · −{ $amount } из { $there }
+sum-to-pay = *К оплате · { $amount }*
+ask-covered = Баланса хватает на весь заказ. Оформить?
+tell-placed-paid = Спасибо. Заказ *{ $number }* оформлен, доплачивать ничего не нужно.
+tap-use-credit = Списать с баланса
+tap-not-credit = Оставить на потом
+tap-place-order = Оформить заказ
+
+# Промокоды
+ask-code = Напишите, пожалуйста, промокод.
+code-takes-off = Промокод { $label } даёт скидку { $amount }.
+code-on = Промокод { $label } применён, он учтётся при доставке.
+code-gone = Промокод убран.
+code-none = В корзине нет промокода.
+code-no-cart = В корзине пока пусто. Сначала выберите товар, потом назовите промокод.
+code-unknown = Такого промокода нет. Проверьте, пожалуйста, как он написан.
+code-not-yet = Этот промокод ещё не действует.
+code-over = Срок действия промокода истёк.
+code-used-up = Этот промокод уже использован.
+code-goods = Этот промокод не действует на товары в вашей корзине.
+code-minimum = Этот промокод действует для заказов от { $least }.
+code-too-many = Несколько промокодов подряд не подошли. Попробуйте через час или спросите сотрудника.
+sum-code = Промокод { $label } · −{ $amount }
+sum-code-delivery = Промокод { $label } · доставка
+### Ответы магазина и то, что сказано о товаре
+faq-source = _{ $shop }: «{ $question }»_
+faq-other-language = Этот ответ есть у меня только на другом языке:
+faq-perhaps = Ваш вопрос среди этих?
+faq-gone = Этого ответа больше нет. Вам подскажет сотрудник магазина { $shop }.
+faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
+help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
+help-description = В описании товара «{ $title }» сказано: «{ $quote }»
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title }, материал: { $quote }
+help-care = { $title }, уход: «{ $quote }»
+help-age = { $title }, возраст в годах: { $quote }
+help-row = { $title }, { $column } { $cell }:
+help-reviews = { $count ->
+    [one] Об этом говорит { $count } отзыв из { $read }:
+    [few] Об этом говорят { $count } отзыва из { $read }:
+   *[many] Об этом говорят { $count } отзывов из { $read }:
+  }
+help-unsaid = О товаре «{ $title }» магазин этого не сообщает.
+help-outside = Таблица товара «{ $title }» так далеко не идёт.
+help-ask-person = Спросить у сотрудника?
+help-as-you-like = Как скажете.
+tap-none-of-these = Ничего из этого
+tap-ask-person = Спросить
+tap-no-thanks = Нет, спасибо
 
 # Чего нет в каталоге: просим сотрудника и получаем предложение
 ask-someone = Попросить сотрудника { $shop } найти это для вас?
