@@ -7,7 +7,7 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, 
 
 PREFIXES = {
     "shop": "shp", "staff": "stf", "key": "key", "account": "acc",
-    "contact": "per", "identity": "idn", "consent": "cns", "address": "adr",
+    "contact": "per", "identity": "idn", "recipient": "rcp", "consent": "cns", "address": "adr",
     "conversation": "cnv", "participant": "ptc", "message": "msg", "turn": "trn",
     "event": "evt", "job": "job", "file": "fil", "audit": "aud",
     "product": "prd", "variant": "var", "collection": "col", "review": "rev",

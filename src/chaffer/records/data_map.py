@@ -30,6 +30,7 @@ PERSONAL: Mapping[str, Rule] = {
     }),
     "identities": Rule("contact_id", "contact"),
     "addresses": Rule("contact_id", "contact"),
+    "recipients": Rule("contact_id", "contact"),
     "consents": Rule("contact_id", "contact"),
     "attention": Rule("contact_id", "contact"),
     "doings": Rule("contact_id", "contact"),

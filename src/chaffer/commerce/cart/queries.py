@@ -52,7 +52,7 @@ def _lines_of(cart: Any) -> Any:
             case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"),
             case((quoted, quotes.c.category), else_=products.c.category).label("category"),
             case((quoted, quotes.c.quantity_limit), else_=left_of(variants.c)).label("left"),
-            quotes.c.image_url, quotes.c.lead_days,
+            case((quoted, quotes.c.lead_days), else_=variants.c.lead_days).label("lead_days"), quotes.c.image_url,
             unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
             case(
                 (and_(variants.c.state == "active", products.c.state == "active"), 1),
@@ -179,5 +179,5 @@ def _line(row: Any, currency: str, image_url: str) -> LineView:
         options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url or row.image_url or "",
         available=row.left, quote_id=row.quote_id, category=row.category or "", weight_grams=row.weight_grams or 0,
         ships=row.ships is None or bool(row.ships), taxable=row.taxable is None or bool(row.taxable),
-        seller_id=row.seller_id, sold=bool(row.active) and minor is not None, lead_days=row.lead_days or 0,
+        seller_id=row.seller_id, lead_days=row.lead_days or 0, sold=bool(row.active) and minor is not None,
     )  # fmt: skip

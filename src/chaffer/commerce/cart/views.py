@@ -27,10 +27,9 @@ class LineView(msgspec.Struct, frozen=True):
     ships: bool = True
     taxable: bool = True
     seller_id: str = ""
+    lead_days: int = 0
     sold: bool = True
     """False: no longer active, or without a price; it cannot be ordered."""
-    lead_days: int = 0
-    """Working days before it can be sent."""
 
 
 class AdjustmentView(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ class DraftVariant(msgspec.Struct):
     external_id: str = ""
     ships: bool = True
     taxable: bool = True
+    lead_days: int = 0
 
 
 class DraftImage(msgspec.Struct):

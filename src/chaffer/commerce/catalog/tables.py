@@ -55,6 +55,7 @@ variants = shop_table(
     truth("ships", default=True),
     truth("taxable", default=True),
     truth("backorder", default=False),  # sold even when none is left
+    whole("lead_days", default=0),  # days of work until it is made
     text("state", default="active"),
     UniqueConstraint("shop_id", "sku"),
     index("product_id", "position"),
@@ -87,6 +88,7 @@ collection_products = shop_table(
     text("collection_id"),
     text("product_id"),
     whole("position", default=0),
+    index("product_id"),
     key=("collection_id", "product_id"),
 )
 
@@ -136,6 +138,7 @@ locations = shop_table(
     text("name"),
     text("country", default=""),
     json("address", default="{}"),
+    json("reach", default="{}"),  # how far it delivers on the same day: pricing.reach.Reach
     text("state", default="active"),
 )
 

@@ -9,7 +9,7 @@ import msgspec
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.errors import NotServed
 from chaffer.commerce.pricing.bill import Terms, make_bill
-from chaffer.commerce.pricing.queries import Place, place
+from chaffer.commerce.pricing.queries import Place, When, place
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, VoucherTerms
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 from chaffer.runtime.transaction import Transaction
@@ -20,7 +20,9 @@ def place_at(tx: Transaction, currency: str, price_list_id: str, address: Mappin
     return place(tx, currency, str(address.get("country", "")), str(address.get("region", "")), price_list_id)
 
 
-def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> tuple[Bill, list[DeliveryChoice]]:
+def bill_cart(
+    cart: CartView, at: Place | None, rate_id: str, language: str, when: When | None = None
+) -> tuple[Bill, list[DeliveryChoice]]:
     """The bill for the cart (loaded whole) at this place, delivered this way, and the ways there are.
 
     Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and
@@ -35,33 +37,45 @@ def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> 
     bill = make_bill(cart.version, goods, terms)
     if not bill.ships:
         return bill, []
-    choices = [_later(each, max(line.lead_days for line in cart.lines)) for each in choices_for(bill, at, language)]
+    when = None if when is None else msgspec.structs.replace(when, lead_days=bill.lead_days)
+    quoted = max((line.lead_days for line in cart.lines if line.quote_id), default=0)
+    choices = [_later(each, quoted) for each in choices_for(bill, at, language, when)]
     if not choices:
         raise NotServed(at.country)
     chosen = next((each for each in choices if each.rate_id == rate_id), choices[0] if len(choices) == 1 else None)
     if chosen is None:
         return bill, choices
-    delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor)
+    days = when.terms(chosen.plan) if when and chosen.plan else None
+    delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor, days)
     return make_bill(cart.version, goods, msgspec.structs.replace(terms, delivery=delivery)), choices
 
 
 def _later(choice: DeliveryChoice, days: int) -> DeliveryChoice:
-    """What has to be made or fetched first leaves so many days later."""
-    if not days or not choice.max_days:
+    """What has to be made or fetched first leaves so many days later; a plan of days knows that by itself."""
+    if not days or not choice.max_days or choice.plan is not None:
         return choice
     return msgspec.structs.replace(choice, min_days=choice.min_days + days, max_days=choice.max_days + days)
 
 
-def choices_for(bill: Bill, at: Place, language: str) -> list[DeliveryChoice]:
+def choices_for(bill: Bill, at: Place, language: str, when: When | None = None) -> list[DeliveryChoice]:
     """The ways to send what is on this bill to this place."""
     totals = bill.totals
-    return at.choices(bill.grams, totals.subtotal.minor - totals.discount.minor, language)
+    return at.choices(bill.grams, totals.subtotal.minor - totals.discount.minor, language, when)
 
 
 def demand_of(bill: Bill) -> dict[str, int]:
     """Units by variant, summed: two lines of one variant are one demand."""
     demand: Counter[str] = Counter()
     for line in bill.lines:
+        if line.variant_id:
+            demand[line.variant_id] += line.quantity
+    return dict(demand)
+
+
+def demand_in(cart: CartView) -> dict[str, int]:
+    """The same of a cart."""
+    demand: Counter[str] = Counter()
+    for line in cart.lines:
         if line.variant_id:
             demand[line.variant_id] += line.quantity
     return dict(demand)
@@ -81,7 +95,7 @@ def _goods(cart: CartView) -> list[Good]:
             line_id=line.id, variant_id=line.variant_id, product_id=line.product_id, quote_id=line.quote_id,
             sku=line.sku, title=line.title, options=line.options, image_url=line.image_url, quantity=line.quantity,
             unit_minor=line.unit.minor, category=line.category, weight_grams=line.weight_grams, ships=line.ships,
-            taxable=line.taxable, seller_id=line.seller_id,
+            taxable=line.taxable, seller_id=line.seller_id, lead_days=line.lead_days,
         )
         for line in cart.lines
     ]  # fmt: skip

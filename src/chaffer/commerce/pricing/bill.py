@@ -71,6 +71,8 @@ def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
         shipping_rate_id=terms.delivery.rate_id if terms.delivery else "",
         shipping_name=terms.delivery.name if terms.delivery else "",
         voucher_id=terms.voucher.id if terms.voucher and taken else "", voucher_minor=taken,
+        lead_days=max((good.lead_days for good in goods), default=0),
+        days=terms.delivery.days if terms.delivery else None,
     )  # fmt: skip
 
 

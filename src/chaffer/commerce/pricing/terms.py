@@ -2,6 +2,8 @@
 
 import msgspec
 
+from chaffer.commerce.pricing.days import DayTerms
+
 
 class Good(msgspec.Struct, frozen=True):
     """One line of the cart, priced. unit_minor is for one."""
@@ -21,6 +23,7 @@ class Good(msgspec.Struct, frozen=True):
     ships: bool = True
     taxable: bool = True
     seller_id: str = ""
+    lead_days: int = 0
 
 
 class Discount(msgspec.Struct, frozen=True):
@@ -64,3 +67,4 @@ class Delivery(msgspec.Struct, frozen=True):
     rate_id: str
     name: str
     minor: int
+    days: DayTerms | None = None

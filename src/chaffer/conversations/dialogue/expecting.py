@@ -32,6 +32,7 @@ _BY_QUESTION = {
     **dict.fromkeys(
         (
             "delivery",
+            "slot",
             "payment",
             "collection",
             "line",

@@ -27,6 +27,7 @@ class CardFact(TypedDict):
 class FoundFact(TypedDict):
     """total: how many fit; relaxed: which wishes were let go; corrected: the words searched for, if not those typed.
 
+    left_out: what somebody dislikes, and was therefore not shown.
     sold_out: with nothing found, the product that has just this name and is sold out.
     """
 
@@ -35,6 +36,7 @@ class FoundFact(TypedDict):
     relaxed: list[str]
     corrected: str
     sold_out: str
+    left_out: NotRequired[list[str]]
 
 
 class QuoteFact(TypedDict):
@@ -119,6 +121,7 @@ class DeliveryFact(TypedDict):
     price: MoneyFact
     min_days: int
     max_days: int
+    window: NotRequired[dict[str, Any]]
 
 
 class TotalsFact(TypedDict):
@@ -181,7 +184,8 @@ class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
     deliveries and payments are there only while they are to be chosen. card: one that may be charged by a word for
-    this bill. address: where it goes, once it is known.
+    this bill. address: where it goes, once it is known. window, slots: the days and times of day the chosen
+    delivery can hold; day, slot: what was chosen.
     """
 
     checkout_id: str
@@ -199,6 +203,12 @@ class ProgressFact(TypedDict):
     credit_used: NotRequired[MoneyFact]
     to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
+    window: NotRequired[dict[str, Any] | None]
+    slots: NotRequired[list[str]]
+    day: NotRequired[str]
+    slot: NotRequired[str]
+    gift_note: NotRequired[str]
+    recipient: NotRequired[dict[str, str] | None]
 
 
 class ShipmentFact(TypedDict):

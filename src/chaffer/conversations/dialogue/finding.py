@@ -5,6 +5,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import seeking, taps
+from chaffer.conversations.dialogue.concierge.brief import whose
 from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
 from chaffer.conversations.dialogue.falling_back import lost
@@ -62,7 +63,13 @@ def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | N
     if heard is not None and heard.slots.occasion_date is not None:
         wanted = {**wanted, seeking.BY: heard.slots.occasion_date.isoformat()}
     state = replace(state, wanted=wanted, seen=seen, pick=None)
-    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard))
+    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard), **_heeding(state))
+
+
+def _heeding(state: State) -> dict[str, Any]:
+    """Whose likes and dislikes count."""
+    keys = whose(state)
+    return {"whose": keys} if keys else {}
 
 
 def answer_currency(state: State, *, yes: bool) -> Moved:
@@ -141,6 +148,8 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
             return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
         return _nothing(replace(state, wanted=wanted), offset)
     lead = lead or _lead(result, wanted, offset)
+    if result.get("left_out"):
+        lead = (words("left-out", what=", ".join(result["left_out"])), *lead)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
     if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
         only = result["cards"][0]["product_id"]

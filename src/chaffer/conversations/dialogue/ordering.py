@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import checking_out, sums, taps
 from chaffer.conversations.dialogue.addressing import written
+from chaffer.conversations.dialogue.concierge.brief import ordered as gift_done
 from chaffer.conversations.dialogue.inputs import Done, Refused
 from chaffer.conversations.dialogue.moved import Moved, do, say
 from chaffer.conversations.dialogue.state import State
@@ -15,8 +16,19 @@ _NOT_ALLOWED = frozenset(("mandate_too_small", "method_gone", "not_offered"))
 def ordered(state: State, told: Done) -> Moved:
     """All that was ordered, what for, where to, from which card, what is left, and how to take it back."""
     result, args = told.result, told.args
-    state = replace(
-        state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False, permitted=True
+    state = gift_done(
+        replace(
+            state,
+            asked=None,
+            stack=(),
+            draft={},
+            shown=(),
+            offered=(),
+            wanted={},
+            pick=None,
+            asks=False,
+            permitted=True,
+        )
     )
     if result["order_id"]:  # it was paid already
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")

@@ -50,6 +50,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     wanted:   the search in hand, as search.Wanted; seen: how many of its hits were shown.
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
+    concierge: what was said of a gift (concierge/brief.py): for whom, for which day, with which card.
     permitted: the shopper lets us buy without asking, as far as this thread knows.
     asks:     the next charge is asked for all the same: nobody has said to buy yet, or it was just taken back.
     quote_id: what was quoted last, until it is taken or something else is looked at.
@@ -77,6 +78,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     asks: bool = False
     draft: dict[str, Any] = {}
     errand: dict[str, Any] = {}
+    concierge: dict[str, Any] = {}
     language: str = ""
     greeted: bool = False
     notices: tuple[Words, ...] = ()

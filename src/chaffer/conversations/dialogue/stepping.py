@@ -16,6 +16,7 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     linking,
     looking,
     offering,
@@ -28,6 +29,7 @@ from chaffer.conversations.dialogue import (
     sizing,
     waiting_for,
 )
+from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
 from chaffer.conversations.dialogue.enquiries import answering, going_on
 from chaffer.conversations.dialogue.errands import done, flow, status
@@ -70,6 +72,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "address_known": checking_out.address_known,
     "awaited": orders.awaited,
     "already": carting.already_in,
+    "whom": recipients.whom_found,
+    "recipient_book": remembering.shown,
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
@@ -102,7 +106,13 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "start_checkout": checking_out.progressed,
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
+    "choose_day": checking_out.progressed,
+    "set_gift_note": checking_out.progressed,
+    "remember": remembering.remembered,
+    "noticed": remembering.noticed,
+    "forget_recipient": remembering.forgotten,
     "use_credit": checking_out.credit_used,
+    "buy_for_company": for_company.noted,
     "apply_voucher": checking_out.code_tried,
     "remove_voucher": checking_out.code_tried,
     "pay": checking_out.payment_opened,
@@ -129,8 +139,12 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "accept_quote": offering.refused,
     "permit": permitting.refused,
     "pay_allowed": ordering.not_allowed,
+    "choose_day": days.refused,
+    "set_gift_note": noting.refused,
+    "remember": remembering.refused,
     "order_action": done.refused,
     "undo_action": status.undo_refused,
+    "buy_for_company": for_company.refused,
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,

@@ -21,6 +21,7 @@ from chaffer.conversations.dialogue import (
     taps,
     waiting_for,
 )
+from chaffer.conversations.dialogue.concierge import days, noting, remembering
 from chaffer.conversations.dialogue.enquiries import answering
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -61,6 +62,10 @@ VERBS: dict[str, Act] = {
     "checkout": lambda state, _on, heard: checking_out.checkout(state, heard),
     "address_again": lambda state, _on, _: addressing.address_again(state),
     "deliver": lambda state, on, _: checking_out.choose_delivery(state, on[0]),
+    "day": lambda state, on, _: days.day_tapped(state, on[0]),
+    "slot": lambda state, on, heard: days.slot_tapped(state, on[0]) or lost(state, heard),
+    "no_note": lambda state, _on, _: noting.no_note(state),
+    "forget": lambda state, on, heard: remembering.forget(state, on[0], heard),
     "pay": lambda state, on, _: checking_out.pay(state, on[0]),
     "other_way": lambda state, _on, _: checking_out.another_way(state),
     "orders": lambda state, _on, heard: orders.status(state, heard),
@@ -82,6 +87,7 @@ _ARGUMENTS = {
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
             "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size", "quote",
+            "day", "slot", "forget",
         ),
         1,
     ),

@@ -178,6 +178,8 @@ size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fi
 size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
 size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
 size-lean-guide-smaller = The shop's advice for it is the smaller one: *{ $size }*.
+size-for-loose = { $size } is your size. For more room, *{ $other }* is the next one.
+size-for-close = { $size } is your size. To sit closer, *{ $other }* is the next one.
 size-which-sits = { $smaller } sits closer, { $larger } leaves room. Which do you prefer?
 size-surer = Tell me this too and I can be surer: { $parts }.
 size-ask-take = Shall it be { $size }?
@@ -700,6 +702,19 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+
+# Invoices that are late
+tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
+tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.
+
+# Buying for a company
+ask-company = Please write the company's name and its VAT number in one message, like: Byron Works, FR40303265045
+ask-company-number = I can't read a VAT number in this. Please write it as it stands on your papers, with the letters of its country.
+ask-company-name = And what is the company called?
+company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will stand on the invoice.
+company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
+company-not = As you like: you buy for yourself.
+tap-not-company = No company
 ### Answers of the shop, and what a product's own texts say
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = I have this answer in another language only:
@@ -727,6 +742,69 @@ help-as-you-like = As you like.
 tap-none-of-these = None of these
 tap-ask-person = Ask a person
 tap-no-thanks = No, thank you
+
+### Gifts and days
+noted-likes = { $own ->
+    [yes] Noted: you like { $what }.
+   *[no] Noted: { $who } likes { $what }.
+  }
+noted-dislikes = { $own ->
+    [yes] Noted: no { $what } for you.
+   *[no] Noted: no { $what } for { $who }.
+  }
+noted-day = { $own ->
+    [yes] Noted: your { $what } is on { $day }.
+   *[no] Noted: the { $what } of { $who } is on { $day }.
+  }
+day-birthday = birthday
+day-anniversary = anniversary
+too-much-to-remember = That is more than I can keep. Shall I forget something first?
+who-do-you-mean = Whom do you mean? Tell me, for example, "my mum is allergic to lilies".
+remembered-self = *You*
+remembered-of = *{ $who }*
+fact-likes = Likes { $what }
+fact-dislikes = Not { $what }
+fact-day = { $what }: { $day }
+fact-address = { $address }
+nothing-remembered = I have kept nothing of that.
+forgotten = It is forgotten. Orders that were placed keep where they went.
+tap-forget = Forget { $who }
+tap-forget-me = Forget about me
+left-out = Left out, as you told me: { $what }.
+for-them = Of course, it goes to { $who }.
+what-shall-it-be = What shall it be?
+note-kept = The card will say: "{ $note }".
+ask-address-of = Where shall it go? Name and address of { $who } in one message, please, like: Anna Lee, 12 Oak Street, Portland, OR 97205
+ask-address-again-of = Which name and address does { $who } have?
+ask-saved-address-of = For { $who }, here?
+    { $address }
+which-day = On which day shall it arrive?
+on-day = { $day }
+day-not-held = { $day } cannot be kept.
+nearest-day = The nearest day is { $day }. Shall it arrive then?
+no-day-at-all = This delivery has no free day at the moment. A person from { $shop } can help.
+day-gone = The day you chose can no longer be kept; today's last hour for it is over.
+which-slot = At what time of day?
+tap-morning = Morning
+tap-afternoon = Afternoon
+tap-evening = Evening
+tap-any = Any time
+slot-morning = in the morning
+slot-afternoon = in the afternoon
+slot-evening = in the evening
+arrives-on = Arrives on { $day }
+arrives-on-slot = Arrives on { $day }, { $slot }
+sum-for = For { $who }
+sum-note = Card · "{ $note }"
+ask-note = Shall a card go with it? Write what it should say.
+ask-note-words = Gladly. What should it say?
+note-too-long = That is too long for the card: it takes { $most } characters. Could you shorten it?
+tap-no-note = No card
+over-budget = This comes to { $over } more than the { $budget } you named.
+over-budget-delivery = With { $shipping } for delivery, it comes to { $over } more than the { $budget } you named.
+wished-for = You would like it on { $day }.
+no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.
+whom = your { $who }
 
 # What the catalogue lacks: asked of a person, and quoted
 ask-someone = Shall I ask someone at { $shop } to find it for you?

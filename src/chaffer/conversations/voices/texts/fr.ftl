@@ -178,6 +178,8 @@ size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } 
 size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
 size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
 size-lean-guide-smaller = La boutique conseille ici la plus petite : *{ $size }*.
+size-for-loose = { $size } est votre taille. Pour plus d'aisance, la suivante est *{ $other }*.
+size-for-close = { $size } est votre taille. Pour plus près du corps, la suivante est *{ $other }*.
 size-which-sits = { $smaller } est plus ajusté, { $larger } plus ample. Que préférez-vous ?
 size-surer = Dites-moi aussi ceci et je serai plus sûr : { $parts }.
 size-ask-take = On prend { $size } ?
@@ -700,6 +702,19 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+
+# Factures en retard
+tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
+tell-overdue-again = { $amount } pour la commande *{ $number }* restent à régler depuis le { $day }. Manque-t-il quelque chose sur la facture ? Dites-le-moi ici.
+
+# Acheter pour une société
+ask-company = Indiquez le nom de la société et son numéro de TVA en un message, par exemple : Ateliers Byron, FR40303265045
+ask-company-number = Je n'y vois pas de numéro de TVA. Écrivez-le comme sur vos papiers, avec les lettres du pays.
+ask-company-name = Et comment s'appelle la société ?
+company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $number }. Les deux figureront sur la facture.
+company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
+company-not = Très bien, vous achetez pour vous-même.
+tap-not-company = Pas de société
 ### Les réponses de la boutique, et ce que dit un article
 faq-source = _{ $shop } : « { $question } »_
 faq-other-language = Je n'ai cette réponse que dans une autre langue :
@@ -724,6 +739,73 @@ help-as-you-like = Comme vous voulez.
 tap-none-of-these = Aucune
 tap-ask-person = Demander
 tap-no-thanks = Non, merci
+
+### Cadeaux et dates
+noted-likes = { $own ->
+    [yes] C'est noté, vous aimez : { $what }.
+   *[no] C'est noté, { $who } aime : { $what }.
+  }
+noted-dislikes = { $own ->
+    [yes] C'est noté, à éviter pour vous : { $what }.
+   *[no] C'est noté, à éviter pour { $who } : { $what }.
+  }
+noted-day = { $own ->
+    [yes] C'est noté, votre { $what } est le { $day }.
+   *[no] C'est noté pour { $who } : { $what } le { $day }.
+  }
+day-birthday = anniversaire
+day-anniversary = anniversaire de rencontre
+too-much-to-remember = C'est plus que je ne peux retenir. Faut-il d'abord oublier quelque chose ?
+who-do-you-mean = De qui parlez-vous ? Dites-moi par exemple « ma mère est allergique aux lys ».
+remembered-self = *Vous*
+remembered-of = *{ $who }*
+fact-likes = Aime : { $what }
+fact-dislikes = À éviter : { $what }
+fact-day = { $what } : { $day }
+fact-address = { $address }
+nothing-remembered = Je n'ai rien gardé là-dessus.
+forgotten = C'est oublié. Les commandes passées gardent leur adresse.
+tap-forget = Oublier { $who }
+tap-forget-me = M'oublier
+left-out = Laissé de côté, comme vous l'avez dit : { $what }.
+for-them = Bien sûr, ce sera livré à : { $who }.
+what-shall-it-be = Qu'est-ce que ce sera ?
+note-kept = La carte dira : « { $note } ».
+ask-address-of = Où faut-il livrer ? Écrivez le nom et l'adresse, pour : { $who }.
+ask-address-again-of = À quel nom et à quelle adresse, pour : { $who } ?
+ask-saved-address-of = Pour { $who }, ici ?
+    { $address }
+which-day = Quel jour faut-il livrer ?
+on-day = { $day }
+day-not-held = Impossible de livrer le { $day }.
+nearest-day = Le jour le plus proche est le { $day }. Cela vous convient ?
+no-day-at-all = Cette livraison n'a aucun jour libre pour l'instant. Quelqu'un de { $shop } peut vous aider.
+day-gone = Le jour choisi ne peut plus être tenu : l'heure limite est passée.
+which-slot = À quel moment de la journée ?
+tap-morning = Le matin
+tap-afternoon = L'après-midi
+tap-evening = En soirée
+tap-any = Peu importe
+slot-morning = le matin
+slot-afternoon = l'après-midi
+slot-evening = en soirée
+arrives-on = Livraison le { $day }
+arrives-on-slot = Livraison le { $day }, { $slot }
+sum-for = Pour { $who }
+sum-note = Carte · « { $note } »
+ask-note = Voulez-vous joindre une carte ? Écrivez ce qu'elle doit dire.
+ask-note-words = Volontiers. Que doit-elle dire ?
+note-too-long = C'est trop long pour la carte : { $most } caractères au plus. Pouvez-vous raccourcir ?
+tap-no-note = Sans carte
+over-budget = Cela fait { $over } de plus que les { $budget } annoncés.
+over-budget-delivery = Avec { $shipping } de livraison, cela fait { $over } de plus que les { $budget } annoncés.
+wished-for = Vous le souhaitez pour le { $day }.
+no-day-promised = { $name } ne garantit pas de jour précis : je ne peux pas promettre le { $day }.
+whom = { $who ->
+    [parents] vos parents
+    [grands-parents] vos grands-parents
+   *[other] votre { $who }
+  }
 
 # Ce que le catalogue n'a pas : demandé à une personne, et proposé
 ask-someone = Dois-je demander à quelqu'un de { $shop } de le trouver pour vous ?

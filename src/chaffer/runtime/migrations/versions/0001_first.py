@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_e58328ec"
+revision = "0001_8db90a86"
 down_revision = None
 
 SHOP_TABLES = [
@@ -65,6 +65,7 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "recipients",
     "redemptions",
     "refunds",
     "reservations",
@@ -334,6 +335,12 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "collection_id", "product_id", name=op.f("pk_collection_products")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_collection_products_shop_id_product_id"),
+        "collection_products",
+        ["shop_id", "product_id"],
+        unique=False,
     )
     op.create_table(
         "collections",
@@ -843,6 +850,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), server_default="", nullable=False),
         sa.Column("address", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("reach", sa.Text(), server_default="{}", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
         info={"shop": True},
@@ -1361,6 +1369,25 @@ def upgrade() -> None:
         postgresql_where=sa.text("replaced_by <> ''"),
     )
     op.create_table(
+        "recipients",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("likes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("dislikes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("days", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_recipients")),
+        sa.UniqueConstraint("shop_id", "contact_id", "key", name=op.f("uq_recipients_shop_id_contact_id_key")),
+        info={"shop": True},
+    )
+    op.create_table(
         "redemptions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1623,6 +1650,7 @@ def upgrade() -> None:
         sa.Column("min_days", sa.BigInteger(), server_default="2", nullable=False),
         sa.Column("max_days", sa.BigInteger(), server_default="5", nullable=False),
         sa.Column("carrier", sa.Text(), server_default="", nullable=False),
+        sa.Column("plan", sa.Text(), nullable=True),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_shipping_rates")),
         info={"shop": True},
@@ -1822,6 +1850,7 @@ def upgrade() -> None:
         sa.Column("ships", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("taxable", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("backorder", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("lead_days", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_variants")),
         sa.UniqueConstraint("shop_id", "sku", name=op.f("uq_variants_shop_id_sku")),
