@@ -195,11 +195,8 @@ def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
 
 
 def _weak(result: FoundFact) -> bool:
-    """Hardly what was wanted: much had to be let go, or little was found by letting go."""
-    return len(result["relaxed"]) > 1 or (bool(result["relaxed"]) and result["total"] <= _FEW)
-
-
-_FEW = 2
+    """Hardly what was wanted: more than one wish had to be let go, or one single thing was found by letting go."""
+    return len(result["relaxed"]) > 1 or (bool(result["relaxed"]) and result["total"] == 1)
 
 
 def _nothing(state: State, offset: int) -> Moved:
