@@ -13,6 +13,7 @@ from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
 from chaffer.commerce.quotes.operations.end_quote import expire_quote
+from chaffer.commerce.relations import nightly
 from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
 from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.runtime.jobs import Job, Work
@@ -58,4 +59,6 @@ COMMERCE_JOBS: dict[str, Job] = {
     "timer.invoice.overdue": Work(_overdue),
     "timer.shipment.watch": Work(_watch),
     "timer.shipment.look": Work(_look),
+    f"timer.{nightly.TIMER}": Work(nightly.begin),
+    nightly.STEP: Work(nightly.go_on),
 }

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from chaffer.demo.captions import captions
 from chaffer.demo.shelves import Plain, Shelved, guides, shades, shelved, size_charts
+from chaffer.demo.together import relations_of
 from chaffer.demo.variants import option_names, variants
 
 OPENED = date(2025, 11, 3)
@@ -36,6 +37,7 @@ def as_line(product: Shelved) -> Plain:
         "images": _images(product),
         "size_chart": size_charts().get(told.get("chart", ""), {}),
         "guide": _guide(product, "en"),
+        **relations_of(product.id),
         "reviews": [_review(product.id, each) for each in told.get("reviews", [])],
         "texts": {language: _texts(product, language) for language in ("fr", "ko", "ru")},
     }

@@ -12,6 +12,7 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.channels.whatsapp.flows.crypt import new_key_pair
 from chaffer.channels.whatsapp.flows.manage import flow_to_add
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.catalog.places import change_location, list_locations
 from chaffer.commerce.catalog.tables import variants
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
@@ -20,7 +21,7 @@ from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.knowing import guides, knows
-from chaffer.rehearsal.outside import price, stock
+from chaffer.rehearsal.outside import price, relate, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
@@ -111,5 +112,10 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
         guides(tx, sku, guide)
     for sku, minor in changes.prices.items():
         price(tx, sku, Money(minor, currency))
+    for handle, told in changes.relations.items():
+        relate(tx, handle, told)
+    for each in changes.bundles:
+        parts = tuple(each.parts.items())
+        put_bundle(tx, PutBundle(each.title, parts, currency, each.minor, each.percent * 10_000, titles=each.titles))
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

@@ -58,6 +58,16 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plan: DayPlan | None = None
 
 
+class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """parts: quantities by SKU. minor: what one costs, in whole minor units; without it, percent off."""
+
+    title: str
+    parts: dict[str, int]
+    minor: int | None = None
+    percent: int = 0
+    titles: dict[str, str] = {}
+
+
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU.
     forms: its number has forms.
@@ -65,7 +75,8 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     faq: questions and answers as `chaffer faq import` reads them. guides: a product's guide, by SKU.
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     time_zone, reach (of its one place), lead_days (by SKU): for days of delivery.
-    prices: by SKU, in whole minor units. policy: as for `chaffer policy set`.
+    prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. bundles: see
+    Bundle. policy: as for `chaffer policy set`.
     """
 
     payment: list[str] | None = None
@@ -77,6 +88,8 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: bool = False
     number: dict[str, str] = {}
     currency: str = ""
+    relations: dict[str, dict[str, list[str]]] = {}
+    bundles: list[Bundle] = []
     time_zone: str = ""
     reach: Reach = Reach()
     lead_days: dict[str, int] = {}

@@ -92,6 +92,32 @@ collection_products = shop_table(
     key=("collection_id", "product_id"),
 )
 
+relations = shop_table(
+    "relations",
+    text("product_id"),
+    text("kind"),  # goes_with, better, alternative
+    text("target_kind"),  # product, collection (both by handle), category ("Shoes > Boots" and what lies below it)
+    text("target"),
+    whole("position", default=0),
+    key=("product_id", "kind", "target_kind", "target"),
+)
+
+# While it is counted: in how many orders both were; other_id "" for one product alone, both "" for all orders.
+pair_counts = shop_table(
+    "pair_counts", text("product_id"), text("other_id"), whole("orders"), key=("product_id", "other_id")
+)
+
+bought_together = shop_table(
+    "bought_together",
+    text("product_id"),
+    text("other_id"),
+    whole("orders"),  # that hold both
+    whole("confidence_ppm"),
+    whole("lift_ppm"),
+    moment("counted_at"),
+    key=("product_id", "other_id"),
+)
+
 reviews = shop_table(
     "reviews",
     text("id"),

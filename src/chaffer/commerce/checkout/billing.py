@@ -9,6 +9,7 @@ import msgspec
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.errors import NotServed
 from chaffer.commerce.pricing.bill import Terms, make_bill
+from chaffer.commerce.pricing.bundling import BundleTerms, Part, bundle_discounts
 from chaffer.commerce.pricing.queries import Place, When, place
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, VoucherTerms
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice
@@ -28,7 +29,8 @@ def bill_cart(
     Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and
     exactly one other is, that one is taken; else none. Raises NotServed.
     """
-    goods, terms = _goods(cart), _terms(cart)
+    goods = goods_of(cart)
+    terms = _terms(cart, goods)
     if at is None:
         return make_bill(cart.version, goods, terms), []
     terms = msgspec.structs.replace(
@@ -63,6 +65,24 @@ def choices_for(bill: Bill, at: Place, language: str, when: When | None = None) 
     return at.choices(bill.grams, totals.subtotal.minor - totals.discount.minor, language, when)
 
 
+def bundles_in(cart: CartView) -> list[BundleTerms]:
+    """The bundles that were asked for in this cart and are still offered, in its money."""
+    return [
+        BundleTerms(
+            each.code, each.label, msgspec.convert(each.source.get("parts", ()), tuple[Part, ...]), each.bundle_minor,
+            each.bundle_ppm or 0, int(each.source.get("count", 1)),
+        )
+        for each in cart.off
+        if each.bundle_id and (each.bundle_minor is None or each.bundle_currency == cart.currency)
+    ]  # fmt: skip
+
+
+def off_cart(cart: CartView) -> Bill:
+    """The bill for the goods alone: what they cost after discounts, bundles and the voucher. Nothing is read."""
+    goods = goods_of(cart)
+    return make_bill(cart.version, goods, _terms(cart, goods))
+
+
 def demand_of(bill: Bill) -> dict[str, int]:
     """Units by variant, summed: two lines of one variant are one demand."""
     demand: Counter[str] = Counter()
@@ -89,7 +109,7 @@ def voucher_terms(voucher_id: str, kind: str, value: int, label: str, rules: Map
     )  # fmt: skip
 
 
-def _goods(cart: CartView) -> list[Good]:
+def goods_of(cart: CartView) -> list[Good]:
     return [
         Good(
             line_id=line.id, variant_id=line.variant_id, product_id=line.product_id, quote_id=line.quote_id,
@@ -101,8 +121,10 @@ def _goods(cart: CartView) -> list[Good]:
     ]  # fmt: skip
 
 
-def _terms(cart: CartView) -> Terms:
-    discounts, voucher = [], None
+def _terms(cart: CartView, goods: list[Good]) -> Terms:
+    by_hand = {line.id for line in cart.lines if line.by_hand}
+    bundled = [good for good in goods if good.line_id not in by_hand]
+    discounts, voucher = bundle_discounts(bundled, bundles_in(cart)), None
     for each in cart.off:
         if each.kind == "discount":
             discounts.append(Discount(-each.minor, each.label, each.code, each.line_id))

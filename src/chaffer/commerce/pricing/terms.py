@@ -27,12 +27,17 @@ class Good(msgspec.Struct, frozen=True):
 
 
 class Discount(msgspec.Struct, frozen=True):
-    """minor: what it takes off at most, positive. line_id: of one line only; empty: of the whole cart."""
+    """minor: what it takes off at most, positive. line_id: of one line only; empty: of the whole cart.
+
+    worths: of these lines only, by line_id, and of each no more than this (units of it that are no part of it pay
+    their full price).
+    """
 
     minor: int
     label: str = ""
     code: str = ""
     line_id: str = ""
+    worths: dict[str, int] = {}
 
 
 class VoucherTerms(msgspec.Struct, frozen=True):

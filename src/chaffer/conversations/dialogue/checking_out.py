@@ -18,6 +18,7 @@ from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
+from chaffer.conversations.dialogue.standing import ask_standing
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import PayShape, Tap, words
 from chaffer.language.normalise import normalise
@@ -220,27 +221,6 @@ def another_way(state: State) -> Moved:
     )  # fmt: skip
 
 
-def charging(state: State, told: Done) -> Moved:
-    """The charge is promised; what came of it is told as soon as the bank has answered."""
-    result, card = told.result, told.args["card"]
-    state = ordered(
-        replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False)
-    )
-    if result["order_id"]:
-        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        return say(state, words("is-paid", number=result["number"], total=result["total"]))
-    return say(state, words("charging", total=result["total"], card=card["label"], last4=card["last4"]))
-
-
-def stop_saved_cards(state: State) -> Moved:
-    asked = None if state.asked and state.asked.question == "saved_card" else state.asked
-    return do(replace(state, asked=asked), "stop_saved_cards")
-
-
-def saved_cards_stopped(state: State, told: Done) -> Moved:
-    return say(state, words("cards-forgotten" if told.result["cards"] else "no-cards-saved"))
-
-
 def _distinct(methods: list[str]) -> list[str]:
     """On invoice, one way to pay online, whatever provider stands behind it, and cash."""
     online = [method for method in methods if method not in BY_HAND]
@@ -395,26 +375,3 @@ def pay_intent(state: State, heard: Heard) -> Moved:
     if hints_at("paid", text) and not hints_at("failed", text):
         return ask_standing(state, heard)
     return checkout(state, heard)
-
-
-def ask_standing(state: State, _heard: Heard) -> Moved:
-    return look(state, "standing", checkout_id=state.checkout_id, order_id=state.order_id)
-
-
-def standing(state: State, told: Found) -> Moved:
-    """ "Did you get my payment?": what the last checkout came to."""
-    result = told.result
-    match result["state"]:
-        case "paid":
-            return say(
-                replace(state, order_id=result["order_id"]),
-                words("is-paid", number=result["number"], total=result["total"]),
-            )
-        case "invoice":
-            return say(state, words("is-invoiced", number=result["number"], total=result["total"]))
-        case "cash":
-            return say(state, words("is-cash", number=result["number"], total=result["total"]))
-        case "open":
-            return do(state, "pay", "pay_again", checkout_id=result["checkout_id"], method=result["method"])
-        case _:
-            return ask(state, "what", words("nothing-to-pay"), taps=(taps.CART, taps.BROWSE))

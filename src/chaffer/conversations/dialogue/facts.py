@@ -22,6 +22,17 @@ class CardFact(TypedDict):
     rating_count: int
     colours: list[str]
     in_stock: bool
+    why: NotRequired[str]
+    size: NotRequired[str]
+
+
+class RelatedFact(CardFact):
+    """A product offered for its relation to another. variant_id: of its only variant, "" if there is a choice.
+
+    why: "rule", "together" (bought by many who bought the other), "rated", "size", "price" or "kind".
+    """
+
+    variant_id: str
 
 
 class FoundFact(TypedDict):
@@ -108,11 +119,62 @@ class VoucherFact(TypedDict):
 
 
 class CartFact(TypedDict):
+    """off, total: only where something takes off the goods; total: what they cost then."""
+
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    off: NotRequired[list["OffFact"]]
+    total: NotRequired[MoneyFact]
     voucher: NotRequired[VoucherFact]
+
+
+class OffFact(TypedDict):
+    """What a bundle takes off the goods in the cart. amount: positive."""
+
+    label: str
+    amount: MoneyFact
+
+
+class AgainFact(TypedDict):
+    """A line of an order as it stands today. was, now: for one; now: None if it is not sold any more.
+
+    left: of the quantity bought then, how many can be had.
+    """
+
+    sku: str
+    product_id: str
+    title: str
+    quantity: int
+    was: MoneyFact
+    now: MoneyFact | None
+    left: int
+
+
+class PastFact(TypedDict):
+    order_id: str
+    number: str
+    placed_on: str
+    lines: list[AgainFact]
+
+
+class BundleItemFact(TypedDict):
+    title: str
+    quantity: int
+
+
+class BundleFact(TypedDict):
+    """price: of one, today; full: its parts by themselves. missing: titles of what is sold out."""
+
+    bundle_id: str
+    title: str
+    price: MoneyFact
+    full: MoneyFact
+    saved: MoneyFact
+    items: list[BundleItemFact]
+    missing: list[str]
+    image_url: str
 
 
 class DeliveryFact(TypedDict):

@@ -145,7 +145,8 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
     offset = told.args["wanted"].get("offset", 0)
     if not result["cards"]:
         if result.get("sold_out"):
-            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
+            size = {"size": wanted["sizes"][0]} if wanted.get("sizes") else {}
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"], **size)
         return _nothing(replace(state, wanted=wanted), offset)
     lead = lead or _lead(result, wanted, offset)
     if result.get("left_out"):
@@ -207,8 +208,14 @@ def _nothing(state: State, offset: int) -> Moved:
     return seeking.nothing_found(state)
 
 
-def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, weak: bool = False) -> Moved:
-    """weak: not quite what was wanted, so that a person may look further. Products to look at, and what else can be done below them."""
+def show(
+    state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = (),
+    weak: bool = False,
+) -> Moved:  # fmt: skip
+    """Products to look at, and what else can be done below them. below: other cards, behind those of the products.
+
+    weak: hardly what was wanted, so that a person may look further.
+    """
     below_them: list[Tap] = [taps.MORE] if more_left else []
     if len(cards) > 1:
         below_them.append(taps.CHEAPER)
@@ -223,7 +230,7 @@ def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_l
         product_id=cards[0]["product_id"] if len(cards) == 1 else "",
         title=cards[0]["title"] if len(cards) == 1 else "",
     )
-    return say(state, *lead, taps=below_them, shape=Cards(tuple(_item(card, state.language) for card in cards)))
+    return say(state, *lead, taps=below_them, shape=Cards((*(_item(card, state.language) for card in cards), *below)))
 
 
 def _colours(card: CardFact) -> tuple[str, ...]:
@@ -232,7 +239,9 @@ def _colours(card: CardFact) -> tuple[str, ...]:
 
 def _item(card: CardFact, language: str) -> Item:
     price = words("price-from", price=card["price"]) if card["price_to"] else words("price", price=card["price"])
-    detail = []
+    detail = (
+        [nested(words(f"why-{card['why']}", size=card.get("size", "")))] if card.get("why", "rule") != "rule" else []
+    )
     if card["rating_count"]:
         detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
     if card["colours"]:

@@ -18,6 +18,7 @@ from chaffer.conversations.dialogue import (
     linking,
     offering,
     permitting,
+    saved_cards,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
@@ -36,6 +37,7 @@ from chaffer.conversations.dialogue.matching import place, pointing, product_mea
 from chaffer.conversations.dialogue.moved import Moved, ask
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
+from chaffer.conversations.dialogue.related import asks_for_more
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.words import words
@@ -59,7 +61,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return checking_out.stop_saved_cards(state)
+        return saved_cards.stop_saved_cards(state)
     if permission := permitting.permission(state, heard):
         return permission
     consent = _consent(state, heard)
@@ -137,6 +139,8 @@ def _told_at_once(state: State, heard: Heard) -> Moved | None:
     )
     if money is not None or errand_in(heard.understanding.text):
         return money or asking.enquiry(state, heard)
+    if (more := asks_for_more(state, heard)) is not None:
+        return more
     if asking.of_its_guide(state, heard):
         return asking.enquiry(state, heard) or asking.aside(state, heard)
     return advice(state, heard) or asking.enquiry(state, heard)
@@ -224,6 +228,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
 
 _FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
     errand,
+    asks_for_more,
     advice,
     about_us,
     _answer,

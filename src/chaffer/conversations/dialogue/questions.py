@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
     addressing,
+    bundles,
+    buying_again,
     carting,
     checking_out,
     choosing,
@@ -19,6 +21,7 @@ from chaffer.conversations.dialogue import (
     permitting,
     seeking,
     size_told,
+    suggesting,
 )
 from chaffer.conversations.dialogue.concierge import days, noting
 from chaffer.conversations.dialogue.enquiries import answering, telling
@@ -97,8 +100,10 @@ def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
 
 YES_NO: dict[str, YesNo] = {
     "add_ok": _add_ok,
-    "after_add": _checkout,
+    "after_add": suggesting.answer_after_add,
     "cart": _checkout,
+    "bundle": bundles.answer_yes,
+    "again_ok": buying_again.answer,
     "interest": _interest,
     "option": _option,
     "payment": _payment,
@@ -127,7 +132,7 @@ ANSWERS: dict[str, Answer] = {
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
-    "after_add": carting.answer_added,
+    "after_add": lambda state, heard: suggesting.taken_too(state, heard) or carting.answer_added(state, heard),
     "cart": carting.answer_added,
     "address": addressing.answer_address,
     "address_part": addressing.answer_address,

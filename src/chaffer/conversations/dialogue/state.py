@@ -55,6 +55,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     asks:     the next charge is asked for all the same: nobody has said to buy yet, or it was just taken back.
     quote_id: what was quoted last, until it is taken or something else is looked at.
     notices:  to be said in front of the next bubble.
+    passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
     """
 
@@ -82,6 +83,8 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     greeted: bool = False
     notices: tuple[Words, ...] = ()
+    passed: tuple[str, ...] = ()
+    quiet: bool = False
     lost: int = 0
 
 

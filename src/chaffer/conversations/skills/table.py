@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from chaffer.conversations.skills import permission, quotes
 from chaffer.conversations.skills.add_to_cart import add_to_cart
+from chaffer.conversations.skills.again import again
+from chaffer.conversations.skills.bundles import add_bundle, bundles
 from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_day import choose_day
 from chaffer.conversations.skills.choose_delivery import choose_delivery
@@ -30,6 +32,7 @@ from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
 from chaffer.conversations.skills.refunds import refunds
+from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
@@ -54,6 +57,10 @@ QUERIES: dict[str, Skill] = {
     "find": find,
     "product": product,
     "similar": similar,
+    "goes_with": goes_with,
+    "better": better,
+    "bundles": bundles,
+    "again": again,
     "reviews": reviews,
     "size_advice": size_advice,
     "known_sizes": known_sizes,
@@ -84,6 +91,7 @@ COMMANDS: dict[str, Skill] = {
     "pay_allowed": pay_allowed,
     "drop_quote": quotes.drop,
     "seek": seek,
+    "add_bundle": add_bundle,
     "set_quantity": set_quantity,
     "clear_cart": clear_cart,
     "fill_cart": fill_cart,

@@ -296,6 +296,70 @@ item-short = Of { $what } only { $count } { $count ->
    *[other] were
   } left, so I put in that many.
 
+### What goes with it, what is better, sets, the same again
+suggestion = Goes well with it: { $title }, { $price }.
+suggestion-from = Goes well with it: { $title }, from { $price }.
+suggestion-together = Often bought along with it: { $title }, { $price }.
+suggestion-together-from = Often bought along with it: { $title }, from { $price }.
+no-more-suggestions = All right, I won't suggest anything more.
+goes-with = { $count ->
+    [one] This goes with { $title }:
+   *[other] These go with { $title }:
+  }
+goes-with-cart = { $count ->
+    [one] This goes with what is in your cart:
+   *[other] These go with what is in your cart:
+  }
+goes-with-nothing = I know of nothing in particular that goes with { $title }. A person from { $shop } may have an idea.
+goes-with-nothing-cart = I know of nothing in particular that goes with what is in your cart. A person from { $shop } may have an idea.
+better = { $count ->
+    [one] One step up from { $title }:
+   *[other] A step up from { $title }:
+  }
+better-nothing = Of its kind I have nothing better than { $title }.
+why-alternative = our choice in its place
+why-size = there in { $size }
+why-size-price = there in { $size }, about the same price
+why-price = about the same price
+why-kind = of the same kind
+why-together = often bought together
+why-rated = rated higher
+bundles = { $count ->
+    [one] This set costs less than its parts:
+   *[other] These sets cost less than their parts:
+  }
+bundles-none = There are no sets right now.
+bundle-price = { $price } instead of { $full }
+bundle-saves = you save { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $count } × { $what }
+  }
+bundle-sold-out = { $count ->
+    [one] { $what } is sold out, so I can't give you the set "{ $title }" right now. Nothing was put in your cart.
+   *[other] { $what } are sold out, so I can't give you the set "{ $title }" right now. Nothing was put in your cart.
+  }
+bundle-gone = That set is no longer offered.
+bundle-added = In your cart: the set "{ $title }", with { $items }.
+bundle-applied = Set "{ $title }": −{ $saved }
+same-again = Order { $number } of { $day } again, as it stands today:
+same-again-some = From order { $number } of { $day }, as it stands today:
+again-same = { $count } × { $what } · { $price } each, as before
+again-dearer = { $count } × { $what } · { $price } each now, was { $was }
+again-short = { $count } × { $what } · only { $left } left, { $price } each
+again-gone = { $what } · sold out
+again-unsold = { $what } · no longer sold
+again-comes-to = Together { $total }.
+ask-again = Shall I put it in your cart?
+again-all-gone = None of it can be had right now.
+again-no-such = I don't find that in your orders.
+again-filled = Put in your cart, at today's prices:
+tap-add-too = Add that too
+tap-see-too = See that
+tap-no-extras = No, thanks
+tap-bundle = Take the set
+tap-again = Put in cart
+
 ### Checkout
 ask-address = Who is it for, and where shall it go? Name and address in one message, please, like: Anna Lee, 12 Oak Street, Portland, OR 97205
 ask-address-again = Which name and address shall it go to?

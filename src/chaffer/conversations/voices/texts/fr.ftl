@@ -296,6 +296,67 @@ item-short = { $what } : il { $count ->
    *[other] n'en restait que { $count }
   }, c'est ce que j'ai mis.
 
+### Ce qui va avec, ce qui est mieux, les ensembles, la même chose
+suggestion = Va bien avec : { $title }, { $price }.
+suggestion-from = Va bien avec : { $title }, à partir de { $price }.
+suggestion-together = Souvent acheté avec : { $title }, { $price }.
+suggestion-together-from = Souvent acheté avec : { $title }, à partir de { $price }.
+no-more-suggestions = Entendu, je ne vous suggère plus rien.
+goes-with = { $count ->
+    [one] Voici ce qui va avec { $title } :
+   *[other] Voici { $count } articles qui vont avec { $title } :
+  }
+goes-with-cart = { $count ->
+    [one] Voici ce qui va avec votre panier :
+   *[other] Voici { $count } articles qui vont avec votre panier :
+  }
+goes-with-nothing = Je ne connais rien de particulier qui aille avec { $title }. Un conseiller de { $shop } aura peut-être une idée.
+goes-with-nothing-cart = Je ne connais rien de particulier qui aille avec votre panier. Un conseiller de { $shop } aura peut-être une idée.
+better = Un cran au-dessus de { $title } :
+better-nothing = Dans ce genre, je n'ai rien de mieux que { $title }.
+why-alternative = notre choix à la place
+why-size = disponible en { $size }
+why-size-price = disponible en { $size }, à peu près au même prix
+why-price = à peu près au même prix
+why-kind = du même genre
+why-together = souvent achetés ensemble
+why-rated = mieux noté
+bundles = { $count ->
+    [one] Cet ensemble coûte moins que ses articles séparés :
+   *[other] Ces ensembles coûtent moins que leurs articles séparés :
+  }
+bundles-none = Il n'y a pas d'ensemble en ce moment.
+bundle-price = { $price } au lieu de { $full }
+bundle-saves = vous économisez { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $count } × { $what }
+  }
+bundle-sold-out = { $count ->
+    [one] { $what } est épuisé : je ne peux pas vous proposer l'ensemble « { $title } » pour le moment. Rien n'a été mis dans votre panier.
+   *[other] { $what } sont épuisés : je ne peux pas vous proposer l'ensemble « { $title } » pour le moment. Rien n'a été mis dans votre panier.
+  }
+bundle-gone = Cet ensemble n'est plus proposé.
+bundle-added = Dans votre panier : l'ensemble « { $title } », avec { $items }.
+bundle-applied = Ensemble « { $title } » : −{ $saved }
+same-again = La commande { $number } du { $day }, aux conditions d'aujourd'hui :
+same-again-some = De la commande { $number } du { $day }, aux conditions d'aujourd'hui :
+again-same = { $count } × { $what } · { $price } pièce, comme avant
+again-dearer = { $count } × { $what } · { $price } pièce maintenant, au lieu de { $was }
+again-short = { $count } × { $what } · il n'en reste que { $left }, { $price } pièce
+again-gone = { $what } · épuisé
+again-unsold = { $what } · n'est plus vendu
+again-comes-to = Soit { $total } en tout.
+ask-again = Je mets le tout dans votre panier ?
+again-all-gone = Rien de tout cela n'est disponible en ce moment.
+again-no-such = Je ne trouve pas cela dans vos commandes.
+again-filled = C'est dans votre panier, aux prix d'aujourd'hui :
+tap-add-too = L'ajouter aussi
+tap-see-too = Le voir
+tap-no-extras = Non merci
+tap-bundle = Prendre l'ensemble
+tap-again = Mettre au panier
+
 ### Checkout
 ask-address = Pour qui est-ce, et où faut-il livrer ? Nom et adresse en un seul message, par exemple : Marie Dupont, 12 rue des Lilas, 75011 Paris
 ask-address-again = À quel nom et à quelle adresse faut-il livrer ?

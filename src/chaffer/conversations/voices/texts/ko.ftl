@@ -278,6 +278,55 @@ item-unknown = { $count ->
   }
 item-short = { $what }, { $count }개만 남아서 그만큼만 담았어요.
 
+### 어울리는 것, 더 나은 것, 세트, 지난번과 같은 주문
+suggestion = 잘 어울려요: { $title }, { $price }.
+suggestion-from = 잘 어울려요: { $title }, { $price }부터.
+suggestion-together = 함께 많이 사세요: { $title }, { $price }.
+suggestion-together-from = 함께 많이 사세요: { $title }, { $price }부터.
+no-more-suggestions = 네, 더는 추천하지 않을게요.
+goes-with = 어울리는 상품이에요 ({ $title }):
+goes-with-cart = 장바구니에 담긴 상품과 어울려요:
+goes-with-nothing = 특별히 어울리는 상품을 찾지 못했어요 ({ $title }). { $shop } 직원에게 물어보실 수 있어요.
+goes-with-nothing-cart = 장바구니와 특별히 어울리는 상품을 찾지 못했어요. { $shop } 직원에게 물어보실 수 있어요.
+better = 한 단계 더 좋은 상품이에요 ({ $title } 대비):
+better-nothing = 같은 종류 중에는 더 좋은 것이 없어요: { $title }.
+why-alternative = 대신 추천해요
+why-size = { $size } 있어요
+why-size-price = { $size } 있고 가격이 비슷해요
+why-price = 가격이 비슷해요
+why-kind = 같은 종류예요
+why-together = 함께 많이 사요
+why-rated = 평점이 더 높아요
+bundles = 따로 사는 것보다 저렴한 세트예요:
+bundles-none = 지금은 세트 상품이 없어요.
+bundle-price = { $price } (따로 사면 { $full })
+bundle-saves = { $saved } 절약
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $what } { $count }개
+  }
+bundle-sold-out = 품절이에요: { $what }. 그래서 “{ $title }” 세트를 지금은 드릴 수 없어요. 장바구니에는 아무것도 담지 않았어요.
+bundle-gone = 이 세트는 더 이상 판매하지 않아요.
+bundle-added = “{ $title }” 세트를 장바구니에 담았어요: { $items }.
+bundle-applied = “{ $title }” 세트 할인: −{ $saved }
+same-again = { $day } 주문 { $number }의 상품이에요. 오늘 기준이에요:
+same-again-some = { $day } 주문 { $number }에서 고른 상품이에요. 오늘 기준이에요:
+again-same = { $what } { $count }개 · 개당 { $price }, 그대로예요
+again-dearer = { $what } { $count }개 · 지금 개당 { $price }, 전에는 { $was }
+again-short = { $what } { $count }개 · { $left }개만 남았어요, 개당 { $price }
+again-gone = { $what } · 품절
+again-unsold = { $what } · 판매 종료
+again-comes-to = 모두 { $total }이에요.
+ask-again = 장바구니에 담을까요?
+again-all-gone = 지금은 모두 구하실 수 없어요.
+again-no-such = 주문 내역에서 찾지 못했어요.
+again-filled = 오늘 가격으로 장바구니에 담았어요:
+tap-add-too = 이것도 담기
+tap-see-too = 이것 보기
+tap-no-extras = 괜찮아요
+tap-bundle = 세트로 담기
+tap-again = 장바구니에 담기
+
 ### Checkout
 ask-address = 받으실 분과 주소를 한 번에 보내 주세요. 예: 김민지, 서울시 마포구 월드컵로 12, 101호, 03991
 ask-address-again = 받으실 분 성함과 주소를 알려 주세요.

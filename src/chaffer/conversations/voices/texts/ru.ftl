@@ -306,6 +306,58 @@ item-unknown = { $count ->
   }
 item-short = { $what }: оставалось только { $count } шт., столько и положено.
 
+### Что подойдёт, что лучше, наборы, то же самое
+suggestion = К этому подойдёт: { $title }, { $price }.
+suggestion-from = К этому подойдёт: { $title }, от { $price }.
+suggestion-together = Часто берут вместе: { $title }, { $price }.
+suggestion-together-from = Часто берут вместе: { $title }, от { $price }.
+no-more-suggestions = Хорошо, больше ничего не предлагаю.
+goes-with = К товару «{ $title }» подойдёт:
+goes-with-cart = К тому, что в корзине, подойдёт:
+goes-with-nothing = Ничего особенного к товару «{ $title }» не знаю. Возможно, подскажет сотрудник { $shop }.
+goes-with-nothing-cart = Ничего особенного к вашей корзине не знаю. Возможно, подскажет сотрудник { $shop }.
+better = Классом выше, чем «{ $title }»:
+better-nothing = Лучше, чем «{ $title }», в этом роде ничего нет.
+why-alternative = наш вариант замены
+why-size = есть { $size }
+why-size-price = есть { $size }, цена примерно та же
+why-price = цена примерно та же
+why-kind = из того же раздела
+why-together = часто берут вместе
+why-rated = оценки выше
+bundles = { $count ->
+    [one] Этот набор дешевле, чем всё по отдельности:
+   *[other] Эти наборы дешевле, чем всё по отдельности:
+  }
+bundles-none = Наборов сейчас нет.
+bundle-price = { $price } вместо { $full }
+bundle-saves = выгода { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $what } × { $count }
+  }
+bundle-sold-out = Нет в наличии: { $what }. Поэтому набор «{ $title }» сейчас собрать не получится. В корзину ничего не добавлено.
+bundle-gone = Этого набора больше нет в продаже.
+bundle-added = В корзине набор «{ $title }»: { $items }.
+bundle-applied = Набор «{ $title }»: −{ $saved }
+same-again = Заказ { $number } от { $day } ещё раз, по сегодняшним ценам:
+same-again-some = Из заказа { $number } от { $day }, по сегодняшним ценам:
+again-same = { $what } × { $count } · { $price } за штуку, как и было
+again-dearer = { $what } × { $count } · теперь { $price } за штуку, было { $was }
+again-short = { $what } × { $count } · осталось только { $left }, { $price } за штуку
+again-gone = { $what } · нет в наличии
+again-unsold = { $what } · больше не продаётся
+again-comes-to = Всего { $total }.
+ask-again = Положить в корзину?
+again-all-gone = Сейчас ничего из этого нет.
+again-no-such = Не нахожу этого в ваших заказах.
+again-filled = В корзине, по сегодняшним ценам:
+tap-add-too = Добавить и это
+tap-see-too = Посмотреть это
+tap-no-extras = Нет, спасибо
+tap-bundle = Взять набор
+tap-again = В корзину
+
 ### Checkout
 ask-address = Для кого и куда доставить? Напишите имя и адрес одним сообщением, например: Анна Петрова, ул. Лесная, д. 5, кв. 12, Москва, 127055
 ask-address-again = На какое имя и адрес доставить?
