@@ -43,7 +43,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty, migrated database of each kind. CHAFFER_TEST_DATABASES names the kinds to use."""
     kinds = os.environ.get("CHAFFER_TEST_DATABASES", ",".join(DATABASES)).split(",")
     if request.param not in kinds:
@@ -52,9 +52,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         template: Path = request.getfixturevalue("migrated_sqlite")
         path = tmp_path / "chaffer.db"
         path.write_bytes(template.read_bytes())
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     cluster: Cluster = request.getfixturevalue("cluster")
-    return cluster.fresh()
+    url = cluster.lend()
+    yield url
+    cluster.take_back(url)
 
 
 @pytest.fixture
