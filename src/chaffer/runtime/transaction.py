@@ -232,7 +232,7 @@ class Transaction:
         self.released.append(release)
 
     def _run(self, statement: Statement, values: dict[str, Any]) -> Any:
-        compiled = statement.on(self.dialect)
+        compiled = statement.fitting(self.dialect, values)
         self.statements += 1
         self._cursor.execute(compiled.sql, compiled.values(values, self.shop_id))
         return compiled

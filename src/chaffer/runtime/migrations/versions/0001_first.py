@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_fe20904d"
+revision = "0001_9eed61fe"
 down_revision = None
 
 SHOP_TABLES = [
@@ -689,8 +689,8 @@ def upgrade() -> None:
         "inbox",
         ["shop_id", "due_at"],
         unique=False,
-        sqlite_where=sa.text("state = 'kept'"),
-        postgresql_where=sa.text("state = 'kept'"),
+        sqlite_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
+        postgresql_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_inbox_shop_id_id"),
