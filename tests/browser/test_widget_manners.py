@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import snap
+from tests.browser.waiting import until
 from tests.browser.widget.stage import GALLERY, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(90)]
@@ -54,7 +55,7 @@ def test_what_comes_while_it_is_closed_is_counted_until_it_is_opened(page: Page)
     snap(page, "widget-unread")
     open_panel(page)
     expect(page.get_by_text("Still there?")).to_be_visible()
-    page.wait_for_function("window.events.at(-1)[0] === 'unread' && window.events.at(-1)[1].count === 0")
+    until(page, "window.events.at(-1)[0] === 'unread' && window.events.at(-1)[1].count === 0")
     assert {"type": "seen", "seq": 3} in stage.heard
     names = [name for name, _ in page.evaluate("window.events")]
     assert [name for name in names if name != "unread"] == ["open", "close", "message", "message", "open"]
@@ -136,7 +137,7 @@ def test_a_login_is_handed_on_and_a_logout_forgets(page: Page) -> None:
     stage.script = []
     page.evaluate("document.querySelector('chaffer-chat').identify(null)")
     expect(page.get_by_text("A prom dress, blue or white")).to_have_count(0)
-    page.wait_for_function("JSON.parse(localStorage['chaffer.k1.visit'] || '{}').visitor === 'v_2'")
+    until(page, "JSON.parse(localStorage['chaffer.k1.visit'] || '{}').visitor === 'v_2'")
     assert stage.asked[-1].keys() & {"identity", "token"} == set()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from chaffer.rehearsal.listening import Listening, free_port
 from chaffer.runtime.clock import SystemClock
@@ -148,3 +149,46 @@ def test_a_template_that_meta_would_refuse_is_not_handed_in(
 
     assert "name: small letters" in refused.stderr
     assert world.templates.of(WABA) == []
+
+
+def picture_template(tmp_path: Path) -> tuple[Path, Path]:
+    """A template of the merchant's own with a picture above its words, and the picture."""
+    body = {"type": "BODY", "text": "Hello {{1}}, it is here.", "example": {"body_text": [["Ana"]]}}
+    told = {"name": "new_dress", "language": "en", "category": "MARKETING", "components": [
+        {"type": "HEADER", "format": "IMAGE"}, body,
+    ]}  # fmt: skip
+    written, picture = tmp_path / "new_dress.json", tmp_path / "dress.png"
+    written.write_text(json.dumps(told))
+    Image.new("RGB", (4, 4)).save(picture)
+    return written, picture
+
+
+def test_the_example_of_a_picture_is_uploaded_with_its_template(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str], tmp_path: Path
+) -> None:
+    world, url = graph
+    written, picture = picture_template(tmp_path)
+    connect(chaffer, shop, url, "--business-account-id", WABA, "--app-id", "77")
+
+    told = chaffer("channel", "templates", "create", "--shop", shop, str(written), "--example", str(picture))
+
+    assert "new_dress\ten\tmarketing\tpending" in told.stdout
+    ((handle, kind),) = world.example_handles.items()
+    assert kind == "image/png"
+    made = world.templates.page(WABA, 10, "")["data"][0]
+    assert made["components"][0]["example"] == {"header_handle": [handle]}
+
+
+def test_an_example_of_another_kind_or_a_handle_that_meta_never_gave_is_refused(
+    chaffer: Chaffer, shop: str, graph: tuple[Graph, str], tmp_path: Path
+) -> None:
+    _, url = graph
+    written, picture = picture_template(tmp_path)
+    connect(chaffer, shop, url, "--business-account-id", WABA, "--app-id", "77")
+    picture.write_bytes(b"%PDF-1.7")
+    wrong = chaffer("channel", "templates", "create", "--shop", shop, str(written), "--example", str(picture), code=2)
+    assert "the header is IMAGE, and the file is application/pdf" in wrong.output
+    template = json.loads(written.read_text())
+    template["components"][0]["example"] = {"header_handle": ["4::invented"]}
+    written.write_text(json.dumps(template))
+    assert "refused" in chaffer("channel", "templates", "create", "--shop", shop, str(written)).stdout

@@ -36,6 +36,8 @@ class Money_(RuleBasedStateMachine):  # noqa: N801 — Money is taken
         self.keys: set[str] = set()
         self.paid: dict[tuple[str, str], int] = {}
         self.due: dict[str, int] = {}
+        self.credit: dict[str, int] = {}
+        self.held: dict[str, tuple[str, int]] = {}
 
     def post(self, posting: kinds.Posting) -> bool | None:
         try:
@@ -105,6 +107,40 @@ class Money_(RuleBasedStateMachine):  # noqa: N801 — Money is taken
             amount = Money(self.due.pop(order), "USD")
             self.post(kinds.cod_collected(order, f"c{order}", amount) if taken else kinds.cod_cancelled(order, amount))
 
+    @rule(number=st.integers(0, 30), shopper=names, amount=amounts, bonus=st.integers(0, 100))
+    def credit_for_a_refund(self, number: int, shopper: str, amount: int, bonus: int) -> None:
+        """Money that came goes back as credit, with a bonus."""
+        cause, back = f"g{number}", Money(amount, "USD")
+        if self.post(kinds.capture(cause, "trial", f"o{cause}", back)):
+            self.post(kinds.credit_given(cause, cause, f"o{cause}", shopper, back, Money(bonus, "USD")))
+            self.credit[shopper] = self.credit.get(shopper, 0) + amount + bonus
+
+    @rule(number=st.integers(0, 30), shopper=names, amount=amounts)
+    def keep_credit_back(self, number: int, shopper: str, amount: int) -> None:
+        posting = kinds.credit_held(f"h{number}", shopper, Money(amount, "USD"))
+        known = posting.key in self.keys
+        done = self.post(posting)
+        assert (done is None) == (amount > self.credit.get(shopper, 0) and not known)
+        if done:
+            self.credit[shopper] -= amount
+            self.held[f"h{number}"] = (shopper, amount)
+
+    @rule(number=st.integers(0, 30), spent=st.booleans())
+    def credit_is_spent_or_let_go(self, number: int, spent: bool) -> None:
+        """What was let go is the shopper's again, what was spent may still go back as credit, nothing does both."""
+        name = f"h{number}"
+        if name not in self.held:
+            return
+        shopper, amount = self.held.pop(name)
+        kept = Money(amount, "USD")
+        if spent:
+            assert self.post(kinds.credit_spent(name, f"o{name}", kept))
+            assert self.post(kinds.credit_released(name, shopper, kept)) is None
+            return
+        assert self.post(kinds.credit_released(name, shopper, kept))
+        assert self.post(kinds.credit_spent(name, f"o{name}", kept)) is None
+        self.credit[shopper] += amount
+
     @invariant()
     def the_books_hold(self) -> None:
         assert self.shop.read(audit_balances) == []
@@ -115,6 +151,8 @@ class Money_(RuleBasedStateMachine):  # noqa: N801 — Money is taken
         balances = self.shop.rows(ledger_accounts, "account", "currency", "balance_minor", "may_be_negative")
         assert {(row.account, row.currency): row.balance_minor for row in balances} == replayed
         assert all(row.balance_minor >= 0 for row in balances if not row.may_be_negative)
+        for shopper, amount in self.credit.items():
+            assert replayed.get((f"{kinds.CREDIT}:{shopper}", "USD"), 0) == amount
         assert sum(self.due.values()) == replayed.get((kinds.CASH_DUE, "USD"), 0)
 
 

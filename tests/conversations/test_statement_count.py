@@ -185,3 +185,18 @@ def test_no_turn_from_the_first_word_to_stop_costs_more_than_its_bound(counted: 
     assert counted.rows(payments, "provider") == [("trial",), ("cash_on_delivery",), ("cash_on_delivery",)]
     assert counted.rows(consents, "state") == [("withdrawn",)]
     assert counted.expensive() == {}
+
+
+def test_advice_costs_no_more_than_anything_else(counted: Counted) -> None:
+    counted.says("prom dresses")
+    counted.says("compare the first two")
+    counted.says("which is cheaper?")
+    counted.says("show me the isla gown")
+    counted.says("what size should I take?")
+    counted.says("92", "a measure told for the first time")
+    counted.says("my bust is 93.5 cm", "between two sizes")
+    counted.says("what do people say?")
+    counted.says("what do you know about my size?")
+    counted.says("forget my measurements")
+
+    assert counted.expensive() == {}

@@ -366,7 +366,8 @@ class DialogueStage:
                 case Command():
                     told = self._carry_out(tx, state, effect)
                 case HandOver():
-                    COMMANDS["hand_over"](self._ctx(tx, state), {"reason": effect.reason})
+                    why = {"reason": effect.reason, "question": effect.question}
+                    COMMANDS["hand_over"](self._ctx(tx, state), why)
 
     def _carry_out(self, tx: Transaction, state: State, effect: Command) -> Input:
         try:

@@ -57,7 +57,7 @@ def test_while_a_person_has_the_next_move_the_bot_is_silent() -> None:
 
 
 def test_every_query_and_command_has_somebody_to_answer_it() -> None:
-    assert set(QUERIES) - {"product", "orders", "cart", "standing", "shop_terms"} <= set(ON_FOUND)
+    assert set(QUERIES) - {"product", "orders", "cart", "standing", "shop_terms", "faq"} <= set(ON_FOUND)
     assert set(COMMANDS) - {"hand_over"} <= set(ON_DONE)
     assert set(ON_REFUSED) <= set(COMMANDS)
 

@@ -5,12 +5,14 @@ from sqlalchemy import update
 
 from chaffer.accounts.tables import channel_accounts
 from chaffer.channels.registry import CHANNELS
+from chaffer.kernel.message import Purpose
 from chaffer.outbox.claim import Departure, claim
 from chaffer.outbox.pace import Pace
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
+from chaffer.threads.tables import messages
 from tests.outbox.crowd import say, thread
 
 ACCOUNT = Statement(
@@ -21,6 +23,10 @@ BREAK = Statement(
     update(channel_accounts)
     .where(mine(channel_accounts), channel_accounts.c.id == given("account"))
     .values(state="broken"),
+)
+LATER = Statement(
+    "test.later",
+    update(messages).where(mine(messages), messages.c.id == given("id")).values(send_after=given("later")),
 )
 
 
@@ -61,3 +67,54 @@ def test_the_next_message_of_a_thread_waits_for_the_one_before(
     assert claimed(db) == [], "its receipt is not there"
     clock.forward(seconds=timedelta(seconds=4).total_seconds())
     assert [each.outbound.id for each in claimed(db)] == [second], "but it is not waited for for ever"
+
+
+def waits(tx: Transaction, conversation: str, purpose: Purpose, minutes: int = 60) -> str:
+    """Promised now, for later."""
+    (message,) = say(tx, conversation, "news", purpose=purpose)
+    tx.run(LATER, id=message, later=tx.now + timedelta(minutes=minutes))
+    return message
+
+
+@pytest.mark.parametrize("purpose", ["marketing", "service"])
+def test_an_answer_passes_what_waits_for_its_hour(
+    db: Database, two_numbers: tuple[str, str], purpose: Purpose, clock: ManualClock
+) -> None:
+    conversation, _ = two_numbers
+    news = db.write_now("shp_a", lambda tx: waits(tx, conversation, purpose))
+    first, second = db.write_now("shp_a", lambda tx: say(tx, conversation, "one", "two"))
+
+    assert [each.outbound.id for each in claimed(db)] == [first]
+    clock.forward(seconds=4)
+    assert [each.outbound.id for each in claimed(db)] == [second], "answers keep their order"
+    if purpose == "service":
+        clock.forward(seconds=3600)
+        assert [each.outbound.id for each in claimed(db)] == [news], "it comes at its hour"
+
+
+def test_an_answer_does_not_pass_what_is_due(db: Database, two_numbers: tuple[str, str]) -> None:
+    conversation, _ = two_numbers
+    news = db.write_now("shp_a", lambda tx: waits(tx, conversation, "service", minutes=0))
+    db.write_now("shp_a", lambda tx: say(tx, conversation, "one"))
+
+    assert [each.outbound.id for each in claimed(db)] == [news]
+
+
+@pytest.mark.parametrize(("before", "after"), [("reply", "reply"), ("transactional", "reply"), ("reply", "service"),
+                                               ("service", "service"), ("service", "marketing")])  # fmt: skip
+def test_nothing_else_is_passed(db: Database, two_numbers: tuple[str, str], before: Purpose, after: Purpose) -> None:
+    conversation, _ = two_numbers
+    db.write_now("shp_a", lambda tx: waits(tx, conversation, before))
+    db.write_now("shp_a", lambda tx: say(tx, conversation, "one", purpose=after))
+
+    assert claimed(db) == []
+
+
+def test_news_of_service_passes_an_advert_that_waits_for_the_morning(
+    db: Database, two_numbers: tuple[str, str]
+) -> None:
+    conversation, _ = two_numbers
+    db.write_now("shp_a", lambda tx: waits(tx, conversation, "marketing"))
+    (news,) = db.write_now("shp_a", lambda tx: say(tx, conversation, "news", purpose="service"))
+
+    assert [each.outbound.id for each in claimed(db)] == [news]

@@ -39,6 +39,7 @@ from tests.rivals import Work, in_the_middle
 
 LEFT = {"MUG": 5, "HAT": 2, "RING": 9}
 STAYS = {
+    "voucher_tries": "wrong codes are counted by the hour, and an hour ends",
     "consents": "a sealed record is never rewritten; the joined person is told its last word",
     "attention": "adverts are counted by the day, and a day ends",
     "carts": "one living cart a person: merged and parted by rule",

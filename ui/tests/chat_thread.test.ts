@@ -23,6 +23,15 @@ describe("what comes", () => {
     expect(seqs([message(3), message(1), message(2)].reduce<Thread>(arrived, []))).toEqual([1, 2, 3]);
   });
 
+  test("a message that moved on stands in its new place alone, however late the old one comes", () => {
+    const before = [message(1), message(2)].reduce<Thread>(arrived, []);
+    const moved = message(3, "bot", "m1", [{ type: "text", text: "on its way" }]);
+    const after = arrived(before, moved);
+    expect(after.map((entry) => entry.parts[0]?.["text"])).toEqual(["m2", "on its way"]);
+    expect(arrived(after, message(1))).toBe(after);
+    expect(unread(after, 2)).toBe(1);
+  });
+
   test("an edit changes the words, a delete takes them away", () => {
     const thread = [message(1), message(2)].reduce<Thread>(arrived, []);
     const edited = arrived(thread, message(3, "bot", "e", [{ type: "edit", of: "m1", text: "new" }]));
@@ -61,6 +70,15 @@ describe("what I say", () => {
     const thread = said(failed(said([], HELLO, AT), "a"), HELLO, AT);
     expect(thread).toHaveLength(1);
     expect(thread[0]?.fate).toBe("sending");
+  });
+
+  test("a file stands there by its name until the server shows it", () => {
+    const sending = { type: "file", id: "f", file: new File(["x"], "shoe.jpg", { type: "image/jpeg" }) } as const;
+    const thread = said([], sending, AT);
+    expect(thread[0]).toMatchObject({ fate: "sending", parts: [{ type: "file", name: "shoe.jpg" }] });
+    const shown = arrived(thread, message(1, "shopper", "f", [{ type: "image", url: "https://s.example/files/1" }]));
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.parts[0]?.["type"]).toBe("image");
   });
 
   test("that was told is not sent again by a late page", () => {

@@ -12,6 +12,7 @@ class Ear {
   denied: string[] = [];
   found: Lasting[] = [];
   offers: LinkOffer[] = [];
+  readUpTo: number[] = [];
   begun = 0;
   refusedIdentities = 0;
   session = (session: Session) => void this.sessions.push(session);
@@ -25,6 +26,7 @@ class Ear {
   refused = (id: string, code: string) => void this.denied.push(`${id}:${code}`);
   recovered = (frames: Lasting[]) => void this.found.push(...frames);
   link = (offer: LinkOffer) => void this.offers.push(offer);
+  read = (seq: number) => void this.readUpTo.push(seq);
   identityRefused = () => void (this.refusedIdentities += 1);
 }
 

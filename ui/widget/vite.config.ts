@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -14,9 +15,23 @@ function bareIcons(): Plugin {
   };
 }
 
+/** Of the tokens those alone that the chat's styles ask for. */
+function ownTokens(): Plugin {
+  const styles = readFileSync(new URL("styles.css", import.meta.url), "utf8");
+  return {
+    name: "chaffer-own-tokens",
+    enforce: "post",
+    transform(code, id) {
+      if (!id.endsWith("tokens.css?inline")) return null;
+      const own = code.replace(/--([\w-]+):[^;}]+;?/g, (told, name: string) => (styles.includes(`var(--${name}`) ? told : ""));
+      return { code: own, map: null };
+    },
+  };
+}
+
 /** The chat is one classic script under a name that stays: pages of others refer to it. */
 export default defineConfig({
-  plugins: [bareIcons()],
+  plugins: [bareIcons(), ownTokens()],
   publicDir: false,
   build: {
     outDir: fileURLToPath(new URL("../../src/chaffer/web/static/built/widget", import.meta.url)),

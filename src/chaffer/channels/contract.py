@@ -41,6 +41,7 @@ class Limits(msgspec.Struct, frozen=True):
     row_label, row_detail: one row of a list.
     card_body, card_breaks, card_buttons: words, line breaks and buttons of one card of a carousel.
     link_label:         a button that opens an address; 0 where there are none.
+    moves:              what was said may be said anew in another place, instead of once more.
     forms:              a Form may be shown as one, if the account has it; the channel puts it into words otherwise.
     bills:              the same for a PaymentRequest with its lines, an OrderStatus and a Catalogue.
     """
@@ -67,6 +68,7 @@ class Limits(msgspec.Struct, frozen=True):
     card_breaks: int = 2
     card_buttons: int = 2
     link_label: int = 20
+    moves: bool = False
     forms: bool = False
     bills: bool = False
 

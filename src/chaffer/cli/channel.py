@@ -37,6 +37,7 @@ def add() -> None:
 @click.option("--access-token", required=True, help="Lets us send.")
 @click.option("--api-base-url", default=GRAPH, show_default=True, help="Where the Graph API is.")
 @click.option("--business-account-id", default="", help="WhatsApp Business Account id, for templates.")
+@click.option("--app-id", default="", help="Id of the Meta app, for example pictures of templates.")
 @click.option("--catalog-id", default="", help="The catalogue connected to the number, for product messages.")
 @click.option(
     "--country", default="", help="Where the number is, as two letters: India and Brazil have more in WhatsApp."
@@ -46,11 +47,12 @@ def add() -> None:
 @click.option("--name", default="", help="How the desk shows it.")
 def whatsapp(
     slug: str, phone_number_id: str, app_secret: str, verify_token: str, access_token: str, api_base_url: str,
-    business_account_id: str, catalog_id: str, country: str, per_second: str, phone_number: str, name: str,
+    business_account_id: str, app_id: str, catalog_id: str, country: str, per_second: str, phone_number: str, name: str,
 ) -> None:  # fmt: skip
     """Connect a WhatsApp number, or give a connected one new secrets; prints our id of it."""
     settings = {
-        "api_base_url": api_base_url.rstrip("/"), "business_account_id": business_account_id, "catalog_id": catalog_id,
+        "api_base_url": api_base_url.rstrip("/"), "business_account_id": business_account_id, "app_id": app_id,
+        "catalog_id": catalog_id,
         "per_second": per_second, "country": country.upper(), "phone_number": phone_number,
     }  # fmt: skip
     command = AddChannelAccount(

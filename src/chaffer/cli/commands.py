@@ -19,6 +19,7 @@ COMMANDS = {
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",
+    "faq": "chaffer.cli.faq:faq",
     "policy": "chaffer.cli.policy:policy",
     "carrier": "chaffer.cli.carrier:carrier",
     "chat": "chaffer.cli.chat:chat",

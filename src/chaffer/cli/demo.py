@@ -21,6 +21,7 @@ from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
 from chaffer.commerce.defaults import set_up
+from chaffer.commerce.faq.operations.import_file import import_part, parts
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
@@ -41,6 +42,7 @@ def demo() -> None:
     with standing() as ground:
         shop_id = open_shop(ground)
         stock_shelves(ground, shop_id)
+        know_answers(ground, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
         site_key = connect_site(ground, shop_id)
@@ -98,6 +100,13 @@ def stock_shelves(ground: Ground, shop_id: str) -> None:
             for progress in import_products(ground.db, shop_id, ImportFile("jsonl", "Marlow & Fig"), file):
                 bar.update(progress.bytes_read - done)
                 done = progress.bytes_read
+
+
+def know_answers(ground: Ground, shop_id: str) -> None:
+    """Bring the shop's answers in, in every language; what is there unchanged is left alone."""
+    for name, content in shelves.answers():
+        for portion in parts(content, "en")[0]:
+            ground.db.write_now(shop_id, lambda tx, portion=portion, name=name: import_part(tx, portion, name))  # type: ignore[misc]
 
 
 def terms_of(facts: dict[str, Any]) -> Terms:

@@ -9,8 +9,9 @@ import msgspec
 
 from chaffer.accounts.operations.note_template import NoteTemplate, note_template
 from chaffer.accounts.templates import template_gone, templates_of
-from chaffer.channels.contract import Account
+from chaffer.channels.contract import Account, File
 from chaffer.channels.whatsapp.check_template import problems
+from chaffer.channels.whatsapp.example_file import FORMATS, media_header, upload_example, with_example
 from chaffer.channels.whatsapp.manage_templates import (
     TemplateTold,
     create_template,
@@ -29,12 +30,18 @@ from chaffer.conversations.voices.texts import write
 from chaffer.inbox.notices.templates import STATES
 from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.kernel.locale import LANGUAGES
+from chaffer.runtime.file_kinds import kind_of
 from chaffer.runtime.transaction import Transaction
 
 _shop = click.option("--shop", "slug", required=True, help="Short name of the shop.")
 _account = click.option(
     "--account", "only", default="", help="Our id of one account; every WhatsApp number, if absent."
 )
+_example = click.option(
+    "--example", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The picture, film or document that Meta is shown as the header's example.",
+)  # fmt: skip
+Json = dict[str, Any]
 
 
 @click.group()
@@ -82,15 +89,16 @@ def sync(slug: str, only: str) -> None:
 @_shop
 @_account
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def create(slug: str, only: str, file: Path) -> None:
+@_example
+def create(slug: str, only: str, file: Path, example: Path | None) -> None:
     """Ask Meta to approve a template of your own, written as Meta writes it (name, language, category, components).
 
     It is checked first, and nothing is sent while something is wrong. What it will look like is printed.
     """
-    template = _written(file)
+    template = _written(file, example)
     with numbers(slug, only) as (ground, accounts):
         for account in accounts:
-            _hand_in_one(ground, account, template)
+            _hand_in_one(ground, account, _with_example(ground, account, template, example))
     click.echo(preview(template["components"]))
 
 
@@ -98,13 +106,15 @@ def create(slug: str, only: str, file: Path) -> None:
 @_shop
 @_account
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def edit(slug: str, only: str, file: Path) -> None:
+@_example
+def edit(slug: str, only: str, file: Path, example: Path | None) -> None:
     """Hand in other words for a template that is there: the one of the file's name and language."""
-    template = _written(file)
+    template = _written(file, example)
     with numbers(slug, only) as (ground, accounts):
         for account in accounts:
+            whole = _with_example(ground, account, template, example)
             known = _the_one(_fetch(ground, account), template["name"], template["language"])
-            ask(ground, lambda http, a=account, k=known: edit_template(http, a, k.id, template))  # type: ignore[misc]
+            ask(ground, lambda http, a=account, k=known, t=whole: edit_template(http, a, k.id, t))  # type: ignore[misc]
             _fetch(ground, account)
             _show(account.id, template["name"], template["language"], "handed in anew")
 
@@ -147,12 +157,27 @@ def show(slug: str, only: str, name: str, language: str, given: tuple[str, ...])
                 click.echo(f"{where}: {', '.join(names)}")
 
 
-def _written(file: Path) -> dict[str, Any]:
+def _with_example(ground: Ground, account: Account, template: Json, example: Path | None) -> Json:
+    """Hand the example in first, where there is one. Raises Invalid, or a SendFault."""
+    if example is None:
+        return template
+    content = example.read_bytes()
+    mime = kind_of(content)
+    form = str(media_header(template)["format"]).upper()
+    if mime not in FORMATS[form]:
+        raise Invalid(f"{example}: the header is {form}, and the file is {mime}", field="example")
+    file = File(example.name, mime, content)
+    return with_example(template, ask(ground, lambda http: upload_example(http, account, file)))
+
+
+def _written(file: Path, example: Path | None) -> Json:
     """Raises Invalid with everything that is wrong."""
     try:
         template = msgspec.json.decode(file.read_bytes())
     except msgspec.DecodeError as error:
         raise Invalid(f"{file}: not JSON: {error}", field="file") from None
+    if example is not None and isinstance(template, dict):
+        template = with_example(template, str(example))  # the handle takes its place
     wrong = problems(template) if isinstance(template, dict) else ["it is no object"]
     if wrong:
         raise Invalid(f"{file}: " + "; ".join(wrong), field="file")

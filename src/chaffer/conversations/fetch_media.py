@@ -83,6 +83,8 @@ def fetch_later(tx: Transaction, message_id: str, parts: tuple[Part, ...], *, li
             if listens and part.kind == "audio":
                 arguments["listens"] = True
             enqueue(tx, FETCH_MEDIA_JOB, f"{message_id}/{number}", arguments)
+        elif isinstance(part, Media) and part.file_id and listens and part.kind == "audio":
+            listen_later(tx, message_id, number)
 
 
 def prepare(tx: Transaction, arguments: Arguments) -> Wanted | None:

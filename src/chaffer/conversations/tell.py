@@ -168,7 +168,8 @@ def _overdue(event: ParcelLate) -> Say:
 def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
-    return Say((words("tell-paid", number=event.number, total=total), words("order-next")), shape=shape)
+    key = "tell-placed-paid" if facts.said_in_turn else "tell-paid"  # in a turn: nothing was left to pay
+    return Say((words(key, number=event.number, total=total), words("order-next")), shape=shape)
 
 
 def _card_refused(event: CardRefused, facts: Facts) -> Say:

@@ -15,6 +15,7 @@ from chaffer.commerce.payments.operations.begin_payment import pay_link
 from chaffer.conversations.called import order_called
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
+from chaffer.conversations.living_news import move_on
 from chaffer.conversations.order_news import news_template
 from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, with_status
 from chaffer.conversations.parcel_news import keep_news, newer_news
@@ -63,6 +64,8 @@ class Teller:
         shipment_id = getattr(event, "shipment_id", "")
         if shipment_id and len(bubbles) == 1 and newer_news(tx, shipment_id, bubbles[0], instead):
             tx.changed("conversation", thread.id)
+            return
+        if channel.limits.moves and len(bubbles) == 1 and move_on(tx, thread.id, shipment_id, bubbles[0]):
             return
         first_seq = take_seq(tx, thread.id, len(bubbles))
         first, *_ = promise(tx, thread.id, first_seq, bubbles, purpose=said.purpose, turn_id="", language=language)

@@ -199,7 +199,7 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
             continue
         context = context or _context(house, tx, plan)
         if isinstance(effect, HandOver):
-            house.commands["hand_over"](context, {"reason": effect.reason})
+            house.commands["hand_over"](context, {"reason": effect.reason, "question": effect.question})
         elif isinstance(effect, Later):
             due_at = tx.now + timedelta(seconds=effect.seconds)
             set_timer(tx, "conversation.wake", plan.lane.conversation_id, due_at, plan.thread.version + 1)
@@ -231,12 +231,14 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
 
 def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]:
     rows = []
+    read_at = tx.now if plan.thread.owner_kind == "bot" else None
     for number, arrival in enumerate(plan.arrivals):
         row = heard(
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
             author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
+            read_at=read_at,
         )  # fmt: skip
         fetch_later(tx, row["id"], arrival.inbound.parts, listens=listens)
         rows.append(row)

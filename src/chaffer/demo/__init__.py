@@ -2,6 +2,6 @@
 
 from chaffer.demo.lines import catalogue_lines
 from chaffer.demo.pictures import draw, picture
-from chaffer.demo.shop import shop, suggestions
+from chaffer.demo.shop import answers, shop, suggestions
 
-__all__ = ["catalogue_lines", "draw", "picture", "shop", "suggestions"]
+__all__ = ["answers", "catalogue_lines", "draw", "picture", "shop", "suggestions"]

@@ -1,4 +1,4 @@
-"""Facts of the demo shop: money, shipping, taxes, hours, answers."""
+"""Facts of the demo shop: money, shipping, taxes, hours; and its answers."""
 
 import json
 from importlib.resources import files
@@ -9,6 +9,12 @@ def shop() -> dict[str, Any]:
     """A fresh copy of what stands in shop.json. Prices are decimal texts in major units, tax rates basis points."""
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "shop.json").read_text("utf-8"))
     return told
+
+
+def answers() -> list[tuple[str, bytes]]:
+    """Its files of questions and answers, one a language: name and content."""
+    names = [f"faq.{language}.md" for language in shop()["languages"]]
+    return [(name, (files("chaffer.demo") / name).read_bytes()) for name in names]
 
 
 def suggestions() -> list[dict[str, str]]:

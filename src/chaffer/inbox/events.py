@@ -51,6 +51,13 @@ _DUE = Statement(
     .limit(100),
 )  # fmt: skip
 
+_KNOWN = Statement(
+    "inbox.known",
+    select(inbox.c.id).where(
+        mine(inbox), inbox.c.source == given("source"), inbox.c.external_id == given("external_id")
+    ),
+)
+
 
 def waiting(tx: Transaction, conversation_id: str) -> list[Any]:
     """What arrived in a conversation and is not answered, in order of arrival."""
@@ -84,3 +91,8 @@ def try_later(tx: Transaction, event_id: str, attempts: int, error: str) -> None
         return
     due_at = tx.now + timedelta(seconds=5 * backoff_seconds(attempts + 1, tx.clock))
     tx.run(_LATER, id=event_id, due_at=due_at, error=error[:500])
+
+
+def is_known(tx: Transaction, source: str, external_id: str) -> bool:
+    """Whether this event was kept before. source: the account it came by."""
+    return tx.value(_KNOWN, source=source, external_id=external_id) is not None

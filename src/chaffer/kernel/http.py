@@ -41,6 +41,12 @@ class Http(Protocol):
         """Take away. Raises as `post`."""
         ...
 
+    async def send_bytes(
+        self, url: str, *, content: bytes, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
+    ) -> Reply:
+        """POST these bytes as they are. Raises as `post`."""
+        ...
+
     async def upload(
         self, url: str, *, fields: Mapping[str, str], file: File | None = None,
         headers: Mapping[str, str] | None = None, timeout_seconds: float = 0,

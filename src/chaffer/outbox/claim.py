@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, or_, select, update
 
 from chaffer.accounts.tables import channel_accounts
 from chaffer.channels.contract import Limits
-from chaffer.kernel.message import Identity, Outbound, Part, Template
+from chaffer.kernel.message import Identity, Outbound, Part, Purpose, Template
 from chaffer.outbox import attention
 from chaffer.outbox.facts import Asked, ask
 from chaffer.outbox.lately import remember
@@ -31,6 +31,8 @@ WAIT_SECONDS = 900
 UNKNOWN_AFTER_SECONDS = 60
 # The next message of a thread waits for the receipt of the one before, but not for ever.
 WAIT_FOR_RECEIPT_SECONDS = 3
+# While these wait for their hour, or for their place in the pace, what somebody is waiting for passes them.
+MAY_BE_PASSED: tuple[Purpose, ...] = ("marketing", "service")
 
 
 _NOWHERE = Limits(text=0, buttons=0, button_label=0, list_rows=0, cards=0)
@@ -57,6 +59,13 @@ class Claimed:
 
 
 _earlier = messages.alias("earlier")
+# Adverts are passed by all but adverts, words of service by all but their like and adverts.
+_stands_before = or_(
+    _earlier.c.send_after <= given("at"),
+    _earlier.c.purpose.not_in(MAY_BE_PASSED),
+    _earlier.c.purpose == messages.c.purpose,
+    messages.c.purpose == "marketing",
+)
 # Chosen first and joined then: the other way round a database may look at every conversation there is.
 _thread = conversations.alias("thread")
 _first = (
@@ -84,7 +93,10 @@ _first = (
                 _earlier.c.direction == "out",
                 _earlier.c.state.in_(["promised", "sending"]),
                 _earlier.c.seq < messages.c.seq,
-                or_(_earlier.c.state == "promised", _earlier.c.lease_until > given("receipt_by")),
+                or_(
+                    and_(_earlier.c.state == "promised", _stands_before),
+                    _earlier.c.lease_until > given("receipt_by"),
+                ),
             )
         ),
     )
@@ -148,7 +160,7 @@ def lease_end(now: datetime) -> datetime:
 
 
 def claim(tx: Transaction, limits: Mapping[str, Limits], holder: str, pace: Pace, now: float) -> Claimed:
-    """Mark the next messages `sending`, of any shop, each the first unsent of its thread.
+    """Mark the next messages `sending`, of any shop, each the first of its thread that is due.
 
     limits: by kind of channel. now: by the pace's clock. What the gate refuses is held or withdrawn with its reason;
     what has no place yet gets a time at which it is looked at again, and stands in nobody's way until then.

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.faq.queries import list_unanswered
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
@@ -129,7 +130,13 @@ def _origin(tx: Transaction, contact_id: str) -> str:
     return f"{told}, first {first.get('headline', first.get('sku', ''))}" if first else told
 
 
+def _unanswered(tx: Transaction, _contact_id: str) -> list[str]:
+    """The shop's questions without an answer, the most asked first."""
+    return [f"{one.count} {one.example}" for one in list_unanswered(tx, "open", 10**9, "", 20)]
+
+
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
     "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
+    "unanswered": _unanswered,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from chaffer.commerce.payments.operations.add_payment_account import AddPaymentA
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
+from chaffer.rehearsal.knowing import guides, knows
 from chaffer.rehearsal.outside import price, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
@@ -90,6 +91,10 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
                 names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
                 max_days=rate.days[1],
             )  # fmt: skip
+    if changes.faq:
+        knows(tx, changes.faq)
+    for sku, guide in changes.guides.items():
+        guides(tx, sku, guide)
     for sku, minor in changes.prices.items():
         price(tx, sku, Money(minor, currency))
     for sku, count in changes.stock.items():

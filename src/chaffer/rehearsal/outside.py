@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.accounts.shops import own_shop
 from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.catalog.queries import variant_by_sku
@@ -14,6 +15,8 @@ from chaffer.commerce.companies.operations.put_company import PutCompany, put_co
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, record_scan
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
+from chaffer.commerce.ledger.kinds import capture, credit_given
+from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.tables import payments
@@ -22,6 +25,7 @@ from chaffer.commerce.returns.operations.decide import Decide, decide
 from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
 from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
 from chaffer.commerce.returns.rows import returns_of
+from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.seen import Differs
 from chaffer.runtime.statements import Statement, mine
@@ -134,10 +138,32 @@ def _company(tx: Transaction, thread: Any, *name: str) -> None:
     company(tx, thread.contact_id, " ".join(name))
 
 
+def _credit(tx: Transaction, thread: Any, minor: str) -> None:
+    """The shopper has so many minor units of store credit, from an order of long ago."""
+    cause, was = tx.new_id("refund"), Money(int(minor), _currency(tx))
+    post(tx, capture(cause, "trial", cause, was))
+    post(tx, credit_given(cause, cause, cause, thread.contact_id, was, Money(0, was.currency)))
+
+
+def _voucher(tx: Transaction, _thread: Any, code: str, kind: str, value: str, *rules: str) -> None:
+    """A code that takes something off: its kind, its value, then names and values of what it asks for."""
+    told = dict(zip(rules[::2], rules[1::2], strict=True))
+    ends = tx.now - timedelta(days=1) if told.pop("over", "") else None
+    limits: dict[str, Any] = {
+        name: text.split("+") if name == "categories" else int(text) for name, text in told.items()
+    }
+    currency = _currency(tx) if kind == "amount" else ""
+    create_voucher(tx, CreateVoucher(kind, int(value), currency, code, limits, uses_at_most=None, ends_at=ends))
+
+
+def _currency(tx: Transaction) -> str:
+    return own_shop(tx).currency
+
+
 _HAPPENS: dict[str, Callable[..., None]] = {
     "packed": _packed, "shipped": _shipped, "scan": _scan, "stock": _stock, "hand_back": _hand_back,
     "received": _received, "labelled": _labelled,
     "approved": lambda tx, thread: _decided(tx, thread, yes=True),
     "refused": lambda tx, thread: _decided(tx, thread, yes=False),
-    "company": _company,
+    "company": _company, "credit": _credit, "voucher": _voucher,
 }  # fmt: skip

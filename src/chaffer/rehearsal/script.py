@@ -20,6 +20,7 @@ SENDS = (
     "deletion",
 )  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
+          "credit": 1, "voucher": 3,
           "approved": 0, "refused": 0, "labelled": 0}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
@@ -55,6 +56,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU.
     forms: its number has forms.
 
+    faq: questions and answers as `chaffer faq import` reads them. guides: a product's guide, by SKU.
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     prices: by SKU, in whole minor units. policy: as for `chaffer policy set`.
     """
@@ -68,6 +70,8 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: bool = False
     number: dict[str, str] = {}
     currency: str = ""
+    faq: str = ""
+    guides: dict[str, str] = {}
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):
@@ -98,6 +102,7 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reactions: list[str] | None = None
     origin: str | None = None
     place: str | None = None
+    unanswered: list[str] | None = None
 
 
 class Manner(msgspec.Struct, frozen=True):

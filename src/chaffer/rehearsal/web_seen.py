@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chaffer.conversations.living_news import STEP
 from chaffer.rehearsal.phone import Bubble, Tappable
 
 Json = dict[str, Any]
@@ -11,7 +12,8 @@ def shown(message: Json) -> Bubble:
     """One message as a page draws it."""
     bubble = Bubble()
     for part in message["parts"]:
-        words = [part.get("text", "")]
+        # The earlier steps of a parcel stand below the newest; they were read when they were new.
+        words = [part.get("text", "").partition(f"\n\n{STEP}")[0]]
         words += [_line(line) for line in part.get("lines", ())]
         words += [part[name] for name in ("total", "number", "status", "code") if part.get(name)]
         words.append(part.get("footer", ""))

@@ -12,6 +12,7 @@ _BEGINNINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"OggS\x00", "audio/ogg"),
     (0, b"ID3", "audio/mpeg"),
     (0, b"#!AMR", "audio/amr"),
+    (0, b"\x1aE\xdf\xa3", "video/webm"),
 )
 _BRANDS = {b"M4A ": "audio/mp4", b"M4B ": "audio/mp4", b"3gp4": "video/3gpp", b"3gp5": "video/3gpp"}
 _PICTURE_BRANDS = (b"avif", b"avis", b"heic", b"heix", b"heif", b"mif1", b"msf1", b"qt  ", b"crx ")
@@ -19,7 +20,7 @@ _FRAMES = {0xFB: "audio/mpeg", 0xFA: "audio/mpeg", 0xF3: "audio/mpeg", 0xF2: "au
            0xF1: "audio/aac", 0xF9: "audio/aac"}  # fmt: skip
 SHOWN = frozenset({
     "image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/3gpp", "audio/mp4", "audio/ogg",
-    "audio/mpeg", "audio/aac", "audio/amr",
+    "audio/mpeg", "audio/aac", "audio/amr", "audio/webm",
 })  # fmt: skip
 """What a browser may show in place. Everything else is handed out for saving only."""
 

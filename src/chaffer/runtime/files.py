@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ _LOCK = "leaving.lock"
 
 _KEEP = Statement("files.keep", insert_all(files))
 _USED = Statement("files.used", select(func.coalesce(func.sum(files.c.bytes), 0)).where(mine(files)))
+_COUNT_OF = Statement("files.count_of", select(func.count()).where(mine(files), files.c.owner == given("owner")))
 _SAME = Statement("files.same", select(files.c.id).where(mine(files), files.c.sha256 == given("sha256")).limit(1))
 _GET = Statement("files.get", select(files).where(mine(files), files.c.id == given("id")))
 _FIND = Statement("files.find", select(files).where(files.c.id == given("id")))
@@ -83,7 +84,14 @@ class Files:
 
         Raises BadPicture. Safe to repeat.
         """
+        return self._put(shop_id, content, kind_of(content))
+
+    def put_only(self, shop_id: str, content: bytes, kinds: Container[str]) -> Blob | None:
+        """As `put`; None, and nothing is written, if the bytes are of no such kind."""
         mime = kind_of(content)
+        return self._put(shop_id, content, mime) if mime in kinds else None
+
+    def _put(self, shop_id: str, content: bytes, mime: str) -> Blob:
         if mime in PICTURES:
             content, mime = redrawn(content, mime)
         blob = Blob(hashlib.sha256(content).hexdigest(), mime, len(content))
@@ -176,6 +184,11 @@ def file_row(tx: Transaction, file_id: str) -> Any:
 def find_file(tx: Transaction, file_id: str) -> Any | None:
     """The row with its shop, in a transaction that looks across shops; whoever asks has proved by a signature."""
     return tx.row(_FIND, id=file_id)
+
+
+def count_files_of(tx: Transaction, owner: str) -> int:
+    """How many came from this person."""
+    return int(tx.value(_COUNT_OF, owner=owner))
 
 
 def erase_files_of(tx: Transaction, owner: str) -> int:

@@ -64,6 +64,12 @@ class Client:
         told = {"content-type": "application/json", **(headers or {})} if json is not None else headers or {}
         return await self._once("DELETE", url, None if json is None else _encode(json), told, timeout_seconds)
 
+    async def send_bytes(
+        self, url: str, *, content: bytes, headers: Mapping[str, str] | None = None, timeout_seconds: float = 0
+    ) -> Reply:
+        """POST these bytes as they are. Raises as `post`."""
+        return await self._once("POST", url, content, headers or {}, timeout_seconds or UPLOAD_SECONDS)
+
     async def upload(
         self, url: str, *, fields: Mapping[str, str], file: File | None = None,
         headers: Mapping[str, str] | None = None, timeout_seconds: float = 0,

@@ -8,14 +8,16 @@ from chaffer.kernel.message import Part
 
 
 class PersonAskedFor(msgspec.Struct, frozen=True, tag="person_asked_for"):
-    """The bot stepped back; a person is to make the next move.
+    """The bot stepped back; a person is to make the next move. question: what it could not answer, if that is why.
 
-    {"type": "person_asked_for", "conversation_id": "cnv_7", "contact_id": "per_7", "reason": "asked"}
+    {"type": "person_asked_for", "conversation_id": "cnv_7", "contact_id": "per_7", "reason": "asked",
+     "question": ""}
     """
 
     conversation_id: str
     contact_id: str
     reason: str
+    question: str = ""
 
 
 class HandedBack(msgspec.Struct, frozen=True, tag="handed_back"):

@@ -10,7 +10,7 @@ from chaffer.kernel.message import Edit, Media, Part, Text, Unsupported
 from chaffer.runtime.files import remove_files
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
-from chaffer.threads.say import Author
+from chaffer.threads.say import BOT, Author
 from chaffer.threads.tables import message_marks, messages
 
 DELETED = Unsupported("deleted")
@@ -71,6 +71,11 @@ def correct(tx: Transaction, message: Any, author: Author, text: str) -> None:
     _add(tx, message.id, "edited", author, before=message.part)
     tx.run(_CHANGE, id=message.id, part=list(with_words(parts, text)))
     tx.changed("message", message.id)
+
+
+def note_edit(tx: Transaction, message_id: str, before: Sequence[Part]) -> None:
+    """What a message of ours said until now."""
+    _add(tx, message_id, "edited", BOT, before=list(before))
 
 
 def take_away(tx: Transaction, message: Any, author: Author) -> None:

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 _EMPTY: Row = {
     "purpose": "reply", "provider_id": "", "external_id": "", "event_id": "", "campaign_id": "", "send_after": None,
-    "lease_until": None, "attempts": 0, "permission": None, "holder": "",
+    "lease_until": None, "attempts": 0, "permission": None, "holder": "", "read_at": None,
 }  # fmt: skip
 """What most messages have alike."""
 
@@ -71,13 +71,14 @@ def heard(
     kept_at: datetime,
     reply_to: str = "",
     language: str = "",
+    read_at: datetime | None = None,
 ) -> Row:
-    """What a shopper said, as one row to `keep`."""
+    """What a shopper said, as one row to `keep`. read_at: None until somebody of the shop has read it."""
     return {
         **_EMPTY, "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "in",
         "author_kind": author.kind, "author_id": author.id, "part": list(parts), "state": "taken",
         "provider_id": external_id, "external_id": external_id, "reply_to": reply_to, "language": language,
-        "turn_id": turn_id, "event_id": event_id, "at": said_at, "kept_at": kept_at,
+        "turn_id": turn_id, "event_id": event_id, "at": said_at, "kept_at": kept_at, "read_at": read_at,
     }  # fmt: skip
 
 

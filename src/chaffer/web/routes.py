@@ -32,8 +32,10 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 
 V1 = "/api/v1"
@@ -77,6 +79,9 @@ TALK = [
           "Take the next move from the bot", conversations.ConversationOut),
     Route("POST", V1 + "/conversations/{id}/hand-back", conversations.give_back, "conversations.write",
           "Give the next move back to the bot", conversations.ConversationOut),
+    Route("POST", V1 + "/conversations/{id}/read", conversations.read, "conversations.write",
+          "A person has read what the shopper wrote; a visitor's page shows it", conversations.ReadOut,
+          conversations.ReadUpTo),
     Route("GET", V1 + "/conversations/{id}/messages", messages.list_, "conversations.read",
           "What was said, latest first", Page[messages.MessageOut], PageAsked),
     Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
@@ -223,5 +228,6 @@ HOOKS = [
 ]  # fmt: skip
 
 ROUTES = [
-    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *PEOPLE_AND_HOUSE, *CHECKOUT,
+    *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
+    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY,
 ]  # fmt: skip

@@ -22,6 +22,8 @@ CHECKOUT = [
           checkouts.DeliveryChoices),
     Route("PUT", _CHECKOUT + "/delivery", checkouts.delivery, _MAY, "Choose one of them", CheckoutView,
           checkouts.DeliveryIn),
+    Route("PUT", _CHECKOUT + "/credit", checkouts.credit, _MAY, "Pay so much of it with store credit", CheckoutView,
+          checkouts.CreditIn),
     Route("GET", _CHECKOUT + "/payment-choices", checkouts.payments, "carts.read", "The ways to pay",
           checkouts.PaymentChoices),
     Route("POST", _CHECKOUT + "/pay", checkouts.begin_payment, _MAY,

@@ -3,18 +3,18 @@
 const LONGEST_MS = 30_000;
 
 export class Backoff {
-  private failures = 0;
+  #failures = 0;
 
   constructor(private readonly chance: () => number) {}
 
   nextMs(): number {
-    this.failures += 1;
-    if (this.failures === 1) return 100 + 400 * this.chance();
-    const ms = Math.min(LONGEST_MS, 1000 * 2 ** (this.failures - 2));
+    this.#failures += 1;
+    if (this.#failures === 1) return 100 + 400 * this.chance();
+    const ms = Math.min(LONGEST_MS, 1000 * 2 ** (this.#failures - 2));
     return ms * (0.5 + 0.5 * this.chance());
   }
 
   reset(): void {
-    this.failures = 0;
+    this.#failures = 0;
   }
 }

@@ -1,4 +1,4 @@
-/** What one frame can carry: 4000 characters of words, 8192 bytes in all. Pure. */
+/** What one frame can carry: 4000 characters of words, 8192 bytes in all; and which files can be sent. Pure. */
 
 import type { Page } from "./frames";
 
@@ -40,4 +40,12 @@ export function bounded(page: Page): Page {
   const url = (page.url ?? "").split(/[?#]/)[0]?.slice(0, PAGE_URL);
   const [title, sku] = [page.title?.slice(0, PAGE_WORDS), page.sku?.slice(0, PAGE_WORDS)];
   return { ...(url ? { url } : {}), ...(title ? { title } : {}), ...(sku ? { sku } : {}) };
+}
+
+export const FILE_BYTES = 10 * 1024 * 1024;
+/** What the shop takes, as a file dialogue is told; films are not among it. */
+export const FILE_TYPES = "image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*";
+
+export function isSendable({ type, size }: { type: string; size: number }): boolean {
+  return size > 0 && size <= FILE_BYTES && (type.startsWith("audio/") || FILE_TYPES.split(",").includes(type));
 }

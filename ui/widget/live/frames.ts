@@ -15,6 +15,13 @@ export type Lasting =
   | { type: "want_back"; id: string; sku: string }
   | { type: "link"; id: string };
 
+/** Sent as bytes, not as a frame; held by this page alone. */
+export interface Sending {
+  type: "file";
+  id: string;
+  file: File;
+}
+
 /** What may get lost without harm. */
 export type Fleeting = { type: "page"; page: Page } | { type: "typing" } | { type: "seen"; seq: number } | { type: "ping" };
 
@@ -38,10 +45,11 @@ export interface LinkOffer {
 }
 
 export type Told =
-  | { type: "hello"; visitor: string; owner: string; seq: number; token: string }
+  | { type: "hello"; visitor: string; owner: string; seq: number; token: string; read: number }
   | { type: "ack"; id: string }
   | { type: "message"; message: Message }
   | { type: "typing" }
+  | { type: "read"; seq: number }
   | { type: "state"; owner: string }
   | ({ type: "link"; id: string } & LinkOffer)
   | { type: "error"; id: string; code: string; retryAfterSeconds: number }
@@ -55,14 +63,11 @@ export interface Category {
 export interface About {
   sku: string;
   title: string;
-  price: string;
-  imageUrl: string;
 }
 
 export interface Session {
   token: string;
   visitor: string;
-  known: boolean;
   shop: string;
   assistant: string;
   automated: boolean;
@@ -84,6 +89,7 @@ export function readFrame(value: unknown): Told | null {
         owner: text(value, "owner"),
         seq: amount(value, "seq") ?? 0,
         token: text(value, "token"),
+        read: amount(value, "read") ?? 0,
       };
     case "ack":
       return { type, id: text(value, "id") };
@@ -91,6 +97,8 @@ export function readFrame(value: unknown): Told | null {
       const message = readMessage(value);
       return message && { type, message };
     }
+    case "read":
+      return { type, seq: amount(value, "seq") ?? 0 };
     case "state":
       return { type, owner: text(value, "owner") };
     case "link":
@@ -137,23 +145,13 @@ export function readSession(value: unknown): Session | null {
   return {
     token,
     visitor: text(value, "visitor"),
-    known: at(value, "known") === true,
     shop: text(value, "shop", "name"),
     assistant: text(value, "assistant", "name"),
     automated: at(value, "assistant", "automated") !== false,
     language: text(value, "language"),
     greeting: text(value, "greeting"),
     categories: items(value, "categories").map((each) => ({ title: text(each, "title"), choice: text(each, "choice") })),
-    about: about ? readAbout(about) : null,
+    about: about ? { sku: text(about, "sku"), title: text(about, "title") } : null,
     whatsapp: at(value, "links", "whatsapp") === true,
-  };
-}
-
-function readAbout(value: unknown): About {
-  return {
-    sku: text(value, "sku"),
-    title: text(value, "title"),
-    price: text(value, "price"),
-    imageUrl: text(value, "image_url"),
   };
 }

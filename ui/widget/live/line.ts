@@ -2,7 +2,7 @@
     whenever it breaks. What the shopper says waits in the outbox until it is kept. */
 
 import { Backoff } from "./backoff";
-import type { Fleeting, Lasting, LinkOffer, Message, Page, Session, Told } from "./frames";
+import type { Fleeting, Lasting, LinkOffer, Message, Page, Sending, Session, Told } from "./frames";
 import { Http, Refused } from "./http";
 import type { Memory } from "./memory";
 import { Outbox } from "./outbox";
@@ -28,6 +28,8 @@ export interface Listener {
   /** Said by an earlier page, or another tab, and still on its way. */
   recovered(frames: Lasting[]): void;
   link(offer: LinkOffer): void;
+  /** The shop has read what the shopper said up to there. */
+  read(seq: number): void;
   identityRefused(): void;
 }
 
@@ -48,260 +50,275 @@ export class Line {
   language = "";
   page: Page = {};
 
-  private readonly http: Http;
-  private readonly outbox: Outbox;
-  private readonly backoff: Backoff;
-  private wire: Wire | null = null;
-  private token = "";
-  private visitor = "";
-  private seq = 0;
-  private failedSockets = 0;
-  private polling = false;
-  private needsSession = true;
-  private timer = 0;
+  readonly #http: Http;
+  readonly #outbox: Outbox;
+  readonly #backoff: Backoff;
+  #wire: Wire | null = null;
+  #token = "";
+  #visitor = "";
+  #seq = 0;
+  #failedSockets = 0;
+  #polling = false;
+  #needsSession = true;
+  #timer = 0;
   /** Every turn of the line has a number; what an earlier one still hears is not for us. */
-  private turn = 0;
+  #turn = 0;
+
+  readonly #world: World;
+  readonly #where: Where;
+  readonly #memory: Memory;
+  readonly #listener: Listener;
 
   constructor(
-    private readonly world: World,
-    private readonly where: Where,
-    private readonly memory: Memory,
-    private readonly listener: Listener,
+    world: World,
+    where: Where,
+    memory: Memory,
+    listener: Listener,
   ) {
-    this.http = new Http(world, `${where.server}/chat/${encodeURIComponent(where.site)}`);
-    this.backoff = new Backoff(world.chance);
-    this.outbox = new Outbox(world, memory, {
-      send: (frame) => this.wire?.send(frame) ?? false,
-      stuck: () => this.lost(),
+    this.#world = world;
+    this.#where = where;
+    this.#memory = memory;
+    this.#listener = listener;
+    this.#http = new Http(world, `${where.server}/chat/${encodeURIComponent(where.site)}`);
+    this.#backoff = new Backoff(world.chance);
+    this.#outbox = new Outbox(world, memory, {
+      send: (frame) => this.#wire?.send(frame) ?? false,
+      stuck: () => this.#lost(),
       refused: (id, code) => listener.refused(id, code),
     });
-  }
-
-  get after(): number {
-    return this.seq;
   }
 
   /** Does nothing if it is up already. */
   start(): void {
     if (this.standing !== "idle") return;
-    this.recover();
-    void this.join();
+    this.#recover();
+    void this.#join();
   }
 
   stop(): void {
-    this.hangUp();
-    this.world.forget(this.timer);
-    this.move("idle");
+    this.#hangUp();
+    this.#world.forget(this.#timer);
+    this.#move("idle");
   }
 
   say(frame: Lasting): void {
-    this.outbox.add(frame);
+    this.#outbox.add(frame);
     this.start();
+  }
+
+  /** Raises Refused; its status is 0 where there was no answer. */
+  async upload(file: Sending, progress: (part: number) => void): Promise<void> {
+    // The session may only just have begun.
+    for (let looks = 0; !this.#token && looks < 50; looks += 1) await new Promise<void>((go) => void this.#world.later(go, 200));
+    return this.#http.upload(this.#token, file, progress);
   }
 
   /** Say it if the line is up; else it was not worth saying later. */
   whisper(frame: Fleeting): void {
-    this.wire?.send(frame);
+    this.#wire?.send(frame);
   }
 
   /** The page is looked at again, or the network is back: do not wait out the pause. */
   nudge(): void {
     if (this.standing !== "down") return;
-    this.backoff.reset();
-    this.again(0);
+    this.#backoff.reset();
+    this.#again(0);
   }
 
   /** Begin the session anew: somebody logged in or out, here or in another tab. */
   renew(): void {
-    this.needsSession = true;
+    this.#needsSession = true;
     if (this.standing === "idle") return;
-    this.hangUp();
-    this.again(0);
+    this.#hangUp();
+    this.#again(0);
   }
 
   /** Another tab keeps a visit: if it is somebody else's, so is ours. */
   follow(): void {
-    const visit = this.memory.visit();
+    const visit = this.#memory.visit();
     if (!visit) return void this.leave();
-    if (visit.visitor !== this.visitor && this.visitor !== "") this.renew();
-    else if (visit.visitor === this.visitor) this.token = visit.token;
+    if (visit.visitor !== this.#visitor && this.#visitor !== "") this.renew();
+    else if (visit.visitor === this.#visitor) this.#token = visit.token;
   }
 
   /** Forget who this was; a new visitor begins. */
   leave(): void {
     this.identity = "";
-    this.token = "";
-    this.outbox.clear();
-    this.memory.forgetAll();
-    if (this.visitor === "") return;
-    this.forgetVisitor("");
+    this.#token = "";
+    this.#outbox.clear();
+    this.#memory.forgetAll();
+    if (this.#visitor === "") return;
+    this.#forgetVisitor("");
     this.renew();
   }
 
   /** Messages before this seq, oldest first; none if it fails. */
   async earlier(before: number): Promise<Message[]> {
-    const heard = await this.http.earlier(this.token, before);
+    const heard = await this.#http.earlier(this.#token, before);
     return heard.frames.flatMap((frame) => (frame.type === "message" ? [frame.message] : []));
   }
 
-  private recover(): void {
-    const found = this.outbox.recover();
-    if (found.length > 0) this.listener.recovered(found);
+  #recover(): void {
+    const found = this.#outbox.recover();
+    if (found.length > 0) this.#listener.recovered(found);
   }
 
-  private async join(): Promise<void> {
-    const turn = (this.turn += 1);
-    const isOurs = () => turn === this.turn;
-    this.world.forget(this.timer);
-    this.move(this.standing === "down" ? "down" : "joining");
-    if (this.needsSession || this.failedSockets > 0) {
+  async #join(): Promise<void> {
+    const turn = (this.#turn += 1);
+    const isOurs = () => turn === this.#turn;
+    this.#world.forget(this.#timer);
+    this.#move(this.standing === "down" ? "down" : "joining");
+    if (this.#needsSession || this.#failedSockets > 0) {
       try {
-        await this.world.alone(`chaffer.${this.where.site}`, () => this.beginSession(isOurs));
+        await this.#world.alone(`chaffer.${this.#where.site}`, () => this.#beginSession(isOurs));
       } catch (error) {
-        if (isOurs()) this.sessionFailed(error);
+        if (isOurs()) this.#sessionFailed(error);
         return;
       }
       if (!isOurs()) return;
     }
-    this.dial(isOurs);
+    this.#dial(isOurs);
   }
 
-  private async beginSession(isOurs: () => boolean): Promise<void> {
-    const token = this.memory.visit()?.token ?? this.token;
-    const session = await this.http.begin({
+  async #beginSession(isOurs: () => boolean): Promise<void> {
+    const token = this.#memory.visit()?.token ?? this.#token;
+    const session = await this.#http.begin({
       ...(token ? { token } : {}),
       ...(this.identity ? { identity: this.identity } : {}),
       ...(this.language ? { language: this.language } : {}),
       ...(this.page.sku || this.page.url ? { page: this.page } : {}),
     });
     if (!isOurs()) return;
-    this.needsSession = false;
-    this.keep(session.token, session.visitor);
-    this.listener.session(session);
+    this.#needsSession = false;
+    this.#keep(session.token, session.visitor);
+    this.#listener.session(session);
   }
 
-  private sessionFailed(error: unknown): void {
+  #sessionFailed(error: unknown): void {
     if (error instanceof Refused && error.code === "identity_refused") {
       this.identity = "";
-      this.listener.identityRefused();
-      return this.again(0);
+      this.#listener.identityRefused();
+      return this.#again(0);
     }
-    if (error instanceof Refused && (error.status === 403 || error.status === 404)) return this.move("closed");
-    this.move("down");
-    this.again(error instanceof Refused && error.retryAfterSeconds > 0 ? error.retryAfterSeconds * 1000 : this.backoff.nextMs());
+    if (error instanceof Refused && (error.status === 403 || error.status === 404)) return this.#move("closed");
+    this.#move("down");
+    this.#again(error instanceof Refused && error.retryAfterSeconds > 0 ? error.retryAfterSeconds * 1000 : this.#backoff.nextMs());
   }
 
-  private dial(isOurs: () => boolean): void {
+  #dial(isOurs: () => boolean): void {
     const ends: WireEnds = {
-      told: (frame) => isOurs() && this.hear(frame),
-      ended: (greeted, code) => isOurs() && this.ended(greeted, code),
+      told: (frame) => isOurs() && this.#hear(frame),
+      ended: (greeted, code) => isOurs() && this.#ended(greeted, code),
     };
-    this.polling = this.failedSockets >= FAILED_SOCKETS;
-    if (this.polling) {
-      const since = this.world.now();
-      const isEnough = () => this.world.now() - since > POLL_MS;
-      this.wire = openPoll(this.http, this.token, () => this.seq, isEnough, ends);
+    this.#polling = this.#failedSockets >= FAILED_SOCKETS;
+    if (this.#polling) {
+      const since = this.#world.now();
+      const isEnough = () => this.#world.now() - since > POLL_MS;
+      this.#wire = openPoll(this.#http, this.#token, () => this.#seq, isEnough, ends);
       return;
     }
-    const base = this.where.server.replace(/^http/, "ws");
-    const url = `${base}/chat/${encodeURIComponent(this.where.site)}/socket?after=${this.seq}`;
+    const base = this.#where.server.replace(/^http/, "ws");
+    const url = `${base}/chat/${encodeURIComponent(this.#where.site)}/socket?after=${this.#seq}`;
     try {
-      this.wire = openSocket(this.world, url, this.token, ends);
+      this.#wire = openSocket(this.#world, url, this.#token, ends);
     } catch {
       // A page's content policy may forbid the socket alone.
-      this.ended(false, 1006);
+      this.#ended(false, 1006);
     }
   }
 
-  private hear(frame: Told): void {
+  #hear(frame: Told): void {
     switch (frame.type) {
       case "hello":
-        this.greeted(frame.visitor, frame.token, frame.owner);
-        return this.listener.greeted(frame.seq);
+        this.#greeted(frame.visitor, frame.token, frame.owner);
+        this.#listener.read(frame.read);
+        return this.#listener.greeted(frame.seq);
       case "ack":
-        this.outbox.acknowledged(frame.id);
-        return this.listener.keptByServer(frame.id);
+        this.#outbox.acknowledged(frame.id);
+        return this.#listener.keptByServer(frame.id);
       case "message":
-        this.seq = Math.max(this.seq, frame.message.seq);
-        return this.listener.message(frame.message);
+        this.#seq = Math.max(this.#seq, frame.message.seq);
+        return this.#listener.message(frame.message);
       case "typing":
-        return this.listener.typing();
+        return this.#listener.typing();
+      case "read":
+        return this.#listener.read(frame.seq);
       case "state":
-        return this.listener.ownedBy(frame.owner);
+        return this.#listener.ownedBy(frame.owner);
       case "link":
-        this.outbox.acknowledged(frame.id);
-        return this.listener.link(frame);
+        this.#outbox.acknowledged(frame.id);
+        return this.#listener.link(frame);
       case "error":
-        return this.outbox.denied(frame.id, frame.code, frame.retryAfterSeconds);
+        return this.#outbox.denied(frame.id, frame.code, frame.retryAfterSeconds);
       case "pong":
         return;
     }
   }
 
-  private greeted(visitor: string, token: string, owner: string): void {
-    if (visitor && (token || visitor !== this.visitor)) this.keep(token || this.token, visitor);
-    this.backoff.reset();
+  #greeted(visitor: string, token: string, owner: string): void {
+    if (visitor && (token || visitor !== this.#visitor)) this.#keep(token || this.#token, visitor);
+    this.#backoff.reset();
     // A poll says hello as well: the sockets it stands in for have not worked yet.
-    if (!this.polling) this.failedSockets = 0;
-    this.move("up");
-    this.listener.ownedBy(owner);
-    this.recover();
-    this.outbox.pump();
+    if (!this.#polling) this.#failedSockets = 0;
+    this.#move("up");
+    this.#listener.ownedBy(owner);
+    this.#recover();
+    this.#outbox.pump();
   }
 
-  private ended(greeted: boolean, code: number): void {
-    if (code === 1009) this.outbox.tooLarge();
-    this.hangUp();
-    if (code === 4403 || code === 4404) return this.move("closed");
-    if (code === 4401) this.needsSession = true;
-    if (!this.polling && code === 4429) this.failedSockets = FAILED_SOCKETS;
-    else if (!this.polling && !greeted) this.failedSockets += 1;
-    if (this.polling && code === SOCKETS_AGAIN) {
-      this.failedSockets = FAILED_SOCKETS - 1;
-      return this.again(0);
+  #ended(greeted: boolean, code: number): void {
+    if (code === 1009) this.#outbox.tooLarge();
+    this.#hangUp();
+    if (code === 4403 || code === 4404) return this.#move("closed");
+    if (code === 4401) this.#needsSession = true;
+    if (!this.#polling && code === 4429) this.#failedSockets = FAILED_SOCKETS;
+    else if (!this.#polling && !greeted) this.#failedSockets += 1;
+    if (this.#polling && code === SOCKETS_AGAIN) {
+      this.#failedSockets = FAILED_SOCKETS - 1;
+      return this.#again(0);
     }
-    this.move("down");
-    this.again(this.polling && code === 4429 ? CROWDED_MS : this.backoff.nextMs());
+    this.#move("down");
+    this.#again(this.#polling && code === 4429 ? CROWDED_MS : this.#backoff.nextMs());
   }
 
   /** The line is up and says nothing. */
-  private lost(): void {
+  #lost(): void {
     if (this.standing !== "up") return;
-    this.ended(true, 1006);
+    this.#ended(true, 1006);
   }
 
-  private again(ms: number): void {
-    this.world.forget(this.timer);
-    this.timer = this.world.later(() => void this.join(), ms);
+  #again(ms: number): void {
+    this.#world.forget(this.#timer);
+    this.#timer = this.#world.later(() => void this.#join(), ms);
   }
 
-  private hangUp(): void {
-    this.turn += 1;
-    const wire = this.wire;
-    this.wire = null;
+  #hangUp(): void {
+    this.#turn += 1;
+    const wire = this.#wire;
+    this.#wire = null;
     wire?.close();
-    this.outbox.lineLost();
+    this.#outbox.lineLost();
   }
 
-  private keep(token: string, visitor: string): void {
-    if (visitor !== this.visitor) this.forgetVisitor(visitor);
-    this.token = token;
-    this.memory.keepVisit({ token, visitor });
+  #keep(token: string, visitor: string): void {
+    if (visitor !== this.#visitor) this.#forgetVisitor(visitor);
+    this.#token = token;
+    this.#memory.keepVisit({ token, visitor });
   }
 
-  private forgetVisitor(visitor: string): void {
-    const isAnother = this.visitor !== "";
-    this.visitor = visitor;
-    this.seq = 0;
+  #forgetVisitor(visitor: string): void {
+    const isAnother = this.#visitor !== "";
+    this.#visitor = visitor;
+    this.#seq = 0;
     if (isAnother) {
-      this.memory.set("seen", "");
-      this.listener.begin();
+      this.#memory.set("seen", "");
+      this.#listener.begin();
     }
   }
 
-  private move(standing: Standing): void {
+  #move(standing: Standing): void {
     if (this.standing === standing) return;
     this.standing = standing;
-    this.listener.moved(standing);
+    this.#listener.moved(standing);
   }
 }

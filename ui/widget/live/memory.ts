@@ -20,32 +20,35 @@ export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" |
 const STALE_MS = 24 * 3_600_000;
 
 export class Memory {
-  private readonly prefix: string;
-  private readonly fallback = new Map<string, string>();
+  readonly #prefix: string;
+  readonly #fallback = new Map<string, string>();
+
+  readonly #shelf: Shelf | null;
 
   constructor(
-    private readonly shelf: Shelf | null,
+    shelf: Shelf | null,
     site: string,
   ) {
-    this.prefix = `chaffer.${site}.`;
+    this.#shelf = shelf;
+    this.#prefix = `chaffer.${site}.`;
   }
 
   get(name: string): string {
     try {
-      return this.shelf?.getItem(this.prefix + name) ?? this.fallback.get(name) ?? "";
+      return this.#shelf?.getItem(this.#prefix + name) ?? this.#fallback.get(name) ?? "";
     } catch {
-      return this.fallback.get(name) ?? "";
+      return this.#fallback.get(name) ?? "";
     }
   }
 
   set(name: string, value: string): void {
-    this.fallback.delete(name);
+    this.#fallback.delete(name);
     try {
-      if (!this.shelf) throw new Error("no storage");
-      if (value) this.shelf.setItem(this.prefix + name, value);
-      else this.shelf.removeItem(this.prefix + name);
+      if (!this.#shelf) throw new Error("no storage");
+      if (value) this.#shelf.setItem(this.#prefix + name, value);
+      else this.#shelf.removeItem(this.#prefix + name);
     } catch {
-      if (value) this.fallback.set(name, value);
+      if (value) this.#fallback.set(name, value);
     }
   }
 
@@ -61,11 +64,11 @@ export class Memory {
 
   /** Whether this storage event is about the visit: another tab logged in, or out. */
   isVisitKey(key: string | null): boolean {
-    return key === `${this.prefix}visit`;
+    return key === `${this.#prefix}visit`;
   }
 
   isSeenKey(key: string | null): boolean {
-    return key === `${this.prefix}seen`;
+    return key === `${this.#prefix}seen`;
   }
 
   /** Each unsent frame under a key of its own, so that two tabs never overwrite one another. */
@@ -80,7 +83,7 @@ export class Memory {
   /** What any tab left unsent, oldest first; what is too old is forgotten. */
   unsent(now: number): Unsent[] {
     const found: Unsent[] = [];
-    for (const name of this.names("unsent.")) {
+    for (const name of this.#names("unsent.")) {
       const kept = parsed(this.get(name));
       const when = at(kept, "at");
       const isFresh = typeof when === "number" && now - when < STALE_MS;
@@ -91,15 +94,15 @@ export class Memory {
   }
 
   forgetAll(): void {
-    for (const name of this.names("")) this.set(name, "");
+    for (const name of this.#names("")) this.set(name, "");
   }
 
-  private names(start: string): string[] {
-    const names = [...this.fallback.keys()];
+  #names(start: string): string[] {
+    const names = [...this.#fallback.keys()];
     try {
-      for (let index = 0; index < (this.shelf?.length ?? 0); index += 1) {
-        const key = this.shelf?.key(index);
-        if (key?.startsWith(this.prefix)) names.push(key.slice(this.prefix.length));
+      for (let index = 0; index < (this.#shelf?.length ?? 0); index += 1) {
+        const key = this.#shelf?.key(index);
+        if (key?.startsWith(this.#prefix)) names.push(key.slice(this.#prefix.length));
       }
     } catch {
       // Storage is forbidden: what this page remembers is all there is.

@@ -17,106 +17,114 @@ export interface Post {
 }
 
 export class Outbox {
-  private waiting: Lasting[] = [];
-  private tries = new Map<string, number>();
-  private flying = "";
-  private timer = 0;
-  private pauseUntil = 0;
+  #waiting: Lasting[] = [];
+  #tries = new Map<string, number>();
+  #flying = "";
+  #timer = 0;
+  #pauseUntil = 0;
+
+  readonly #world: World;
+  readonly #memory: Memory;
+  readonly #post: Post;
 
   constructor(
-    private readonly world: World,
-    private readonly memory: Memory,
-    private readonly post: Post,
-  ) {}
+    world: World,
+    memory: Memory,
+    post: Post,
+  ) {
+    this.#world = world;
+    this.#memory = memory;
+    this.#post = post;
+  }
 
   /** Take up what earlier pages, or other tabs, left unsent. The ones new to us are returned. */
   recover(): Lasting[] {
-    const known = new Set(this.waiting.map((frame) => frame.id));
-    const found = this.memory.unsent(this.world.now()).map((each) => each.frame);
+    const known = new Set(this.#waiting.map((frame) => frame.id));
+    const found = this.#memory.unsent(this.#world.now()).map((each) => each.frame);
     const fresh = found.filter((frame) => !known.has(frame.id));
-    this.waiting.push(...fresh);
+    this.#waiting.push(...fresh);
     return fresh;
   }
 
   add(frame: Lasting): void {
-    this.waiting.push(frame);
+    this.#waiting.push(frame);
     // A code to go on elsewhere is wanted now or not at all.
-    if (frame.type !== "link") this.memory.keepUnsent({ frame, at: this.world.now() });
+    if (frame.type !== "link") this.#memory.keepUnsent({ frame, at: this.#world.now() });
     this.pump();
   }
 
   /** Send the first one, if a line is up and none is under way. */
   pump(): void {
-    const next = this.waiting[0];
-    if (!next || this.flying || this.world.now() < this.pauseUntil) return;
-    if (!this.post.send(next)) return;
-    this.flying = next.id;
-    this.timer = this.world.later(() => this.unheard(next.id), ACK_MS);
+    const next = this.#waiting[0];
+    if (!next || this.#flying || this.#world.now() < this.#pauseUntil) return;
+    if (!this.#post.send(next)) return;
+    this.#flying = next.id;
+    this.#timer = this.#world.later(() => this.#unheard(next.id), ACK_MS);
   }
 
   /** Kept: forget it. True if it was ours. */
   acknowledged(id: string): boolean {
-    const ours = this.drop(id);
-    if (this.flying === id) this.landed();
+    const ours = this.#drop(id);
+    if (this.#flying === id) this.#landed();
     this.pump();
     return ours;
   }
 
   /** The server said no to this frame; or, with seconds, not yet. */
   denied(id: string, code: string, retryAfterSeconds: number): void {
-    if (!this.waiting.some((frame) => frame.id === id)) return;
-    if (this.flying === id) this.landed();
-    if (retryAfterSeconds > 0) this.pause(retryAfterSeconds);
-    else this.refuse(id, code);
+    if (!this.#waiting.some((frame) => frame.id === id)) return;
+    if (this.#flying === id) this.#landed();
+    if (retryAfterSeconds > 0) this.#pause(retryAfterSeconds);
+    else this.#refuse(id, code);
   }
 
   /** What was under way was more than a frame can carry. */
   tooLarge(): void {
-    const id = this.flying;
+    const id = this.#flying;
     if (!id) return;
-    this.landed();
-    this.refuse(id, "too_large");
+    this.#landed();
+    this.#refuse(id, "too_large");
   }
 
   /** The line went down: whatever was under way goes again, under the same id. */
   lineLost(): void {
-    this.landed();
+    this.#landed();
   }
 
   clear(): void {
-    for (const frame of [...this.waiting]) this.drop(frame.id);
-    this.landed();
+    for (const frame of [...this.#waiting]) this.#drop(frame.id);
+    this.#landed();
   }
 
-  private pause(seconds: number): void {
-    this.pauseUntil = this.world.now() + seconds * 1000;
-    this.world.later(() => this.pump(), seconds * 1000 + 5);
+  #pause(seconds: number): void {
+    this.#pauseUntil = this.#world.now() + seconds * 1000;
+    this.#world.later(() => this.pump(), seconds * 1000 + 5);
   }
 
-  private unheard(id: string): void {
-    this.landed();
-    const tried = (this.tries.get(id) ?? 0) + 1;
-    this.tries.set(id, tried);
-    if (tried >= TRIES_AT_MOST) this.refuse(id, "not_heard");
-    else this.post.stuck();
+  #unheard(id: string): void {
+    this.#landed();
+    const tried = (this.#tries.get(id) ?? 0) + 1;
+    this.#tries.set(id, tried);
+    if (tried >= TRIES_AT_MOST) this.#refuse(id, "not_heard");
+    else this.#post.stuck();
   }
 
-  private refuse(id: string, code: string): void {
-    this.drop(id);
-    this.post.refused(id, code);
+  #refuse(id: string, code: string): void {
+    this.#drop(id);
+    this.#post.refused(id, code);
     this.pump();
   }
 
-  private drop(id: string): boolean {
-    const before = this.waiting.length;
-    this.waiting = this.waiting.filter((frame) => frame.id !== id);
-    this.tries.delete(id);
-    this.memory.dropUnsent(id);
-    return this.waiting.length < before;
+  #drop(id: string): boolean {
+    const before = this.#waiting.length;
+    this.#waiting = this.#waiting.filter((frame) => frame.id !== id);
+    this.#tries.delete(id);
+    this.#memory.dropUnsent(id);
+    return this.#waiting.length < before;
   }
 
-  private landed(): void {
-    this.world.forget(this.timer);
-    this.flying = "";
+  #landed(): void {
+    this.#world.forget(this.#timer);
+    this.#flying = "";
   }
 }

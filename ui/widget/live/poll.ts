@@ -26,8 +26,9 @@ export function openPoll(http: Http, token: string, after: () => number, isEnoug
       if (stop.signal.aborted) return;
       if (!greeted) {
         greeted = true;
-        ends.told({ type: "hello", visitor: "", owner: heard.owner, seq: heard.seq, token: "" });
+        ends.told({ type: "hello", visitor: "", owner: heard.owner, seq: heard.seq, token: "", read: heard.read });
       } else if (heard.owner) ends.told({ type: "state", owner: heard.owner });
+      ends.told({ type: "read", seq: heard.read });
       for (const frame of heard.frames) ends.told(frame);
       if (heard.frames.length === 0 && isEnough()) end(SOCKETS_AGAIN);
     }

@@ -1,7 +1,7 @@
 /** The conversation as a value: what is on its way, what is kept, what was said. Pure. */
 
 import { text } from "../../src/wire/read";
-import type { Lasting, Message, Part } from "./frames";
+import type { Lasting, Message, Part, Sending } from "./frames";
 
 /** sending: on its way. waiting: there is no line; it goes out with the next one. failed: it was refused. */
 export type Fate = "" | "sending" | "waiting" | "failed";
@@ -21,7 +21,7 @@ export interface Entry {
   fate: Fate;
   /** The product it was said about, where the shopper had one in front of them. */
   about?: string;
-  frame?: Lasting;
+  frame?: Lasting | Sending;
   edited?: boolean;
   deleted?: boolean;
 }
@@ -29,7 +29,7 @@ export interface Entry {
 export type Thread = readonly Entry[];
 
 /** What is said now; again under the same id, it takes the place of the first try. */
-export function said(thread: Thread, frame: Lasting, at: string, about = ""): Thread {
+export function said(thread: Thread, frame: Lasting | Sending, at: string, about = ""): Thread {
   const parts = partsOf(frame);
   if (parts.length === 0) return thread;
   const entry: Entry = {
@@ -50,10 +50,11 @@ export function said(thread: Thread, frame: Lasting, at: string, about = ""): Th
   return [...thread.filter((each) => each !== known), entry];
 }
 
-function partsOf(frame: Lasting): Part[] {
+function partsOf(frame: Lasting | Sending): Part[] {
   if (frame.type === "say") return [{ type: "text", text: frame.text }];
   if (frame.type === "tap") return [{ type: "tapped", choice: frame.choice, label: frame.label }];
   if (frame.type === "want_back") return [{ type: "tapped", choice: `want_back:${frame.sku}`, label: "" }];
+  if (frame.type === "file") return [{ type: "file", name: frame.file.name }];
   return [];
 }
 
@@ -77,7 +78,9 @@ export function lined(thread: Thread, isUp: boolean): Thread {
 export function arrived(thread: Thread, message: Message): Thread {
   const change = message.parts.find((part) => text(part, "type") === "edit" || text(part, "type") === "delete");
   if (change) return changed(thread, change);
-  if (thread.some((entry) => entry.seq === message.seq)) return thread;
+  // One of theirs that is told again has moved on: what stood there before is over.
+  const known = thread.find((entry) => entry.seq === message.seq || (!entry.mine && entry.id === message.id));
+  if (known && known.seq >= message.seq) return thread;
   const mine = message.author.kind === "shopper";
   const echo = mine ? thread.find((entry) => entry.seq === 0 && entry.key === message.id) : undefined;
   const entry: Entry = {
@@ -92,7 +95,7 @@ export function arrived(thread: Thread, message: Message): Thread {
     fate: "",
     ...(echo?.about ? { about: echo.about } : {}),
   };
-  return ordered([...thread.filter((each) => each !== echo), entry]);
+  return ordered([...thread.filter((each) => each !== echo && each !== known), entry]);
 }
 
 /** By seq; what has none yet stands below, in the order it was said. */

@@ -1,6 +1,5 @@
 /** Time, chance, network and storage of this browser, given to what needs them so that tests can give their own. */
 
-import { newId } from "../../src/live/ids";
 import type { Shelf } from "./memory";
 
 export interface SocketLike {
@@ -33,17 +32,17 @@ export function browserWorld(): World {
     socket: (url, protocols) => new WebSocket(url, protocols) as SocketLike,
     now: () => Date.now(),
     chance: () => Math.random(),
-    newId,
+    newId: () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
     later: (work, ms) => window.setTimeout(work, ms),
     forget: (timer) => window.clearTimeout(timer),
-    shelf: ownShelf(),
+    shelf: shelfOf("localStorage"),
     alone: async (name, work) => void ("locks" in navigator ? await navigator.locks.request(name, work) : await work()),
   };
 }
 
-function ownShelf(): Shelf | null {
+export function shelfOf(name: "localStorage" | "sessionStorage"): Shelf | null {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return null;
   }

@@ -8,13 +8,14 @@ import down from "@tabler/icons/outline/chevron-down.svg?raw";
 import file from "@tabler/icons/outline/file-text.svg?raw";
 import forward from "@tabler/icons/outline/chevron-right.svg?raw";
 import message from "@tabler/icons/outline/message-circle.svg?raw";
+import clip from "@tabler/icons/outline/paperclip.svg?raw";
 import pin from "@tabler/icons/outline/map-pin.svg?raw";
 import send from "@tabler/icons/outline/arrow-up.svg?raw";
 import tag from "@tabler/icons/outline/tag.svg?raw";
 import whatsapp from "@tabler/icons/outline/brand-whatsapp.svg?raw";
 
 const SVG = "http://www.w3.org/2000/svg";
-const DRAWINGS = { back, check, clock, close, down, file, forward, message, pin, send, tag, whatsapp };
+const DRAWINGS = { back, check, clip, clock, close, down, file, forward, message, pin, send, tag, whatsapp };
 
 export type IconName = keyof typeof DRAWINGS;
 

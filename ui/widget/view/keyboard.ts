@@ -1,8 +1,8 @@
 /** Some phones lay their keyboard over the page: then the panel takes the room that is left to be seen. */
 
-export function yieldToKeyboard(panel: HTMLElement): () => void {
+export function yieldToKeyboard(panel: HTMLElement, signal: AbortSignal): void {
   const visible = window.visualViewport;
-  if (!visible) return () => undefined;
+  if (!visible) return;
   const fit = () => {
     // Whoever looks closer sees less of the page, not a smaller panel.
     if (visible.scale > 1.01) return;
@@ -10,10 +10,5 @@ export function yieldToKeyboard(panel: HTMLElement): () => void {
     panel.style.setProperty("--above", `${visible.offsetTop}px`);
   };
   fit();
-  visible.addEventListener("resize", fit);
-  visible.addEventListener("scroll", fit);
-  return () => {
-    visible.removeEventListener("resize", fit);
-    visible.removeEventListener("scroll", fit);
-  };
+  for (const name of ["resize", "scroll"]) visible.addEventListener(name, fit, { signal });
 }

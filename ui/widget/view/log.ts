@@ -9,7 +9,8 @@ import { dayName, dayOf } from "./when";
 
 export interface Log {
   element: HTMLElement;
-  show(thread: Thread, name: string, isTyping: boolean): void;
+  /** readUpTo: the shop has read what the shopper said up to this seq. */
+  show(thread: Thread, name: string, isTyping: boolean, readUpTo: number): void;
   /** What stands in the empty chat: a greeting and where to begin. */
   greet(nodes: readonly Node[]): void;
   /** Something that is not a message, below all of them. */
@@ -75,7 +76,7 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
     return days.get(key) ?? h("p", { class: "day" }, h("span", {}, name));
   }
 
-  function show(thread: Thread, shop: string, isTyping: boolean): void {
+  function show(thread: Thread, shop: string, isTyping: boolean, readUpTo: number): void {
     const { words: w } = deeds();
     stays ||= isNearEnd();
     const topBefore = list.firstElementChild;
@@ -95,6 +96,13 @@ export function messageLog(deeds: () => RowDeeds, earlier: () => void, now: () =
     }
     days = daysNow;
     place(list, wanted);
+    for (const { entry, element: drawn } of shown.values()) {
+      // Changed in place, so that a screen reader is not told the message again.
+      if (!entry.mine || !entry.seq || entry.seq > readUpTo || drawn.classList.contains("seen")) continue;
+      drawn.classList.add("seen");
+      const fate = drawn.querySelector(".tick .unseen");
+      if (fate) fate.textContent = w("seen");
+    }
     const keys = new Set(thread.map((entry) => entry.key));
     for (const key of shown.keys()) if (!keys.has(key)) shown.delete(key);
     greeting.hidden = thread.length > 0;

@@ -13,6 +13,7 @@ export interface PanelDeeds {
   close(): void;
   link(): void;
   dropAbout(): void;
+  files(files: FileList): void;
 }
 
 export interface Showing {
@@ -56,6 +57,14 @@ export function panel(log: Log, field: Composer, deeds: PanelDeeds): Panel {
   const element = h("section", { class: "panel" }, head, notice, middle, field.element);
   const root = h("div", { class: "chaffer" }, launcher, element);
   let isInline = false;
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"] as const) {
+    element.addEventListener(name, (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      element.classList.toggle("drop", name === "dragenter" || name === "dragover");
+      if (name === "drop") deeds.files(event.dataTransfer.files);
+    });
+  }
   trap(element, () => !isInline && deeds.close());
   log.element.addEventListener(
     "scroll",

@@ -110,7 +110,7 @@ function lines(part: Part, { words: w }: Tapping): Child {
 function file(part: Part, { words: w }: Tapping): Child {
   const url = safeUrl(text(part, "url"));
   const kind = text(part, "kind");
-  if (!url) return h("p", { class: "soft" }, w("unknown"));
+  if (!url) return h("p", { class: "soft", dir: "auto" }, text(part, "name") || w("unknown"));
   if (kind === "sticker") return picture(url, "");
   if (kind === "video" || kind === "audio") return h(kind, { class: "picture", src: url, controls: true, preload: "none" });
   const anchor = link(url, text(part, "name") || w("file"), "file");

@@ -1,6 +1,7 @@
 /** A QR code of a short text: bytes, error correction L, versions 1 to 10 (ISO/IEC 18004). Pure.
 
-    L corrects what a clean screen needs; version 10 holds 271 bytes, more than any address of ours. */
+    L corrects what a clean screen needs; version 10 holds 271 bytes, more than any address of ours. Always drawn with
+    mask 0: which one is the easiest to read matters on paper, and every reader is told which it is. */
 
 /** Per version: data codewords, blocks, error correction codewords of each block. */
 const SIZES = [
@@ -8,16 +9,17 @@ const SIZES = [
   [136, 2, 18], [156, 2, 20], [194, 2, 24], [232, 2, 30], [274, 4, 18],
 ] as const; // prettier-ignore
 const ALIGNED = [[], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50]];
-const LEVEL_L = 1;
+/** Error correction L with mask 0, as the corners tell it. */
+const FORMAT = 0x77c4;
+/** Versions 7 to 10, with their corrections. */
+const VERSIONS = [0x7c94, 0x85bc, 0x9a99, 0xa4d3];
 
 /** Rows of dark modules, without the quiet border; null if the text is too long. */
 export function qr(source: string): boolean[][] | null {
   const bytes = new TextEncoder().encode(source);
   const version = SIZES.findIndex(([data], index) => bytes.length + (index < 9 ? 2 : 3) <= data) + 1;
   if (version === 0) return null;
-  const words = interleaved(packed(bytes, version), version);
-  const drawn = Array.from({ length: 8 }, (_, mask) => draw(words, version, mask));
-  return drawn.reduce((best, other) => (penalty(other) < penalty(best) ? other : best));
+  return draw(interleaved(packed(bytes, version), version), version);
 }
 
 function packed(bytes: Uint8Array, version: number): number[] {
@@ -77,7 +79,7 @@ function corrected(block: number[], count: number): number[] {
   return rest;
 }
 
-function draw(words: number[], version: number, mask: number): boolean[][] {
+function draw(words: number[], version: number): boolean[][] {
   const size = version * 4 + 17;
   const dark: boolean[][] = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   const fixed: boolean[][] = dark.map((row) => [...row]);
@@ -102,9 +104,9 @@ function draw(words: number[], version: number, mask: number): boolean[][] {
       if (!isCorner) square(x, y, 2, (far) => far !== 1, set);
     }),
   );
-  markFormat(size, mask, set);
+  markFormat(size, set);
   if (version >= 7) markVersion(size, version, set);
-  fill(words, size, mask, dark, fixed);
+  fill(words, size, dark, fixed);
   return dark;
 }
 
@@ -118,16 +120,8 @@ function square(x: number, y: number, reach: number, isDark: (far: number) => bo
   }
 }
 
-function remainder(value: number, rounds: number, polynomial: number, top: number): number {
-  let rest = value;
-  for (let round = 0; round < rounds; round += 1) rest = (rest << 1) ^ ((rest >> top) * polynomial);
-  return rest;
-}
-
-function markFormat(size: number, mask: number, set: Setter): void {
-  const data = (LEVEL_L << 3) | mask;
-  const bits = ((data << 10) | remainder(data, 10, 0x537, 9)) ^ 0x5412;
-  const bit = (at: number) => ((bits >> at) & 1) === 1;
+function markFormat(size: number, set: Setter): void {
+  const bit = (at: number) => ((FORMAT >> at) & 1) === 1;
   for (let at = 0; at < 15; at += 1) {
     if (at < 6) set(8, at, bit(at));
     else if (at < 8) set(8, at + 1, bit(at));
@@ -140,7 +134,7 @@ function markFormat(size: number, mask: number, set: Setter): void {
 }
 
 function markVersion(size: number, version: number, set: Setter): void {
-  const bits = (version << 12) | remainder(version, 12, 0x1f25, 11);
+  const bits = VERSIONS[version - 7] ?? 0;
   for (let at = 0; at < 18; at += 1) {
     const isDark = ((bits >> at) & 1) === 1;
     const across = size - 11 + (at % 3);
@@ -150,21 +144,9 @@ function markVersion(size: number, version: number, set: Setter): void {
   }
 }
 
-const MASKS: ((x: number, y: number) => number)[] = [
-  (x, y) => (x + y) % 2,
-  (_, y) => y % 2,
-  (x) => x % 3,
-  (x, y) => (x + y) % 3,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
-  (x, y) => ((x * y) % 2) + ((x * y) % 3),
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2,
-  (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
-];
-
 /** Two columns at a time from the right, up and down in turn. */
-function fill(words: number[], size: number, mask: number, dark: boolean[][], fixed: boolean[][]): void {
+function fill(words: number[], size: number, dark: boolean[][], fixed: boolean[][]): void {
   let at = 0;
-  const isMasked = MASKS[mask] ?? (() => 1);
   for (let right = size - 1; right >= 1; right -= 2) {
     if (right === 6) right = 5;
     for (let step = 0; step < size; step += 1) {
@@ -173,32 +155,9 @@ function fill(words: number[], size: number, mask: number, dark: boolean[][], fi
         const row = dark[y];
         if (!row || fixed[y]?.[x]) continue;
         const bit = ((words[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
-        row[x] = (bit === 1) !== (isMasked(x, y) === 0);
+        row[x] = bit !== (x + y + 1) % 2;
         at += 1;
       }
     }
   }
-}
-
-/** Long runs, blocks and imbalance are hard to read; so is what looks like a corner. */
-function penalty(dark: boolean[][]): number {
-  const size = dark.length;
-  let sum = 0;
-  let count = 0;
-  const lines = [...dark, ...dark.map((_, x) => dark.map((row) => row[x] ?? false))];
-  for (const line of lines) {
-    const drawn = line.map((isDark) => (isDark ? "1" : "0")).join("");
-    for (const run of drawn.match(/0+|1+/g) ?? []) if (run.length >= 5) sum += run.length - 2;
-    for (const corner of ["10111010000", "00001011101"]) {
-      for (let at = drawn.indexOf(corner); at >= 0; at = drawn.indexOf(corner, at + 1)) sum += 40;
-    }
-  }
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      const here = dark[y]?.[x];
-      if (here) count += 1;
-      if (x + 1 < size && y + 1 < size && here === dark[y]?.[x + 1] && here === dark[y + 1]?.[x] && here === dark[y + 1]?.[x + 1]) sum += 3;
-    }
-  }
-  return sum + Math.floor(Math.abs((count * 20) / (size * size) - 10)) * 10;
 }

@@ -2,12 +2,15 @@
 
 import all from "./words.json";
 
-export type Word = keyof (typeof all)["en"];
+/** In the order in which each word is told. */
+export const LANGUAGES = ["en", "fr", "ko", "ru"];
+
+export type Word = keyof typeof all;
 export type Words = (word: Word, values?: Record<string, string | number>) => string;
 
 export function wordsIn(language: string): Words {
-  const spoken = all[primary(language) as keyof typeof all] ?? all.en;
-  return (word, values = {}) => spoken[word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  const place = Math.max(LANGUAGES.indexOf(primary(language)), 0);
+  return (word, values = {}) => (all[word][place] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
 /** "fr" of "fr-CA". */

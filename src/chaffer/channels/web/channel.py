@@ -40,5 +40,5 @@ class Web:
         """The socket shows it, where the message came in."""
 
     async def locate(self, http: Http, account: Account, provider_ref: str) -> Place:  # noqa: ARG002 — the same
-        """Visitors send no files. Raises ContentRejected."""
-        raise ContentRejected("no files here")
+        """What visitors send is ours from the start, and fetched from nowhere. Raises ContentRejected."""
+        raise ContentRejected("nothing to fetch")

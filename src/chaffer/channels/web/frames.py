@@ -1,23 +1,25 @@
 """What is kept of a frame, and what it means.
 
 {"account": site key, "from": visitor, "id": the client's, "text": words, "tap": {"id", "label"},
- "want_back": {"id": sku}, "about": {"id": sku}, "locale": "fr"}
+ "want_back": {"id": sku}, "about": {"id": sku}, "locale": "fr",
+ "file": {"id": file id, "kind": "image", "mime_type": "image/jpeg", "name": "shoe.jpg"}}
 
 Names are those that the card filter knows as not typed by a person.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from chaffer.channels.web.limits import LONGEST_ID, LONGEST_SKU, LONGEST_TEXT
 from chaffer.kernel.errors import Malformed
-from chaffer.kernel.message import Identity, Inbound, Part, Slice, Tapped, Text, Unsupported
+from chaffer.kernel.message import Identity, Inbound, Media, Part, Slice, Tapped, Text, Unsupported
 from chaffer.kernel.untrusted import Untrusted, untrusted
 
 WANT_BACK = "want_back"
 _VISITOR = 80
+_KINDS: dict[str, Literal["image", "audio", "document"]] = {"image": "image", "audio": "audio", "document": "document"}
 
 
 def piece(site: str, visitor: str, client_id: str, said: dict[str, Any], at: datetime | None = None) -> Slice:
@@ -67,8 +69,20 @@ def _part(told: Untrusted) -> Part:
     if told[WANT_BACK].here:
         sku = told[WANT_BACK]["id"].text(limit=LONGEST_SKU)
         return Tapped(f"{WANT_BACK}:{sku.replace(':', '%3A')}", told[WANT_BACK]["label"].text("", limit=LONGEST_SKU))
+    if told["file"].here:
+        return _file(told["file"], told["text"].text("", limit=2 * LONGEST_TEXT))
     words = told["text"].text(limit=2 * LONGEST_TEXT)
     return Text(words) if words.strip() else Unsupported("message", "no words")
+
+
+def _file(told: Untrusted, caption: str) -> Media:
+    """A file that was taken in before this was kept."""
+    kind, mime = told["kind"].text(limit=_VISITOR), told["mime_type"].text(limit=_VISITOR)
+    told_kind = _KINDS.get(kind, "document")
+    return Media(
+        told_kind, file_id=told["id"].text(limit=_VISITOR), mime=mime, caption=caption,
+        filename=told["name"].text("", limit=LONGEST_SKU), voice=told_kind == "audio",
+    )  # fmt: skip
 
 
 def _locale(told: Untrusted) -> str:

@@ -19,8 +19,11 @@ LIMITS = Limits(
     row_detail=120,
     card_buttons=6,
     link_label=60,
+    moves=True,
 )
 LONGEST_TEXT = 4000
 """Characters of what a visitor may write at once."""
+FILE_BYTES = 10 * 1024 * 1024
+LONGEST_CAPTION = 1000
 LONGEST_ID = 64
 LONGEST_SKU = 200

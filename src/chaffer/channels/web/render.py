@@ -142,7 +142,7 @@ def _other(part: Part) -> tuple[str, Json]:
 
 def _media(part: Media) -> tuple[str, Json]:
     if part.kind == "image":
-        return "image", {"url": _url(part.url), "alt": part.alt, "text": part.caption}
+        return "image", {"url": _url(part.url), "alt": part.alt or part.filename, "text": part.caption}
     return "file", {
         "kind": part.kind, "url": _url(part.url), "mime": part.mime, "name": part.filename, "text": part.caption
     }  # fmt: skip

@@ -60,6 +60,14 @@ def demand_of(bill: Bill) -> dict[str, int]:
     return dict(demand)
 
 
+def voucher_terms(voucher_id: str, kind: str, value: int, label: str, rules: Mapping[str, Any]) -> VoucherTerms:
+    """As stored, for a bill."""
+    return VoucherTerms(
+        voucher_id, kind, value, label, int(rules.get("min_subtotal_minor") or 0),
+        tuple(rules.get("categories") or ()), tuple(rules.get("product_ids") or ()),
+    )  # fmt: skip
+
+
 def _goods(cart: CartView) -> list[Good]:
     return [
         Good(
@@ -78,6 +86,5 @@ def _terms(cart: CartView) -> Terms:
         if each.kind == "discount":
             discounts.append(Discount(-each.minor, each.label, each.code, each.line_id))
         if each.voucher_id and each.voucher_kind:
-            least = int((each.rules or {}).get("min_subtotal_minor", 0))
-            voucher = VoucherTerms(each.voucher_id, each.voucher_kind, each.value or 0, each.label, least)
+            voucher = voucher_terms(each.voucher_id, each.voucher_kind, each.value or 0, each.label, each.rules or {})
     return Terms(cart.currency, tuple(discounts), voucher)

@@ -7,6 +7,7 @@ Refusal
   CheckoutIncomplete   details: missing                                            422
   NotServed            nothing is delivered to that country; details: country      422
   NotOffered           no such delivery or payment method here                     422
+  CreditShort          less store credit is left than was to pay; details: left    409
 """
 
 from chaffer.kernel.errors import Conflict, Refusal
@@ -41,3 +42,7 @@ class NotServed(Refusal):
 
 class NotOffered(Refusal):
     code = "not_offered"
+
+
+class CreditShort(Conflict):
+    code = "credit_short"

@@ -23,6 +23,7 @@ checkouts = shop_table(
     text("currency"),
     json("totals", null=True),
     whole("total_minor", default=0),
+    whole("credit_at_most_minor", null=True),  # store credit to use; null: the shopper has not said
     text("order_id", default=""),
     moment("created_at"),
     moment("expires_at"),

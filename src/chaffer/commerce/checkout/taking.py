@@ -12,6 +12,8 @@ from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.companies.tables import company_members
+from chaffer.commerce.ledger.kinds import CREDIT
+from chaffer.commerce.ledger.tables import ledger_accounts
 from chaffer.commerce.pricing.views import Bill
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -25,12 +27,28 @@ _company = (
     .where(company_members.c.shop_id == checkouts.c.shop_id, company_members.c.contact_id == checkouts.c.contact_id)
     .scalar_subquery()
 )
+
+
+def credit_of(owner: Any) -> Any:
+    """What a cart's or checkout's shopper may spend of store credit now, as a column; null if there never was any."""
+    return (
+        select(ledger_accounts.c.balance_minor)
+        .where(
+            ledger_accounts.c.shop_id == owner.c.shop_id, ledger_accounts.c.account == CREDIT + ":" + owner.c.contact_id,
+            ledger_accounts.c.currency == owner.c.currency,
+        )
+        .correlate(owner)
+        .scalar_subquery()
+    )  # fmt: skip
+
+
 SELECT = select(
     *_columns,
     carts.c.version.label("cart_now"),
     carts.c.state.label("cart_state"),
     _settings.label("settings"),
     _company.label("company_id"),
+    credit_of(checkouts).label("credit_left"),
 ).select_from(checkouts.join(carts, _beside))
 _TAKE = Statement(
     "checkout.take",
@@ -52,6 +70,7 @@ _BILL = Statement(
         state=given("new_state"), version=checkouts.c.version + 1, cart_version=given("new_cart_version"),
         address=given("new_address"), shipping_rate_id=given("new_rate_id"), language=given("new_language"),
         totals=given("bill"), total_minor=given("new_total_minor"), expires_at=given("until"),
+        credit_at_most_minor=given("new_credit_at_most"),
     ),
 )  # fmt: skip
 _STATE = Statement(
@@ -88,12 +107,15 @@ def stored_bill(totals: Any) -> Bill:
     return msgspec.convert(totals, Bill)
 
 
-def keep_bill(tx: Transaction, row: Any, bill: Bill, *, state: str, address: Any, language: str, until: Any) -> None:
+def keep_bill(
+    tx: Transaction, row: Any, bill: Bill, *, state: str, address: Any, language: str, until: Any,
+    credit_at_most: int | None,
+) -> None:  # fmt: skip
     """Write what the shopper is told now."""
     tx.run(
         _BILL, checkout_id=row.id, new_state=state, new_cart_version=bill.cart_version, new_address=address,
         new_rate_id=bill.shipping_rate_id, new_language=language, bill=bill, until=until,
-        new_total_minor=bill.totals.total.minor,
+        new_total_minor=bill.totals.total.minor, new_credit_at_most=credit_at_most,
     )  # fmt: skip
 
 

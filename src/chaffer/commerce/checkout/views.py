@@ -56,6 +56,7 @@ class Owed(msgspec.Struct, frozen=True):
     """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are.
 
     by_hand: how a company may pay besides the shop's own ways. address: where it goes, once it is known.
+    credit_minor: store credit there is. credit_asks: whether it is still to be asked if it shall be used.
     """
 
     checkout_id: str
@@ -64,6 +65,8 @@ class Owed(msgspec.Struct, frozen=True):
     deliveries: list[DeliveryChoice] = []
     by_hand: list[str] = []
     address: dict[str, Any] | None = None
+    credit_minor: int = 0
+    credit_asks: bool = False
 
 
 class PayResult(msgspec.Struct, frozen=True):

@@ -1,11 +1,13 @@
 """Reading companies."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import select
 
 from chaffer.commerce.companies.tables import companies, company_members
+from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -69,3 +71,37 @@ def companies_of_shop(tx: Transaction) -> list[CompanyView]:
 
 def _view(row: Any) -> CompanyView | None:
     return None if row is None else CompanyView(**row._asdict())
+
+
+class MemberView(msgspec.Struct, frozen=True):
+    """Who buys for a company, since when."""
+
+    contact_id: str
+    name: str
+    since: datetime
+
+
+_PEOPLE = Statement(
+    "companies.people",
+    select(company_members.c.contact_id, contacts.c.name, company_members.c.created_at)
+    .where(
+        mine(company_members), company_members.c.company_id == given("company_id"),
+        contacts.c.shop_id == company_members.c.shop_id, contacts.c.id == company_members.c.contact_id,
+    )
+    .order_by(company_members.c.created_at, company_members.c.contact_id)
+    .limit(AT_MOST),
+)  # fmt: skip
+
+
+def people_of(tx: Transaction, company_id: str) -> list[MemberView]:
+    """Five hundred at most."""
+    return [MemberView(*row) for row in tx.rows(_PEOPLE, company_id=company_id)]
+
+
+def list_companies(tx: Transaction, before: str, limit: int) -> list[CompanyView]:
+    """The newest first, from the one before this id."""
+    clause = select(*_columns).where(
+        companies.c.shop_id == tx.shop_id, companies.c.id < before, companies.c.state == "active"
+    )
+    found = tx.query("companies.list", clause.order_by(companies.c.id.desc()).limit(limit))
+    return [CompanyView(**row._asdict()) for row in found]

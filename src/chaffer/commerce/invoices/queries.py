@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from chaffer.commerce.invoices.content import Content
 from chaffer.commerce.invoices.tables import invoices
+from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -37,6 +38,7 @@ _OF_ORDER = Statement(
     .where(mine(invoices), invoices.c.order_id == given("order_id"))
     .order_by(invoices.c.issued_at, invoices.c.id),
 )
+_ONE = Statement("invoices.load", select(*_columns).where(mine(invoices), invoices.c.id == given("invoice_id")))
 _OF_YEAR = Statement(
     "invoices.of_year",
     select(*_columns)
@@ -61,3 +63,18 @@ def _view(row: Any) -> InvoiceView:
         row.id, row.kind, row.label, row.order_id, Money(row.total_minor, row.currency), row.language,
         msgspec.convert(row.content, Content), row.issued_at,
     )  # fmt: skip
+
+
+def list_invoices(tx: Transaction, before: str, limit: int, **wanted: str) -> list[InvoiceView]:
+    """The newest first, from the one before this id. wanted: kind, order_id; empty ones are none."""
+    filters = [invoices.c[name] == value for name, value in wanted.items() if value]
+    clause = select(*_columns).where(invoices.c.shop_id == tx.shop_id, invoices.c.id < before, *filters)
+    return [_view(row) for row in tx.query("invoices.list", clause.order_by(invoices.c.id.desc()).limit(limit))]
+
+
+def one_invoice(tx: Transaction, invoice_id: str) -> InvoiceView:
+    """Raises NotFound."""
+    row = tx.row(_ONE, invoice_id=invoice_id)
+    if row is None:
+        raise NotFound(f"no invoice {invoice_id}")
+    return _view(row)

@@ -15,7 +15,8 @@ Accounts, positive for what we have or is owed to us, negative for what we owe o
     owed:credit           what we owe shoppers as store credit
     expense:credit_bonus  what we gave on top for taking store credit
     credit:<contact>      memorandum: what one shopper may spend of it; never negative
-    credit                its counterpart
+    held:<payment>        memorandum: store credit kept back for a checkout; never negative
+    credit                the counterpart of both
 """
 
 import msgspec
@@ -46,12 +47,13 @@ INVOICES_PAID = "invoices:paid"
 FEES = "expense:provider_fees"
 REFUNDABLE = "refundable"
 CREDIT = "credit"
+HELD = "held"
 CREDIT_OWED = "owed:credit"
 CREDIT_BONUS = "expense:credit_bonus"
 
 
 def may_be_negative(account: str) -> bool:
-    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith(("refundable:", "credit:"))
+    return account not in {CASH_DUE, INVOICES_DUE} and not account.startswith(("refundable:", "credit:", "held:"))
 
 
 def capture(payment_id: str, provider: str, order_id: str, paid: Money) -> Posting:
@@ -88,11 +90,27 @@ def credit_given(
     )  # fmt: skip
 
 
-def credit_spent(payment_id: str, order_id: str, contact_id: str, paid: Money) -> Posting:
-    """Store credit paid for an order."""
+def credit_held(payment_id: str, contact_id: str, kept: Money) -> Posting:
+    """So much of a shopper's store credit is kept back for what they are about to pay."""
+    return _posting(
+        f"credit_held:{payment_id}", "credit_held", (f"{CREDIT}:{contact_id}", -kept), (f"{HELD}:{payment_id}", kept)
+    )  # fmt: skip
+
+
+def credit_released(payment_id: str, contact_id: str, kept: Money) -> Posting:
+    """Undo of `credit_held`."""
+    return _posting(
+        f"credit_released:{payment_id}", "credit_released",
+        (f"{HELD}:{payment_id}", -kept), (f"{CREDIT}:{contact_id}", kept),
+    )  # fmt: skip
+
+
+def credit_spent(payment_id: str, order_id: str, paid: Money) -> Posting:
+    """Store credit that was kept back paid for an order."""
     return _posting(
         f"capture:{payment_id}", "credit_spent",
-        (CREDIT_OWED, paid), (f"order:{order_id}", -paid), *_memorandum(payment_id, paid), *_credit(contact_id, -paid),
+        (CREDIT_OWED, paid), (f"order:{order_id}", -paid), *_memorandum(payment_id, paid),
+        (f"{HELD}:{payment_id}", -paid), (CREDIT, paid),
     )  # fmt: skip
 
 

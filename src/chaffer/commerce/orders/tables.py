@@ -24,6 +24,7 @@ orders = shop_table(
     whole("tax_minor", default=0),
     whole("total_minor"),
     whole("refunded_minor", default=0),
+    whole("credit_minor", default=0),  # what of the total was paid with store credit
     json("tax_lines", default="[]"),
     json("adjustments", default="[]"),  # what took off and put on, between subtotal and total
     json("address", null=True),

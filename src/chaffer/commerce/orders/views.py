@@ -34,6 +34,7 @@ class OrderView(msgspec.Struct, frozen=True):
     """state: placed, cancelled, completed. payment_state: due, paid, part_refunded, refunded.
 
     fulfilment_state: open, packed, part_shipped, shipped, delivered, returned. refunded: gone back or on its way.
+    credit_minor: what of the total was paid with store credit.
     """
 
     id: str
@@ -61,6 +62,7 @@ class OrderView(msgspec.Struct, frozen=True):
     lines: tuple[OrderLineView, ...] = ()
     shipments: tuple[ShipmentView, ...] = ()
     tax_lines: tuple[dict[str, Any], ...] = ()
+    credit_minor: int = 0
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -89,6 +89,21 @@ class StoreCreditGiven(msgspec.Struct, frozen=True, tag="store_credit_given"):
     bonus: Money
 
 
+class PaymentMoved(msgspec.Struct, frozen=True, tag="payment_moved"):
+    """A payment is in another state. state: open, paid, failed, expired, refused_late, refunded. amount: of the payment.
+
+    {"type": "payment_moved", "payment_id": "pay_7", "checkout_id": "chk_7", "order_id": "ord_7",
+     "provider": "stripe", "state": "paid", "amount": {"minor": 4900, "currency": "USD"}}
+    """
+
+    payment_id: str
+    checkout_id: str
+    order_id: str
+    provider: str
+    state: str
+    amount: Money
+
+
 class DisputeOpened(msgspec.Struct, frozen=True, tag="dispute_opened"):
     """A bank questions a payment, or has taken it back. state: asked (nothing is taken yet) or open.
 

@@ -4,8 +4,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.tables import payments
 from chaffer.kernel.errors import NotFound
+from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -52,3 +54,5 @@ def move_payment(tx: Transaction, row: Any, state: str, **changes: Any) -> None:
         new_check_at=now("check_at"), new_charge_id=now("charge_id"),
     )  # fmt: skip
     tx.changed("payment", row.id)
+    amount = Money(now("minor"), now("currency"))
+    tx.noted(PaymentMoved(row.id, row.checkout_id, now("order_id"), row.provider, state, amount))

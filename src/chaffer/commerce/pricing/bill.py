@@ -28,8 +28,11 @@ def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
     prices = [good.unit_minor * good.quantity for good in goods]
     subtotal = sum(prices)
     off, adjustments = _discounts(goods, prices, terms.discounts)
-    voucher_off, shipping_off = _voucher(terms, subtotal, subtotal - sum(off))
-    left = [price - part for price, part in zip(prices, off, strict=True)]
+    left = [
+        price - part if terms.voucher is None or terms.voucher.fits(good.category, good.product_id) else 0
+        for good, price, part in zip(goods, prices, off, strict=True)
+    ]
+    voucher_off, shipping_off = _voucher(terms, subtotal, sum(left))
     off = [mine + more for mine, more in zip(off, allocate(voucher_off, left), strict=True)]
     taken = voucher_off + shipping_off
     if terms.voucher and taken:
@@ -90,7 +93,7 @@ def _discounts(
 
 
 def _voucher(terms: Terms, subtotal: int, left: int) -> tuple[int, int]:
-    """What a voucher takes off the goods, and off shipping."""
+    """What a voucher takes off the goods, and off shipping. left: what the goods it is for still cost."""
     voucher = terms.voucher
     if voucher is None or subtotal < voucher.min_subtotal_minor:
         return 0, 0

@@ -40,6 +40,15 @@ class VoucherTerms(msgspec.Struct, frozen=True):
     value: int
     label: str = ""
     min_subtotal_minor: int = 0
+    categories: tuple[str, ...] = ()
+    product_ids: tuple[str, ...] = ()
+
+    def fits(self, category: str, product_id: str) -> bool:
+        """Whether it is for this thing: for all where it names neither categories nor products."""
+        if not self.categories and not self.product_ids:
+            return True
+        inside = any(category == each or category.startswith(f"{each} > ") for each in self.categories)
+        return inside or product_id in self.product_ids
 
 
 class TaxRate(msgspec.Struct, frozen=True):

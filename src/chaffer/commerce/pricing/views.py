@@ -67,6 +67,7 @@ class Bill(msgspec.Struct, frozen=True):
     """A cart at the prices of one moment: what the shopper was told, and what the order will hold.
 
     subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
+    credit_minor: what of the total is paid with store credit; it takes nothing off the price.
     """
 
     cart_version: int
@@ -79,6 +80,12 @@ class Bill(msgspec.Struct, frozen=True):
     shipping_name: str = ""
     voucher_id: str = ""
     voucher_minor: int = 0
+    credit_minor: int = 0
+
+    @property
+    def to_pay(self) -> Money:
+        """What is left of the total after store credit."""
+        return self.totals.total - Money(self.credit_minor, self.totals.total.currency)
 
 
 class DeliveryChoice(msgspec.Struct, frozen=True):

@@ -116,7 +116,7 @@ def options(tx: Transaction, order_id: str, but: str = "", view: OrderView | Non
     return Options(
         view.id, view.number, verdicts.cancel, verdicts.change_address,
         tuple(_line(line, by_id[line.id], categories) for line in view.lines), policy.refunds.methods,
-        policy.refunds.store_credit_bonus_percent, Money(_postage(policy), currency),
+        0 if view.credit_minor else policy.refunds.store_credit_bonus_percent, Money(_postage(policy), currency),
         policy.returns.restocking_fee_percent, policy.undo_minutes, None if above is None else Money(above, currency),
         waiting,
     )  # fmt: skip

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 
 from chaffer.commerce.catalog.operations.open_for_sale import shop_currency
+from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.search.candidates import Candidate, candidates, product_with_sku
 from chaffer.commerce.search.choosing import ENOUGH, NAMES, Asked, Choice, asked, choose, fitting, measure
 from chaffer.commerce.search.lexical import Lexical, built, changed, with_figures
@@ -25,6 +26,7 @@ class ShopIndex:
     def __init__(self) -> None:
         self._lexical: Lexical | None = None
         self._loading = threading.Lock()
+        self.faq = FaqIndex()
 
     @property
     def loaded(self) -> bool:

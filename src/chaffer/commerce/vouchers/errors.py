@@ -1,7 +1,13 @@
 """What vouchers refuse.
 
 Refusal
-  VoucherRefused   unknown, ended, used up or not for this shopper: one answer for all, so nothing can be guessed   422
+  VoucherRefused   details: reason                                                  422
+                     unknown     no such code, or another person's: one answer, so that nobody learns of it
+                     not_yet, over        before its first day, after its last
+                     used_up, used        used as often as it may be, by all or by this shopper
+                     currency, goods      for another currency, for other things than are in the cart
+                     minimum              for more than the cart comes to; details: least (minor units), currency
+                     too_many             so many wrong codes were named that none is looked at for a while
 """
 
 from chaffer.kernel.errors import Refusal

@@ -23,6 +23,14 @@ vouchers = shop_table(
     CheckConstraint("uses_at_most IS NULL OR used <= uses_at_most", name="used"),
 )
 
+voucher_tries = shop_table(
+    "voucher_tries",
+    text("contact_id"),
+    whole("wrong"),  # codes nobody has, named since began_at
+    moment("began_at"),
+    key=("contact_id",),
+)
+
 redemptions = shop_table(
     "redemptions",
     text("id"),

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import carting, courtesies, orders, taps
+from chaffer.conversations.dialogue.enquiries.last_resort import last
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
@@ -29,7 +30,7 @@ def about_us(state: State, heard: Heard) -> Moved | None:
     if hints_at("returns", text):
         return flow.begin(aside, "return", heard)
     if hints_at("house", text):
-        return say(aside, words("for-a-person"), taps=offers)
+        return last(aside, text, "house")
     if hints_at("angry", text):
         return courtesies.offer_person(replace(state, lost=0))
     return None

@@ -5,7 +5,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import codes, taps
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.lines import line_meant, shape_of, titled
@@ -34,8 +34,9 @@ def show_cart(state: State, held: CartFact, *lead: Words) -> Moved:
     if not held.get("lines"):
         return ask(state, "what", *(lead or (words("cart-empty"),)), words("ask-what"), taps=(taps.BROWSE,))
     state = replace(state, cart_id=held["cart_id"])
+    code = (codes.on_cart(cast("dict[str, Any]", held)),) if held.get("voucher") else ()
     return ask(
-        state, "cart", *(lead or (words("cart", count=held["count"]),)), words("ask-checkout"),
+        state, "cart", *(lead or (words("cart", count=held["count"]),)), *code, words("ask-checkout"),
         taps=(taps.CHECKOUT, taps.tap("change"), taps.tap("keep")), shape=shape_of(held, state.language),
     )  # fmt: skip
 

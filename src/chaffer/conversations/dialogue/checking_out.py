@@ -1,19 +1,18 @@
 """From a cart to a page to pay on: address, delivery, payment, each asked only if it is not known."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, taps
+from chaffer.conversations.dialogue import carting, codes, crediting, sums, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
-from chaffer.conversations.dialogue.facts import AddressFact, DeliveryFact, ProgressFact, TotalsFact
+from chaffer.conversations.dialogue.facts import AddressFact, ProgressFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import PayShape, Tap, Words, nested, words
+from chaffer.conversations.dialogue.words import PayShape, Tap, words
 from chaffer.language.normalise import normalise
 
 COD = "cash_on_delivery"
@@ -64,7 +63,27 @@ def progressed(state: State, told: Done) -> Moved:
         if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
             return choose_delivery(state, wished)
         return _delivery(state, at)
+    credit = at.get("credit")
+    if credit and credit["asks"]:
+        return crediting.ask_use(state, at)
+    if at.get("credit_used") and not sums.due(at)["minor"]:
+        return crediting.ask_covered(state, *sums.summary(at))
     return _payment(state, at)
+
+
+def code_tried(state: State, told: Done) -> Moved:
+    """A code was named: in a checkout the new sum is read back, below what became of the code."""
+    if "totals" not in told.result:
+        return codes.tried(state, told) if told.command == "apply_voucher" else codes.removed(state, told)
+    said = codes.on_cart(told.result) if told.command == "apply_voucher" else words("code-gone")
+    return progressed(replace(state, notices=(*state.notices, said)), told)
+
+
+def credit_used(state: State, told: Done) -> Moved:
+    """ "Use my credit": on with the checkout, after a word where there is none."""
+    if "credit" not in told.result and told.args["at_most_minor"] != 0:
+        state = replace(state, notices=(*state.notices, words("credit-none")))
+    return progressed(state, told)
 
 
 def address_known(state: State, told: Found) -> Moved:
@@ -95,25 +114,11 @@ def _delivery(state: State, at: ProgressFact) -> Moved:
     if len(choices) == 1:
         return do(state, "choose_delivery", checkout_id=at["checkout_id"], rate_id=choices[0]["rate_id"])
     rows = [
-        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=told_of(one)))
+        taps.literal("deliver", one["rate_id"], label=one["name"], detail=words("dotted", parts=sums.told_of(one)))
         for one in choices
     ]
     names = {one["rate_id"]: one["name"] for one in choices}
     return ask(state, "delivery", words("which-delivery"), taps=rows, names=names)
-
-
-def told_of(one: DeliveryFact) -> dict[str, Any]:
-    """Price and days, as an argument."""
-    parts = [nested(words("price", price=one["price"]) if one["price"]["minor"] else words("free"))]
-    if one["max_days"]:
-        same = one["min_days"] in (0, one["max_days"])
-        days = (
-            words("delivery-days-one", days=one["max_days"])
-            if same
-            else words("delivery-days", least=one["min_days"], most=one["max_days"])
-        )
-        parts.append(nested(days))
-    return {"dots": parts}
 
 
 def _payment(state: State, at: ProgressFact) -> Moved:
@@ -130,8 +135,8 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return ask(
             state,
             "payment",
-            *summary(at),
-            words("ask-by-invoice", total=at["totals"]["total"]),
+            *sums.summary(at),
+            words("ask-by-invoice", total=sums.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
@@ -139,25 +144,25 @@ def _payment(state: State, at: ProgressFact) -> Moved:
         return ask(
             state,
             "payment",
-            *summary(at),
-            words("ask-cash", total=at["totals"]["total"]),
+            *sums.summary(at),
+            words("ask-cash", total=sums.due(at)),
             taps=(*choices, taps.tap("keep")),
             methods=methods,
         )
     return ask(
-        state, "payment", *summary(at), words("which-payment"), taps=choices, methods=methods,
-        again=words("which-payment-again", total=at["totals"]["total"]),
+        state, "payment", *sums.summary(at), words("which-payment"), taps=choices, methods=methods,
+        again=words("which-payment-again", total=sums.due(at)),
     )  # fmt: skip
 
 
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
-    card, total, address = at["card"], at["totals"]["total"], at["address"]
+    card, total, address = at["card"], sums.due(at), at["address"]
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
     return ask(
-        state, "saved_card", *summary(at), *goes, question,
+        state, "saved_card", *sums.summary(at), *goes, question,
         taps=(taps.tap("yes", key="tap-charge-card", last4=card["last4"]), taps.tap("other_way"),
               taps.tap("address_again", key="tap-other-address")),
         method_id=card["method_id"], total=dict(total), card=dict(card), methods=at["payments"],
@@ -232,24 +237,6 @@ def _method_tap(method: str) -> Tap:
     return taps.tap("pay", method, key=keys.get(method, "tap-pay-online"))
 
 
-def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
-    """What the sum is made of: lines, discount, delivery, tax, total. at: a ProgressFact, or the bill of a payment."""
-    totals = cast("TotalsFact", at["totals"])
-    rows = [
-        nested(words("sum-line", count=line["quantity"], what=line["title"], total=line["total"]))
-        for line in at["lines"]
-    ]
-    if totals["discount"]["minor"]:
-        rows.append(nested(words("sum-discount", amount=totals["discount"])))
-    if at["delivery_name"]:
-        key = "sum-delivery" if totals["shipping"]["minor"] else "sum-delivery-free"
-        rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
-    if totals["tax"]["minor"]:
-        rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
-    rows.append(nested(words("sum-total", total=totals["total"])))
-    return (words("lines", lines={"lines": rows}),)
-
-
 def answer_delivery(state: State, heard: Heard) -> Moved | None:
     assert state.asked is not None
     names: dict[str, str] = state.asked.about["names"]
@@ -308,11 +295,13 @@ def payment_opened(state: State, told: Done) -> Moved:
     state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
+        if not result["total"]["minor"] or result.get("method") == crediting.STORE_CREDIT:
+            return state, []  # that it is placed and paid is told as a fact
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
         if result.get("method") == INVOICE:
             placed = words("order-placed-invoice", number=result["number"], total=result["total"])
         return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
-    bill = summary(result["bill"]) if "bill" in result else ()
+    bill = sums.summary(result["bill"]) if "bill" in result else ()
     lead = bill
     if told.then == "pay_again":
         lead = (words("not-paid-yet"),)
@@ -349,12 +338,23 @@ def refused(state: State, told: Refused) -> Moved:
             return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
-        case "checkout_closed" | "cart_moved" | "not_found" | "cart_closed" | "checkout_incomplete" | "not_offered":
+        case (
+            "checkout_closed"
+            | "cart_moved"
+            | "not_found"
+            | "cart_closed"
+            | "checkout_incomplete"
+            | "not_offered"
+            | "credit_short"
+        ):
             if told.command == "start_checkout":
                 return ask(
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
                 )
             return checkout(state)
+        case "voucher_refused":  # used by somebody else while the sum was read
+            said = codes.refused_for(str(told.details.get("reason", "over")), dict(told.details))
+            return before(said, do(replace(state, asked=None), "remove_voucher", paying=True))
         case _:
             return ask(state, "what", words("checkout-trouble"), taps=(taps.CART, taps.PERSON))
 

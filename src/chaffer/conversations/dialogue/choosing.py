@@ -114,7 +114,7 @@ def _go_on(state: State, told: Found, *, looking: bool) -> Moved:
     product = cast("ProductFact", told.result)
     pick = _pick(state, product, told.args)
     state = replace(state, product_id=product["product_id"], title=product["title"], pick=pick)
-    intro = () if state.asked and state.asked.question == "option" and not looking else _intro(product)
+    intro = () if state.asked and state.asked.question in ("option", "size_take") and not looking else _intro(product)
     if not any(variant["available"] > 0 for variant in product["variants"]):
         return look(replace(state, asked=None, pick=None), "similar", product_id=product["product_id"])
     name = next_option(product, pick.chosen)

@@ -5,12 +5,13 @@ from typing import cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
-from chaffer.conversations.dialogue.checking_out import BY_HAND, told_of
+from chaffer.conversations.dialogue.checking_out import BY_HAND
 from chaffer.conversations.dialogue.effects import HandOver, Say
 from chaffer.conversations.dialogue.facts import DeliveryFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.sums import told_of
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.language.addresses.countries import country_asked

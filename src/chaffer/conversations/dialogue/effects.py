@@ -43,11 +43,12 @@ class Ask(msgspec.Struct, frozen=True, tag="ask", omit_defaults=True):
     purpose: Purpose = "reply"
 
 
-class HandOver(msgspec.Struct, frozen=True, tag="hand_over"):
-    """A person is to take the next move. reason: why, for the desk."""
+class HandOver(msgspec.Struct, frozen=True, tag="hand_over", omit_defaults=True):
+    """A person is to take the next move. reason: why, for the desk; question: what could not be answered."""
 
     reason: str
     kind: Literal["team"] = "team"
+    question: str = ""
 
 
 class Later(msgspec.Struct, frozen=True, tag="later"):

@@ -16,6 +16,8 @@ _BY_QUESTION = {
             "service_ok",
             "service_instead",
             "saved_card",
+            "use_credit",
+            "covered",
             "add_ok",
             "after_add",
             "cart",

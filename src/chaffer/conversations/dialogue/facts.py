@@ -83,11 +83,19 @@ class LineFact(TypedDict):
     available: int
 
 
+class VoucherFact(TypedDict):
+    """label: the last letters of the code. off: what it takes off the goods; nothing of one that pays for delivery."""
+
+    label: str
+    off: MoneyFact
+
+
 class CartFact(TypedDict):
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    voucher: NotRequired[VoucherFact]
 
 
 class DeliveryFact(TypedDict):
@@ -136,6 +144,13 @@ class SavedCardFact(TypedDict):
     last4: str
 
 
+class CreditFact(TypedDict):
+    """there: store credit. asks: whether it is still to be asked if it shall be used."""
+
+    there: MoneyFact
+    asks: bool
+
+
 class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
@@ -152,6 +167,10 @@ class ProgressFact(TypedDict):
     totals: TotalsFact
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
+    credit: NotRequired[CreditFact]
+    voucher: NotRequired[VoucherFact]
+    credit_used: NotRequired[MoneyFact]
+    to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
 
 

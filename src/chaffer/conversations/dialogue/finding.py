@@ -5,6 +5,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
@@ -23,6 +24,7 @@ from chaffer.conversations.dialogue.wishes import (
 )
 from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, nested, plain, words
 from chaffer.kernel.money import Money, exponent
+from chaffer.language.asking import about_shop
 
 
 def find(state: State, heard: Heard) -> Moved:
@@ -184,6 +186,8 @@ def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
 def _nothing(state: State, offset: int) -> Moved:
     if offset:
         return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
+    if may_ask(str(state.wanted.get("text", ""))) and about_shop(state.wanted["text"]):
+        return last(state, state.wanted["text"], "nothing")
     return ask(
         state,
         "what",
@@ -231,6 +235,8 @@ def _item(card: CardFact, language: str) -> Item:
 def probed(state: State, told: Found) -> Moved:
     """Words we made nothing of: shown if the catalogue knows them, else we say that we are lost."""
     result = cast("FoundFact", told.result)
+    if (not result["cards"] or result["relaxed"]) and may_ask(str(told.args["wanted"].get("text", ""))):
+        return last(state, told.args["wanted"]["text"], "lost", query=str(told.args["wanted"].get("words", "")))
     if not result["cards"] or result["relaxed"]:
         return lost(state, Heard(understanding=replace(SILENT, query=str(told.args["wanted"].get("words", "")))))
     return found(replace(state, lost=0), told)

@@ -1,177 +1,47 @@
 """What was said: consent first, then taps and carts, then the open question, then what else it may mean."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
     addressing,
-    browsing,
     carting,
     checking_out,
     choosing,
+    codes,
     consenting,
     courtesies,
+    crediting,
     finding,
     linking,
-    looking,
-    orders,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
-from chaffer.conversations.dialogue.errands import flow
+from chaffer.conversations.dialogue.advising import advice
+from chaffer.conversations.dialogue.believing import SURE_ENOUGH, believed_intent
+from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.errands.hearing import errand
+from chaffer.conversations.dialogue.errands.wanting import errand_in
 from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
-from chaffer.conversations.dialogue.matching import named, place, pointing, product_meant
-from chaffer.conversations.dialogue.moved import Moved, ask, look
+from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
+from chaffer.conversations.dialogue.matching import place, pointing
+from chaffer.conversations.dialogue.moved import Moved, ask
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
-from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.message import CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
-
-Manner = Literal["aside", "away", "here"]
-"""aside: answered, then the open question is put again; away: the question is set aside, with a way back;
-here: it deals with the open question itself."""
-
-Handler = Callable[[State, Heard], Moved]
 
 
 def _consent(state: State, heard: Heard) -> Moved | None:
     acts: dict[str, Handler] = {"stop": consenting.opt_out, "start": consenting.opt_in}
     act = acts.get(heard.understanding.intent)
     return act(state, heard) if act else None
-
-
-def _leave(state: State, heard: Heard) -> Moved:
-    """ "Cancel" alone: the open question is dropped; with none, the order is meant."""
-    if state.asked and state.asked.question in STRONG | {"cart", "after_add", "add_ok"}:
-        return courtesies.keep_looking(replace(state, pick=None, stack=()))
-    return flow.begin(state, "cancel", heard)
-
-
-def _inform(state: State, heard: Heard) -> Moved:
-    """Only values: they change the search in hand, point at something shown, or begin a search."""
-    meant = product_meant(state.shown, heard) if state.shown else None
-    if meant is not None and (heard.slots.ordinal is not None or not state.wanted):
-        return choosing.see(state, meant.product_id, heard=heard)
-    if says_something(heard):
-        return finding.refine(state, heard)
-    return choosing.see(state, meant.product_id, heard=heard) if meant else _unknown(state, heard)
-
-
-def _choose(state: State, heard: Heard) -> Moved:
-    if heard.is_about_one:
-        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
-    picked = choosing.pick_shown(state, heard) or choosing.which_within(state, heard)
-    if picked is None and heard.understanding.text.isdigit() and not heard.slots.sizes:
-        return lost(state, heard)  # a number of nothing
-    return picked or _inform(state, heard)
-
-
-def _unknown(state: State, heard: Heard) -> Moved:
-    """Perhaps it names a product all the same: the catalogue is asked before we say we are lost."""
-    if heard.is_about_one:
-        return choosing.see(state, heard.about_product, sku=heard.about_sku, heard=heard)
-    meant = product_meant(state.shown, heard) if state.shown else None
-    if meant is not None:
-        return choosing.see(state, meant.product_id, heard=heard)
-    if heard.understanding.query.strip() and not (state.asked and state.asked.question in STRONG):
-        return look(state, "find", "probe", wanted={**wanted_of(heard), "limit": PAGE, "offset": 0})
-    return lost(state, heard)
-
-
-def _search(state: State, heard: Heard) -> Moved:
-    """A new search; but "the blue one" and "under 100" after a search go on with it."""
-    slots = heard.slots
-    by_name = named(state.shown, heard)
-    if by_name is not None:
-        return choosing.see(state, by_name.product_id, heard=heard)
-    if (
-        state.wanted
-        and not (slots.category or slots.brand or heard.understanding.query.strip())
-        and says_something(heard)
-    ):
-        return finding.refine(state, heard)
-    return finding.find(state, heard)
-
-
-def _refine(state: State, heard: Heard) -> Moved:
-    sort = heard.slots.sort
-    by_name = named(state.shown, heard)
-    if by_name is not None:
-        return choosing.see(state, by_name.product_id, heard=heard)
-    if sort == "price_asc" and state.shown and not heard.slots.price_max:
-        return _utmost(state, heard, "cheapest") or finding.cheaper(state, heard)
-    if sort == "price_desc" and state.shown and not heard.slots.price_min:
-        return _utmost(state, heard, "dearest") or finding.dearer(state, heard)
-    return finding.refine(state, heard)
-
-
-def _utmost(state: State, heard: Heard, name: str) -> Moved | None:
-    """ "The cheapest" of what is shown, unless a kind of thing is named: that is another search."""
-    if len(state.shown) < 2 or heard.slots.category or not hints_at(name, heard.understanding.text):
-        return None
-    return choosing.pick_shown(state, heard)
-
-
-def _details(state: State, heard: Heard) -> Moved:
-    text = heard.understanding.text
-    topic = "photos" if hints_at("photos", text) else "reviews" if hints_at("reviews", text) else "details"
-    return looking.about(state, heard, topic)
-
-
-def _payment_info(state: State, heard: Heard) -> Moved:
-    if hints_at("paid", heard.understanding.text):
-        return checking_out.ask_standing(state, heard)
-    return courtesies.payment_info(state, heard)
-
-
-def _cancel(state: State, heard: Heard) -> Moved:
-    """The order, or the one thing of it that was named."""
-    return flow.begin(state, "cancel_some" if heard.slots.category else "cancel", heard)
-
-
-def _give_back(state: State, heard: Heard) -> Moved:
-    """ "Too small, I need an L" is an exchange."""
-    return flow.begin(state, "swap" if heard.slots.sizes else "return", heard)
-
-
-INTENTS: dict[str, tuple[Manner, Handler]] = {
-    "greet": ("aside", courtesies.greet),
-    "thanks": ("aside", courtesies.thanks),
-    "bye": ("here", courtesies.bye),
-    "help": ("aside", courtesies.help_),
-    "human": ("here", courtesies.person),
-    "language_switch": ("aside", courtesies.switch_language),
-    "search": ("away", _search),
-    "refine": ("away", _refine),
-    "browse": ("away", browsing.browse),
-    "show_more": ("away", finding.more),
-    "choose": ("away", _choose),
-    "inform": ("away", _inform),
-    "details": ("aside", _details),
-    "reviews": ("aside", lambda state, heard: looking.about(state, heard, "reviews")),
-    "size_help": ("aside", lambda state, heard: looking.about(state, heard, "sizes")),
-    "add_to_cart": ("here", choosing.add),
-    "remove_from_cart": ("here", carting.remove),
-    "change_quantity": ("here", carting.change),
-    "show_cart": ("aside", carting.cart),
-    "checkout": ("here", checking_out.checkout),
-    "pay": ("here", checking_out.pay_intent),
-    "delivery_info": ("aside", courtesies.delivery_info),
-    "payment_info": ("aside", _payment_info),
-    "order_status": ("aside", orders.status),
-    "cancel_order": ("here", _cancel),
-    "return_order": ("here", _give_back),
-    "unknown": ("here", _unknown),
-}
 
 
 def on_heard(state: State, heard: Heard) -> Moved:
@@ -217,7 +87,6 @@ def _sure_of_language(state: State, heard: Heard) -> float:
 
 _LATIN = frozenset({"en", "fr"})
 _PLACES = frozenset({"address", "address_part", "address_ok"})
-_SURE_ENOUGH = 0.5
 _SHORT = 30  # characters
 
 
@@ -246,14 +115,33 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    return replace_lost(errand(state, heard) or about_us(state, heard) or _answer(state, heard)) or _otherwise(
-        state, heard
-    )
+    moved = _told_at_once(state, heard)
+    return _found_again(moved) if moved is not None else go_on_with(state, heard)
 
 
-def replace_lost(moved: Moved | None) -> Moved | None:
+def _told_at_once(state: State, heard: Heard) -> Moved | None:
+    """What is asked of a product's length or weight its guide may know; else a size is found, or the shop's answers."""
+    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
+    if money is not None or errand_in(heard.understanding.text):
+        return money or asking.enquiry(state, heard)
+    if asking.of_its_guide(state, heard):
+        return asking.enquiry(state, heard) or asking.aside(state, heard)
+    return advice(state, heard) or asking.enquiry(state, heard)
+
+
+def go_on_with(state: State, heard: Heard, *, looked: bool = False) -> Moved:
+    """What words mean that no answer of the shop's settles. looked: the answers were asked already."""
+    for meant in _FIRST:
+        moved = meant(state, heard)
+        if moved is not None:
+            return _found_again(moved)
+    moved = None if looked else asking.aside(state, heard)
+    return moved or _otherwise(state, heard)
+
+
+def _found_again(moved: Moved) -> Moved:
     """An answer shows that we understand each other again."""
-    return None if moved is None else (replace(moved[0], lost=0), moved[1])
+    return replace(moved[0], lost=0), moved[1]
 
 
 def _answer(state: State, heard: Heard) -> Moved | None:
@@ -300,7 +188,7 @@ def _may_answer(state: State, heard: Heard) -> bool:
     assert state.asked is not None
     if state.asked.question == "payment" and heard.understanding.intent == "payment_info":
         return len(heard.text) <= _SHORT
-    return state.asked.question in FREE_TEXT and heard.understanding.confidence < _SURE_ENOUGH
+    return state.asked.question in FREE_TEXT and heard.understanding.confidence < SURE_ENOUGH
 
 
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
@@ -317,12 +205,20 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     return None if at is None else tapped(state, choices[at].id, heard)
 
 
-_BY_WORDS: dict[str, Handler] = {"cancel": _leave, "empty": carting.empty, "back": back}
+_FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
+    errand,
+    advice,
+    about_us,
+    _answer,
+)
+"""Who may know what a text means, in the order they are asked; then its intent decides."""
+
+_BY_WORDS: dict[str, Handler] = {"cancel": leave, "empty": carting.empty, "back": back}
 """Whole texts that say what they want, whatever is open."""
 
 
 def _otherwise(state: State, heard: Heard) -> Moved:
-    intent = _intent(heard)
+    intent = believed_intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
     if finding.asks_of_ad(heard, intent):
@@ -337,7 +233,7 @@ def _otherwise(state: State, heard: Heard) -> Moved:
         state = replace(state, returns=True)
     elif manner == "away":
         state = set_aside(state) if question in CHECKING_OUT else replace(state, asked=None)
-    if handler is not _unknown:
+    if handler is not unknown:
         state = replace(state, lost=0)
     return handler(state, heard)
 
@@ -352,25 +248,6 @@ _ABOUT_A_PRODUCT = frozenset(("search", "refine", "inform", "unknown", "browse",
 _MAY_MEAN_ANOTHER_SIZE = frozenset(
     ("search", "refine", "inform", "unknown", "details", "size_help", "choose", "show_more")
 )
-
-
-def _intent(heard: Heard) -> str:
-    """A guess that overlooks what the words name is not believed."""
-    understood = heard.understanding
-    intent = understood.intent
-    if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
-        return "search"
-    slots = understood.slots
-    if intent in _ABOUT_ORDERS and slots.category and not slots.order_number and understood.confidence < _SURE_ENOUGH:
-        return "search"
-    if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
-        return "unknown"
-    return intent
-
-
-_EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
-_ABOUT_ORDERS = frozenset(("order_status", "cancel_order", "return_order"))
-_CERTAIN = 0.9
 
 
 def _bare_yes_no(state: State, heard: Heard, *, yes: bool) -> Moved:

@@ -1,5 +1,6 @@
 """Questions about one product: what it is like, how it fits, what others say, more pictures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -7,10 +8,13 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
+from chaffer.conversations.dialogue.measure_words import part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.option_words import called, written
+from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
-from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, plain, words
+from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, nested, plain, words
+from chaffer.language.measurements import part_named
 
 _PICTURES_AT_MOST = 4
 _CHART_ROWS = 12
@@ -71,9 +75,18 @@ def reviews(state: State, told: Found) -> Moved:
         return _told(
             state, result, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews")
         )
-    said = [words("reviews", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
-    said += [words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]]
+    said = counted(result) if result.get("counts") else _quoted(result)
     return _told(state, result, *said, taps=_next_taps(state, result, "reviews"))
+
+
+def _quoted(result: dict[str, Any]) -> list[Words]:
+    """A few reviews are not counted."""
+    alike = len(result["quotes"]) > 1 and len({one["rating"] for one in result["quotes"]}) == 1
+    key = "reviews-few" if alike else "reviews"
+    said = [words(key, title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
+    return said + [
+        words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]
+    ]
 
 
 def sizes(state: State, told: Found) -> Moved:
@@ -83,14 +96,17 @@ def sizes(state: State, told: Found) -> Moved:
         return ask(state, "what", words("product-gone"), taps=(taps.BROWSE,))
     state = _in_hand(state, result)
     said = [words("sizes-of", title=result["title"])]
-    said += [plain(row) for row in _chart(result["size_chart"])] or [_sizes_there(result, state.language)]
+    said += _chart(result["size_chart"], state.language) or [sizes_there(result, state.language)]
     if result["guide"]:
         said.append(plain(result["guide"]))
     lines = [said[0], *said[1:]]
-    return _told(state, result, *lines, taps=_next_taps(state, result, "sizes"))
+    offers = _next_taps(state, result, "sizes")
+    if offers and result["size_chart"]:
+        offers = [taps.tap("my_size", result["product_id"]), *offers[:2]]
+    return _told(state, result, *lines, taps=offers)
 
 
-def _sizes_there(result: dict[str, Any], language: str) -> Any:
+def sizes_there(result: Mapping[str, Any], language: str) -> Words:
     there = dict.fromkeys(
         called(name, value, language)
         for variant in result["variants"]
@@ -100,21 +116,28 @@ def _sizes_there(result: dict[str, Any], language: str) -> Any:
     return words("sizes-there", values={"list": list(there)}) if there else words("one-size")
 
 
-def _chart(chart: dict[str, Any] | None) -> list[str]:
+def _chart(chart: dict[str, Any] | None, language: str) -> list[Words]:
     """One text line a size: {"unit": "cm", "columns": ["Size", "Bust"], "rows": [["S", "84"]]}."""
     if not chart or not chart.get("rows"):
         return []
-    columns = chart.get("columns") or []
-    lines = []
-    for row in chart["rows"][:_CHART_ROWS]:
-        cells = [str(cell) for cell in row]
-        rest = " · ".join(f"{name} {cell}" for name, cell in zip(columns[1:], cells[1:], strict=False)) or " · ".join(
-            cells[1:]
-        )
-        lines.append(f"*{cells[0]}*  {rest}")
+    names = [_column(str(name), language) for name in chart.get("columns") or []]
+    lines = [_chart_row(names[1:], [str(cell) for cell in row]) for row in chart["rows"][:_CHART_ROWS] if row]
     if chart.get("unit"):
-        lines.append(f"({chart['unit']})")
-    return ["\n".join(lines)]
+        lines.append({"text": f"({chart['unit']})"})
+    return [words("lines", lines={"lines": lines})]
+
+
+def _chart_row(names: list[dict[str, Any]], cells: list[str]) -> dict[str, Any]:
+    told = [
+        nested(words("known-size", part=name, value=cell)) for name, cell in zip(names, cells[1:], strict=False)
+    ] or [{"text": cell} for cell in cells[1:]]
+    return nested(words("chart-row", size=cells[0], cells={"dots": told}))
+
+
+def _column(name: str, language: str) -> dict[str, Any]:
+    """What a column measures, in the shopper's language; as the shop writes it, if it is no part of the body."""
+    part = part_named(name)
+    return part_words(part) if part and not (language == "en" and name.isascii()) else {"text": name}
 
 
 def photos(state: State, told: Found) -> Moved:

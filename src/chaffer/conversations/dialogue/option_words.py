@@ -33,14 +33,23 @@ def with_options(title: str, options: Mapping[str, str], language: str) -> str:
     return f"{title} ({values})" if values else title
 
 
-@lru_cache(maxsize=4096)
 def colour_called(label: str, language: str) -> str:
     """The label with its colours translated, if it is nothing but colours we know; else the label itself."""
+    return _called("colour", label, language)
+
+
+def material_called(label: str, language: str) -> str:
+    """The same with materials: "wool" is "шерсть"."""
+    return _called("material", label, language)
+
+
+@lru_cache(maxsize=4096)
+def _called(kind: str, label: str, language: str) -> str:
     if language in ("", "en"):
         return label
     plain = normalise(label)
-    found = [match for match in concepts(tokens(plain), "en") if match.kind == "colour"]
-    own = [_forms().get((match.id, language), "") for match in found]
+    found = [match for match in concepts(tokens(plain), "en") if match.kind == kind]
+    own = [_forms(kind).get((match.id, language), "") for match in found]
     if not found or not all(own):
         return label
     gaps = _gaps(plain, [(match.start, match.end) for match in found])
@@ -58,12 +67,12 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 
 @cache
-def _forms() -> dict[tuple[str, str], str]:
-    """The first form of each colour in each language."""
+def _forms(kind: str) -> dict[tuple[str, str], str]:
+    """The first form of each concept of the kind in each language."""
     return {
         (concept.id, language): forms[0]
         for concept, by_language in every_concept()
-        if concept.kind == "colour"
+        if concept.kind == kind
         for language, forms in by_language.items()
         if forms
     }

@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, courtesies, finding
+from chaffer.conversations.dialogue import (
+    addressing,
+    carting,
+    checking_out,
+    choosing,
+    codes,
+    comparing,
+    courtesies,
+    crediting,
+    finding,
+    size_told,
+)
+from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.inputs import Heard
@@ -12,7 +24,17 @@ from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
 
 CHECKING_OUT = frozenset(
-    ("address", "address_part", "address_ok", "saved_address", "delivery", "payment", "saved_card")
+    (
+        "address",
+        "address_part",
+        "address_ok",
+        "saved_address",
+        "delivery",
+        "payment",
+        "saved_card",
+        "use_credit",
+        "covered",
+    )
 )
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
@@ -49,6 +71,10 @@ def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return None if yes else courtesies.keep_looking(replace(state, pick=None))
 
 
+def _covered(state: State, _heard: Heard, yes: bool) -> Moved | None:
+    return checking_out.pay(state, crediting.STORE_CREDIT) if yes else courtesies.keep_looking(state)
+
+
 def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
     return checking_out.answer_payment(state, heard) if yes else courtesies.keep_looking(state)
 
@@ -61,10 +87,15 @@ YES_NO: dict[str, YesNo] = {
     "option": _option,
     "payment": _payment,
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
+    "use_credit": lambda state, heard, yes: crediting.answer(state, heard, yes=yes),
+    "covered": _covered,
     "person_ok": _person,
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "ask_person_ok": lambda state, _heard, yes: telling.answer_person(state, yes=yes),
+    "which_answer": lambda state, _heard, yes: None if yes else answering.tapped(state, answering.NONE),
+    "size_take": size_told.take,
     "service_ok": errands.answer_ok,
     "service_instead": flow.answered_instead,
 }
@@ -88,7 +119,11 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    codes.ASKED: codes.answer,
+    "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
+    "size_take": size_told.answer_take,
+    "compare_which": comparing.answer_which,
     "service_why": errands.answer_why,
     **dict.fromkeys(("service_order", "service_thing", "service_variant"), errands.answer_choice),
     "currency": finding.answer_currency_number,

@@ -11,15 +11,21 @@ from chaffer.conversations.dialogue import (
     carting,
     checking_out,
     choosing,
+    comparing,
     consenting,
     courtesies,
+    crediting,
     finding,
     linking,
     looking,
     orders,
+    reviews_counted,
+    size_told,
+    sizing,
     waiting_for,
 )
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, Query, Say
+from chaffer.conversations.dialogue.enquiries import answering, going_on
 from chaffer.conversations.dialogue.errands import done, flow, status
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import on_heard
@@ -45,6 +51,11 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "reviews": looking.reviews,
     "sizes": looking.sizes,
     "photos": looking.photos,
+    "size_advice": size_told.found,
+    "known_sizes": sizing.known,
+    "fit_told": reviews_counted.fit_told,
+    "compare": comparing.compared,
+    "compared_by": comparing.compared_by,
     "cart": carting.cart_found,
     "change": carting.line_to_change,
     "remove": carting.line_to_remove,
@@ -55,10 +66,16 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "order_options": flow.found,
     "refunds": status.refunds_found,
     "credit": status.credit_found,
+    "credit_there": crediting.told,
     "return_terms": status.terms_found,
     "standing": checking_out.standing,
     "delivery_info": courtesies.delivery_told,
     "payment_info": courtesies.payment_told,
+    "faq_first": going_on.first_found,
+    "faq_or_product": going_on.either_found,
+    "faq_last": going_on.last_found,
+    "faq_entry": answering.shown,
+    "product_help": going_on.product_found,
 }
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
@@ -72,6 +89,9 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "start_checkout": checking_out.progressed,
     "set_address": checking_out.progressed,
     "choose_delivery": checking_out.progressed,
+    "use_credit": checking_out.credit_used,
+    "apply_voucher": checking_out.code_tried,
+    "remove_voucher": checking_out.code_tried,
     "pay": checking_out.payment_opened,
     "pay_again": checking_out.payment_opened,
     "pay_first": checking_out.payment_opened,
@@ -82,11 +102,17 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "set_language": courtesies.language_set,
     "link": linking.linked,
     "want_back": waiting_for.noted,
+    "remember_sizes": sizing.remembered,
+    "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
+    "note_unanswered": answering.counted,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
-    **dict.fromkeys(("start_checkout", "set_address", "choose_delivery", "pay", "pay_saved"), checking_out.refused),
+    **dict.fromkeys(
+        ("start_checkout", "set_address", "choose_delivery", "use_credit", "apply_voucher", "pay", "pay_saved"),
+        checking_out.refused,
+    ),
     "order_action": done.refused,
     "undo_action": status.undo_refused,
     "link": linking.link_refused,

@@ -15,9 +15,11 @@ from chaffer.conversations.dialogue import (
     linking,
     looking,
     orders,
+    sizing,
     taps,
     waiting_for,
 )
+from chaffer.conversations.dialogue.enquiries import answering
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
 from chaffer.conversations.dialogue.errands.errand import Errand
@@ -40,6 +42,8 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "my_size": lambda state, on, _: sizing.ask_size(state, on[0]),
+    "forget_sizes": lambda state, _on, _: do(state, "forget_sizes"),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
@@ -63,6 +67,7 @@ VERBS: dict[str, Act] = {
     "undo": lambda state, _on, _: status.undo(state),
     "want_back": lambda state, on, heard: waiting_for.want_back(state, on[0], heard),
     "unlink": lambda state, on, _: linking.unlink(state, on[0]),
+    "faq": lambda state, on, _: answering.tapped(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
     "back": lambda state, _on, heard: back(state, heard),
 }
@@ -72,7 +77,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size",
         ),
         1,
     ),
@@ -116,6 +121,6 @@ def back(state: State, heard: Heard) -> Moved:
         return checking_out.checkout(state, heard) if state.cart_id else courtesies.keep_looking(state)
     asked = state.stack[-1]
     state = replace(state, stack=state.stack[:-1])
-    if asked.question in ("delivery", "payment", "saved_card"):
+    if asked.question in ("delivery", "payment", "saved_card", "use_credit", "covered"):
         return checking_out.checkout(state, heard)
     return again(state, asked)

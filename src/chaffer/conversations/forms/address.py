@@ -10,8 +10,8 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.pricing.queries import place
 from chaffer.commerce.pricing.views import DeliveryChoice
 from chaffer.conversations.dialogue.address_forms import address_of, values_of
-from chaffer.conversations.dialogue.checking_out import told_of
 from chaffer.conversations.dialogue.facts import AddressFact
+from chaffer.conversations.dialogue.sums import told_of
 from chaffer.conversations.dialogue.words import Words, words
 from chaffer.conversations.forms.screens import Filling, Screen
 from chaffer.conversations.skills.progress import delivery_fact

@@ -5,12 +5,13 @@ from chaffer.commerce.cart.views import CartView, LineView
 from chaffer.conversations.dialogue.facts import LineFact
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.skills.vouchers import voucher_fact
 
 
 def cart(ctx: Ctx, _args: Args) -> Result:
-    """The shopper's living cart; empty if there is none. One statement."""
-    held = open_cart_of(ctx.tx, ctx.contact_id, ctx.language, whole=False)
-    return cart_fact(held) if held else {}
+    """The shopper's living cart, with the code on it; empty if there is none. One statement."""
+    held = open_cart_of(ctx.tx, ctx.contact_id, ctx.language)
+    return cart_fact(held) | voucher_fact(held) if held else {}
 
 
 def cart_fact(held: CartView) -> Result:

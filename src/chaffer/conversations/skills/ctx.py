@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from chaffer.accounts.shops import Shop
+from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.search.wanted import Found, Wanted
 from chaffer.runtime.transaction import Transaction
 
 
 class Index(Protocol):
-    """The search of one shop."""
+    """The search of one shop, of its products and of its answers."""
+
+    @property
+    def faq(self) -> FaqIndex: ...
 
     def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found: ...
 

@@ -5,5 +5,5 @@ from chaffer.threads.operations import hand_over as operation
 
 
 def hand_over(ctx: Ctx, args: Args) -> Result:
-    command = operation.HandOver(ctx.conversation_id, ctx.contact_id, args["reason"])
+    command = operation.HandOver(ctx.conversation_id, ctx.contact_id, args["reason"], question=args.get("question", ""))
     return {"changed": operation.hand_over(ctx.tx, command)}

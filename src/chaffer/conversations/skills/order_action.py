@@ -36,7 +36,7 @@ def _told(ctx: Ctx, before: OrderView, action: ActionView) -> Result:
     result, currency = action.result, before.total.currency
     back = Money(max(result.get("back", -result.get("extra", 0)), 0), currency)
     credit = action.wish.method == "store_credit"
-    if credit and action.kind in {"cancel", "cancel_lines", "return"}:
+    if credit and not before.credit_minor and action.kind in {"cancel", "cancel_lines", "return"}:
         back = Money(back.minor + bonus(back.minor, policy_of(ctx.tx).refunds.store_credit_bonus_percent), currency)
     return {
         "order_id": before.id, "number": before.number, "kind": action.kind, "state": action.state,

@@ -1,6 +1,7 @@
 """Get the payment going: a page to pay on, or the order at once."""
 
 from chaffer.commerce.checkout.operations import pay as operation
+from chaffer.commerce.checkout.views import STORE_CREDIT
 from chaffer.commerce.pricing.views import Bill
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.option_words import with_options
@@ -12,15 +13,21 @@ from chaffer.kernel.money import Money
 
 
 def pay(ctx: Ctx, args: Args) -> Result:
-    """Raises CheckoutClosed, CartMoved, NotOffered, OutOfStock."""
+    """total: what is still to pay; of an order that store credit covers, its whole total.
+
+    Raises CheckoutClosed, CartMoved, NotOffered, OutOfStock, CreditShort.
+    """
     begun = operation.pay(ctx.tx, operation.Pay(args["checkout_id"], args["method"], ctx.public_url))
     result: Result = {
-        "order_id": begun.order_id, "number": begun.number, "url": begun.url, "total": money(begun.bill.totals.total),
+        "order_id": begun.order_id, "number": begun.number, "url": begun.url, "total": money(begun.bill.to_pay),
         "method": args["method"],
     }  # fmt: skip
+    if begun.order_id and not begun.bill.to_pay.minor and begun.bill.credit_minor:
+        result |= {"method": STORE_CREDIT, "total": money(begun.bill.totals.total)}
     if args.get("summary") and begun.url:
         result["bill"] = bill_fact(ctx, begun.bill)
-    if begun.url and ctx.channel == "whatsapp" and begun.bill.totals.total.currency in PAID_IN_CHAT:
+    in_chat = ctx.channel == "whatsapp" and not begun.bill.credit_minor  # its bill has no place for store credit
+    if begun.url and in_chat and begun.bill.totals.total.currency in PAID_IN_CHAT:
         result["to_show"] = _to_show(ctx, begun.bill)
     return result
 

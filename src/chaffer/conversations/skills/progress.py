@@ -16,7 +16,7 @@ from chaffer.people.addresses import last_address
 def progress(ctx: Ctx, owed: Owed) -> Result:
     """One statement for what is to be asked next, and one for a saved card where the shop wants them."""
     missing = owed.missing
-    within = charge_within(ctx.shop, owed.bill.totals.total.minor)
+    within = charge_within(ctx.shop, owed.bill.to_pay.minor)
     return {
         "checkout_id": owed.checkout_id,
         "missing": [*missing, "payment"],
@@ -25,8 +25,17 @@ def progress(ctx: Ctx, owed: Owed) -> Result:
         "payments": [] if missing else owed.by_hand + list(methods_in(ctx.shop.settings)),
         "card": saved_card(ctx) if within else None,
         "address": owed.address,
+        **_credit(owed),
         **bill_fact(ctx, owed.bill),
     }
+
+
+def _credit(owed: Owed) -> Result:
+    """Nothing for the many who have no store credit."""
+    if not owed.credit_minor:
+        return {}
+    there = money(Money(owed.credit_minor, owed.bill.totals.total.currency))
+    return {"credit": {"there": there, "asks": owed.credit_asks}}
 
 
 def bill_fact(ctx: Ctx, bill: Bill) -> Result:
@@ -39,7 +48,19 @@ def bill_fact(ctx: Ctx, bill: Bill) -> Result:
         }
         for line in bill.lines
     ]
-    return {"lines": lines, "delivery_name": bill.shipping_name, "totals": totals_fact(bill.totals)}
+    fact = {"lines": lines, "delivery_name": bill.shipping_name, "totals": totals_fact(bill.totals)}
+    if bill.voucher_id:
+        fact["voucher"] = _voucher(bill)
+    if bill.credit_minor:
+        fact |= {"credit_used": money(Money(bill.credit_minor, currency)), "to_pay": money(bill.to_pay)}
+    return fact
+
+
+def _voucher(bill: Bill) -> Result:
+    """What a code takes off the goods of a bill; of one that pays for delivery, nothing."""
+    of_goods = bill.totals.discount.minor + sum(each.minor for each in bill.adjustments if each.kind == "discount")
+    label = next(each.label for each in bill.adjustments if each.kind == "voucher")
+    return {"label": label, "off": money(Money(of_goods, bill.totals.total.currency))}
 
 
 def totals_fact(totals: Totals) -> TotalsFact:

@@ -1,15 +1,15 @@
-"""What others say: how many, how good, and two who disagree."""
+"""What others say: many reviews are counted, a few are quoted; every sentence is somebody's own."""
 
+from chaffer.commerce.advice.review_counts import ENOUGH, count, for_and_against, one_sentence, shortened, the_two
 from chaffer.commerce.catalog.queries import product, variant_by_sku
 from chaffer.commerce.catalog.queries import reviews as load
-from chaffer.commerce.catalog.views import ReviewView
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 
-_READ_AT_MOST = 20
-_QUOTE_AT_MOST = 220  # characters
+_READ_AT_MOST = 200
 
 
 def reviews(ctx: Ctx, args: Args) -> Result:
+    """counts: of the newest 200 at most; absent where there are too few to count."""
     product_id = args.get("product_id", "")
     if args.get("sku"):
         variant = variant_by_sku(ctx.tx, args["sku"])
@@ -18,24 +18,15 @@ def reviews(ctx: Ctx, args: Args) -> Result:
     if view is None:
         return {}
     told = load(ctx.tx, product_id, _READ_AT_MOST, ctx.language)
-    count = view.rating_count or len(told)
     average = view.rating_average or (sum(one.rating for one in told) / len(told) if told else 0.0)
-    quotes = [{"author": one.author, "rating": one.rating, "text": _short(one.text or one.title)} for one in _two(told)]
-    return {"product_id": product_id, "title": view.title, "count": count, "average": average, "quotes": quotes}
-
-
-def _two(told: list[ReviewView]) -> list[ReviewView]:
-    """The fondest and the least fond, of those in the shopper's language if they disagree at all."""
-    written = [one for one in told if one.text or one.title]
-    if len(written) < 2:
-        return written
-    best = max(written, key=lambda one: one.rating)
-    worst = min((one for one in written if one is not best), key=lambda one: one.rating)
-    return [best, worst]
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    if len(plain) <= _QUOTE_AT_MOST:
-        return plain
-    return plain[:_QUOTE_AT_MOST].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    found: Result = {
+        "product_id": product_id, "title": view.title, "count": view.rating_count or len(told), "average": average,
+    }  # fmt: skip
+    if len(told) < ENOUGH:
+        quotes = [(one, shortened(one.text or one.title)) for one in the_two(told)]
+    else:
+        counts = count(told)
+        found["counts"] = {"read": counts.read, "fond": counts.fond, "topics": counts.topics}
+        quotes = [(one, one_sentence(one)) for one in for_and_against(told)]
+    found["quotes"] = [{"author": one.author, "rating": one.rating, "text": text} for one, text in quotes]
+    return found

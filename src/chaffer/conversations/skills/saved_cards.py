@@ -33,7 +33,7 @@ def pay_saved(ctx: Ctx, args: Args) -> Result:
         args["checkout_id"], args["method_id"], args["total_minor"], {**proof, "total_minor": args["total_minor"]}
     )
     begun = operation.pay_saved(ctx.tx, command)
-    return {"order_id": begun.order_id, "number": begun.number, "total": money(begun.bill.totals.total)}
+    return {"order_id": begun.order_id, "number": begun.number, "total": money(begun.bill.to_pay)}
 
 
 def stop_saved_cards(ctx: Ctx, _args: Args) -> Result:

@@ -6,6 +6,7 @@ from chaffer.commerce.orders.queries import order
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.kernel.errors import NotFound
+from chaffer.kernel.money import Money
 
 _NOTHING: Result = {"state": "none"}
 
@@ -33,4 +34,5 @@ def _of_order(ctx: Ctx, order_id: str) -> Result:
         return _NOTHING
     due = view.payment_state == "due"
     state = {COD: "cash", INVOICE: "invoice"}.get(view.payment_method, "paid") if due else "paid"
-    return {"state": state, "order_id": view.id, "number": view.number, "total": money(view.total)}
+    total = Money(view.total.minor - view.credit_minor, view.total.currency) if due else view.total
+    return {"state": state, "order_id": view.id, "number": view.number, "total": money(total)}

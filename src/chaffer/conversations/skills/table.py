@@ -7,18 +7,22 @@ from chaffer.conversations.skills.carts import cart
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
+from chaffer.conversations.skills.compare import compare
 from chaffer.conversations.skills.consent import opt_in, opt_out
 from chaffer.conversations.skills.credit import credit
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
+from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
+from chaffer.conversations.skills.note_unanswered import note_unanswered
 from chaffer.conversations.skills.order_action import order_action
 from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
+from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.return_terms import return_terms
@@ -29,9 +33,12 @@ from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
 from chaffer.conversations.skills.shop_terms import shop_terms
 from chaffer.conversations.skills.similar import similar
+from chaffer.conversations.skills.size_advice import forget_my_sizes, known_sizes, remember_sizes, size_advice
 from chaffer.conversations.skills.standing import standing
 from chaffer.conversations.skills.start_checkout import start_checkout
 from chaffer.conversations.skills.undo_action import undo_action
+from chaffer.conversations.skills.use_credit import use_credit
+from chaffer.conversations.skills.vouchers import apply_voucher, remove_voucher
 from chaffer.conversations.skills.want_back import want_back
 
 Skill = Callable[[Ctx, Args], Result]
@@ -41,6 +48,9 @@ QUERIES: dict[str, Skill] = {
     "product": product,
     "similar": similar,
     "reviews": reviews,
+    "size_advice": size_advice,
+    "known_sizes": known_sizes,
+    "compare": compare,
     "collections": collections,
     "products_in": products_in,
     "cart": cart,
@@ -51,6 +61,9 @@ QUERIES: dict[str, Skill] = {
     "refunds": refunds,
     "credit": credit,
     "return_terms": return_terms,
+    "faq": faq,
+    "faq_entry": faq_entry,
+    "product_help": product_help,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
@@ -61,6 +74,9 @@ COMMANDS: dict[str, Skill] = {
     "set_address": set_address,
     "choose_delivery": choose_delivery,
     "pay": pay,
+    "use_credit": use_credit,
+    "apply_voucher": apply_voucher,
+    "remove_voucher": remove_voucher,
     "order_action": order_action,
     "undo_action": undo_action,
     "pay_saved": pay_saved,
@@ -72,4 +88,7 @@ COMMANDS: dict[str, Skill] = {
     "link": link,
     "unlink": unlink,
     "want_back": want_back,
+    "note_unanswered": note_unanswered,
+    "remember_sizes": remember_sizes,
+    "forget_sizes": forget_my_sizes,
 }

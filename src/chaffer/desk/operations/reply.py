@@ -9,6 +9,7 @@ from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.kernel.message import Part
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
+from chaffer.threads.operations.mark_read import MarkRead, mark_read
 from chaffer.threads.say import Author, promise
 
 
@@ -25,6 +26,7 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
     """
     take_over(tx, TakeOver(command.conversation_id), actor)
+    mark_read(tx, MarkRead(command.conversation_id))
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
     ids = promise(tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id))
     tx.changed("message", command.conversation_id)

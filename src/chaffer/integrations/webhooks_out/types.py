@@ -16,6 +16,7 @@ TYPES = {
     "return.cancelled": "return_cancelled",
     "checkout.started": "checkout_started",
     "checkout.expired": "checkout_expired",
+    "payment.moved": "payment_moved",
     "payment.failed": "payment_failed",
     "payment.late_refunded": "payment_late_refunded",
     "payment.card_kept": "card_kept",

@@ -14,6 +14,7 @@ from chaffer.sandbox.graph.access import authorized, decode
 from chaffer.sandbox.graph.asked import items, text
 from chaffer.sandbox.graph.control import control_routes
 from chaffer.sandbox.graph.errors import GraphError
+from chaffer.sandbox.graph.examples import check_handles, example_routes
 from chaffer.sandbox.graph.messages import Messages
 from chaffer.sandbox.graph.settings import Number
 from chaffer.sandbox.graph.world import Graph
@@ -40,6 +41,7 @@ def graph_app(state: Graph) -> Starlette:
             Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
             Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
             Route("/{version}/{number}/block_users", _block(state), methods=["POST", "DELETE"]),
+            *example_routes(state),
             Route("/media/{media}", _download(state), methods=["GET"]),
             *control_routes(state),
             Route("/{version}/{media}", _describe(state), methods=["GET"]),
@@ -109,7 +111,9 @@ def _templates(state: Graph) -> Endpoint:
             asked = request.query_params
             limit = min(max(int(asked.get("limit", "25")), 1), 1000)
             return _json(state.templates.page(waba, limit, asked.get("after", "")))
-        made = state.templates.create(waba, decode(await request.body()), state.settings.template_review)
+        asked_for = decode(await request.body())
+        check_handles(state, asked_for)
+        made = state.templates.create(waba, asked_for, state.settings.template_review)
         return _json({key: made[key] for key in ("id", "status", "category")})
 
     return templates

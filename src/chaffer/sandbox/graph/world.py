@@ -43,6 +43,7 @@ class Graph:
         self.courier = Courier(self.settings.webhooks, self.chance)
         self.shelf = Shelf(self.settings.media_bytes_kept, self.chance)
         self.templates = Templates(self.chance)
+        self.example_handles: dict[str, str] = {}  # what was uploaded as an example: its type
         self.flows = Flows(self.chance)
         self.blocked: set[tuple[str, str]] = set()
         self.bills = Bills(self.chance)

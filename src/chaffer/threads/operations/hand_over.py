@@ -9,13 +9,14 @@ from chaffer.threads.tables import conversations
 
 
 class HandOver(msgspec.Struct, frozen=True):
-    """to_kind: team, or person with to_id. reason: why, for whoever takes it."""
+    """to_kind: team, or person with to_id. reason: why, for whoever takes it; question: what could not be answered."""
 
     conversation_id: str
     contact_id: str
     reason: str
     to_kind: str = "team"
     to_id: str = ""
+    question: str = ""
 
 
 _GIVE = guarded(
@@ -30,6 +31,6 @@ def hand_over(tx: Transaction, command: HandOver) -> bool:
         _GIVE, conversation_id=command.conversation_id, to_kind=command.to_kind, to_id=command.to_id
     ):  # fmt: skip
         return False
-    tx.happened(PersonAskedFor(command.conversation_id, command.contact_id, command.reason))
+    tx.happened(PersonAskedFor(command.conversation_id, command.contact_id, command.reason, command.question))
     tx.changed("conversation", command.conversation_id)
     return True

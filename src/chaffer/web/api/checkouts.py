@@ -13,16 +13,18 @@ from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
 from chaffer.commerce.checkout.operations.set_email import SetEmail, set_email
 from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
+from chaffer.commerce.checkout.operations.use_credit import ALL_OF_IT, UseCredit, use_credit
 from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.pricing.views import DeliveryChoice
+from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.apply_voucher import (
     ApplyVoucher,
     RemoveVoucher,
-    apply_voucher,
     remove_voucher,
 )
+from chaffer.commerce.vouchers.operations.try_voucher import Tried, try_voucher
 from chaffer.runtime.links import make_link
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.carts import CartOut, cart_out
@@ -141,12 +143,31 @@ async def cancel(call: Call, _: Nothing) -> CheckoutView:
     return await call.write(work)
 
 
-async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
-    def work(tx: Transaction) -> CartOut:
-        apply_voucher(tx, ApplyVoucher(call.path["id"], asked.code))
-        return cart_out(cart(tx, call.path["id"]))
+class CreditIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """at_most_minor: minor units of the checkout's currency; 0 for none, absent for as much as there is."""
+
+    at_most_minor: Annotated[int, msgspec.Meta(ge=0, le=ALL_OF_IT)] = ALL_OF_IT
+
+
+async def credit(call: Call, asked: CreditIn) -> CheckoutView:
+    def work(tx: Transaction) -> CheckoutView:
+        use_credit(tx, UseCredit(call.path["id"], asked.at_most_minor))
+        return checkout(tx, call.path["id"])
 
     return await call.write(work)
+
+
+async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
+    """A wrong code is counted before it is refused, so trying is a transaction of its own; tried again it is the same."""
+
+    def work(tx: Transaction) -> Tried:
+        whose = cart(tx, call.path["id"]).contact_id
+        return try_voucher(tx, ApplyVoucher(call.path["id"], asked.code), whose)
+
+    tried = await call.backstage.db.write(call.shop_id, work)
+    if tried.reason:
+        raise VoucherRefused("this code cannot be used", **({"reason": tried.reason} | tried.details))
+    return await call.write(lambda tx: cart_out(cart(tx, call.path["id"])))
 
 
 async def take_voucher(call: Call, _: Nothing) -> CartOut:

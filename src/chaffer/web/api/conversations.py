@@ -14,6 +14,7 @@ from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.operations.mark_read import EVERYTHING, MarkRead, mark_read
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
 from chaffer.web.route import Nothing
@@ -59,6 +60,18 @@ class ConversationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     assign_to: Annotated[str, msgspec.Meta(max_length=64)] | None = None
 
 
+class ReadUpTo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """seq: of the newest message that was on a screen of the shop's; 0: all there is."""
+
+    seq: Annotated[int, msgspec.Meta(ge=0, le=EVERYTHING)] = 0
+
+
+class ReadOut(msgspec.Struct, frozen=True):
+    """marked: messages of the shopper's that were unread until now."""
+
+    marked: int
+
+
 async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
     def work(tx: Transaction) -> Page[ConversationOut]:
         rows = list_conversations(
@@ -85,6 +98,16 @@ async def change(call: Call, asked: ConversationChange) -> ConversationOut:
             tx, call.actor, "conversation.change", target_kind="conversation", target_id=call.path["id"], after=asked
         )
         return _conversation(get_conversation(tx, call.path["id"]))
+
+    return await call.write(work)
+
+
+async def read(call: Call, asked: ReadUpTo) -> ReadOut:
+    """Raises NotFound."""
+
+    def work(tx: Transaction) -> ReadOut:
+        get_conversation(tx, call.path["id"])
+        return ReadOut(mark_read(tx, MarkRead(call.path["id"], asked.seq or EVERYTHING)))
 
     return await call.write(work)
 

@@ -38,6 +38,7 @@ class MarkOut(msgspec.Struct, frozen=True):
 class MessageOut(msgspec.Struct, frozen=True):
     """parts: what was said, as tagged objects. state: taken for what came in; promised, held, sending, sent,
     delivered, read, failed, unknown or withdrawn for what goes out. reason: why it was held or failed.
+    read_at: of what came in, when the bot or a person read it.
     reply_to: the message it quotes, by the channel's id. marks: what was done to it later, the oldest first.
     """
 

@@ -20,10 +20,15 @@ Count = Annotated[int, msgspec.Meta(ge=1, le=10**9)]
 
 
 class VoucherRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """min_subtotal_minor: what the goods must cost at least. uses_per_contact: how often one person may use it."""
+    """min_subtotal_minor: what the goods must cost at least. uses_per_contact: how often one person may use it.
+
+    categories, product_ids: what it is for; for everything where both are absent. A category takes in what lies below it.
+    """
 
     min_subtotal_minor: Annotated[int, msgspec.Meta(ge=0, le=10**15)] | None = None
     uses_per_contact: Count | None = None
+    categories: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=200)], ...], msgspec.Meta(max_length=50)] = ()
+    product_ids: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=64)], ...], msgspec.Meta(max_length=200)] = ()
 
 
 class NewVoucher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

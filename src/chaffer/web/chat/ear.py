@@ -23,6 +23,7 @@ from chaffer.web.chat.asked import (
     WantBack,
     read_frame,
 )
+from chaffer.web.chat.errors import NotKept
 from chaffer.web.chat.guest import Guest
 from chaffer.web.chat.linking import make_link
 from chaffer.web.chat.paces import Paces
@@ -61,6 +62,14 @@ class Ear:
             ERRORS.labels("chat").inc()
             _log.exception("a frame was not kept")
             return [error(getattr(frame, "id", ""), "not_kept", "not now", AGAIN_AFTER_SECONDS)], page
+
+    async def take(self, guest: Guest, id_: str, said: Json) -> list[Json]:
+        """The same for what did not come as a frame. Raises TooMany, NotKept."""
+        try:
+            async with asyncio.timeout(KEEP_SECONDS):
+                return await self._keep(guest, id_, said, None)
+        except TimeoutError:
+            raise NotKept("not now", retry_after_seconds=AGAIN_AFTER_SECONDS) from None
 
     async def _do(self, guest: Guest, frame: Frame, page: Page | None) -> tuple[list[Json], Page | None]:
         match frame:

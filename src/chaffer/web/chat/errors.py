@@ -5,6 +5,7 @@ Refusal
   IdentityRefused     the shop's own word about the visitor does not hold  401
   OriginNotAllowed    the page's origin is not among the account's         403
   NoSuchSite          no account has this site key                         404
+  UnfitFile           neither a picture, nor a PDF, nor a sound            422
   NotKept             it could not be kept: come again                     503
 """
 
@@ -25,6 +26,11 @@ class OriginNotAllowed(Forbidden):
 
 class NoSuchSite(NotFound):
     code = "no_such_site"
+
+
+class UnfitFile(Refusal):
+    code = "unfit_file"
+    status = 422
 
 
 class NotKept(Refusal):

@@ -17,6 +17,7 @@ class Following:
     """One page's place in its thread. Messages come out once each, however often it looks.
 
     owner: who has the next move. newest: the highest seq there is. more: there may be more at once.
+    read: of what the visitor said, the shop has read up to this seq.
     """
 
     def __init__(self, db: Database, hub: Hub, guest: Guest, follower: Follower, after: int, names: Names) -> None:
@@ -26,6 +27,7 @@ class Following:
         self._told: dict[int, None] = {}
         self.owner = "bot"
         self.newest = 0
+        self.read = 0
         self.more = False
 
     async def look(self) -> list[Json]:
@@ -36,6 +38,7 @@ class Following:
         self._hub.bind(self._follower, thread.id, found.awaited)
         self._since, self.more = found.since, found.more
         self.owner, self.newest = thread.owner, thread.newest
+        self.read = thread.read
         fresh = [message for message in found.messages if message["seq"] not in self._told]
         for message in fresh:
             self._told[message["seq"]] = None
@@ -45,11 +48,12 @@ class Following:
         return fresh
 
     def _read(self, tx: Transaction) -> tuple[Thread | None, News | None]:
+        names = self._names._replace(now=tx.now)
         thread = thread_of(tx, self._guest.account.id, self._guest.visitor)
         if thread is None:
             return None, None
         if self._since is None and not self._after:
-            found = news(tx, thread.id, thread.newest, tx.now, self._names)
-            return thread, found._replace(messages=before(tx, thread.id, _END, AT_MOST, self._names), more=False)
+            found = news(tx, thread.id, thread.newest, tx.now, names)
+            return thread, found._replace(messages=before(tx, thread.id, _END, AT_MOST, names), more=False)
         since = self._since or since_of(tx, thread.id, self._after)
-        return thread, news(tx, thread.id, self._after, since, self._names)
+        return thread, news(tx, thread.id, self._after, since, names)

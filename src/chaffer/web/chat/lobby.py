@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import HTTPConnection
 
 from chaffer.conversations.shops import Shops
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.backstage import Backstage
@@ -32,6 +33,7 @@ class Lobby:
     paces: Paces
     ear: Ear
     shops: Shops
+    links: FileLinks
 
     async def guest(self, call: HTTPConnection, token: str) -> Guest:
         """Raises NoSuchSite, TokenRefused."""
@@ -47,4 +49,4 @@ class Lobby:
 
     def names(self, tx: Transaction) -> Names:
         voice = self.shops.voice(tx)
-        return Names(voice.assistant or voice.name, voice.name)
+        return Names(voice.assistant or voice.name, voice.name, self.links, tx.now)

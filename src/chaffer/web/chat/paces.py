@@ -8,6 +8,7 @@ from chaffer.web.limits import Pace
 SOCKETS_OF_VISITOR = 5
 SOCKETS_OF_ADDRESS = 50
 LINKS_AN_HOUR = 5
+FILES_AT_ONCE = 10
 _MESSAGES_AT_ONCE = 10
 
 
@@ -21,6 +22,8 @@ class Paces:
         self.sessions = Pace(3 * per_minute, 3 * per_minute)
         self.frames = Pace(15 * per_minute, 15 * per_minute)
         self.polls = Pace(3 * per_minute, 3 * per_minute)
+        self.files = Pace(per_minute / 4, FILES_AT_ONCE)
+        self.files_of_address = Pace(2 * per_minute, 2 * per_minute)
         self.links = Pace(LINKS_AN_HOUR / 60, LINKS_AN_HOUR)
         self._sockets: Counter[str] = Counter()
 

@@ -53,16 +53,16 @@ async def wait(lobby: Lobby, request: Request) -> Json:
         waits = bool(asked.wait) and not any(message["seq"] > asked.after for message in messages)
         if waits and await lobby.streams.unless_ended(follower.roused(asked.wait)):
             messages += await following.look()
-    return {"messages": messages, "owner": following.owner, "seq": following.newest}
+    return {"messages": messages, "owner": following.owner, "seq": following.newest, "read": following.read}
 
 
 async def _earlier(lobby: Lobby, guest: Guest, seq: int) -> Json:
     def read(tx: Transaction) -> Json:
         thread = thread_of(tx, guest.account.id, guest.visitor)
         if thread is None:
-            return {"messages": [], "owner": "bot", "seq": 0}
+            return {"messages": [], "owner": "bot", "seq": 0, "read": 0}
         messages = before(tx, thread.id, seq, EARLIER_AT_MOST, lobby.names(tx))
-        return {"messages": messages, "owner": thread.owner, "seq": thread.newest}
+        return {"messages": messages, "owner": thread.owner, "seq": thread.newest, "read": thread.read}
 
     return await lobby.backstage.db.read(guest.shop_id, read)
 

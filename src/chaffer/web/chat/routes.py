@@ -14,6 +14,8 @@ from starlette.websockets import WebSocket
 
 from chaffer.conversations.shops import Shops
 from chaffer.kernel.errors import Refusal
+from chaffer.runtime.file_links import FileLinks
+from chaffer.runtime.files import open_files
 from chaffer.runtime.live import Live
 from chaffer.runtime.log import correlated
 from chaffer.runtime.metrics import ERRORS
@@ -26,6 +28,7 @@ from chaffer.web.chat.lobby import Lobby
 from chaffer.web.chat.paces import Paces
 from chaffer.web.chat.sites import check_origin, cors, site_account
 from chaffer.web.chat.tokens import Tokens
+from chaffer.web.chat.uploads import Uploads
 from chaffer.web.known_accounts import KnownAccounts
 from chaffer.web.problems import answer_with, problem_of, unexpected
 
@@ -40,16 +43,19 @@ def chat_routes(backstage: Backstage, live: Live, streams: Streams) -> list[Base
     lobby = Lobby(
         backstage, Hub(backstage.db, live), streams, Tokens(backstage.secrets),
         KnownAccounts(backstage.db, backstage.secrets), paces, Ear(backstage, paces, shops), shops,
+        FileLinks(backstage.secrets, backstage.settings.address),
     )  # fmt: skip
 
     async def line(opened: WebSocket) -> None:
         await socket.serve(lobby, opened)
 
+    uploads = Uploads(open_files(backstage.settings))
     messages = {"GET": polling.wait, "POST": polling.say}
     return [
         WebSocketRoute("/chat/{site}/socket", line),
         HttpRoute("/chat/{site}/sessions", _endpoint(lobby, {"POST": sessions.begin}), methods=["POST", "OPTIONS"]),
         HttpRoute("/chat/{site}/messages", _endpoint(lobby, messages), methods=[*messages, "OPTIONS"]),
+        HttpRoute("/chat/{site}/files", _endpoint(lobby, {"POST": uploads.take}), methods=["POST", "OPTIONS"]),
     ]
 
 

@@ -7,7 +7,7 @@ from msgspec import Meta
 from starlette.requests import Request
 
 from chaffer.accounts.channels import OpenAccount
-from chaffer.channels.web.limits import LONGEST_TEXT
+from chaffer.channels.web.limits import FILE_BYTES, LONGEST_TEXT
 from chaffer.commerce.catalog import queries
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.effects import Say
@@ -69,7 +69,7 @@ async def begin(lobby: Lobby, request: Request) -> Json:
         "visitor": token.visitor, "known": token.known, **told,
         "limits": {
             "text": LONGEST_TEXT, "frame_bytes": FRAME_BYTES, "per_minute": lobby.paces.per_minute,
-            "sockets": SOCKETS_OF_VISITOR,
+            "sockets": SOCKETS_OF_VISITOR, "file_bytes": FILE_BYTES,
         },
     }  # fmt: skip
 

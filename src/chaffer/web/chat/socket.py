@@ -79,6 +79,7 @@ class _Line:
         self._lobby, self._socket, self._guest = lobby, socket, guest
         self._writing = asyncio.Lock()
         self._owner = ""
+        self._read_up_to = 0
 
     async def run(self) -> None:
         lobby, guest = self._lobby, self._guest
@@ -112,9 +113,10 @@ class _Line:
         return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else 0
 
     def _hello(self, following: Following) -> Json:
-        self._owner = following.owner
+        self._owner, self._read_up_to = following.owner, following.read
         hello: Json = {
             "type": "hello", "visitor": self._guest.visitor, "owner": following.owner, "seq": following.newest,
+            "read": following.read,
         }  # fmt: skip
         now = self._lobby.backstage.db.clock.now()
         if due(self._guest.token, now):
@@ -131,6 +133,9 @@ class _Line:
         if following.owner != self._owner:
             self._owner = following.owner
             await self._send({"type": "state", "owner": following.owner})
+        if following.read > self._read_up_to:
+            self._read_up_to = following.read
+            await self._send({"type": "read", "seq": following.read})
 
     async def _read(self, following: Following) -> None:
         """Until the page is gone, silent, or sends what no page sends."""

@@ -7,9 +7,10 @@ import msgspec
 from sqlalchemy import and_, func, or_, select, update
 
 from chaffer.channels.web.render import as_json
-from chaffer.kernel.message import Part
+from chaffer.kernel.message import Media, Part
 from chaffer.people.tables import identities
 from chaffer.runtime.columns import Moment
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
@@ -28,9 +29,21 @@ _fields = (
     messages.c.id, messages.c.seq, messages.c.direction, messages.c.author_kind, messages.c.external_id,
     messages.c.part, messages.c.at, messages.c.state,
 )  # fmt: skip
+_heard = messages.alias("heard")
+_read = (
+    select(_heard.c.seq)
+    .where(
+        _heard.c.shop_id == conversations.c.shop_id, _heard.c.conversation_id == conversations.c.id,
+        _heard.c.direction == "in", _heard.c.read_at.is_not(None),
+    )
+    .order_by(_heard.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("read")
+)  # fmt: skip
 _THREAD = Statement(
     "chat.thread",
-    select(conversations.c.id, conversations.c.owner_kind, conversations.c.addresses, conversations.c.next_seq)
+    select(conversations.c.id, conversations.c.owner_kind, conversations.c.addresses, conversations.c.next_seq, _read)
     .join(
         identities,
         and_(identities.c.shop_id == conversations.c.shop_id, identities.c.contact_id == conversations.c.contact_id),
@@ -94,12 +107,16 @@ _SEEN = Statement(
 
 
 class Thread(NamedTuple):
-    """owner: bot, person or team. newest: the highest seq there is. addresses: of whom it reaches, as identities."""
+    """owner: bot, person or team. newest: the highest seq there is. addresses: of whom it reaches, as identities.
+
+    read: of what the visitor said, the shop has read up to this seq; 0 if nothing.
+    """
 
     id: str
     owner: str
     newest: int
     addresses: list[Json]
+    read: int = 0
 
 
 class News(NamedTuple):
@@ -119,7 +136,7 @@ def thread_of(tx: Transaction, account_id: str, visitor: str) -> Thread | None:
     rows = tx.rows(_THREAD, account_id=account_id, visitor=visitor)
     own = [row for row in rows if any(each.get("value") == visitor for each in row.addresses)]
     row = next(iter(own or rows), None)
-    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1, row.addresses)
+    return None if row is None else Thread(row.id, row.owner_kind, row.next_seq - 1, row.addresses, row.read or 0)
 
 
 def since_of(tx: Transaction, conversation_id: str, after: int) -> datetime:
@@ -149,10 +166,12 @@ def seen(tx: Transaction, conversation_id: str, seq: int) -> None:
 
 
 class Names(NamedTuple):
-    """Who speaks: the assistant's name and the shop's."""
+    """Who speaks: the assistant's name and the shop's; and where files are shown, as of this moment."""
 
     bot: str
     shop: str
+    links: FileLinks
+    now: datetime
 
     def frame(self, row: Any) -> Json:
         """One message as a page gets it."""
@@ -161,8 +180,14 @@ class Names(NamedTuple):
             "type": "message", "seq": row.seq,
             "id": row.external_id.partition(":")[2] if row.direction == "in" else row.id,
             "author": self._author(row), "at": row.at.isoformat().replace("+00:00", "Z"),
-            "parts": [as_json(part) for part in told],
+            "parts": [as_json(self._shown(part)) for part in told],
         }  # fmt: skip
+
+    def _shown(self, part: Part) -> Part:
+        """A file of ours has an address for a day: whoever looks at the thread again gets another one."""
+        if not isinstance(part, Media) or not part.file_id or part.url:
+            return part
+        return msgspec.structs.replace(part, url=self.links.url(part.file_id, self.now))
 
     def _author(self, row: Any) -> Json:
         if row.direction == "in":

@@ -94,12 +94,15 @@ class Look:
         totals = bill.totals
         tax = "tax-included" if totals.tax_included else "tax"
         shipping = totals.shipping if bill.ships else None
-        return self._sums(totals.subtotal, totals.discount, shipping, totals.tax, tax, totals.total)
+        sums = self._sums(totals.subtotal, totals.discount, shipping, totals.tax, tax, totals.total)
+        return sums + self._credit(Money(bill.credit_minor, totals.total.currency), bill.to_pay)
 
     def order_sums(self, order: OrderView) -> list[Sum]:
         on_top = order.subtotal.minor - order.discount.minor + order.shipping.minor + order.tax.minor
         tax = "tax" if on_top == order.total.minor else "tax-included"
-        return self._sums(order.subtotal, order.discount, order.shipping, order.tax, tax, order.total)
+        sums = self._sums(order.subtotal, order.discount, order.shipping, order.tax, tax, order.total)
+        credit = Money(order.credit_minor, order.total.currency)
+        return sums + self._credit(credit, order.total - credit)
 
     def headline(self, order: OrderView) -> str:
         if order.state == "cancelled":
@@ -169,3 +172,9 @@ class Look:
         if tax.minor:
             sums.append(Sum(self.t(tax_key), self.money(tax)))
         return [*sums, Sum(self.t("total"), self.money(total), is_total=True)]
+
+    def _credit(self, used: Money, rest: Money) -> list[Sum]:
+        """How the total was shared between store credit and another way; nothing where there was no credit."""
+        if not used.minor:
+            return []
+        return [Sum(self.t("store-credit"), self.money(-used)), Sum(self.t("to-pay"), self.money(rest), is_total=True)]

@@ -5,7 +5,6 @@ link preview costs the shopper nothing. The pages name goods and sums, never a p
 """
 
 import asyncio
-import importlib
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -26,15 +25,15 @@ from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.jobs.look_at_payment import look_now
 from chaffer.commerce.payments.queries import PaymentView, payment, shop_of_payment
 from chaffer.conversations.called import bill_called, order_called
-from chaffer.kernel.locale import DEFAULT_LANGUAGE, spoken
+from chaffer.kernel.locale import spoken
 from chaffer.runtime.links import follow_link
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.backstage import Backstage
 from chaffer.web.reference import templates
 from chaffer.web.storefront.looks import Look
+from chaffer.web.storefront.press import printed
 from chaffer.web.storefront.texts import preferred, write
 
-PRESS = "chaffer.web.storefront.paper"
 WAIT_SECONDS = 3.0
 STEP_SECONDS = 0.2
 CSP = (
@@ -145,11 +144,8 @@ class Pages:
         paper = next((each for each in papers if each.id == request.path_params["invoice_id"]), None)
         if paper is None:
             return self._gone(request)
-        language = spoken(paper.language, DEFAULT_LANGUAGE)
-        press = await asyncio.to_thread(importlib.import_module, PRESS)  # fonts and all: loaded when first wanted
-        made: bytes = await asyncio.to_thread(press.render, paper.content, language)
         headers = {**HEADERS, "content-disposition": f'inline; filename="{paper.label}.pdf"'}
-        return Response(made, 200, headers, "application/pdf")
+        return Response(await printed(paper), 200, headers, "application/pdf")
 
     async def _returned(self, request: Request, shop_id: str, payment_id: str, *, shy: bool = False) -> Response:
         paying = await self.db.read(shop_id, lambda tx: _load(tx, payment_id))

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from chaffer.commerce.checkout.crediting import free_credit
 from chaffer.commerce.checkout.reserving import release
 from chaffer.commerce.checkout.taking import set_state, take_checkout
 from chaffer.commerce.vouchers.operations.redeem import unredeem
@@ -23,6 +24,7 @@ def cancel_checkout(tx: Transaction, command: CancelCheckout) -> bool:
         return False
     release(tx, row.id)
     unredeem(tx, row.id)
+    free_credit(tx, row)
     clear_timer(tx, "checkout.expire", row.id)
     set_state(tx, row, "cancelled")
     return True

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from chaffer.commerce.checkout.crediting import free_credit
 from chaffer.commerce.checkout.events import CheckoutExpired
 from chaffer.commerce.checkout.reserving import release
 from chaffer.commerce.checkout.taking import set_state, take_checkout
@@ -27,6 +28,7 @@ def expire_checkout(tx: Transaction, command: ExpireCheckout) -> bool:
         return False
     release(tx, row.id)
     unredeem(tx, row.id)
+    free_credit(tx, row)
     set_state(tx, row, "expired")
     tx.happened(CheckoutExpired(row.id, row.cart_id, row.contact_id, row.conversation_id))
     return True

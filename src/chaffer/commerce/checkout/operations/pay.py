@@ -7,11 +7,12 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.commerce.checkout.billing import demand_of
-from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, NotOffered
+from chaffer.commerce.checkout.crediting import hold_credit, spend_credit
+from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, CreditShort, NotOffered
 from chaffer.commerce.checkout.queries import methods_in, missing_in
 from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
-from chaffer.commerce.checkout.views import BY_HAND, INVOICE, PayResult
+from chaffer.commerce.checkout.views import BY_HAND, INVOICE, STORE_CREDIT, PayResult
 from chaffer.commerce.companies.errors import BelowLeast
 from chaffer.commerce.companies.queries import CompanyView, buying_for
 from chaffer.commerce.ledger.kinds import cod_due, invoice_due
@@ -22,7 +23,7 @@ from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.errors import VoucherRefused
-from chaffer.commerce.vouchers.operations.redeem import redeem
+from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.timers import clear_timer, set_timer
 from chaffer.runtime.transaction import Transaction
@@ -31,7 +32,7 @@ HELD_SECONDS = 1800
 
 
 class Pay(msgspec.Struct, frozen=True):
-    """method: a provider's name, cash_on_delivery, or invoice (for companies). public_url: put before the path of our page."""
+    """method: a provider's name, cash_on_delivery, invoice (for companies), or store_credit for what is covered by it. public_url: put before the path of our page."""
 
     checkout_id: str
     method: str
@@ -45,14 +46,17 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
     """Keep the units back and get the payment going; at the door the order stands at once.
 
     Safe to repeat: the same payment with a fresh link, or the order that was placed.
-    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused; then nothing changed.
+    What store credit covers needs no payment: then the order stands at once, whatever the method.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused, CreditShort;
+    then nothing changed.
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
         return PayResult("", stored_bill(row.totals), order_id=row.order_id, number=tx.value(NUMBER, id=row.order_id))
     bill, company = agreed(tx, row, command.method)
-    if command.method in BY_HAND or not bill.totals.total.minor:
-        return _at_once(tx, row, bill, command.method, company)
+    if command.method in BY_HAND or not bill.to_pay.minor:
+        method = STORE_CREDIT if bill.credit_minor and not bill.to_pay.minor else command.method
+        return _at_once(tx, row, bill, method, company)
     was_paying = row.state == "paying"
     until = tx.now + timedelta(seconds=HELD_SECONDS)
     if was_paying:
@@ -82,21 +86,25 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
             "less than was agreed for an order", least=company.least_minor, currency=bill.totals.total.currency
         )
     by_invoice = method == INVOICE and company is not None and company.pays_by_invoice
+    if method == STORE_CREDIT and bill.credit_minor and not bill.to_pay.minor:
+        return bill, company
     if not by_invoice and (method == INVOICE or method not in methods_in(row.settings)):
         raise NotOffered("no such way to pay here", method=method)
     return bill, company
 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
-    """Units first, then the voucher; if the voucher is refused the units go back."""
+    """Units first, then the voucher, then store credit; if one is refused, what was taken before goes back."""
     reserve(tx, row.id, demand_of(bill), until, sold=sold)
-    if not bill.voucher_id:
-        return
     try:
-        redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
-    except VoucherRefused:
+        if bill.voucher_id:
+            redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
+        hold_credit(tx, row, bill)
+    except (VoucherRefused, CreditShort) as refusal:
         undo = give_back if sold else release
         undo(tx, row.id)
+        if bill.voucher_id and isinstance(refusal, CreditShort):
+            unredeem(tx, row.id)
         raise
 
 
@@ -107,12 +115,18 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
         clear_timer(tx, "checkout.expire", row.id)
     else:
         hold(tx, row, bill, row.expires_at, sold=True)
-    total = bill.totals.total
-    placed = place_order(tx, row, bill, method, company, paid_at=None if total.minor else tx.now)
-    payment_id = keep_payment(tx, row, bill, method, "open" if total.minor else "paid", order_id=placed.order_id)
-    if total.minor:
-        post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, total))
+    due = bill.to_pay
+    placed = place_order(tx, row, bill, method, company, paid_at=None if due.minor else tx.now)
+    payment_id = spend_credit(tx, row, bill, placed.order_id)
+    if due.minor or not payment_id:
+        until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
+        payment_id = keep_payment(
+            tx, row, bill, method, "open" if due.minor else "paid", order_id=placed.order_id, expires_at=until
+        )
+    if due.minor:
+        post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, due))
     else:
+        total = bill.totals.total
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
         )  # fmt: skip

@@ -22,7 +22,7 @@ from chaffer.runtime.transaction import Transaction
 
 
 class PaySaved(msgspec.Struct, frozen=True):
-    """total_minor: what was read back; nothing else is charged. proof: the words it was agreed with."""
+    """total_minor: what was read back, after store credit; nothing else is charged. proof: the words it was agreed with."""
 
     checkout_id: str
     method_id: str
@@ -52,7 +52,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     limits = limits_in(row.settings)
     if limits is None:
         raise NotOffered("nothing is charged by a word here", method=method.provider)
-    if bill.totals.total.minor != command.total_minor or not command.total_minor:
+    if bill.to_pay.minor != command.total_minor or not command.total_minor:
         raise CartMoved("the total is not the one that was read back")
     under_way = _charge_under_way(tx, row) if row.state == "paying" else None
     if under_way:
@@ -62,7 +62,7 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
         extend(tx, row.id, until)
     else:
         hold(tx, row, bill, until, sold=False)
-    mandate_id = use_mandate(tx, row.contact_id, method.id, bill.totals.total, limits, command.proof)
+    mandate_id = use_mandate(tx, row.contact_id, method.id, bill.to_pay, limits, command.proof)
     payment_id = keep_payment(
         tx, row, bill, method.provider, "asked", expires_at=until, saved=_details(method, mandate_id)
     )  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from chaffer.commerce.checkout.billing import bill_cart, place_at
+from chaffer.commerce.checkout.crediting import credit_there, free_credit, way_with_credit, with_credit
 from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete, NotOffered
 from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.reserving import release
@@ -18,12 +19,14 @@ STAYS_OPEN_SECONDS = 1800
 
 
 def rebill(
-    tx: Transaction, checkout_id: str, *, address: dict[str, Any] | None = None, rate_id: str = "", language: str = ""
-) -> Owed:
+    tx: Transaction, checkout_id: str, *, address: dict[str, Any] | None = None, rate_id: str = "", language: str = "",
+    credit_at_most: int | None = None,
+) -> Owed:  # fmt: skip
     """Keep the new bill. What the shopper was about to pay is theirs no longer if the bill changed: units held for
     it are released, and a payment that still arrives is settled on the bill it was made for.
 
-    rate_id: a delivery the shopper chose; it must then be offered. Raises CheckoutClosed, NotServed, NotOffered, and
+    rate_id: a delivery the shopper chose; it must then be offered. credit_at_most: store credit to use, in minor
+    units; None: as the shopper said before, or the shop does. Raises CheckoutClosed, NotServed, NotOffered, and
     CheckoutIncomplete for a delivery without an address. Three statements.
     """
     row, cart = take_to_bill(tx, checkout_id)
@@ -37,14 +40,21 @@ def rebill(
     bill, choices = bill_cart(cart, at, rate_id or row.shipping_rate_id, language)
     if rate_id and bill.shipping_rate_id != rate_id:
         raise NotOffered("no such delivery here", rate_id=rate_id)
+    credit_at_most = row.credit_at_most_minor if credit_at_most is None else credit_at_most
+    bill = with_credit(row, bill, credit_at_most)
     same = row.state == "paying" and bill == stored_bill(row.totals) and address == row.address
     if row.state == "paying" and not same:
         release(tx, row.id)
         unredeem(tx, row.id)
+        free_credit(tx, row)
     until = row.expires_at if same else tx.now + timedelta(seconds=STAYS_OPEN_SECONDS)
     keep_bill(
-        tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until
+        tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until,
+        credit_at_most=credit_at_most,
     )  # fmt: skip
     company = buying_for(tx, row)
     by_hand = [INVOICE] if company is not None and company.pays_by_invoice else []
-    return Owed(row.id, bill, missing_in(address, bill), choices, by_hand, address)
+    return Owed(
+        row.id, bill, missing_in(address, bill), choices, by_hand, address, credit_there(row),
+        credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask",
+    )  # fmt: skip

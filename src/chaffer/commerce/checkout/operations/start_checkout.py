@@ -17,6 +17,7 @@ from chaffer.commerce.checkout.events import CheckoutStarted
 from chaffer.commerce.checkout.operations.rebill import rebill
 from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.checkout.taking import credit_of
 from chaffer.commerce.checkout.views import Owed
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -40,6 +41,7 @@ _CARTS = select(
     .correlate(carts)
     .scalar_subquery()
     .label("checkout_id"),
+    credit_of(carts).label("credit_left"),
 ).where(mine(carts))
 _CART = Statement("checkout.cart_to_order", _CARTS.where(carts.c.id == given("cart_id")))
 _LIVING_CART = Statement(
@@ -93,9 +95,12 @@ def _start(tx: Transaction, row: Any, command: StartCheckout) -> Owed:
             expires_at=tx.now + timedelta(seconds=CHECKOUT_SECONDS),
         )  # fmt: skip
         if kept:
+            found = made
             tx.happened(CheckoutStarted(made, cart.id, command.contact_id, command.conversation_id))
-            return Owed(made, bill, missing_in(None, bill))
-        found = str(tx.one(_FIND, cart_id=command.cart_id).id)
+            if not row.credit_left:
+                return Owed(made, bill, missing_in(None, bill))
+        else:
+            found = str(tx.one(_FIND, cart_id=command.cart_id).id)
     return rebill(tx, found, language=command.language)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.commerce.checkout.views import STORE_CREDIT
 from chaffer.commerce.orders.errors import RefundTooLarge
 from chaffer.commerce.orders.restock import back_on_the_shelf
 from chaffer.commerce.orders.rows import take_order
@@ -13,6 +14,7 @@ from chaffer.commerce.payments.operations.refund_payment import RefundPayment, r
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.commerce.returns.worth import bonus, share
 from chaffer.kernel.errors import Conflict, Invalid, NotFound
+from chaffer.kernel.money import allocate
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
@@ -49,7 +51,7 @@ _LINES = Statement(
 _left = payments.c.minor - payments.c.refunded_minor - payments.c.disputed_minor
 _PAYMENTS = Statement(
     "orders.refundable_payments",
-    select(payments.c.id, _left.label("left"))
+    select(payments.c.id, payments.c.provider, payments.c.details, _left.label("left"))
     .where(
         mine(payments), payments.c.order_id == given("order_id"), payments.c.state == "paid",
         _left > 0,
@@ -103,11 +105,15 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
 
 
 def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) -> str:
-    """The latest payment gives first: it was for what was changed last."""
+    """The latest payment gives first: it was for what was changed last. What store credit and another payment paid
+    together goes back to both, in proportion; and there is no bonus for taking as credit what was credit before.
+    """
     made: list[str] = []
-    whole_bonus = bonus(minor, command.bonus_percent) if command.method == "store_credit" else 0
-    for payment in reversed(paid):
-        part = min(minor, payment.left)
+    parts = _parts(paid, minor)
+    was_credit = any(payment.provider == STORE_CREDIT for payment in paid)
+    gives_bonus = command.method == STORE_CREDIT and not was_credit
+    whole_bonus = bonus(minor, command.bonus_percent) if gives_bonus else 0
+    for payment, part in parts:
         if part:
             first = not made
             made.append(
@@ -120,8 +126,20 @@ def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) ->
                     ),
                 )
             )  # fmt: skip
-            minor -= part
     return made[0]
+
+
+def _parts(paid: list[Any], minor: int) -> list[tuple[Any, int]]:
+    """What each payment gives of so many minor units; the order's own pair of credit and card in proportion."""
+    parts = []
+    together = [each for each in paid if "action_id" not in each.details]
+    if not any(each.provider == STORE_CREDIT for each in together):
+        together = []
+    for payment in reversed([each for each in paid if each not in together]):
+        part = min(minor, payment.left)
+        parts.append((payment, part))
+        minor -= part
+    return parts + list(zip(together, allocate(minor, [each.left for each in together]), strict=True))
 
 
 def _worth(order: Any, rows: dict[str, Any], command: AskRefund, left: int) -> int:

@@ -3,10 +3,11 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import or_, select, update
 
 from chaffer.commerce.checkout.reserving import give_back
-from chaffer.commerce.checkout.views import BY_HAND, COD
+from chaffer.commerce.checkout.views import BY_HAND, COD, STORE_CREDIT
 from chaffer.commerce.fulfilment.tables import shipments
 from chaffer.commerce.ledger.kinds import cod_cancelled, invoice_cancelled
 from chaffer.commerce.ledger.posting import post
@@ -67,7 +68,12 @@ _UNPACK = guarded(
 _PAYMENTS = Statement(
     "orders.payments",
     select(
-        payments.c.id, payments.c.state, payments.c.minor, payments.c.refunded_minor, payments.c.disputed_minor
+        payments.c.id,
+        payments.c.provider,
+        payments.c.state,
+        payments.c.minor,
+        payments.c.refunded_minor,
+        payments.c.disputed_minor,
     ).where(mine(payments), payments.c.order_id == given("order_id")),
 )
 _NOT_COLLECTED = Statement(
@@ -127,9 +133,12 @@ def _money_back(tx: Transaction, order: Any, command: CancelOrder) -> int:
     for payment in still_to_come:
         if payment.minor:
             _called_off(tx, order, payment.id, Money(payment.minor, order.currency))
-    if still_to_come:
+    if still_to_come and sum(payment.minor for payment in still_to_come) >= order.total_minor:
         return 0
-    return sum(_paid_back(tx, order, payment, command) for payment in tx.rows(_PAYMENTS, order_id=order.id))
+    paid = tx.rows(_PAYMENTS, order_id=order.id)
+    if any(payment.provider == STORE_CREDIT for payment in paid):  # no bonus for taking back what was credit before
+        command = replace(command, bonus_percent=0)
+    return sum(_paid_back(tx, order, payment, command) for payment in paid)
 
 
 def _called_off(tx: Transaction, order: Any, payment_id: str, due: Money) -> None:

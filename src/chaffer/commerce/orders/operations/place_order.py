@@ -37,7 +37,7 @@ _KEEP = Statement(
         orders, "id", "contact_id", "conversation_id", "cart_id", "checkout_id", "state", "payment_state",
         "fulfilment_state", "currency", "subtotal_minor", "discount_minor", "shipping_minor", "tax_minor",
         "total_minor", "tax_lines", "adjustments", "address", "billing_address", "email", "language",
-        "payment_method", "shipping_name", "shipping_rate_id", "company", "placed_at", "paid_at",
+        "credit_minor", "payment_method", "shipping_name", "shipping_rate_id", "company", "placed_at", "paid_at",
     )
     .values(sequence=_next, number=cast(_next, Text()))
     .on_conflict_do_nothing(index_elements=["shop_id", "sequence"])
@@ -61,7 +61,7 @@ def place_order(
         discount_minor=totals.discount.minor, shipping_minor=totals.shipping.minor, tax_minor=totals.tax.minor,
         total_minor=totals.total.minor, tax_lines=totals.tax_lines, adjustments=bill.adjustments,
         address=checkout.address, billing_address=checkout.billing_address, email=checkout.email, language=checkout.language,
-        payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
+        credit_minor=bill.credit_minor, payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
         company=company.on_paper() if company else None, placed_at=tx.now, paid_at=paid_at,
     )  # fmt: skip
     number = tx.value(_KEEP, **values)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
 from chaffer.commerce.payments.mandates import limits_in
 from chaffer.commerce.payments.methods import usable_method
@@ -67,7 +68,8 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
 def _items(bill: Bill) -> tuple[Item, ...]:
     """Things at their prices, then what takes off or puts on: they add up to the amount."""
     things = [Item(line.title, line.quantity, line.unit_minor * line.quantity) for line in bill.lines]
-    return (*things, *(Item(each.label or each.kind, 0, each.minor) for each in bill.adjustments))
+    credit = (Item("store_credit", 0, -bill.credit_minor),) if bill.credit_minor else ()
+    return (*things, *(Item(each.label or each.kind, 0, each.minor) for each in bill.adjustments), *credit)
 
 
 async def ask(request: OpenRequest, tools: PaymentTools) -> Opened:
@@ -89,6 +91,9 @@ def finish(tx: Transaction, arguments: dict[str, Any], answer: Opened) -> None:
     ):  # fmt: skip
         look_later(tx, payment_id, 0, look_at)
         tx.changed("payment", payment_id)
+        opened = load_payment(tx, payment_id)
+        amount = Money(opened.minor, opened.currency)
+        tx.noted(PaymentMoved(payment_id, opened.checkout_id, "", opened.provider, "open", amount))
 
 
 def give_up(tx: Transaction, arguments: dict[str, Any], fault: Fault) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.views import Bill
+from chaffer.kernel.money import Money
 from chaffer.runtime import jobs
 from chaffer.runtime.links import make_link
 from chaffer.runtime.statements import Statement, given, insert_all, mine
@@ -54,18 +56,20 @@ def begin_payment(
 
 def keep_payment(
     tx: Transaction, checkout: Any, bill: Bill, provider: str, state: str, *, order_id: str = "",
-    expires_at: datetime | None = None, saved: dict[str, str] | None = None,
+    expires_at: datetime | None = None, saved: dict[str, str] | None = None, amount: Money | None = None,
 ) -> str:  # fmt: skip
     """The row alone. It holds the bill it is for, whatever becomes of the checkout's.
 
-    saved: the saved method that is charged for it, and the mandate.
+    saved: the saved method that is charged for it, and the mandate. amount: of store credit; else what that leaves.
     """
     payment_id = tx.new_id("payment")
-    total = bill.totals.total
+    asked = amount or bill.to_pay
     tx.run(
         _KEEP, id=payment_id, checkout_id=checkout.id, order_id=order_id, provider=provider, state=state,
-        currency=total.currency, minor=total.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
+        currency=asked.currency, minor=asked.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
     )  # fmt: skip
+    if state != "asked":
+        tx.noted(PaymentMoved(payment_id, checkout.id, order_id, provider, state, asked))
     return payment_id
 
 

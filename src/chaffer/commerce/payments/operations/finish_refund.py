@@ -64,6 +64,7 @@ _PAYMENT_PAID = guarded(
 _ORDER_BACK = guarded(
     "orders.refunded", orders, orders.c.id == given("order_id"),
     payment_state=case(
+        (orders.c.payment_state == "due", "due"),  # the rest is still to come by hand
         (orders.c.refunded_minor >= orders.c.total_minor, "refunded"), (orders.c.refunded_minor > 0, "part_refunded"),
         else_="paid",
     ),

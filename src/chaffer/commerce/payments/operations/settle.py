@@ -8,6 +8,8 @@ from typing import Any
 
 from chaffer.commerce.cart.errors import NotSold, OutOfStock
 from chaffer.commerce.checkout.billing import demand_of
+from chaffer.commerce.checkout.crediting import free_credit, hold_credit, spend_credit
+from chaffer.commerce.checkout.errors import CreditShort
 from chaffer.commerce.checkout.reserving import release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.companies.queries import buying_for
@@ -65,6 +67,7 @@ def _paid(tx: Transaction, checkout: Any, payment: Any, truth: Truth) -> str:
         tx, checkout, bill, payment.provider, buying_for(tx, checkout), paid_at=tx.now
     )  # fmt: skip
     _book(tx, payment, truth, placed.order_id)
+    spend_credit(tx, checkout, bill, placed.order_id)
     move_payment(
         tx,
         payment,
@@ -108,6 +111,7 @@ def _hold_again(tx: Transaction, checkout: Any, bill: Bill) -> str:
     """
     release(tx, checkout.id)
     unredeem(tx, checkout.id)
+    free_credit(tx, checkout)
     if checkout.state == "paying":
         set_state(tx, checkout, "open")
     try:
@@ -120,6 +124,12 @@ def _hold_again(tx: Transaction, checkout: Any, bill: Bill) -> str:
         except VoucherRefused:
             release(tx, checkout.id)
             return VoucherRefused.code
+    try:
+        hold_credit(tx, checkout, bill)
+    except CreditShort:
+        release(tx, checkout.id)
+        unredeem(tx, checkout.id)
+        return CreditShort.code
     return ""
 
 

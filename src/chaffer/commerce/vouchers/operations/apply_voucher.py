@@ -1,13 +1,17 @@
 """Put a voucher's code on a cart."""
 
-import hashlib
+from typing import Any
 
 import msgspec
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
 from chaffer.commerce.cart.changing import begin_change, take_back
+from chaffer.commerce.cart.queries import cart
 from chaffer.commerce.cart.tables import cart_adjustments
+from chaffer.commerce.checkout.billing import voucher_terms
+from chaffer.commerce.vouchers.codes import code_hash
 from chaffer.commerce.vouchers.errors import VoucherRefused
+from chaffer.commerce.vouchers.operations.redeem import times_used
 from chaffer.commerce.vouchers.tables import vouchers
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -22,22 +26,12 @@ class RemoveVoucher(msgspec.Struct, frozen=True):
     cart_id: str
 
 
-def code_hash(shop_id: str, code: str) -> str:
-    """How a code is looked up: case, spaces and dashes do not count."""
-    plain = "".join(letter for letter in code.upper() if letter.isalnum())
-    return hashlib.sha256(f"{shop_id}/{plain}".encode()).hexdigest()
-
-
 _FIND = Statement(
     "vouchers.find",
-    select(vouchers.c.id, vouchers.c.code_hint).where(
-        mine(vouchers), vouchers.c.code_hash == given("code_hash"),
-        or_(vouchers.c.starts_at.is_(None), vouchers.c.starts_at <= given("at")),
-        or_(vouchers.c.ends_at.is_(None), vouchers.c.ends_at > given("at")),
-        or_(vouchers.c.currency == "", vouchers.c.currency == given("currency")),
-        or_(vouchers.c.contact_id == "", vouchers.c.contact_id == given("contact_id")),
-        or_(vouchers.c.uses_at_most.is_(None), vouchers.c.used < vouchers.c.uses_at_most),
-    ),
+    select(
+        vouchers.c.id, vouchers.c.code_hint, vouchers.c.kind, vouchers.c.value, vouchers.c.currency, vouchers.c.rules,
+        vouchers.c.contact_id, vouchers.c.uses_at_most, vouchers.c.used, vouchers.c.starts_at, vouchers.c.ends_at,
+    ).where(mine(vouchers), vouchers.c.code_hash == given("code_hash")),
 )  # fmt: skip
 _CLEAR = Statement(
     "vouchers.clear_cart",
@@ -54,16 +48,14 @@ _PUT = Statement(
 def apply_voucher(tx: Transaction, command: ApplyVoucher) -> None:
     """The cart's voucher is this one; what it takes off is worked out with the bill, and it is used up on paying.
 
-    Raises VoucherRefused. Safe to repeat.
+    Raises VoucherRefused, having changed nothing. Safe to repeat.
     """
-    cart = begin_change(tx, command.cart_id)
-    found = tx.row(
-        _FIND, code_hash=code_hash(tx.shop_id, command.code), at=tx.now, currency=cart.currency,
-        contact_id=cart.contact_id,
-    )  # fmt: skip
-    if found is None:
+    changed = begin_change(tx, command.cart_id)
+    try:
+        found = _usable(tx, changed, command)
+    except VoucherRefused:
         take_back(tx, command.cart_id)
-        raise VoucherRefused("this code cannot be used")
+        raise
     tx.run(_CLEAR, cart_id=command.cart_id)
     tx.run(
         _PUT, id=tx.new_id("adjustment"), cart_id=command.cart_id, kind="voucher", code=found.id,
@@ -72,8 +64,43 @@ def apply_voucher(tx: Transaction, command: ApplyVoucher) -> None:
     tx.changed("cart", command.cart_id)
 
 
-def remove_voucher(tx: Transaction, command: RemoveVoucher) -> None:
-    """Take the voucher off again. Safe to repeat."""
+def _usable(tx: Transaction, changed: Any, command: ApplyVoucher) -> Any:
+    """The voucher's row. Raises VoucherRefused with the reason."""
+    found = tx.row(_FIND, code_hash=code_hash(tx.shop_id, command.code))
+    if found is None or found.contact_id not in ("", changed.contact_id):
+        raise VoucherRefused("this code is not known", reason="unknown")
+    if found.starts_at is not None and found.starts_at > tx.now:
+        raise VoucherRefused("this code is not valid yet", reason="not_yet")
+    if found.ends_at is not None and found.ends_at <= tx.now:
+        raise VoucherRefused("this code is over", reason="over")
+    if found.uses_at_most is not None and found.used >= found.uses_at_most:
+        raise VoucherRefused("this code is used up", reason="used_up")
+    if found.currency not in ("", changed.currency):
+        raise VoucherRefused("this code is for another currency", reason="currency")
+    _check_rules(tx, found, changed, command)
+    return found
+
+
+def _check_rules(tx: Transaction, found: Any, changed: Any, command: ApplyVoucher) -> None:
+    per_contact = found.rules.get("uses_per_contact")
+    if per_contact is not None and times_used(tx, found.id, changed.contact_id) >= per_contact:
+        raise VoucherRefused("this shopper has used it", reason="used")
+    terms = voucher_terms(found.id, found.kind, found.value, found.code_hint, found.rules)
+    if not (terms.min_subtotal_minor or terms.categories or terms.product_ids):
+        return
+    held = cart(tx, command.cart_id, whole=False)
+    if held.lines and not any(terms.fits(line.category, line.product_id) for line in held.lines):
+        raise VoucherRefused("this code is for other things", reason="goods")
+    if held.subtotal.minor < terms.min_subtotal_minor:
+        raise VoucherRefused(
+            "the cart comes to less than this code asks for", reason="minimum", least=terms.min_subtotal_minor,
+            currency=changed.currency,
+        )  # fmt: skip
+
+
+def remove_voucher(tx: Transaction, command: RemoveVoucher) -> bool:
+    """Take the voucher off again; whether there was one. Safe to repeat."""
     begin_change(tx, command.cart_id)
-    tx.run(_CLEAR, cart_id=command.cart_id)
+    taken = bool(tx.run(_CLEAR, cart_id=command.cart_id))
     tx.changed("cart", command.cart_id)
+    return taken

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.vouchers.operations.apply_voucher import code_hash
+from chaffer.commerce.vouchers.codes import code_hash
 from chaffer.commerce.vouchers.tables import vouchers
 from chaffer.kernel.errors import Conflict, Invalid
 from chaffer.kernel.ids import encode
@@ -18,7 +18,8 @@ CODE_LETTERS = 14  # 70 random bits, in an even count of letters: money-worth co
 class CreateVoucher(msgspec.Struct, frozen=True):
     """kind: percent (value in ppm), amount (value in minor units of `currency`), shipping.
 
-    code: empty makes one of 70 random bits. rules: min_subtotal_minor, uses_per_contact.
+    code: empty makes one of 70 random bits. rules: min_subtotal_minor, uses_per_contact,
+    categories (those and what lies below them), product_ids.
     """
 
     kind: str

@@ -42,16 +42,21 @@ def redeem(tx: Transaction, voucher_id: str, contact_id: str, holder_id: str, mi
     """Use the voucher once; `minor` is what it took off. Raises VoucherRefused, having changed nothing."""
     used = tx.row(_USE, voucher_id=voucher_id, contact_id=contact_id)
     if used is None:
-        raise VoucherRefused("this voucher cannot be used")
+        raise VoucherRefused("this voucher cannot be used", reason="used_up")
     per_contact = used.rules.get("uses_per_contact")
     # The voucher's row is ours since it was counted up, so nobody else's use can slip in here.
-    if per_contact is not None and tx.value(_TIMES, voucher_id=voucher_id, contact_id=contact_id) >= per_contact:
+    if per_contact is not None and times_used(tx, voucher_id, contact_id) >= per_contact:
         tx.run(_UNUSE, voucher_id=voucher_id)
-        raise VoucherRefused("this voucher cannot be used")
+        raise VoucherRefused("this voucher cannot be used", reason="used")
     tx.run(
         _KEEP, id=tx.new_id("redemption"), voucher_id=voucher_id, contact_id=contact_id, order_id=holder_id,
         minor=minor, at=tx.now,
     )  # fmt: skip
+
+
+def times_used(tx: Transaction, voucher_id: str, contact_id: str) -> int:
+    """How often this person used it."""
+    return int(tx.value(_TIMES, voucher_id=voucher_id, contact_id=contact_id))
 
 
 def unredeem(tx: Transaction, holder_id: str) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import orders, taps
+from chaffer.conversations.dialogue.enquiries.last_resort import last
 from chaffer.conversations.dialogue.errands import asking, moving, reading_back, refusing
 from chaffer.conversations.dialogue.errands.errand import Errand, in_hand, kept, put_down
 from chaffer.conversations.dialogue.errands.meant import OF_ORDERS, Thing, narrowed, order_verdict, things
@@ -62,9 +63,10 @@ def found(state: State, told: Found) -> Moved:
 
 
 def _no_orders(state: State, told: Found, errand: Errand) -> Moved:
+    asked = state.errand.get("said", {}).get("pointing", {}).get("text", "")
     state = put_down(state)
     if errand.kind in ("return", "swap") and not told.args.get("number"):
-        return look(state, "return_terms")
+        return last(state, asked, "terms") if asked else look(state, "return_terms")
     return orders.none_found(state, told)
 
 

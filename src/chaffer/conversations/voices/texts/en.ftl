@@ -125,6 +125,134 @@ material = Material: { $values }.
 no-photos = There are no more photos of { $title }.
 photos-of = { $title }, closer:
 
+### Your size
+part-bust = bust
+part-waist = waist
+part-hip = hips
+part-foot = foot length
+part-height = height
+part-weight = weight
+part-collar = neck
+part-sleeve = sleeve
+part-shoulder = shoulders
+part-inseam = inside leg
+part-head = head
+part-finger-round = finger
+part-age = age
+in-cm = { $n } cm
+in-mm = { $n } mm
+in-in = { $n } in
+in-kg = { $n } kg
+in-g = { $n } g
+in-feet = { $n }
+in-lb = { $n } lb
+in-years = { $n } years
+known-size = { $part } { $value }
+size-by-chart = *{ $title }* goes by this measure: { $part }.
+measure-bust = What is your bust? Measure around the fullest part, in cm or inches.
+measure-waist = What is your waist? Measure where it is narrowest, in cm or inches.
+measure-hip = What are your hips? Measure around the widest part, in cm or inches.
+measure-foot = How long is your foot? Stand on paper and measure from heel to longest toe, in cm or inches.
+measure-height = How tall is the person it is for?
+measure-weight = What is the weight, in kg or pounds?
+measure-collar = What is the neck? Measure where a collar sits, in cm or inches.
+measure-sleeve = How long is the arm? Measure from the middle of the neck to the wrist, in cm or inches.
+measure-shoulder = How wide are the shoulders, from one end to the other, in cm or inches?
+measure-inseam = How long is the inside leg, from crotch to ankle, in cm or inches?
+measure-head = What is the head? Measure around it above the ears, in cm or inches.
+measure-finger-round = What is the finger? Wind a thread around it and measure the thread, in mm.
+measure-age = How old is the person it is for?
+chart-row = *{ $size }*  { $cells }
+fit-told = What reviews of { $title } say:
+fit-untold = Too few reviews of { $title } speak of how it fits.
+size-take = *{ $title }*: I'd take *{ $size }*.
+size-checked = { $part } { $value }: { $size } is made for { $made }.
+size-decides = The larger size decides, so that it fits everywhere ({ $part }).
+size-usual = That goes by the size you usually wear: { $usual }.
+size-usual-unknown = The chart of { $title } doesn't say what { $usual } would be there.
+size-between = *{ $title }*: you are between *{ $smaller }* and *{ $larger }*.
+size-lean-wish-loose = You like room, so I'd take *{ $size }*.
+size-lean-wish-close = You like it close, so I'd take *{ $size }*.
+size-lean-growing = The smaller one could pinch, so I'd take *{ $size }*.
+size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fit say it runs small, so I'd take *{ $size }*.
+size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
+size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
+size-lean-guide-smaller = The shop's advice for it is the smaller one: *{ $size }*.
+size-which-sits = { $smaller } sits closer, { $larger } leaves room. Which do you prefer?
+size-surer = Tell me this too and I can be surer: { $parts }.
+size-ask-take = Shall it be { $size }?
+size-above = The chart of *{ $title }* ends at { $size } ({ $part } { $made }), and { $value } lies beyond it.
+size-below = The chart of *{ $title }* begins at { $size } ({ $part } { $made }), and { $value } lies before it.
+size-beyond = I won't recommend a size that the chart can't answer for. Shall we look at something similar?
+size-no-chart = The shop gives no chart with body measures for *{ $title }*, so I won't guess a size.
+size-not-sold = { $size } isn't sold of this one. Shall we look at something similar?
+size-gone = { $size } is sold out for now. I can tell you when it is back.
+size-gone-in = { $size } is sold out in { $chosen } for now.
+size-other-colours = In { $size } there is still: { $values }. Would one of these do?
+size-remembered = I keep this to find your size next time. "Forget my measurements" deletes it.
+size-noted = Noted: { $values }. I keep this to find your size; "forget my measurements" deletes it.
+size-of-which = Which product shall I find your size for?
+sizes-known = This is what you told me: { $values }. I use it only to find your size here.
+sizes-known-none = I know no measurements of yours.
+sizes-forgotten = Your measurements are deleted.
+tap-my-size = Find my size
+tap-take-size = Take { $size }
+tap-see-chart = See the chart
+tap-forget-sizes = Forget them
+
+### Side by side
+compare-title = { $n }. { $title }
+compare-cell = { $n }: { $value }
+compare-price = Price · { $cells }
+compare-colours = Colours · { $cells }
+compare-material = Material · { $cells }
+compare-sizes = Sizes in stock · { $cells }
+compare-rating = Rating · { $cells }
+compare-warm = Called warm in reviews · { $cells }
+compare-attribute = { $name } · { $cells }
+compare-weight = Weight · { $cells }
+compare-blank = not stated
+compare-gone = sold out
+compare-unrated = no reviews
+compare-alike = As far as the shop says, they differ only in their names.
+compare-of = { $count } of { $read }
+compare-choose = Which one would you like to see?
+compare-which = Which ones shall I compare? Tell me two or three of them, like "the first and the third".
+compare-nothing = Show me two or three products first, then I put them side by side. What are you looking for?
+compare-not-found = I could not find both of those. Tell me two or three names, or which of those shown, like "the first and the third".
+compare-unstated = The shop doesn't state that, so I won't guess.
+compare-same = In that they are alike.
+best-price-asc = *{ $title }* costs least.
+best-price-desc = *{ $title }* costs most.
+best-rating = *{ $title }* is rated best.
+best-light = *{ $title }* weighs least.
+best-heavy = *{ $title }* weighs most.
+best-warm = The shop says that *{ $title }* is the warmest.
+best-warm-told = The shop doesn't state it; reviews call *{ $title }* warm most often.
+
+### Reviews, counted
+reviews-few = { $count } reviews of { $title }, ★ { $rating } on average:
+reviews-counted = { $count } reviews of { $title }, ★ { $rating } on average. { $fond } of { $read } give 4 or 5 stars.
+topic-fit = Fit
+topic-quality = Quality
+topic-colour = Colour
+topic-warmth = Warmth
+topic-comfort = Comfort
+topic = { $name }: { $values }
+said-fit-small = runs small ({ $count })
+said-fit-true = true to size ({ $count })
+said-fit-large = runs large ({ $count })
+said-quality-good = good ({ $count })
+said-quality-bad = not good ({ $count })
+said-colour-same = as pictured ({ $count })
+said-colour-other = other than pictured ({ $count })
+said-warmth-warm = warm ({ $count })
+said-warmth-cold = not warm ({ $count })
+said-comfort-good = comfortable ({ $count })
+said-comfort-bad = not comfortable ({ $count })
+review-for = For: ★{ $rating } "{ $text }" { $author }
+review-against = Against: ★{ $rating } "{ $text }" { $author }
+
 ### Cart
 added = { $count ->
     [one] In your cart: { $what }, { $total }.
@@ -543,3 +671,59 @@ tap-want-back = Tell me when back
 want-back-noted = I'll tell you here as soon as { $what } is back.
 want-back-there = { $what } can be had right now.
 back-in-stock = { $what } is back. You asked me to tell you.
+
+# Store credit at the checkout
+ask-use-credit = It comes to { $total }, and you have { $there } of store credit. Shall I use it for this order?
+credit-how = When you check out, just say “use my credit”.
+sum-credit = Store credit · −{ $amount }
+sum-credit-of = Store credit · −{ $amount } of { $there }
+sum-to-pay = *To pay · { $amount }*
+ask-covered = Your store credit covers all of it. Shall I place the order?
+tell-placed-paid = Thank you. Order *{ $number }* is placed, and nothing is left to pay.
+tap-use-credit = Use my credit
+tap-not-credit = Keep it for later
+tap-place-order = Place the order
+
+# Codes that take something off
+ask-code = Please write the code.
+code-takes-off = Code { $label } takes { $amount } off.
+code-on = Code { $label } is on your cart; it counts with the delivery.
+code-gone = The code is off again.
+code-none = There is no code on your cart.
+code-no-cart = There is nothing in your cart yet. Choose something first, then name the code.
+code-unknown = I don't know this code. Please check how it is written.
+code-not-yet = This code is not valid yet.
+code-over = This code has expired.
+code-used-up = This code has been used already.
+code-goods = This code is not for what is in your cart.
+code-minimum = This code is for orders from { $least } on.
+code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
+sum-code = Code { $label } · −{ $amount }
+sum-code-delivery = Code { $label } · delivery
+### Answers of the shop, and what a product's own texts say
+faq-source = _{ $shop }: "{ $question }"_
+faq-other-language = I have this answer in another language only:
+faq-perhaps = Is one of these your question?
+faq-gone = That answer is no longer here. A person from { $shop } can tell you.
+faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
+help-guide = The shop's guide to { $title } says: "{ $quote }"
+help-description = The description of { $title } says: "{ $quote }"
+help-attribute = { $title }, { $name }: { $quote }
+help-material = { $title } is made of: { $quote }
+help-care = Care of { $title }: "{ $quote }"
+help-age = { $title }, age in years: { $quote }
+help-row = { $title }, for { $column } { $cell }:
+help-reviews = { $count ->
+    [one] { $count } of { $read ->
+        [one] { $read } review
+       *[other] { $read } reviews
+      } speaks of it:
+   *[other] { $count } of { $read } reviews speak of it:
+  }
+help-unsaid = The shop does not say that of { $title }.
+help-outside = The table for { $title } does not go that far.
+help-ask-person = Shall I ask a person?
+help-as-you-like = As you like.
+tap-none-of-these = None of these
+tap-ask-person = Ask a person
+tap-no-thanks = No, thank you

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_9eed61fe"
+revision = "0001_d5ee723a"
 down_revision = None
 
 SHOP_TABLES = [
@@ -31,6 +31,7 @@ SHOP_TABLES = [
     "doings",
     "entries",
     "events",
+    "faq_entries",
     "files",
     "idempotency",
     "identities",
@@ -87,8 +88,10 @@ SHOP_TABLES = [
     "texts",
     "timers",
     "turns",
+    "unanswered",
     "uploads",
     "variants",
+    "voucher_tries",
     "vouchers",
     "webhook_deliveries",
     "webhook_endpoints",
@@ -304,6 +307,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("totals", sa.Text(), nullable=True),
         sa.Column("total_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_at_most_minor", sa.BigInteger(), nullable=True),
         sa.Column("order_id", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
@@ -560,6 +564,22 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_events_shop_id_kind_at"), "events", ["shop_id", "kind", "at"], unique=False)
+    op.create_table(
+        "faq_entries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("phrasings", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_faq_entries")),
+        sa.UniqueConstraint("shop_id", "key", "language", name=op.f("uq_faq_entries_shop_id_key_language")),
+        info={"shop": True},
+    )
     op.create_table(
         "files",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1053,6 +1073,7 @@ def upgrade() -> None:
         sa.Column("tax_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("total_minor", sa.BigInteger(), nullable=False),
         sa.Column("refunded_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("credit_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("tax_lines", sa.Text(), server_default="[]", nullable=False),
         sa.Column("adjustments", sa.Text(), server_default="[]", nullable=False),
         sa.Column("address", sa.Text(), nullable=True),
@@ -1700,6 +1721,27 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "unanswered",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("example", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("count", sa.BigInteger(), server_default="1", nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("first_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_unanswered")),
+        sa.UniqueConstraint(
+            "shop_id", "language", "asked", "product_id", name=op.f("uq_unanswered_shop_id_language_asked_product_id")
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_unanswered_shop_id_state_count"), "unanswered", ["shop_id", "state", "count"], unique=False
+    )
+    op.create_table(
         "uploads",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
@@ -1731,6 +1773,15 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_variants_shop_id_product_id_position"), "variants", ["shop_id", "product_id", "position"], unique=False
+    )
+    op.create_table(
+        "voucher_tries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("wrong", sa.BigInteger(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "contact_id", name=op.f("pk_voucher_tries")),
+        info={"shop": True},
     )
     op.create_table(
         "vouchers",

@@ -83,3 +83,6 @@ invoice-open = Invoice { $label } (PDF)
 invoice-open-credit = Credit note { $label } (PDF)
 invoices = Papers
 order-due-invoice = { $total } to be paid on invoice.
+
+store-credit = Store credit
+to-pay = To pay

@@ -83,3 +83,6 @@ invoice-open = Facture { $label } (PDF)
 invoice-open-credit = Avoir { $label } (PDF)
 invoices = Documents
 order-due-invoice = { $total } à régler sur facture.
+
+store-credit = Avoir
+to-pay = À payer

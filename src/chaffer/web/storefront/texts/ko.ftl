@@ -80,3 +80,6 @@ invoice-open = 청구서 { $label } (PDF)
 invoice-open-credit = 환불 확인서 { $label } (PDF)
 invoices = 서류
 order-due-invoice = 청구서로 { $total } 결제해 주세요.
+
+store-credit = 적립금
+to-pay = 결제 금액

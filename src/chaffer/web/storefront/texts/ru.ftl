@@ -80,3 +80,6 @@ invoice-open = Счёт { $label } (PDF)
 invoice-open-credit = Кредит-нота { $label } (PDF)
 invoices = Документы
 order-due-invoice = { $total } к оплате по счёту.
+
+store-credit = С баланса
+to-pay = К оплате

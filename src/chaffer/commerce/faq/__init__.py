@@ -1,0 +1,1 @@
+"""What the shop answers to what people ask again and again."""

@@ -1,0 +1,1 @@
+"""Questions to the shop, and questions about the product in hand."""
