@@ -11,7 +11,7 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentShipped,
 )
 from chaffer.commerce.fulfilment.tracking import Tracker
-from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.invoices.reacting import (
     credit_in_store,
     credit_refunded,
@@ -34,6 +34,7 @@ from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.listening import LISTEN_JOB, listening
+from chaffer.conversations.overdue import person_for_overdue
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
@@ -106,6 +107,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],
         InvoiceIssued: [tell_shopper],
+        InvoiceOverdue: [tell_shopper, person_for_overdue],
         CardKept: [tell_shopper],
         CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],

@@ -42,7 +42,7 @@ def test_our_templates_are_handed_in_once_and_followed(chaffer: Chaffer, shop: s
     paid, shipped = "chaffer_order_paid", "chaffer_order_shipped"
 
     handed_in = chaffer("channel", "templates", "submit", "--shop", shop)
-    assert len(handed_in.stdout.splitlines()) == 12 * 4
+    assert len(handed_in.stdout.splitlines()) == 13 * 4
     assert set(states(handed_in.stdout).values()) == {"pending"}
 
     again = chaffer("channel", "templates", "submit", "--shop", shop, "--name", paid)

@@ -17,7 +17,10 @@ from sqlalchemy import Table, select
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.catalog.operations.put_relations import put_relations
+from chaffer.commerce.catalog.queries import product_by_handle
 from chaffer.commerce.defaults import set_up
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.payments.tables import payments
@@ -184,6 +187,30 @@ def test_no_turn_from_the_first_word_to_stop_costs_more_than_its_bound(counted: 
     assert sorted(counted.rows(order_lines, "quantity")) == [(1,), (1,), (3,)]
     assert counted.rows(payments, "provider") == [("trial",), ("cash_on_delivery",), ("cash_on_delivery",)]
     assert counted.rows(consents, "state") == [("withdrawn",)]
+    assert counted.expensive() == {}
+
+
+def test_selling_more_keeps_to_the_bound(counted: Counted) -> None:
+    """Each addition asks for one thing to take along, which is one statement."""
+    relate = {"candle": {"goes_with": ["mug", "throw"]}, "mug": {"goes_with": ["vase"], "better": ["vase"]}}
+
+    def told(tx: Transaction) -> None:
+        for handle, relations in relate.items():
+            found = product_by_handle(tx, handle)
+            assert found is not None
+            put_relations(tx, found.id, relations)
+        put_bundle(tx, PutBundle("Quiet evening", (("CANDLE", 1), ("MUG-BLUE", 1)), "USD", 3500))
+
+    counted.db.write_now(counted.shop_id, told)
+    counted.says("show me the fig leaf candle")
+    counted.taps("add:", "an addition with a suggestion")
+    counted.says("what goes with it?")
+    counted.says("something better?")
+    counted.says("do you have sets?")
+    counted.taps("bundle:", "a set")
+    counted.says("show my cart")
+    counted.says("same as last time")
+
     assert counted.expensive() == {}
 
 

@@ -28,7 +28,8 @@ _numbers = itertools.count(1)
 def test_a_conversation_goes_through_the_web_chat_as_written(path: Path, town: Town, pages: Pages) -> None:
     script = load(path)
     shop_id = town.clock.new_id("shop")
-    open_shop(town.assembled.server.db, shop_id, f"web-{next(_numbers)}")
+    where = script.shop.number.get("country", "US")
+    open_shop(town.assembled.server.db, shop_id, f"web-{next(_numbers)}", country=where)
     stage = WebStage(town, pages, shop_id, script)
 
     play(script, stage)

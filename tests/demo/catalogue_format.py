@@ -9,7 +9,9 @@ from typing import Any
 Plain = dict[str, Any]
 
 TEXTS = {"id", "title", "description", "brand", "category", "video", "guide"}
-LISTS = {"collections", "tags", "options", "variants", "images", "reviews"}
+LISTS = {
+    "collections", "tags", "options", "variants", "images", "reviews", "goes_with", "better", "alternatives",
+}  # fmt: skip
 OBJECTS = {"attributes", "size_chart", "texts"}
 REQUIRED = {"id", "title", "description", "category", "variants", "images", "texts"}
 VARIANT = {"sku", "options", "price", "compare_at", "currency", "stock", "weight_grams", "barcode"}

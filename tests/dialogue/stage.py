@@ -43,6 +43,7 @@ from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLab
 from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.conversations.dialogue import requests
+from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.effects import Ask, Command, Effect, HandOver, Query, Say
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.fewest import fewest
@@ -157,6 +158,7 @@ class DialogueStage:
         self.recorded: list[tuple[bytes, Input, list[Effect]]] | None = None
         self.language = script.language
         self.name = script.name
+        self.country = script.shop.number.get("country", "US")
         self._people()
         self.db.write_now(SHOP_ID, lambda tx: change(tx, script.shop))
 
@@ -239,11 +241,13 @@ class DialogueStage:
     def _tell(self) -> None:
         for happened in list(self.happened):
             order_id = getattr(happened, "order_id", "")
-            number = next((one.number for one in self._orders() if one.id == order_id), "")
+            found = [one for one in self._orders() if one.id == order_id]
+            number = found[0].number if found else ""
             instead = getattr(happened, "instead_id", "")
             pay_url = f"https://shop.example/pay/{instead}" if instead else ""
             order_url = f"https://shop.example/order/{order_id}" if isinstance(happened, InvoiceIssued) else ""
-            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url))
+            day, slot = (found[0].delivery_date, found[0].delivery_slot) if found else ("", "")
+            said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url, day=day, slot=slot))
             if said is not None:
                 self._show(said)
 
@@ -386,18 +390,20 @@ class DialogueStage:
         label = typed(text, state, state.language or "en", VOICE) if text else ""
         if label:
             parts, text = (*parts, Tapped(label, text)), ""
-        reading = self._read(tx, state, text) if text else SILENT
+        gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), self.country)
+        reading = self._read(tx, state, left or text) if text else SILENT
         owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
-            text, parts, reading, tx.now.date(), "USD", "US", profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
+            text, parts, reading, tx.now.date(), "USD", self.country, profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
+            gifting=gifting, only_gifting=gifting is not None and not left,
         )  # fmt: skip
 
     def _read(self, tx: Transaction, state: State, text: str) -> Understanding:
         hint = state.language or self.language or "en"
         return understand(
-            text, today=tx.now.date(), currency="USD", country="US", language_hint=hint, asked=expecting(state), facets=self.facets,
+            text, today=tx.now.date(), currency="USD", country=self.country, language_hint=hint, asked=expecting(state), facets=self.facets,
         )  # fmt: skip
 
     def _apart(self, tx: Transaction, state: State, before: str, after: str) -> bool:

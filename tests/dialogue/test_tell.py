@@ -11,7 +11,7 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentPacked,
     ShipmentShipped,
 )
-from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
@@ -48,6 +48,7 @@ TOLD: list[Event] = [
     CardRefused("pay_1", "chk_1", *WHO, "authentication_required", "", Money(4_900, "USD"), datetime(2026, 3, 2, tzinfo=UTC)),
     InvoiceIssued("inv_1", "invoice", "2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     InvoiceIssued("inv_2", "credit_note", "CN-2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
+    *(InvoiceOverdue("pay_1", "ord_1", "1007", *WHO, Money(4_900, "USD"), "2026-03-01", times) for times in (1, 2)),
     SHIPPED,
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "past", "2026-03-06", 1),
     ParcelLate("shm_1", "ord_1", "1007", *WHO, "silent", "", 5),

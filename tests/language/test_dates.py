@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 22)
         ("내일", "ko", "KR", "2026-11-23"), ("2주 후", "ko", "KR", "2026-12-06"), ("5월 5일", "ko", "KR", "2027-05-05"),
         ("다음 주 금요일", "ko", "KR", "2026-11-27"), ("모레", "ko", "KR", "2026-11-24"), ("일주일 뒤", "ko", "KR", "2026-11-29"),
         ("завтра", "ru", "RU", "2026-11-23"), ("через неделю", "ru", "RU", "2026-11-29"), ("через две недели", "ru", "RU", "2026-12-06"),
+        ("on the 24th", "en", "US", "2026-11-24"), ("by the 5th", "en", "US", "2026-12-05"), ("pour le 24", "fr", "FR", "2026-11-24"),
+        ("24일에", "ko", "KR", "2026-11-24"), ("24 числа", "ru", "RU", "2026-11-24"), ("for the 31st", "en", "US", "2026-12-31"),
         ("5 мая", "ru", "RU", "2027-05-05"), ("в пятницу", "ru", "RU", "2026-11-27"), ("послезавтра", "ru", "RU", "2026-11-24"),
     ],
 )  # fmt: skip
@@ -38,3 +40,9 @@ def test_other_numbers_are_no_days(text: str) -> None:
     days = find_days(read(text, normalise(text), "en"), TODAY, "")
     assert all(found.day >= TODAY for found in days)
     assert len(days) <= 1
+
+
+@pytest.mark.parametrize("text", ["le 2", "the 2nd one", "the 3rd of them", "on the 2nd one", "24", "2일 뒤"])
+def test_a_place_in_a_list_is_no_day_of_the_month(text: str) -> None:
+    days = find_days(read(text, normalise(text), "ko" if "일" in text else "en"), TODAY, "")
+    assert [found.day for found in days if found.day.day in (2, 3, 24) and "뒤" not in text] == []

@@ -28,6 +28,7 @@ from chaffer.records.person import erase_person, person_rows
 from chaffer.records.reading import shop_tables, shown_columns
 from chaffer.runtime.database import Database
 from chaffer.runtime.files import Files
+from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import Transaction
 from tests.commerce.shop import ADDRESS
 from tests.open.conftest import Open
@@ -154,6 +155,31 @@ def test_nobody_else_is_touched(db: Database, ours: Shop, tmp_path: Path) -> Non
     db.write_now(ours.id, lambda tx: erase_person(tx, contact_id))
 
     assert (everything(db, theirs.id), db.read_now(ours.id, lambda tx: person_rows(tx, other))) == before
+
+
+def bytes_of(db: Sqlite) -> bytes:
+    """All that the database's files hold, deleted or not."""
+    db.checkpoint(empty=True)
+    return b"".join(path.read_bytes() for path in sorted(Path(db.path).parent.glob(f"{Path(db.path).name}*")))
+
+
+def test_on_sqlite_not_even_the_bytes_of_deleted_rows_remain(db: Database, ours: Shop, tmp_path: Path) -> None:
+    if not isinstance(db, Sqlite):
+        pytest.skip("PostgreSQL's pages are its vacuum's")
+    files = Files(tmp_path / "files", 10**9)
+    contact_id, _ = live_a_little(db, ours, files)
+    for number in range(60):
+        long = f"{CANARY} {number} " + "talks " * (number * 30)
+        change = ChangeContact(contact_id, f"{CANARY} {number}", custom={"story": long})
+        db.write_now(ours.id, lambda tx, change=change: change_contact(tx, change))  # type: ignore[misc]
+        meet(db, ours.id, f"+49151000100{number:02}")
+    assert CANARY.encode() in bytes_of(db), "else this test would be blind"
+
+    db.write_now(ours.id, lambda tx: erase_person(tx, contact_id))
+
+    left = bytes_of(db)
+    for canary in (CANARY, PHONE):
+        assert canary.encode() not in left, canary
 
 
 def test_after_real_talk_nothing_findable_remains_anywhere(opened: Open) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from chaffer.accounts.tables import shops
+from chaffer.commerce.invoices.operations.issue import issue_credit_note, issue_invoice
 from chaffer.commerce.ledger.kinds import capture, credit_given
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.payments.operations.note_dispute import note_dispute
@@ -113,15 +114,17 @@ def test_papers_are_listed_and_come_as_pdf(api: Api, client: TestClient, ours: S
     seller = {"name": "Marlow SARL", "lines": ["12 rue des Lilas"], "country": "FR", "vat_number": "FR40303265045"}
     db.write_now(ours.id, lambda tx: tx.run(_SET, settings={"invoices": seller}))
     paid = bought(api, db, ours)
+    db.write_now(ours.id, lambda tx: issue_invoice(tx, paid["order_id"], paid["id"]))
 
     (one,) = api("GET", f"/invoices?kind=invoice&order_id={paid['order_id']}")["items"]
     assert (one["kind"], one["total"]["minor"]) == ("invoice", 2000)
     assert api("GET", f"/invoices/{one['id']}") == one
     paper = client.get(f"/api/v1/invoices/{one['id']}/pdf", headers=ours.headers)
     assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")
-    api("POST", f"/orders/{paid['order_id']}/refunds", {"key": "k", "method": "store_credit"}, 201)
+    back_of = Money(500, "USD")
+    db.write_now(ours.id, lambda tx: issue_credit_note(tx, paid["order_id"], "rfn_1", back_of))
     (back,) = api("GET", "/invoices?kind=credit_note")["items"]
-    assert back["total"]["minor"] == 2000
+    assert back["total"]["minor"] == 500
     api("GET", "/invoices/nobody", status=404)
     api("GET", "/invoices/nobody/pdf", status=404)
 

@@ -3,10 +3,12 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from chaffer.runtime.database import Database
 from chaffer.runtime.pruning import prune_idempotency
+from chaffer.runtime.tables import idempotency
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.testing import ManualClock
 from chaffer.web.app import create_app
@@ -95,3 +97,17 @@ def test_numbers_are_numbers_on_every_database(client: TestClient, ours: Shop, l
     (product,) = json_of(client.get("/api/v1/products", headers=ours.headers))["items"]
 
     assert (line["available"], product["variants"][0]["available"]) == (5, 5)
+
+
+def test_a_voucher_code_rests_sealed_beside_its_key_and_comes_back_whole(
+    client: TestClient, ours: Shop, db: Database
+) -> None:
+    headers = {**ours.headers, "idempotency-key": "v1"}
+    asked = {"kind": "percent", "value": 10}
+    first, second = (client.post("/api/v1/vouchers", headers=headers, json=asked).json() for _ in range(2))
+
+    assert first == second
+    kept = db.read_now(ours.id, lambda tx: tx.query("test.kept", select(idempotency.c.answer)))
+    assert first["code"]
+    assert first["code"] not in str([row.answer for row in kept])
+    assert any(set(row.answer) == {"sealed"} for row in kept)

@@ -130,6 +130,7 @@ def lines(home: str) -> Iterator[bytes]:
         for image in product.get("images", ()):
             image["src"] = f"{home}/media/demo/{image['src'].removeprefix('demo:')}.jpg"
         yield msgspec.json.encode(product) + b"\n"
+    yield from shelves.bundle_lines()
 
 
 def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> None:

@@ -65,7 +65,8 @@ class DemoShop:
         if self.language:
             db.write_now(shop_id, lambda tx: change_shop(tx, ChangeShop(language=self.language), COMMAND))
         file = self.folder / "marlow-and-fig.jsonl"
-        file.write_bytes(b"".join(_without_pictures(line) for line in shelves.catalogue_lines()))
+        products = map(_without_pictures, shelves.catalogue_lines())
+        file.write_bytes(b"".join((*products, *shelves.bundle_lines())))
         with file.open("rb") as source:
             for _ in import_products(db, shop_id, ImportFile("jsonl", "Marlow & Fig"), source):
                 pass

@@ -227,7 +227,7 @@ def _wording(ground: Ground, name: str, language: str) -> dict[str, Any]:
     ours = definitions()[name]
     address = ground.settings.address
     label = write("tap-receipt", {}, language, ShopVoice(""))
-    link = {"label": label, "prefix": f"{address}/order/"} if takes_links(address) else {}
+    link = {"label": label, "prefix": f"{address}/{ours.opens}/"} if ours.opens and takes_links(address) else {}
     return utility_template(name, language, ours.body[language], ours.values, link)
 
 

@@ -6,11 +6,13 @@ from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout,
 from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
 from chaffer.commerce.fulfilment.jobs.look_at_parcel import LOOK_AT_PARCEL, look_due
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
+from chaffer.commerce.invoices.operations.remind import remind
 from chaffer.commerce.payments.jobs.charge_saved import CHARGE_SAVED
 from chaffer.commerce.payments.jobs.look_at_dispute import LOOK_AT_DISPUTE
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.relations import nightly
 from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
 from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.runtime.jobs import Job, Work
@@ -29,6 +31,10 @@ def _watch(tx: Transaction, arguments: dict[str, Any]) -> None:
     watch_parcel(tx, arguments["thing_id"])
 
 
+def _overdue(tx: Transaction, arguments: dict[str, Any]) -> None:
+    remind(tx, arguments["thing_id"], int(arguments["step"]))
+
+
 def _look(tx: Transaction, arguments: dict[str, Any]) -> None:
     look_due(tx, arguments["thing_id"])
 
@@ -44,6 +50,9 @@ COMMERCE_JOBS: dict[str, Job] = {
     "timer.checkout.expire": Work(_expire),
     "timer.order.action": Work(_action_due),
     "shipments.look": LOOK_AT_PARCEL,
+    "timer.invoice.overdue": Work(_overdue),
     "timer.shipment.watch": Work(_watch),
     "timer.shipment.look": Work(_look),
+    f"timer.{nightly.TIMER}": Work(nightly.begin),
+    nightly.STEP: Work(nightly.go_on),
 }

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from chaffer.conversations.dialogue import requests
+from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import SILENT, Heard
@@ -93,16 +94,20 @@ def hear(
     tapped = typed(said.text, state, hint, house.shops.voice(tx)) if said.text else ""
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
-    reading = SILENT
+    reading, gifting, only_gifting = SILENT, None, False
     if said.text:
-        reading = _read(house, tx, thread, state, said.text, hint)
+        gifting, left = gifting_in(
+            said.text, state, hint, _today(tx.now, thread.contact_time_zone or shop.time_zone), country
+        )
+        only_gifting = gifting is not None and not left
+        reading = _read(house, tx, thread, state, left or said.text, hint)
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
         about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner="blocked" if thread.contact_blocked_at else thread.owner_kind,
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
-        quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
+        gifting=gifting, only_gifting=only_gifting, quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
 
 

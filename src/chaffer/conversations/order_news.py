@@ -1,4 +1,4 @@
-"""News of an order where only approved templates may be sent: which of our templates says it, and with what. Pure.
+"""News of an order, or of a thing that is back, where only approved templates may be sent: which of our templates says it, and with what. Pure.
 
 The templates themselves, in every language we speak, are data beside this file; `chaffer channel templates submit`
 asks the platform to approve them.
@@ -11,6 +11,7 @@ from importlib.resources import files
 import msgspec
 
 from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelLate, ParcelScanned, ShipmentShipped
+from chaffer.commerce.invoices.events import InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
 from chaffer.commerce.payments.events import PaymentFailed, RefundDone
 from chaffer.commerce.returns.events import ReturnReceived
@@ -27,11 +28,18 @@ _SCANS = {
 }
 
 
+BACK_IN_STOCK = "chaffer_back_in_stock"
+
+
 class Definition(msgspec.Struct, frozen=True):
-    """values: an example of each placeholder, in the order in which numbered ones stand. body: by language."""
+    """values: an example of each placeholder, in the order in which numbered ones stand. body: by language.
+
+    opens: the kind of page its button opens, "" for no button.
+    """
 
     values: dict[str, str]
     body: dict[str, str]
+    opens: str = "order"
 
 
 @cache
@@ -55,6 +63,12 @@ def news_template(event: Event, facts: Facts, language: str, shop_language: str)
     return Instead(name, languages, values, page=facts.order_url.rpartition("/")[2])
 
 
+def back_template(item: str, language: str, shop_language: str) -> Instead:
+    """What may be said instead to who waited for this thing."""
+    languages = tuple(dict.fromkeys((language, shop_language, DEFAULT_LANGUAGE)))
+    return Instead(BACK_IN_STOCK, languages, {"item": item})
+
+
 def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, str]] | None:
     match event:
         case OrderPaid():
@@ -76,6 +90,9 @@ def _named(event: Event, facts: Facts, language: str) -> tuple[str, dict[str, st
         case RefundDone() if facts.number:
             amount = money(event.amount.minor, event.amount.currency, language)
             return "chaffer_order_refunded", {"order_number": facts.number, "amount": amount}
+        case InvoiceOverdue():
+            amount = money(event.amount.minor, event.amount.currency, language)
+            return "chaffer_invoice_overdue", {"order_number": event.number, "amount": amount}
         case ParcelLate():
             return "chaffer_order_late", {"order_number": event.number}
         case PaymentFailed():

@@ -16,7 +16,7 @@ from chaffer.commerce.fulfilment.events import (
     ShipmentPacked,
     ShipmentShipped,
 )
-from chaffer.commerce.invoices.events import InvoiceIssued
+from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
@@ -29,6 +29,7 @@ from chaffer.commerce.payments.events import (
 from chaffer.commerce.payments.port import NEEDS_SHOPPER
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.days_said import day_said
 from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.words import (
     Bought,
@@ -51,6 +52,7 @@ class Facts(msgspec.Struct, frozen=True):
     number:        of the order, where the event does not carry it.
     said_in_turn:  the event is the outcome of what the shopper has just said to the bot, who answered it.
     tells_packed:  the shop wants "packed" to be said.
+    day, slot:     when it is to arrive, if that was chosen.
     pay_url:       a page to pay on instead, "" if there is none.
     """
 
@@ -61,12 +63,15 @@ class Facts(msgspec.Struct, frozen=True):
     said_in_turn: bool = False
     tells_packed: bool = False
     pay_url: str = ""
+    day: str = ""
+    slot: str = ""
 
 
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
     | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
     | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
+    | InvoiceOverdue
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -77,6 +82,10 @@ _SCANS_TOLD = {
     "returned": "tell-returned",
 }
 """Scans that are news to a shopper; the rest is there for those who ask."""
+
+
+_REMINDERS = {1: "tell-overdue", 2: "tell-overdue-again"}
+"""The third time a person takes over, without a word of ours."""
 
 
 def tell(event: Event, facts: Facts) -> Say | None:
@@ -101,6 +110,9 @@ def _said(event: Event, facts: Facts) -> Say | None:
             key = "tell-invoice" if event.kind == "invoice" else "tell-credit-note"
             paper = PaperShape(f"{facts.order_url}/invoice/{event.invoice_id}.pdf", f"{event.label}.pdf")
             return Say((words(key, label=event.label),), shape=paper)
+        case InvoiceOverdue() if event.times in _REMINDERS:
+            day, amount = {"day": event.due_on}, _money(event.amount)
+            return Say((words(_REMINDERS[event.times], number=event.number, amount=amount, day=day),), (taps.PERSON,))
         case PaymentLateRefunded():
             return _late(event)
         case OrderCancelled() if not facts.said_in_turn:
@@ -169,7 +181,8 @@ def _paid(event: OrderPaid, facts: Facts) -> Say:
     total = _money(event.paid)
     shape = ReceiptShape(event.order_id, event.number, facts.lines, total, facts.order_url)
     key = "tell-placed-paid" if facts.said_in_turn else "tell-paid"  # in a turn: nothing was left to pay
-    return Say((words(key, number=event.number, total=total), words("order-next")), shape=shape)
+    arrives = (day_said(facts.day, facts.slot),) if facts.day else ()
+    return Say((words(key, number=event.number, total=total), *arrives, words("order-next")), shape=shape)
 
 
 def _card_refused(event: CardRefused, facts: Facts) -> Say:

@@ -88,6 +88,7 @@ class Teller:
         return Facts(
             tuple(_bought(line, language) for line in view.lines),
             view.number, f"{self._public_url}/order/{token}", tracking, bool(tx.turn_id), tells_packed,
+            day=view.delivery_date, slot=view.delivery_slot,
         )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 import sys
 
 from chaffer.demo.lines import catalogue_lines
+from chaffer.demo.together import bundle_lines
 
 if __name__ == "__main__":
-    for line in catalogue_lines():
+    for line in (*catalogue_lines(), *bundle_lines()):
         sys.stdout.buffer.write(line)

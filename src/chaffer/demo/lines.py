@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from zlib import crc32
 
 from chaffer.demo.captions import captions
-from chaffer.demo.shelves import Plain, Shelved, shades, shelved, size_charts
+from chaffer.demo.shelves import Plain, Shelved, guides, shades, shelved, size_charts
+from chaffer.demo.together import relations_of
 from chaffer.demo.variants import option_names, variants
 
 OPENED = date(2025, 11, 3)
@@ -35,11 +36,25 @@ def as_line(product: Shelved) -> Plain:
         "variants": variants(product),
         "images": _images(product),
         "size_chart": size_charts().get(told.get("chart", ""), {}),
-        "guide": told.get("guide", ""),
+        "guide": _guide(product, "en"),
+        **relations_of(product.id),
         "reviews": [_review(product.id, each) for each in told.get("reviews", [])],
-        "texts": {language: {"title": told[language]} for language in ("fr", "ko", "ru")},
+        "texts": {language: _texts(product, language) for language in ("fr", "ko", "ru")},
     }
     return {name: value for name, value in line.items() if value}
+
+
+def _texts(product: Shelved, language: str) -> Plain:
+    return {
+        name: text for name, text in (("title", product.told[language]), ("guide", _guide(product, language))) if text
+    }
+
+
+def _guide(product: Shelved, language: str) -> str:
+    """What its kind's guide says; in English below what stands with the kind itself."""
+    own = product.told.get("guide", "") if language == "en" else ""
+    kind = guides().get(product.department, {}).get(product.told["kind"], {}).get(language, "")
+    return " ".join(text for text in (own, kind) if text)
 
 
 def _images(product: Shelved) -> list[Plain]:

@@ -72,6 +72,12 @@ def size_charts() -> Plain:
 
 
 @cache
+def guides() -> Plain:
+    """By department, kind and language."""
+    return _toml("guides.toml")
+
+
+@cache
 def shelved() -> tuple[Shelved, ...]:
     """Every product, in shop order."""
     return tuple(product for department in DEPARTMENTS for product in _department(department))

@@ -7,7 +7,7 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, 
 
 PREFIXES = {
     "shop": "shp", "staff": "stf", "key": "key", "account": "acc",
-    "contact": "per", "identity": "idn", "consent": "cns", "address": "adr",
+    "contact": "per", "identity": "idn", "recipient": "rcp", "consent": "cns", "address": "adr",
     "conversation": "cnv", "participant": "ptc", "message": "msg", "turn": "trn",
     "event": "evt", "job": "job", "file": "fil", "audit": "aud",
     "product": "prd", "variant": "var", "collection": "col", "review": "rev",
@@ -18,7 +18,7 @@ PREFIXES = {
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req", "return": "ret", "action": "act", "merge": "mrg", "wish": "wsh", "mark": "mrk",
     "payment_account": "pac", "dispute": "dsp", "invoice": "inv", "company": "cmp",
-    "webhook": "whk", "delivery": "dlv", "image": "img", "note": "not", "doing": "dng", "faq": "faq", "asked": "ask",
+    "webhook": "whk", "delivery": "dlv", "image": "img", "bundle": "bdl", "note": "not", "doing": "dng", "faq": "faq", "asked": "ask",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

@@ -59,6 +59,7 @@ def find_days(reading: Reading, today: date, country: str = "") -> list[Day]:
         *_counted(reading, today),
         *_relative(reading.text, today),
         *_weekdays(reading.text, today),
+        *_of_month(reading.text, today),
     ):
         if not any(day.span.start < other.span.end and other.span.start < day.span.end for other in found):
             found.append(day)
@@ -151,4 +152,27 @@ def _weekdays(text: str, today: date) -> list[Day]:
         if "다음" in around or "next week" in around:
             ahead = 7 - today.weekday() + numbers[match["weekday"]]
         found.append(Day(today + timedelta(days=ahead), Span(match.start(), match.end())))
+    return found
+
+
+_OF_MONTH = re.compile(
+    r"\b(?:on|by|for|before) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|of|[a-z]*(?:uary|ch|il|ay|ne|ly|ust|ber)\b))"
+    r"|(?:\bpour|\bd'ici|\bavant) le (\d{1,2})(?![\d/.%€]|er| [a-zà-ÿ]*(?:ier|rs|il|mai|in|let|ût|bre)\b)"
+    r"|(?<!\d)(\d{1,2})(?:-?го)? числа|\bк (\d{1,2})-?му(?![а-я])"
+    r"|(?<![\d월])(?<!월 )(\d{1,2})일(?:에|까지|날)(?![가-힣]*[후뒤])"
+)
+"""A day of this month, or of the next if it is over: "on the 24th", "pour le 24", "24일에", "24 числа"."""
+
+
+def _of_month(text: str, today: date) -> list[Day]:
+    found = []
+    for match in _OF_MONTH.finditer(text):
+        number = int(next(group for group in match.groups() if group))
+        month, year = today.month, today.year
+        for _ in range(12):
+            day = _date(year, month, number)
+            if day is not None and day >= today:
+                found.append(Day(day, Span(match.start(), match.end())))
+                break
+            year, month = year + month // 12, month % 12 + 1
     return found

@@ -101,6 +101,11 @@ def unit_said(text: str) -> str:
     return "in" if _FEET.search(text) or _IMPERIAL.search(text) else "cm"
 
 
+def of_another(text: str) -> bool:
+    """Whether a normalised text speaks of somebody else than who writes it: "she is 108 cm tall"."""
+    return _OTHER_PATTERN.search(text) is not None
+
+
 def in_unit(number: float, unit: str) -> int | None:
     """Whole millimetres or grams of so many of a unit; None for a unit that is not known."""
     per = _MM.get(unit) or _GRAMS.get(unit)
@@ -183,7 +188,7 @@ def _cues() -> dict[str, str]:
     return {
         normalise(phrase): part
         for part, by_language in table.items()
-        if part != "selves"
+        if part not in ("selves", "others")
         for some in by_language.values()
         for phrase in some
     }
@@ -198,3 +203,4 @@ def _pattern(some: Mapping[str, str] | set[str]) -> re.Pattern[str]:
 _CUES = _cues()
 _CUE_PATTERN = _pattern(_CUES)
 _SELF_PATTERN = _pattern({normalise(one) for some in phrases("measurements.json")["selves"].values() for one in some})
+_OTHER_PATTERN = _pattern({normalise(one) for some in phrases("measurements.json")["others"].values() for one in some})

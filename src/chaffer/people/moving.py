@@ -7,26 +7,28 @@ from typing import Any
 from sqlalchemy import select, update
 
 from chaffer.people.merges import moved, note_moved
-from chaffer.people.tables import addresses
+from chaffer.people.tables import addresses, recipients
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
 Tables = Sequence[Any]
 """Each with the columns `id` and `contact_id`."""
-_theirs = addresses.alias("theirs")
-_TAKE_ADDRESSES = Statement(
-    "people.take_addresses",
-    update(addresses)
-    .where(
-        mine(addresses),
-        addresses.c.contact_id == given("from_id"),
-        addresses.c.fingerprint.not_in(
-            select(_theirs.c.fingerprint).where(mine(_theirs), _theirs.c.contact_id == given("into_id"))
-        ),
+
+
+def _take_others(table: Any, name: str) -> Statement:
+    """All but those of which the other contact has one alike in this column."""
+    theirs = table.alias("theirs")
+    known = select(theirs.c[name]).where(mine(theirs), theirs.c.contact_id == given("into_id"))
+    return Statement(
+        f"people.take_{table.name}",
+        update(table)
+        .where(mine(table), table.c.contact_id == given("from_id"), table.c[name].not_in(known))
+        .values(contact_id=given("into_id"))
+        .returning(table.c.id),
     )
-    .values(contact_id=given("into_id"))
-    .returning(addresses.c.id),
-)
+
+
+_TAKE_OTHERS = ((addresses, _take_others(addresses, "fingerprint")), (recipients, _take_others(recipients, "key")))
 
 
 @lru_cache(maxsize=64)
@@ -67,8 +69,9 @@ def take_rows(tx: Transaction, merge_id: str, from_id: str, into_id: str, tables
 
 
 def take_addresses(tx: Transaction, merge_id: str, from_id: str, into_id: str) -> None:
-    """As take_rows; an address that both have stays where it is, unseen, until they are split."""
-    _taken(tx, merge_id, addresses, _TAKE_ADDRESSES, from_id, into_id)
+    """As take_rows; an address or a recipient that both have stays where it is, unseen, until they are split."""
+    for table, take in _TAKE_OTHERS:
+        _taken(tx, merge_id, table, take, from_id, into_id)
 
 
 def _taken(tx: Transaction, merge_id: str, table: Any, take: Statement, from_id: str, into_id: str) -> None:

@@ -73,6 +73,23 @@ addresses = shop_table(
     UniqueConstraint("shop_id", "contact_id", "fingerprint"),
 )
 
+recipients = shop_table(
+    "recipients",  # whom a person buys for, and what was said of them; the person too, as "self"
+    text("id"),
+    text("contact_id"),
+    text("key"),  # the relation ("mother"), else the name in small letters
+    text("label"),  # as it was said: "mum"
+    text("name", default=""),
+    text("phone", default=""),
+    json("address", null=True),
+    json("likes", default="[]"),
+    json("dislikes", default="[]"),
+    json("days", default="{}"),  # by occasion, each year: {"birthday": "05-03"}
+    moment("created_at"),
+    moment("used_at", null=True),
+    UniqueConstraint("shop_id", "contact_id", "key"),
+)
+
 consents = shop_table(
     "consents",
     text("id"),

@@ -30,6 +30,7 @@ PERSONAL: Mapping[str, Rule] = {
     }),
     "identities": Rule("contact_id", "contact"),
     "addresses": Rule("contact_id", "contact"),
+    "recipients": Rule("contact_id", "contact"),
     "consents": Rule("contact_id", "contact"),
     "attention": Rule("contact_id", "contact"),
     "doings": Rule("contact_id", "contact"),
@@ -86,6 +87,11 @@ KINDS: Mapping[str, str] = {
 
 NOBODYS: Mapping[str, str] = {
     "api_keys": "of those who act for the shop",
+    "bought_together": "counts, of at least five orders each",
+    "bundle_parts": "goods",
+    "bundles": "goods",
+    "pair_counts": "counts, for the time of counting",
+    "relations": "goods",
     "audit": "which fields of whom were changed, never what they hold",
     "carrier_accounts": "the shop's own accounts",
     "changes": "ids, for two days",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from sqlalchemy import select
 
 from chaffer.accounts.operations.add_channel_account import AddChannelAccount, add_channel_account
@@ -11,17 +12,21 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import own_shop
 from chaffer.channels.whatsapp.flows.crypt import new_key_pair
 from chaffer.channels.whatsapp.flows.manage import flow_to_add
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
+from chaffer.commerce.catalog.places import change_location, list_locations
+from chaffer.commerce.catalog.tables import variants
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.knowing import guides, knows
-from chaffer.rehearsal.outside import price, stock
+from chaffer.rehearsal.outside import price, relate, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
 from chaffer.rehearsal.town import Town
-from chaffer.runtime.statements import Statement, insert_all, mine
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.statements import Statement, given, insert_all, mine
+from chaffer.runtime.transaction import Transaction, guarded
 
 _ZONES = Statement(
     "rehearsal.zones", select(shipping_zones.c.id).where(mine(shipping_zones)).order_by(shipping_zones.c.id)
@@ -30,9 +35,12 @@ _RATE = Statement(
     "rehearsal.rate",
     insert_all(
         shipping_rates, "id", "zone_id", "code", "name", "names", "currency", "minor", "position", "min_days",
-        "max_days",
+        "max_days", "plan",
     ),
 )  # fmt: skip
+
+
+_LEAD = guarded("rehearsal.lead_days", variants, variants.c.sku == given("of_sku"), lead_days=given("days"))
 
 
 def connect(town: Town, shop_id: str, account: str, settings: Mapping[str, str], *, forms: bool = False) -> None:
@@ -83,13 +91,20 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
         set_policy(tx, changes.policy)
     if changes.settings:
         change_shop(tx, ChangeShop(settings=changes.settings))
+    if changes.time_zone:
+        change_shop(tx, ChangeShop(time_zone=changes.time_zone))
+    if changes.reach != Reach():
+        place = list_locations(tx)[0]
+        change_location(tx, msgspec.structs.replace(place, reach=changes.reach))
+    for sku, days in changes.lead_days.items():
+        tx.run(_LEAD, of_sku=sku, days=days)
     currency = own_shop(tx).currency
     for zone in tx.rows(_ZONES) if changes.delivery else ():
         for number, rate in enumerate(changes.delivery, 1):
             tx.run(
                 _RATE, id=f"rat_{zone.id}_{rate.code}", zone_id=zone.id, code=rate.code, name=rate.name,
                 names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
-                max_days=rate.days[1],
+                max_days=rate.days[1], plan=rate.plan,
             )  # fmt: skip
     if changes.faq:
         knows(tx, changes.faq)
@@ -97,5 +112,10 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
         guides(tx, sku, guide)
     for sku, minor in changes.prices.items():
         price(tx, sku, Money(minor, currency))
+    for handle, told in changes.relations.items():
+        relate(tx, handle, told)
+    for each in changes.bundles:
+        parts = tuple(each.parts.items())
+        put_bundle(tx, PutBundle(each.title, parts, currency, each.minor, each.percent * 10_000, titles=each.titles))
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from chaffer.accounts.shops import own_shop
+from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
-from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.catalog.queries import product_by_handle, variant_by_sku
 from chaffer.commerce.companies.operations.join_company import JoinCompany, join_company
 from chaffer.commerce.companies.operations.put_company import PutCompany, put_company
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
@@ -49,6 +50,14 @@ def price(tx: Transaction, sku: str, amount: Money) -> None:
     if found is None:
         raise Differs(f"the shop has no article {sku!r}")
     set_price(tx, SetPrice(found.id, amount))
+
+
+def relate(tx: Transaction, handle: str, told: dict[str, list[str]]) -> None:
+    """Raises Differs for a product the shop does not have."""
+    found = product_by_handle(tx, handle)
+    if found is None:
+        raise Differs(f"the shop has no product {handle!r}")
+    put_relations(tx, found.id, told)
 
 
 def stock(tx: Transaction, sku: str, count: int) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from chaffer.commerce.pricing.days import DayPlan
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.commerce.returns.policy import Policy
 from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 
@@ -43,13 +45,27 @@ class WrongScript(Exception):
 
 
 class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A way of delivery. minor: its price in the shop's currency, whole minor units. days: least and most."""
+    """A way of delivery. minor: its price in the shop's currency, whole minor units. days: least and most.
+
+    plan: on which days it drives (docs/howto/delivery-days.md).
+    """
 
     code: str
     name: str
     minor: int
     names: dict[str, str] = {}
     days: tuple[int, int] = (0, 0)
+    plan: DayPlan | None = None
+
+
+class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """parts: quantities by SKU. minor: what one costs, in whole minor units; without it, percent off."""
+
+    title: str
+    parts: dict[str, int]
+    minor: int | None = None
+    percent: int = 0
+    titles: dict[str, str] = {}
 
 
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +74,9 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     faq: questions and answers as `chaffer faq import` reads them. guides: a product's guide, by SKU.
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
-    prices: by SKU, in whole minor units. policy: as for `chaffer policy set`.
+    time_zone, reach (of its one place), lead_days (by SKU): for days of delivery.
+    prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. bundles: see
+    Bundle. policy: as for `chaffer policy set`.
     """
 
     payment: list[str] | None = None
@@ -70,6 +88,11 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: bool = False
     number: dict[str, str] = {}
     currency: str = ""
+    relations: dict[str, dict[str, list[str]]] = {}
+    bundles: list[Bundle] = []
+    time_zone: str = ""
+    reach: Reach = Reach()
+    lead_days: dict[str, int] = {}
     faq: str = ""
     guides: dict[str, str] = {}
 

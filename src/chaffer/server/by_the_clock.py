@@ -1,6 +1,8 @@
 """What time brings: timers that fire, and every two seconds what has to be looked after."""
 
 import asyncio
+import itertools
+from functools import partial
 
 from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.outbox.receipts import give_up_silent
@@ -11,6 +13,8 @@ from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.wakes import Wakes
 
 LOOKED_AFTER_EVERY_SECONDS = 2
+LOG_EMPTIED_EVERY = 150
+"""Looks: five minutes."""
 
 
 class ByTheClock:
@@ -27,9 +31,10 @@ class ByTheClock:
 
     async def look_after(self) -> None:
         """A loop: give up sends nobody heard of, move SQLite's log into its file, forget what has to be forgotten."""
-        while True:
+        for look in itertools.count(1):
             await asyncio.sleep(LOOKED_AFTER_EVERY_SECONDS)
             await self._db.write(ANY_SHOP, give_up_silent)
             if isinstance(self._db, Sqlite):
-                await asyncio.to_thread(self._db.checkpoint)
+                empty = look % LOG_EMPTIED_EVERY == 0
+                await asyncio.to_thread(partial(self._db.checkpoint, empty=empty))
             await self._housekeeping.tidy()

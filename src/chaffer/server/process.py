@@ -7,6 +7,7 @@ from chaffer import __version__
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.accounts.shops import all_shops
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
@@ -78,7 +79,7 @@ class Server:
             listeners=self.tools.listeners,
         )  # fmt: skip
         self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
-        self.housekeeping.in_each_shop.append(forget_old_uploads)
+        self.housekeeping.in_each_shop += [forget_old_uploads, count_tonight]
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from chaffer.kernel.errors import Refusal
 from chaffer.runtime.log import correlated
 from chaffer.runtime.metrics import API_SECONDS, ERRORS
+from chaffer.runtime.secrets import Secrets
 from chaffer.web.auth import authenticate, authorize
 from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
@@ -93,7 +94,7 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     body = await read_body(request, at_most) if route.takes_body or route.bytes_at_most else b""
     _refuse_nul(request, b"" if route.bytes_at_most else body)
     asked = body if route.bytes_at_most else _asked(route, request, body)
-    once = _once(route, request, holder.key_id, body)
+    once = _once(route, request, holder.key_id, body, backstage.secrets)
     result = await route.function(Call(backstage, holder, request.path_params, once, origin, request.headers), asked)
     if isinstance(result, Response):
         return result
@@ -125,14 +126,15 @@ def _asked(route: Route, request: Request, body: bytes) -> Any:
         raise BadRequest("the body is not JSON") from None
 
 
-def _once(route: Route, request: Request, holder: str, body: bytes) -> Once | None:
+def _once(route: Route, request: Request, holder: str, body: bytes, secrets: Secrets) -> Once | None:
     """Raises BadRequest for a key that is too long."""
     key = request.headers.get("idempotency-key", "")
     if not key or route.method != "POST":
         return None
     if len(key) > KEY_CHARACTERS:
         raise BadRequest(f"an Idempotency-Key has at most {KEY_CHARACTERS} characters")
-    return Once(holder, key, route.method, request.url.path, body, route.status)
+    sealed_with = secrets if route.shown_once else None
+    return Once(holder, key, route.method, request.url.path, body, route.status, sealed_with)
 
 
 def _json(result: Any, status: int) -> Response:

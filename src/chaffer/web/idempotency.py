@@ -4,6 +4,7 @@ The answer is kept in the transaction of the change, so there is no moment at wh
 A refused request leaves nothing behind: repeated, it is looked at anew.
 """
 
+import base64
 import hashlib
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import select, update
 
+from chaffer.runtime.secrets import NotOurs, Secrets, place
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.tables import idempotency
 from chaffer.runtime.transaction import Transaction
@@ -18,6 +20,7 @@ from chaffer.web.errors import KeyReused
 
 T = TypeVar("T")
 KEY_CHARACTERS = 255
+_SEALED = "sealed"
 _CLAIM = Statement(
     "idempotency.claim", insert_all(idempotency, "key", "request_hash", "created_at").on_conflict_do_nothing()
 )
@@ -44,9 +47,15 @@ class Replayed(Exception):
 
 
 class Once:
-    """One key of one holder. Another holder's same key is another key."""
+    """One key of one holder. Another holder's same key is another key.
 
-    def __init__(self, holder: str, key: str, method: str, path: str, body: bytes, status: int) -> None:
+    secrets: with them the answer is kept sealed, since it holds what is shown once.
+    """
+
+    def __init__(
+        self, holder: str, key: str, method: str, path: str, body: bytes, status: int, secrets: Secrets | None = None
+    ) -> None:  # fmt: skip
+        self._secrets = secrets
         self.key = f"{holder}:{hashlib.sha256(key.encode()).hexdigest()}"
         self.request_hash = hashlib.sha256(f"{method} {path}\n".encode() + body).hexdigest()
         self.status = status
@@ -59,9 +68,25 @@ class Once:
                 kept = tx.one(_KEPT, key=self.key)
                 if kept.request_hash != self.request_hash:
                     raise KeyReused("this Idempotency-Key was used for another request")
-                raise Replayed(kept.answer)
+                raise Replayed(self._opened(tx, kept.answer))
             result = work(tx)
-            tx.run(_KEEP, key_=self.key, status_=self.status, answer_=msgspec.to_builtins(result))
+            tx.run(_KEEP, key_=self.key, status_=self.status, answer_=self._rests(tx, result))
             return result
 
         return once
+
+    def _rests(self, tx: Transaction, result: Any) -> Any:
+        if self._secrets is None:
+            return msgspec.to_builtins(result)
+        sealed = self._secrets.seal(msgspec.json.encode(result), place(tx.shop_id, "idempotency", "answer", self.key))
+        return {_SEALED: base64.b64encode(sealed).decode()}
+
+    def _opened(self, tx: Transaction, answer: Any) -> Any:
+        """Raises KeyReused if the root key that sealed it is gone."""
+        if self._secrets is None or not isinstance(answer, dict) or set(answer) != {_SEALED}:
+            return answer
+        where = place(tx.shop_id, "idempotency", "answer", self.key)
+        try:
+            return msgspec.json.decode(self._secrets.open(base64.b64decode(answer[_SEALED]), where))
+        except NotOurs:
+            raise KeyReused("the answer to this Idempotency-Key cannot be opened any more") from None

@@ -22,6 +22,7 @@ class Route:
 
     permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer. media_type: of its body.
 
+    shown_once: the answer holds something secret: kept for repeats, it is sealed.
     bytes_at_most: more than 0 for a function that takes the body's raw bytes instead of fields.
     """
 
@@ -35,6 +36,7 @@ class Route:
     status: int = 200
     media_type: str = "application/json"
     bytes_at_most: int = 0
+    shown_once: bool = False
 
     @property
     def takes_body(self) -> bool:

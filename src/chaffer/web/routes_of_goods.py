@@ -1,9 +1,10 @@
 """Routes for writing the catalogue: products, pictures, reviews, collections, places, lists, vouchers."""
 
+from chaffer.commerce.bundles.views import BundleView
 from chaffer.commerce.catalog.places import LocationView, PriceListView
 from chaffer.commerce.catalog.views import CollectionView, ProductView
 from chaffer.commerce.vouchers.queries import VoucherView
-from chaffer.web.api import collections, images, places, product_writing, reviews, vouchers
+from chaffer.web.api import bundles, collections, images, places, product_writing, relations, reviews, vouchers
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -64,9 +65,20 @@ VOUCHERS = [
     Route("GET", V1 + "/vouchers", vouchers.list_, "vouchers.read", "Vouchers, newest first", Page[VoucherView],
           PageAsked),
     Route("POST", V1 + "/vouchers", vouchers.create, "vouchers.write", "A new voucher; its code is shown this once",
-          vouchers.MadeVoucher, vouchers.NewVoucher, 201),
+          vouchers.MadeVoucher, vouchers.NewVoucher, 201, shown_once=True),
     Route("GET", V1 + "/vouchers/{id}", vouchers.get, "vouchers.read", "One voucher", VoucherView),
     Route("POST", V1 + "/vouchers/{id}/disable", vouchers.disable, "vouchers.write", "Refuse it from now on",
           VoucherView),
 ]  # fmt: skip
-GOODS = [*PRODUCTS, *COLLECTIONS, *PLACES, *VOUCHERS]
+TOGETHER = [
+    Route("GET", _PRODUCT + "/relations", relations.get, "catalog.read",
+          "What goes with it, what is better, what takes its place", relations.RelationsOut),
+    Route("PUT", _PRODUCT + "/relations", relations.put, "catalog.write", "Say all of that anew",
+          relations.RelationsOut, relations.RelationsIn),
+    Route("GET", V1 + "/bundles", bundles.list_, "catalog.read", "Bundles that are offered, by handle",
+          bundles.BundlesOut, bundles.BundlesAsked),
+    Route("PUT", V1 + "/bundles/{handle}", bundles.put, "catalog.write", "Offer several things together for less",
+          BundleView, bundles.BundleIn),
+    Route("DELETE", V1 + "/bundles/{handle}", bundles.end, "catalog.write", "Offer it no more", Nothing),
+]  # fmt: skip
+GOODS = [*PRODUCTS, *COLLECTIONS, *PLACES, *VOUCHERS, *TOGETHER]

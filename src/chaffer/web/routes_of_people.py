@@ -2,7 +2,7 @@
 
 from chaffer.desk.operations.add_note import About
 from chaffer.desk.timeline import Entry
-from chaffer.web.api import contacts, conversations, events, house, notes, people, person
+from chaffer.web.api import contacts, conversations, events, house, notes, people, person, recipients
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -21,6 +21,10 @@ SHOPPERS = [
           people.Addresses, people.AddressIn, 201),
     Route("DELETE", _CONTACT + "/addresses/{address_id}", people.forget_address, "contacts.write",
           "Forget an address", Nothing),
+    Route("GET", _CONTACT + "/recipients", recipients.list_, "contacts.read",
+          "Whom a shopper buys for: addresses, tastes, days", recipients.Recipients),
+    Route("DELETE", _CONTACT + "/recipients/{key}", recipients.forget, "contacts.write",
+          "Forget one of them; orders keep where they went", Nothing),
     Route("GET", _CONTACT + "/export", person.export, "contacts.export",
           "Everything that is held of a shopper, by table", person.PersonOut),
     Route("POST", _CONTACT + "/erase", person.erase, "contacts.erase",

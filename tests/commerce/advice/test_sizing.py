@@ -46,6 +46,14 @@ def test_what_is_no_chart_is_none(told: Any) -> None:
     assert read_chart(told) is None
 
 
+def test_a_chart_may_begin_with_the_largest() -> None:
+    told = CHARTS["units_in_cells"]
+    turned = read_chart({**told, "rows": told["rows"][::-1]})
+
+    assert turned is not None
+    assert advise_size(turned, [], Known({"bust": 1020}, wish="loose")).other == "L"
+
+
 def test_the_size_is_called_as_the_shop_sells_it() -> None:
     assert sold_as(chart("shoes"), ["38", "39", "40"]) == {0: "38", 1: "39", 2: "40"}
     assert sold_as(chart("shoes"), ["US 7", "US 9"]) == {0: "US 7", 2: "US 9"}
@@ -89,6 +97,16 @@ def test_between_two_sizes_the_wish_comes_first_then_what_others_found_then_the_
     assert lean(wish="close", fit=small) == ("S", "wish_close")
     assert lean(fit={"small": 1, "true": 0, "large": 0}) == ("", "")
     assert lean(fit={"small": 3, "true": 9, "large": 0}) == ("", "")
+
+
+def test_who_wishes_more_room_than_fits_is_told_the_next_size_if_there_is_one() -> None:
+    def beside(bust: int, wish: str) -> tuple[str, str]:
+        found = advice("units_in_cells", ["S", "M", "L"], told={"bust": bust}, wish=wish)
+        return found.size, found.other
+
+    assert beside(1020, "loose") == ("M", "L")
+    assert beside(1020, "close") == ("M", "S")
+    assert beside(1080, "loose") == ("L", "")
 
 
 def test_outside_of_the_chart_there_is_no_size() -> None:

@@ -8,6 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
+from chaffer.commerce.cart.operations.add_bundle import AddBundle, add_bundle
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.catalog.tables import stock
 from chaffer.commerce.checkout.operations.pay import Pay, pay
@@ -67,15 +69,19 @@ class Service(RuleBasedStateMachine):
 
     @precondition(lambda self: not self.order_id)
     @rule(
-        dresses=few, mugs=st.integers(0, 2), method=st.sampled_from(["trial", "cash_on_delivery"]), undo=st.booleans()
-    )
-    def buy(self, dresses: int, mugs: int, method: str, undo: bool) -> None:
+        dresses=few, mugs=st.integers(0, 2), method=st.sampled_from(["trial", "cash_on_delivery"]), undo=st.booleans(),
+        bundled=st.booleans(),
+    )  # fmt: skip
+    def buy(self, dresses: int, mugs: int, method: str, undo: bool, bundled: bool) -> None:
         told = {
             "undo_minutes": 5 if undo else 0, "refunds": {"store_credit_bonus_percent": 7},
             "returns": {"restocking_fee_percent": 3, "postage": "shopper", "postage_minor": 250},
             "approval_above_minor": 12000,
         }  # fmt: skip
         self.shop.do(set_policy, told)
+        if bundled:
+            parts = PutBundle("Tea in it", (("DRESS-S", 1), ("MUG", 1)), "USD", None, 173_000)
+            self.shop.do(add_bundle, AddBundle(self.shop.do(put_bundle, parts), "per_ada", "cnv_1"))
         wanted = {"DRESS-S": dresses, **({"MUG": mugs} if mugs else {})}
         begun = self.shop.do(pay, Pay(self.shop.checkout(**wanted), method))
         if method == "trial":
@@ -204,7 +210,8 @@ def walk(service: Service, seed: int, steps: int = 30) -> None:
     """A long life of one order: what hypothesis finds by searching, deep and soon."""
     dice = random.Random(seed)
     kinds = ["cancel", "cancel_lines", "change_item", "return", "exchange", "return", "exchange"]
-    service.buy(dice.choice([1, 2]), dice.randrange(3), dice.choice(["trial", "cash_on_delivery"]), dice.random() < 0.4)
+    dresses, mugs, method = dice.choice([1, 2]), dice.randrange(3), dice.choice(["trial", "cash_on_delivery"])
+    service.buy(dresses, mugs, method, dice.random() < 0.4, seed % 3 == 0)
     for _ in range(steps):
         match dice.choice(["ask", "ask", "ask", "leave", "arrive", "wait", "undo", "receive", "receive", "providers"]):
             case "ask":

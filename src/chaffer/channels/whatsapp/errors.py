@@ -26,11 +26,11 @@ _DAY = 86_400.0
 _CLASSES: dict[type[SendFault], tuple[int, ...]] = {
     AccountThrottled: (4, 17, 32, 613, 80007, 130429, 131048),
     ChannelThrottled: (131049, PAIR_RATE),
-    ChannelUnreachable: (1, 2, 131000, 131016, 131053, 131057, 133004),
+    ChannelUnreachable: (1, 2, 131000, 131016, 131053, 131057, 133004, 139102, 139103),
     AccountBroken: (
         0, 3, 10, 33, 190, 368, 131005, 131031, 131037, 131042, 131045, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 134011, *range(200, 300),
     ),
-    RecipientUnreachable: (130472, 130497, 131021, 131026, 131030, 131062, 137000, 139100, 139101, 139102, 139103, 2040),
+    RecipientUnreachable: (130472, 130497, 131021, 131026, 131030, 131062, 137000, 139100, 139101, 2040),
     RecipientOptedOut: (131050,),
     WindowClosed: (131047,),
     ContentRejected: (

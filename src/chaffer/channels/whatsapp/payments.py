@@ -43,10 +43,12 @@ async def look_at_payment(http: Http, account: Account, reference: str) -> Told:
 
 def _told(payment: Untrusted) -> Told:
     state = words(payment["status"])
-    if state == "captured":
-        return Told("captured", amount_of(payment))
     tries = payment["transactions"].raw()
-    last = Untrusted(tries[-1] if isinstance(tries, list) and tries else None)
+    tried = [Untrusted(each) for each in tries] if isinstance(tries, list) else []
+    if state == "captured":
+        paid = next((each for each in tried if words(each["status"]) == "success"), payment)
+        return Told("captured", amount_of(payment) or amount_of(paid))
+    last = tried[-1] if tried else Untrusted(None)
     if state == "failed" or words(last["status"]) == "failed":
         return Told("failed", error=words(last["error"]["reason"]) or words(last["error"]["code"]))
     return Told()

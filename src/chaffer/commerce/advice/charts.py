@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """unit: what lengths are shown in, cm or in. parts: the measures it has, in its order. labels: names of label columns."""
+    """unit: what lengths are shown in: cm, mm or in. rows: the smallest first. parts: the measures it has, in its order. labels: names of label columns."""
 
     unit: str
     parts: tuple[str, ...]
@@ -66,7 +66,13 @@ def read_chart(told: Mapping[str, Any] | None) -> Chart | None:
         dict.fromkeys(part for _, part in kinds if part and sum(part in row.spans for row in kept) * 2 > len(kept))
     )
     labels = tuple(name for name, (is_label, _) in zip(columns, kinds, strict=True) if is_label)
-    return Chart(_shown_in(unit, columns, told["rows"]), parts, labels, kept)
+    return Chart(_shown_in(unit, columns, told["rows"]), parts, labels, _smallest_first(kept, parts))
+
+
+def _smallest_first(rows: tuple[Row, ...], parts: tuple[str, ...]) -> tuple[Row, ...]:
+    """By the first measure that every row has; as the shop wrote them, if there is none."""
+    part = next((each for each in parts if all(each in row.spans for row in rows)), "")
+    return tuple(sorted(rows, key=lambda row: row.spans[part])) if part else rows
 
 
 def system_of(label: str) -> str:

@@ -40,7 +40,7 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class SizeAdvice(msgspec.Struct, frozen=True):
-    """verdict: fits (size), between (size and other, the larger one; lean is the one preferred, "" if nothing leans),
+    """verdict: fits (size; other is the next one in the direction wished for, if any), between (size and other, the larger one; lean is the one preferred, "" if nothing leans),
     above and below (size is the chart's last or first; made is where it ends), ask (need), unknown (a size usually worn that
     the chart does not tell).
 
@@ -85,6 +85,11 @@ class _Names:
     def of(self, row: int) -> str:
         return self._sold.get(row) or self._rows[row].size
 
+    def beside(self, row: int, wish: Wish) -> str:
+        """The next size in the direction wished for, if the chart has one."""
+        at = row + {"": 0, "loose": 1, "close": -1}[wish]
+        return self.of(at) if at != row and 0 <= at < len(self._rows) else ""
+
     def measure(self, reached: Reach, row: int | None = None) -> Measure:
         at = reached.row if row is None else row
         return Measure(reached.part, reached.value, self.of(at), _made(self._rows[at], reached.part))
@@ -103,7 +108,7 @@ def _found(
     if decided.verdict in ("above", "below"):
         return SizeAdvice(decided.verdict, by.size, by=by, others=rest)
     if decided.verdict == "fits":
-        return SizeAdvice("fits", by.size, by=by, others=rest, surer=needed_too)
+        return SizeAdvice("fits", by.size, names.beside(decided.row, known.wish), by=by, others=rest, surer=needed_too)
     larger = names.of(decided.other)
     why, count, of = _leaning(decided, known)
     lean = "" if not why else by.size if why in _SMALLER else larger

@@ -7,6 +7,7 @@ from sqlalchemy import text as sql
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.errors import CartClosed
+from chaffer.commerce.cart.queries import cart as load_cart
 from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
@@ -31,13 +32,25 @@ _start = insert_all(
         select(contacts.c.price_list_id).where(mine(contacts), contacts.c.id == given("contact_id")).scalar_subquery(), ""
     ),
 )  # fmt: skip
+_start_or_go_on = _start.on_conflict_do_update(
+    index_elements=["shop_id", "contact_id"],
+    index_where=sql("state = 'open'"),
+    set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
+)
 _BEGIN_IN_LIVING = Statement(
     "cart.begin_in_living",
-    _start.on_conflict_do_update(
-        index_elements=["shop_id", "contact_id"],
-        index_where=sql("state = 'open'"),
-        set_={"version": carts.c.version + 1, "updated_at": _start.excluded.updated_at},
-    ).returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
+    _start_or_go_on.returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
+)
+_before = carts.alias("before")
+_BEGIN_IN_LIVING_WITH_LINES = Statement(
+    "cart.begin_in_living_with_lines",
+    _start_or_go_on.returning(
+        *cart_columns(carts),
+        select(_before.c.version)
+        .where(_before.c.shop_id == carts.c.shop_id, _before.c.id == carts.c.id)
+        .scalar_subquery()
+        .label("seen_version"),
+    ),
 )
 _BEGIN_IN_OPEN = Statement(
     "cart.begin_in_open",
@@ -72,6 +85,18 @@ def begin_in_living(tx: Transaction, contact_id: str, conversation_id: str = "",
         _BEGIN_IN_LIVING, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
         currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now,
     )  # fmt: skip
+
+
+def begin_with_lines(tx: Transaction, contact_id: str, conversation_id: str, currency: str, language: str) -> CartView:
+    """As `begin_in_living`; with the cart's lines as they are. One statement, unless a rival just changed the cart."""
+    row = tx.one(
+        _BEGIN_IN_LIVING_WITH_LINES, id=tx.new_id("cart"), contact_id=contact_id, conversation_id=conversation_id,
+        currency=currency or None, state="open", created_at=tx.now, updated_at=tx.now, at=tx.now, language=language,
+    )  # fmt: skip
+    cart = cart_in(row)
+    # PostgreSQL reads the lines as of the statement's begin, and only then waits for the row it takes.
+    fresh = cart.version == 1 if row.seen_version is None else cart.version - row.seen_version <= 1
+    return cart if fresh else load_cart(tx, cart.id, language, whole=False)
 
 
 def begin_in_open(tx: Transaction, contact_id: str, language: str) -> CartView | None:

@@ -4,6 +4,7 @@ Refusal
   OutOfStock      fewer units left than asked for; details: sku, left        409
   NotSold         unknown, archived, or without a price in this currency     422
   CartFull        more lines, or more of one thing, than a cart holds        422
+  BundleShort     parts of a bundle cannot be had; details: title, parts     409
   CartClosed      the cart was ordered or given up                           409
 """
 
@@ -29,6 +30,16 @@ class NotSold(Refusal):
 
 class CartFull(Refusal):
     code = "cart_full"
+
+
+class BundleShort(Refusal):
+    """parts: title, product_id and how many are left of each that is missing."""
+
+    code = "bundle_short"
+    status = 409
+
+    def __init__(self, title: str, parts: list[dict[str, object]]) -> None:
+        super().__init__(f"not all of {title!r} can be had", title=title, parts=parts)
 
 
 class CartClosed(Refusal):

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, case, func, literal, or_, select
 
+from chaffer.commerce.bundles.tables import bundles
 from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
 from chaffer.commerce.cart.tables import cart_adjustments, cart_lines, carts
@@ -17,23 +18,21 @@ from chaffer.runtime.rows_in import rows_in
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
+BUNDLE = "bundle"
+
 
 def cart_columns(cart: Any, *, whole: bool = False) -> tuple[Any, ...]:
     """A cart and its lines as one row, which `cart_in` reads. cart: the table, or another name of it in the statement.
 
-    whole: with the pictures of the lines and with what takes off the cart. The statement is given `at` and `language`.
+    whole: with the pictures of the lines. The statement is given `at` and `language`.
     """
     columns = (
         cart.c.id.label("held_id"), cart.c.contact_id.label("held_by"), cart.c.version.label("held_version"),
         cart.c.currency.label("held_currency"), cart.c.state.label("held_state"),
         cart.c.conversation_id.label("held_in"), cart.c.price_list_id.label("held_price_list"),
-        rows_in(_lines_of(cart)).label("lines"),
+        rows_in(_lines_of(cart)).label("lines"), rows_in(_off(cart)).label("off"),
     )  # fmt: skip
-    return (
-        (*columns, rows_in(_pictures_of(cart)).label("pictures"), rows_in(_off(cart)).label("off"))
-        if whole
-        else columns
-    )
+    return (*columns, rows_in(_pictures_of(cart)).label("pictures")) if whole else columns
 
 
 def _lines_of(cart: Any) -> Any:
@@ -45,9 +44,10 @@ def _lines_of(cart: Any) -> Any:
     return (
         select(
             cart_lines.c.id, cart_lines.c.variant_id, cart_lines.c.quote_id, cart_lines.c.quantity,
-            cart_lines.c.unit_minor, cart_lines.c.seller_id,
+            cart_lines.c.unit_minor, cart_lines.c.seller_id, cart_lines.c.position,
             func.coalesce(product_texts.c.title, products.c.title, cart_lines.c.title).label("title"),
             variants.c.sku, variants.c.product_id, variants.c.options, variants.c.weight_grams, variants.c.taxable,
+            variants.c.lead_days,
             case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"), products.c.category,
             case((quoted, literal(QUANTITY_AT_MOST)), else_=left_of(variants.c)).label("left"),
             unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
@@ -91,20 +91,26 @@ def _pictures_of(cart: Any) -> Any:
 
 
 def _off(cart: Any) -> Any:
-    """Discounts, and the voucher if it is good today."""
+    """Discounts, the voucher if it is good today, and bundles that are still offered."""
     good_today = and_(
         vouchers.c.shop_id == cart_adjustments.c.shop_id, cart_adjustments.c.kind == "voucher",
         vouchers.c.id == cart_adjustments.c.code,
         or_(vouchers.c.starts_at.is_(None), vouchers.c.starts_at <= given("at")),
         or_(vouchers.c.ends_at.is_(None), vouchers.c.ends_at > given("at")),
     )  # fmt: skip
+    offered = and_(
+        bundles.c.shop_id == cart_adjustments.c.shop_id, cart_adjustments.c.kind == BUNDLE,
+        bundles.c.id == cart_adjustments.c.code, bundles.c.state == "active",
+    )  # fmt: skip
     return (
         select(
             cart_adjustments.c.kind, cart_adjustments.c.code, cart_adjustments.c.label, cart_adjustments.c.minor,
             cart_adjustments.c.line_id, vouchers.c.id.label("voucher_id"), vouchers.c.kind.label("voucher_kind"),
-            vouchers.c.value, vouchers.c.rules,
+            vouchers.c.value, vouchers.c.rules, cart_adjustments.c.source, bundles.c.id.label("bundle_id"),
+            bundles.c.minor.label("bundle_minor"), bundles.c.percent_ppm, bundles.c.currency,
+            cart_adjustments.c.id.label("own_id"),
         )
-        .select_from(cart_adjustments.outerjoin(vouchers, good_today))
+        .select_from(cart_adjustments.outerjoin(vouchers, good_today).outerjoin(bundles, offered))
         .where(cart_adjustments.c.shop_id == cart.c.shop_id, cart_adjustments.c.cart_id == cart.c.id)
         .order_by(cart_adjustments.c.id)
         .correlate(cart)
@@ -158,7 +164,7 @@ def cart_in(row: Any) -> CartView:
         id=row.held_id, contact_id=row.held_by, version=row.held_version, currency=row.held_currency, lines=lines,
         subtotal=Money(sum(line.total.minor for line in lines), row.held_currency),
         count=sum(line.quantity for line in lines), state=row.held_state, conversation_id=row.held_in,
-        price_list_id=row.held_price_list, off=tuple(Off(*each) for each in getattr(row, "off", ())),
+        price_list_id=row.held_price_list, off=tuple(Off(*each) for each in row.off),
     )  # fmt: skip
 
 
@@ -176,5 +182,6 @@ def _line(row: Any, currency: str, image_url: str) -> LineView:
         options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url,
         available=row.left, quote_id=row.quote_id, category=row.category or "", weight_grams=row.weight_grams or 0,
         ships=row.ships is None or bool(row.ships), taxable=row.taxable is None or bool(row.taxable),
-        seller_id=row.seller_id, sold=bool(row.active) and minor is not None,
+        seller_id=row.seller_id, lead_days=row.lead_days or 0, sold=bool(row.active) and minor is not None,
+        by_hand=row.unit_minor is not None, position=row.position,
     )  # fmt: skip

@@ -27,8 +27,12 @@ class LineView(msgspec.Struct, frozen=True):
     ships: bool = True
     taxable: bool = True
     seller_id: str = ""
+    lead_days: int = 0
     sold: bool = True
     """False: no longer active, or without a price; it cannot be ordered."""
+    by_hand: bool = False
+    """True: at a price given to this line alone; it is no part of a bundle."""
+    position: int = 0
 
 
 class AdjustmentView(msgspec.Struct, frozen=True):
@@ -42,7 +46,10 @@ class AdjustmentView(msgspec.Struct, frozen=True):
 
 
 class Off(msgspec.Struct, frozen=True):
-    """A discount of the cart or of one line, or a voucher with what it is good for (no `voucher_id`: it is not, today)."""
+    """A discount of the cart or of one line, a voucher with what it is good for (no `voucher_id`: it is not, today), or a bundle.
+
+    source: of a bundle its "count" and its "parts"; without `bundle_id` it is no longer offered.
+    """
 
     kind: str
     code: str
@@ -53,6 +60,12 @@ class Off(msgspec.Struct, frozen=True):
     voucher_kind: str | None
     value: int | None
     rules: dict[str, Any] | None
+    source: dict[str, Any]
+    bundle_id: str | None
+    bundle_minor: int | None
+    bundle_ppm: int | None
+    bundle_currency: str | None
+    id: str = ""
 
 
 class CartView(msgspec.Struct, frozen=True):

@@ -8,8 +8,12 @@ from typing import Any
 
 import msgspec
 
-HASH_VERSION = "1"
+HASH_VERSION = "2"
 """Raised when the importer comes to write more of a draft than before, so that unchanged lines are written again."""
+
+RELATIONS = ("goes_with", "better", "alternative")
+"""What one product may be to another: sold along with it, the better version of it, taken in its place."""
+RELATED_AT_MOST = 50
 
 _APART = re.compile(r"[^\w]+")
 
@@ -29,6 +33,7 @@ class DraftVariant(msgspec.Struct):
     external_id: str = ""
     ships: bool = True
     taxable: bool = True
+    lead_days: int = 0
 
 
 class DraftImage(msgspec.Struct):
@@ -79,6 +84,8 @@ class Draft(msgspec.Struct):
     texts: dict[str, DraftText] = {}
     rating_sum: int | None = None
     rating_count: int | None = None
+    relations: dict[str, list[str]] = {}
+    """By kind (RELATIONS): handles of products, or "collection:HANDLE", or "category:NAME", the most wanted first."""
 
     def fingerprint(self) -> str:
         """The same for the same content, whatever the format and the order of keys."""
@@ -94,12 +101,28 @@ class Problem(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class DraftBundle(msgspec.Struct, frozen=True):
+    """Several things together for less. parts: sku and quantity. minor: what one costs; None: percent_ppm off."""
+
+    handle: str
+    title: str
+    parts: tuple[tuple[str, int], ...]
+    currency: str
+    minor: int | None = None
+    percent_ppm: int = 0
+    titles: dict[str, str] = {}
+
+
 class Parsed(msgspec.Struct, frozen=True):
-    """One product of a file: its draft, or None if it cannot be taken; and what is wrong with it either way."""
+    """One product of a file: its draft, or None if it cannot be taken; and what is wrong with it either way.
+
+    bundle: the line tells a bundle instead.
+    """
 
     line: int
     draft: Draft | None
     problems: tuple[Problem, ...] = ()
+    bundle: DraftBundle | None = None
 
 
 class Defaults(msgspec.Struct, frozen=True):

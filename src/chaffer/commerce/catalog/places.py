@@ -6,19 +6,21 @@ import msgspec
 from sqlalchemy import select, update
 
 from chaffer.commerce.catalog.tables import locations, price_lists, prices, stock
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 
 class LocationView(msgspec.Struct, frozen=True):
-    """state: active, or closed: nothing is promised from there."""
+    """state: active, or closed: nothing is promised from there. reach: how far it delivers on the same day."""
 
     id: str
     name: str
     country: str
     address: dict[str, Any]
     state: str
+    reach: Reach = Reach()
 
 
 class PriceListView(msgspec.Struct, frozen=True):
@@ -53,12 +55,12 @@ class PriceView(msgspec.Struct, frozen=True):
 _columns = [locations.c[name] for name in LocationView.__struct_fields__]
 _LOCATIONS = Statement("locations.list", select(*_columns).where(mine(locations)).order_by(locations.c.id))
 _LOCATION = Statement("locations.get", select(*_columns).where(mine(locations), locations.c.id == given("id")))
-_ADD = Statement("locations.add", insert_all(locations, "id", "name", "country", "address"))
+_ADD = Statement("locations.add", insert_all(locations, "id", "name", "country", "address", "reach"))
 _CHANGE = Statement(
     "locations.change",
     update(locations)
     .where(mine(locations), locations.c.id == given("id_"))
-    .values({name: given(name) for name in ("name", "country", "address", "state")}),
+    .values({name: given(name) for name in ("name", "country", "address", "state", "reach")}),
 )
 _LISTS = Statement(
     "price_lists.list",
@@ -81,7 +83,7 @@ _PRICES = Statement(
 
 
 def list_locations(tx: Transaction) -> list[LocationView]:
-    return [LocationView(*row) for row in tx.rows(_LOCATIONS)]
+    return [_location(row) for row in tx.rows(_LOCATIONS)]
 
 
 def get_location(tx: Transaction, location_id: str) -> LocationView:
@@ -89,20 +91,32 @@ def get_location(tx: Transaction, location_id: str) -> LocationView:
     row = tx.row(_LOCATION, id=location_id)
     if row is None:
         raise NotFound("no such location", location_id=location_id)
-    return LocationView(*row)
+    return _location(row)
 
 
-def add_location(tx: Transaction, name: str, country: str, address: dict[str, Any]) -> str:
+def _location(row: Any) -> LocationView:
+    return LocationView(row.id, row.name, row.country, row.address, row.state, msgspec.convert(row.reach or {}, Reach))
+
+
+def add_location(tx: Transaction, name: str, country: str, address: dict[str, Any], reach: Reach) -> str:
     """Its id."""
     made = tx.new_id("location")
-    tx.run(_ADD, id=made, name=name, country=country, address=address)
+    tx.run(_ADD, id=made, name=name, country=country, address=address, reach=reach)
     return made
 
 
 def change_location(tx: Transaction, view: LocationView) -> None:
     """All of it as given. Raises NotFound."""
     get_location(tx, view.id)
-    tx.run(_CHANGE, id_=view.id, name=view.name, country=view.country, address=view.address, state=view.state)
+    tx.run(
+        _CHANGE,
+        id_=view.id,
+        name=view.name,
+        country=view.country,
+        address=view.address,
+        state=view.state,
+        reach=view.reach,
+    )
 
 
 def list_price_lists(tx: Transaction) -> list[PriceListView]:

@@ -38,20 +38,22 @@ _images = (
     .order_by(t.images.c.position)
     .correlate(t.products)
 )
+WHOLE_PRODUCT = (
+    *t.products.c,
+    t.product_texts.c.title.label("own_title"),
+    t.product_texts.c.description.label("own_description"),
+    t.product_texts.c.guide.label("own_guide"),
+    rows_in(
+        _variants.where(*_of_product, t.variants.c.state == "active")
+        .order_by(t.variants.c.position, t.variants.c.id)
+        .correlate(t.products)
+    ).label("variants"),
+    rows_in(_images).label("images"),
+)
+"""A product with its variants and pictures as one row, which `view_of` reads; out of `with_texts`."""
 _PRODUCTS = Statement(
     "catalog.products",
-    select(
-        *t.products.c,
-        t.product_texts.c.title.label("own_title"),
-        t.product_texts.c.description.label("own_description"),
-        t.product_texts.c.guide.label("own_guide"),
-        rows_in(
-            _variants.where(*_of_product, t.variants.c.state == "active")
-            .order_by(t.variants.c.position, t.variants.c.id)
-            .correlate(t.products)
-        ).label("variants"),
-        rows_in(_images).label("images"),
-    )
+    select(*WHOLE_PRODUCT)
     .select_from(t.products.outerjoin(t.product_texts, _in_their_language))
     .where(mine(t.products), in_list(t.products.c.id, "ids")),
 )
@@ -121,6 +123,11 @@ _ID_BY_HANDLE = Statement(
 )
 
 
+def with_texts(source: Any) -> Any:
+    """Join products in `source` to their texts in the language given as `language`."""
+    return source.outerjoin(t.product_texts, _in_their_language)
+
+
 def product(tx: Transaction, product_id: str, language: str = "") -> ProductView | None:
     """One product, or None. language: of its texts, where they exist in it."""
     return next(iter(products(tx, [product_id], language)), None)
@@ -136,7 +143,7 @@ def products(tx: Transaction, ids: Sequence[str], language: str = "") -> list[Pr
     if not ids:
         return []
     rows = {row.id: row for row in tx.rows(_PRODUCTS, ids=ids, language=language)}
-    return [_view(rows[each]) for each in dict.fromkeys(ids) if each in rows]
+    return [view_of(rows[each]) for each in dict.fromkeys(ids) if each in rows]
 
 
 def titles_in(tx: Transaction, ids: Iterable[str], language: str) -> dict[str, str]:
@@ -187,7 +194,8 @@ def _told_apart(rows: Iterable[Any]) -> list[Any]:
     return list(found.values())
 
 
-def _view(row: Any) -> ProductView:
+def view_of(row: Any) -> ProductView:
+    """Of a row that was read with WHOLE_PRODUCT."""
     return ProductView(
         id=row.id,
         handle=row.handle,

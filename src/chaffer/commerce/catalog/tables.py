@@ -54,6 +54,7 @@ variants = shop_table(
     truth("ships", default=True),
     truth("taxable", default=True),
     truth("backorder", default=False),  # sold even when none is left
+    whole("lead_days", default=0),  # days of work until it is made
     text("state", default="active"),
     UniqueConstraint("shop_id", "sku"),
     index("product_id", "position"),
@@ -86,7 +87,34 @@ collection_products = shop_table(
     text("collection_id"),
     text("product_id"),
     whole("position", default=0),
+    index("product_id"),
     key=("collection_id", "product_id"),
+)
+
+relations = shop_table(
+    "relations",
+    text("product_id"),
+    text("kind"),  # goes_with, better, alternative
+    text("target_kind"),  # product, collection (both by handle), category ("Shoes > Boots" and what lies below it)
+    text("target"),
+    whole("position", default=0),
+    key=("product_id", "kind", "target_kind", "target"),
+)
+
+# While it is counted: in how many orders both were; other_id "" for one product alone, both "" for all orders.
+pair_counts = shop_table(
+    "pair_counts", text("product_id"), text("other_id"), whole("orders"), key=("product_id", "other_id")
+)
+
+bought_together = shop_table(
+    "bought_together",
+    text("product_id"),
+    text("other_id"),
+    whole("orders"),  # that hold both
+    whole("confidence_ppm"),
+    whole("lift_ppm"),
+    moment("counted_at"),
+    key=("product_id", "other_id"),
 )
 
 reviews = shop_table(
@@ -135,6 +163,7 @@ locations = shop_table(
     text("name"),
     text("country", default=""),
     json("address", default="{}"),
+    json("reach", default="{}"),  # how far it delivers on the same day: pricing.reach.Reach
     text("state", default="active"),
 )
 

@@ -9,7 +9,8 @@ import msgspec
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.errors import NotServed
 from chaffer.commerce.pricing.bill import Terms, make_bill
-from chaffer.commerce.pricing.queries import Place, place
+from chaffer.commerce.pricing.bundling import BundleTerms, Part, bundle_discounts
+from chaffer.commerce.pricing.queries import Place, When, place
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, VoucherTerms
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice
 from chaffer.runtime.transaction import Transaction
@@ -20,13 +21,16 @@ def place_at(tx: Transaction, currency: str, price_list_id: str, address: Mappin
     return place(tx, currency, str(address.get("country", "")), str(address.get("region", "")), price_list_id)
 
 
-def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> tuple[Bill, list[DeliveryChoice]]:
+def bill_cart(
+    cart: CartView, at: Place | None, rate_id: str, language: str, when: When | None = None
+) -> tuple[Bill, list[DeliveryChoice]]:
     """The bill for the cart (loaded whole) at this place, delivered this way, and the ways there are.
 
     Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and
     exactly one other is, that one is taken; else none. Raises NotServed.
     """
-    goods, terms = _goods(cart), _terms(cart)
+    goods = goods_of(cart)
+    terms = _terms(cart, goods)
     if at is None:
         return make_bill(cart.version, goods, terms), []
     terms = msgspec.structs.replace(
@@ -35,26 +39,55 @@ def bill_cart(cart: CartView, at: Place | None, rate_id: str, language: str) -> 
     bill = make_bill(cart.version, goods, terms)
     if not bill.ships:
         return bill, []
-    choices = choices_for(bill, at, language)
+    when = None if when is None else msgspec.structs.replace(when, lead_days=bill.lead_days)
+    choices = choices_for(bill, at, language, when)
     if not choices:
         raise NotServed(at.country)
     chosen = next((each for each in choices if each.rate_id == rate_id), choices[0] if len(choices) == 1 else None)
     if chosen is None:
         return bill, choices
-    delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor)
+    days = when.terms(chosen.plan) if when and chosen.plan else None
+    delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor, days)
     return make_bill(cart.version, goods, msgspec.structs.replace(terms, delivery=delivery)), choices
 
 
-def choices_for(bill: Bill, at: Place, language: str) -> list[DeliveryChoice]:
+def choices_for(bill: Bill, at: Place, language: str, when: When | None = None) -> list[DeliveryChoice]:
     """The ways to send what is on this bill to this place."""
     totals = bill.totals
-    return at.choices(bill.grams, totals.subtotal.minor - totals.discount.minor, language)
+    return at.choices(bill.grams, totals.subtotal.minor - totals.discount.minor, language, when)
+
+
+def bundles_in(cart: CartView) -> list[BundleTerms]:
+    """The bundles that were asked for in this cart and are still offered, in its money."""
+    return [
+        BundleTerms(
+            each.code, each.label, msgspec.convert(each.source.get("parts", ()), tuple[Part, ...]), each.bundle_minor,
+            each.bundle_ppm or 0, int(each.source.get("count", 1)),
+        )
+        for each in cart.off
+        if each.bundle_id and (each.bundle_minor is None or each.bundle_currency == cart.currency)
+    ]  # fmt: skip
+
+
+def off_cart(cart: CartView) -> Bill:
+    """The bill for the goods alone: what they cost after discounts, bundles and the voucher. Nothing is read."""
+    goods = goods_of(cart)
+    return make_bill(cart.version, goods, _terms(cart, goods))
 
 
 def demand_of(bill: Bill) -> dict[str, int]:
     """Units by variant, summed: two lines of one variant are one demand."""
     demand: Counter[str] = Counter()
     for line in bill.lines:
+        if line.variant_id:
+            demand[line.variant_id] += line.quantity
+    return dict(demand)
+
+
+def demand_in(cart: CartView) -> dict[str, int]:
+    """The same of a cart."""
+    demand: Counter[str] = Counter()
+    for line in cart.lines:
         if line.variant_id:
             demand[line.variant_id] += line.quantity
     return dict(demand)
@@ -68,20 +101,22 @@ def voucher_terms(voucher_id: str, kind: str, value: int, label: str, rules: Map
     )  # fmt: skip
 
 
-def _goods(cart: CartView) -> list[Good]:
+def goods_of(cart: CartView) -> list[Good]:
     return [
         Good(
             line_id=line.id, variant_id=line.variant_id, product_id=line.product_id, quote_id=line.quote_id,
             sku=line.sku, title=line.title, options=line.options, image_url=line.image_url, quantity=line.quantity,
             unit_minor=line.unit.minor, category=line.category, weight_grams=line.weight_grams, ships=line.ships,
-            taxable=line.taxable, seller_id=line.seller_id,
+            taxable=line.taxable, seller_id=line.seller_id, lead_days=line.lead_days,
         )
         for line in cart.lines
     ]  # fmt: skip
 
 
-def _terms(cart: CartView) -> Terms:
-    discounts, voucher = [], None
+def _terms(cart: CartView, goods: list[Good]) -> Terms:
+    by_hand = {line.id for line in cart.lines if line.by_hand}
+    bundled = [good for good in goods if good.line_id not in by_hand]
+    discounts, voucher = bundle_discounts(bundled, bundles_in(cart)), None
     for each in cart.off:
         if each.kind == "discount":
             discounts.append(Discount(-each.minor, each.label, each.code, each.line_id))

@@ -7,6 +7,7 @@ Refusal
   CheckoutIncomplete   details: missing                                            422
   NotServed            nothing is delivered to that country; details: country      422
   NotOffered           no such delivery or payment method here                     422
+  DayNotHeld           not on that day; details: day, nearest                      422
   CreditShort          less store credit is left than was to pay; details: left    409
 """
 
@@ -42,6 +43,15 @@ class NotServed(Refusal):
 
 class NotOffered(Refusal):
     code = "not_offered"
+
+
+class DayNotHeld(Refusal):
+    """nearest: the closest day on which it can arrive, "" if there is none."""
+
+    code = "day_not_held"
+
+    def __init__(self, day: str, nearest: str) -> None:
+        super().__init__(f"it cannot arrive on {day}", day=day, nearest=nearest)
 
 
 class CreditShort(Conflict):

@@ -1,13 +1,17 @@
 """Reading checkouts."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from chaffer.commerce.checkout.billing import choices_for, place_at
+from chaffer.commerce.checkout.billing import choices_for, demand_of, place_at
+from chaffer.commerce.checkout.nearby import near_with_all
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
 from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
 from chaffer.commerce.companies.queries import CompanyView, buying_for
+from chaffer.commerce.pricing.days import DayTerms, can_hold, day_named, window
+from chaffer.commerce.pricing.queries import When
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
@@ -28,28 +32,47 @@ def checkout(tx: Transaction, checkout_id: str) -> CheckoutView:
         address=row.address, email=row.email, language=row.language, shipping_rate_id=row.shipping_rate_id,
         payment_method=row.payment_method, currency=row.currency, bill=bill,
         missing=() if row.state == "completed" else (
-            *missing_in(row.address, bill), *(() if row.state == "paying" else ("payment",))
+            *missing_in(row.address, bill, row.delivery_date, tx.now), *(() if row.state == "paying" else ("payment",))
         ),
         order_id=row.order_id, expires_at=row.expires_at,
+        recipient=row.recipient, gift_note=row.gift_note, delivery_date=row.delivery_date,
+        delivery_slot=row.delivery_slot,
         cart_moved=row.state != "completed" and row.cart_version != row.cart_now,
     )  # fmt: skip
 
 
-def missing_in(address: Mapping[str, Any] | None, bill: Bill) -> tuple[str, ...]:
-    """What is still needed before this bill can be paid."""
+def missing_in(address: Mapping[str, Any] | None, bill: Bill, day: str, now: datetime) -> tuple[str, ...]:
+    """What is still needed before this bill can be paid. day: the one chosen, "" if none; it must still be possible."""
     if not bill.ships:
         return ()
     if address is None:
         return ("address", "delivery")
-    return () if bill.shipping_rate_id else ("delivery",)
+    if not bill.shipping_rate_id:
+        return ("delivery",)
+    return () if bill.days is None or holds(bill.days, day, now) else ("day",)
+
+
+def holds(terms: DayTerms, day: str, now: datetime) -> bool:
+    """Whether a day was chosen that can be held."""
+    chosen = day_named(day)
+    return chosen is not None and can_hold(terms, chosen, now)
 
 
 def delivery_choices(tx: Transaction, checkout_id: str) -> list[DeliveryChoice]:
-    """The ways to send it; empty before the address is known. Two statements. Raises NotFound."""
+    """The ways to send it; empty before the address is known. Two or three statements. Raises NotFound."""
     row = _load(tx, checkout_id)
     if row.address is None:
         return []
-    return choices_for(stored_bill(row.totals), place_at(tx, row.currency, "", row.address), row.language)
+    bill, at = stored_bill(row.totals), place_at(tx, row.currency, "", row.address)
+    near = near_with_all(tx, at, row.address, demand_of(bill))
+    return choices_for(bill, at, row.language, When(tx.now, row.time_zone, bill.lead_days, near))
+
+
+def delivery_days(tx: Transaction, checkout_id: str) -> list[str]:
+    """The days the chosen way of delivery can be held on; empty if it promises none. One statement. Raises NotFound."""
+    bill = stored_bill(_load(tx, checkout_id).totals)
+    found = None if bill.days is None else window(bill.days, tx.now)
+    return [] if found is None else list(map(str, found.days()))
 
 
 def totals(tx: Transaction, checkout_id: str) -> Totals:

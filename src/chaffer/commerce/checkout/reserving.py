@@ -105,14 +105,15 @@ _EXTEND = Statement(
 
 
 def reserve(
-    tx: Transaction, holder_id: str, demand: Mapping[str, int], expires_at: datetime, *, sold: bool = False
-) -> None:
+    tx: Transaction, holder_id: str, demand: Mapping[str, int], expires_at: datetime, *, sold: bool = False,
+    place: str = "",
+) -> None:  # fmt: skip
     """Keep units back for a holder (`sold`: hand them over at once), all or nothing.
 
-    demand: units by variant, summed over lines. Raises OutOfStock or NotSold, having changed nothing.
+    demand: units by variant, summed over lines. place: take them from this one and no other. Raises OutOfStock or NotSold, having changed nothing.
     Its undo is `release` (or `give_back` when sold).
     """
-    picks = _choose(tx, demand)
+    picks = _choose(tx, demand, place)
     state = USED if sold else HELD
     insert_many(tx, "reservations.keep", reservations, [
         {
@@ -151,8 +152,8 @@ def extend(tx: Transaction, holder_id: str, until: datetime) -> None:
     tx.run(_EXTEND, holder_id=holder_id, until=until)
 
 
-def _choose(tx: Transaction, demand: Mapping[str, int]) -> list[Pick]:
-    rows = tx.rows(_SHELVES, variant_ids=sorted(demand))
+def _choose(tx: Transaction, demand: Mapping[str, int], place: str) -> list[Pick]:
+    rows = [row for row in tx.rows(_SHELVES, variant_ids=sorted(demand)) if not place or row.location_id == place]
     shelves = [Shelf(row.variant_id, row.location_id, row.left if _counts(row) else None) for row in rows]
     picks = choose(demand, shelves)
     if isinstance(picks, list):

@@ -27,6 +27,7 @@ _company = (
     .where(company_members.c.shop_id == checkouts.c.shop_id, company_members.c.contact_id == checkouts.c.contact_id)
     .scalar_subquery()
 )
+_time_zone = select(shops.c.time_zone).where(shops.c.shop_id == checkouts.c.shop_id).scalar_subquery()
 
 
 def credit_of(owner: Any) -> Any:
@@ -46,7 +47,12 @@ SELECT = select(
     *_columns,
     carts.c.version.label("cart_now"),
     carts.c.state.label("cart_state"),
+    carts.c.recipient,
+    carts.c.gift_note,
+    carts.c.delivery_date,
+    carts.c.delivery_slot,
     _settings.label("settings"),
+    _time_zone.label("time_zone"),
     _company.label("company_id"),
     credit_of(checkouts).label("credit_left"),
 ).select_from(checkouts.join(carts, _beside))

@@ -15,6 +15,8 @@ INVOICE = "invoice"
 """The same for companies: paid by transfer, until a day."""
 BY_HAND = (COD, INVOICE)
 """Money that moves outside of any provider: who has it says so."""
+ANY_TIME = "any"
+"""The slot of somebody who was asked and does not mind."""
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -31,7 +33,10 @@ class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
 
 class CheckoutView(msgspec.Struct, frozen=True):
-    """missing: which of "address", "delivery", "payment" the shopper still owes us."""
+    """missing: which of "address", "delivery", "day", "payment" the shopper still owes us.
+
+    delivery_date, delivery_slot: the day and the time of day it is to arrive, "" if none was chosen.
+    """
 
     id: str
     cart_id: str
@@ -48,12 +53,16 @@ class CheckoutView(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     order_id: str
     expires_at: datetime
+    recipient: dict[str, Any] | None = None
+    gift_note: str = ""
+    delivery_date: str = ""
+    delivery_slot: str = ""
     cart_moved: bool = False
     """The cart changed since the bill was made: start the checkout again to see the new total."""
 
 
 class Owed(msgspec.Struct, frozen=True):
-    """A checkout that lives. missing: which of "address" and "delivery" it lacks. deliveries: the ways there are.
+    """A checkout that lives. missing: which of "address", "delivery" and "day" it lacks. deliveries: the ways there are.
 
     by_hand: how a company may pay besides the shop's own ways. address: where it goes, once it is known.
     credit_minor: store credit there is. credit_asks: whether it is still to be asked if it shall be used.
@@ -67,12 +76,16 @@ class Owed(msgspec.Struct, frozen=True):
     address: dict[str, Any] | None = None
     credit_minor: int = 0
     credit_asks: bool = False
+    day: str = ""
+    slot: str = ""
+    gift_note: str = ""
+    recipient: dict[str, Any] | None = None
 
 
 class PayResult(msgspec.Struct, frozen=True):
     """url: our own page where the shopper pays; order_id, number: when the order stands already. One of both is empty.
 
-    bill: what was agreed to.
+    bill: what was agreed to. day, slot: when it is to arrive, if that was chosen.
     """
 
     payment_id: str
@@ -80,3 +93,5 @@ class PayResult(msgspec.Struct, frozen=True):
     url: str = ""
     order_id: str = ""
     number: str = ""
+    day: str = ""
+    slot: str = ""

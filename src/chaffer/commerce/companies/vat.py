@@ -22,6 +22,11 @@ _SEPARATORS = re.compile(r"[\s.\-_/]")
 _ELSEWHERE = re.compile(r"[A-Z0-9]{4,20}")
 
 
+def has_form(country: str) -> bool:
+    """Whether the numbers of this country (ISO 3166) are known here by their form."""
+    return country in _FORMS
+
+
 def checked_vat_number(number: str, country: str) -> str:
     """The number as it is kept: capitals, no separators, its country's letters in front where they belong there.
 

@@ -14,7 +14,7 @@ from chaffer.commerce.search.reading import written_in
 from chaffer.language.asking import asked_about
 from chaffer.language.normalise import normalise
 
-ENOUGH, ENOUGH_ABOUT = 0.55, 0.4
+ENOUGH, ENOUGH_ABOUT = 0.55, 0.3
 """How much of the question a sentence must have, as `Passages` weighs it; less, if it is about what is asked about."""
 SENTENCES_AT_MOST, QUOTE_AT_MOST = 120, 240
 _CARE = frozenset(
@@ -34,6 +34,8 @@ _CARE = frozenset(
     )
 )
 """What a text about care is asked for: "dry clean once a winter" does not say that a coat is for winter."""
+_FOR_FINDING = frozenset(("occasion", "recipient", "style"))
+"""Attributes that help to find a thing and say nothing of it: a gift for a new baby need not be safe for one."""
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:[.!?。]+(?=\s|$)|(?:[.](?=\d))[^.!?\n]*[.!?。]?|$|\n)")
 
 
@@ -89,7 +91,7 @@ def _sentences(product: ProductView, guide: str) -> Iterator[Quote]:
         yield Quote(sentence, "guide")
     for name, value in product.attributes.items():
         told = ", ".join(_plain(value))
-        if told:
+        if told and name not in _FOR_FINDING:
             yield Quote(told, name)
     for sentence in _cut(product.description):
         yield Quote(sentence, "description")

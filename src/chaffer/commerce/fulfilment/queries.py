@@ -37,7 +37,7 @@ def _of_parcel(table: Any) -> Any:
 
 
 def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
-    """The parcels of an order that was read with `parcel_columns`, oldest first."""
+    """The parcels of an order that was read with `parcel_columns` and its own note, recipient and day, oldest first."""
     inside: dict[str, dict[str, int]] = {each.id: {} for each in row.parcels}
     seen: dict[str, list[ScanView]] = {each.id: [] for each in row.parcels}
     for line in row.parcels:
@@ -50,6 +50,7 @@ def parcels_in(row: Any) -> tuple[ShipmentView, ...]:
         ShipmentView(
             each.id, each.order_id, each.state, each.carrier, each.tracking_number, each.tracking_url, each.shipped_at,
             each.delivered_at, inside[each.id], tuple(seen[each.id]), each.expected_at,
+            row.gift_note, bool(row.recipient or row.gift_note), row.delivery_date, row.delivery_slot,
         )
         for each in {each.id: each for each in row.parcels}.values()
     )  # fmt: skip

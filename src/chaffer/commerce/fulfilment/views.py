@@ -17,7 +17,8 @@ class ScanView(msgspec.Struct, frozen=True):
 class ShipmentView(msgspec.Struct, frozen=True):
     """One parcel. lines: order line ids and how many of each are in it. Scans are in order of time.
 
-    expected_at: the end of the day it was promised for.
+    expected_at: the end of the day it was promised for. gift_note: what the card in it says. hide_prices: it goes to
+    somebody else than the buyer, so no price is printed on what lies in it. delivery_date, delivery_slot: as ordered.
 
     state: packed, shipped, in_transit, out_for_delivery, delivered, returned, lost.
     """
@@ -33,3 +34,7 @@ class ShipmentView(msgspec.Struct, frozen=True):
     lines: dict[str, int]
     scans: tuple[ScanView, ...] = ()
     expected_at: datetime | None = None
+    gift_note: str = ""
+    hide_prices: bool = False
+    delivery_date: str = ""
+    delivery_slot: str = ""

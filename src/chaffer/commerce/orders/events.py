@@ -10,7 +10,7 @@ class OrderPlaced(msgspec.Struct, frozen=True, tag="order_placed"):
 
     {"type": "order_placed", "order_id": "ord_7", "number": "1007", "contact_id": "per_7",
      "conversation_id": "cnv_7", "total": {"minor": 4900, "currency": "USD"},
-     "payment_method": "cash_on_delivery"}
+     "payment_method": "cash_on_delivery", "delivery_date": "2026-05-08"}
     """
 
     order_id: str
@@ -19,6 +19,7 @@ class OrderPlaced(msgspec.Struct, frozen=True, tag="order_placed"):
     conversation_id: str
     total: Money
     payment_method: str
+    delivery_date: str = ""
 
 
 class OrderPaid(msgspec.Struct, frozen=True, tag="order_paid"):

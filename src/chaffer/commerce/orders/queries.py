@@ -32,6 +32,7 @@ _columns = (
     orders.c.discount_minor, orders.c.shipping_minor, orders.c.tax_minor, orders.c.total_minor,
     orders.c.refunded_minor, orders.c.address, orders.c.email, orders.c.language, orders.c.payment_method,
     orders.c.shipping_name, orders.c.placed_at, orders.c.paid_at, orders.c.cancel_reason, orders.c.tax_lines,
+    orders.c.recipient, orders.c.gift_note, orders.c.delivery_date, orders.c.delivery_slot,
     orders.c.credit_minor,
     rows_in(_lines).label("lines"), *parcel_columns(orders),
 )  # fmt: skip
@@ -78,6 +79,8 @@ def _view(row: Any) -> OrderView:
         shipping_name=row.shipping_name, placed_at=row.placed_at, paid_at=row.paid_at,
         cancel_reason=row.cancel_reason, lines=tuple(_line(line, row.currency) for line in row.lines),
         shipments=parcels_in(row), tax_lines=tuple(row.tax_lines), credit_minor=row.credit_minor,
+        recipient=row.recipient, gift_note=row.gift_note, delivery_date=row.delivery_date,
+        delivery_slot=row.delivery_slot,
     )  # fmt: skip
 
 

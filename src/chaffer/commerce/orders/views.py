@@ -63,6 +63,10 @@ class OrderView(msgspec.Struct, frozen=True):
     shipments: tuple[ShipmentView, ...] = ()
     tax_lines: tuple[dict[str, Any], ...] = ()
     credit_minor: int = 0
+    recipient: dict[str, Any] | None = None
+    gift_note: str = ""
+    delivery_date: str = ""
+    delivery_slot: str = ""
 
     @property
     def can_be_cancelled(self) -> bool:

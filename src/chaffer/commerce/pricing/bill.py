@@ -71,19 +71,23 @@ def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
         shipping_rate_id=terms.delivery.rate_id if terms.delivery else "",
         shipping_name=terms.delivery.name if terms.delivery else "",
         voucher_id=terms.voucher.id if terms.voucher and taken else "", voucher_minor=taken,
+        lead_days=max((good.lead_days for good in goods), default=0),
+        days=terms.delivery.days if terms.delivery else None,
     )  # fmt: skip
 
 
 def _discounts(
     goods: Sequence[Good], prices: Sequence[int], discounts: Sequence[Discount]
 ) -> tuple[list[int], list[Adjustment]]:
-    """What each line loses by discounts: those on one line first, then those on the cart, never below zero."""
+    """What each line loses by discounts: those on one line or some first, then those on the cart, never below zero."""
     off = [0] * len(goods)
     adjustments = []
-    for discount in sorted(discounts, key=lambda each: not each.line_id):
+    for discount in sorted(discounts, key=lambda each: not (each.line_id or each.worths)):
         left = [price - part for price, part in zip(prices, off, strict=True)]
         if discount.line_id:
             left = [part if good.line_id == discount.line_id else 0 for part, good in zip(left, goods, strict=True)]
+        if discount.worths:
+            left = [min(part, discount.worths.get(good.line_id, 0)) for part, good in zip(left, goods, strict=True)]
         minor = max(0, min(discount.minor, sum(left)))
         if not minor:
             continue

@@ -38,6 +38,7 @@ shipping_rates = shop_table(
     whole("min_days", default=2),
     whole("max_days", default=5),
     text("carrier", default=""),
+    json("plan", null=True),  # on which days it drives: days.DayPlan; without one no day is promised
     whole("position", default=0),
     index("zone_id"),
 )

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from chaffer.commerce.pricing.days import DayTerms
+
 
 class Good(msgspec.Struct, frozen=True):
     """One line of the cart, priced. unit_minor is for one."""
@@ -21,15 +23,21 @@ class Good(msgspec.Struct, frozen=True):
     ships: bool = True
     taxable: bool = True
     seller_id: str = ""
+    lead_days: int = 0
 
 
 class Discount(msgspec.Struct, frozen=True):
-    """minor: what it takes off at most, positive. line_id: of one line only; empty: of the whole cart."""
+    """minor: what it takes off at most, positive. line_id: of one line only; empty: of the whole cart.
+
+    worths: of these lines only, by line_id, and of each no more than this (units of it that are no part of it pay
+    their full price).
+    """
 
     minor: int
     label: str = ""
     code: str = ""
     line_id: str = ""
+    worths: dict[str, int] = {}
 
 
 class VoucherTerms(msgspec.Struct, frozen=True):
@@ -64,3 +72,4 @@ class Delivery(msgspec.Struct, frozen=True):
     rate_id: str
     name: str
     minor: int
+    days: DayTerms | None = None

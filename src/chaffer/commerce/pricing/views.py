@@ -2,6 +2,7 @@
 
 import msgspec
 
+from chaffer.commerce.pricing.days import DayPlan, DayTerms, Window
 from chaffer.kernel.money import Money
 
 
@@ -67,6 +68,7 @@ class Bill(msgspec.Struct, frozen=True):
     """A cart at the prices of one moment: what the shopper was told, and what the order will hold.
 
     subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
+    lead_days: until all of it is made, days of work. days: what decides the day, if the delivery promises one.
     credit_minor: what of the total is paid with store credit; it takes nothing off the price.
     """
 
@@ -80,6 +82,8 @@ class Bill(msgspec.Struct, frozen=True):
     shipping_name: str = ""
     voucher_id: str = ""
     voucher_minor: int = 0
+    lead_days: int = 0
+    days: DayTerms | None = None
     credit_minor: int = 0
 
     @property
@@ -89,7 +93,10 @@ class Bill(msgspec.Struct, frozen=True):
 
 
 class DeliveryChoice(msgspec.Struct, frozen=True):
-    """A way to get it there. min_days, max_days: working days until it arrives."""
+    """A way to get it there. min_days, max_days: working days until it arrives.
+
+    window: the days it can be held on; None if it promises none (no plan) or has none.
+    """
 
     rate_id: str
     code: str
@@ -98,3 +105,5 @@ class DeliveryChoice(msgspec.Struct, frozen=True):
     min_days: int
     max_days: int
     carrier: str = ""
+    window: Window | None = None
+    plan: DayPlan | None = None

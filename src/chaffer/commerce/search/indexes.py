@@ -46,8 +46,9 @@ class Indexes:
             return self._indexes.setdefault(shop_id, ShopIndex())
 
     async def load(self, shop_id: str) -> None:
-        """Read a shop's catalogue before anybody asks."""
+        """Read a shop's catalogue and its answers before anybody asks."""
         await self._db.read(shop_id, self.of(shop_id).load)
+        await self._db.read(shop_id, self.of(shop_id).faq.answers)
 
     def note(self, changes: Sequence[Change]) -> None:
         """Remember what to read again; quick. Topics "product" (a product's id), "stock" and "price" (a variant's)."""

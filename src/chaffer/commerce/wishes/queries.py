@@ -2,26 +2,42 @@
 
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy import text as sql
 
+from chaffer.accounts.tables import message_templates
 from chaffer.commerce.cart.selling import left_of
 from chaffer.commerce.catalog.tables import products, variants
 from chaffer.commerce.wishes.tables import wishes
 from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.transaction import Transaction, guarded
+from chaffer.threads.tables import conversations
 
 TOLD_AT_MOST = 100
 
+# Who cannot be told now must not stand before those who can.
+_templates = exists(
+    select(message_templates.c.id).where(
+        message_templates.c.shop_id == conversations.c.shop_id,
+        message_templates.c.account_id == conversations.c.account_id,
+        message_templates.c.name == "chaffer_back_in_stock", message_templates.c.state == "approved",
+        message_templates.c.category != "marketing",
+    )
+)  # fmt: skip
 _FULFILLED = Statement(
     "wishes.fulfilled",
     select(wishes.c.shop_id, wishes.c.id, wishes.c.conversation_id, wishes.c.variant_id, variants.c.product_id)
     .select_from(wishes)
     .join(variants, and_(variants.c.shop_id == wishes.c.shop_id, variants.c.id == wishes.c.variant_id))
     .join(products, and_(products.c.shop_id == variants.c.shop_id, products.c.id == variants.c.product_id))
+    .join(
+        conversations,
+        and_(conversations.c.shop_id == wishes.c.shop_id, conversations.c.id == wishes.c.conversation_id),
+    )
     .where(
         sql("wishes.state = 'waiting'"), variants.c.state == "active", products.c.state == "active",
         left_of(variants.c) > 0,
+        or_(conversations.c.window_until.is_(None), conversations.c.window_until > given("at"), _templates),
     )
     .order_by(wishes.c.asked_at)
     .limit(TOLD_AT_MOST),
@@ -32,8 +48,8 @@ _TOLD = guarded(
 
 
 def fulfilled(tx: Transaction) -> list[Any]:
-    """Those whose thing can be had now, of any shop, who asked first first."""
-    return tx.rows(_FULFILLED)
+    """Those whose thing can be had now and who can be written to, of any shop, who asked first first."""
+    return tx.rows(_FULFILLED, at=tx.now)
 
 
 def mark_told(tx: Transaction, wish_id: str) -> bool:

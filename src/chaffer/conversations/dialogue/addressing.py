@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.address_forms import read_form, values_of
+from chaffer.conversations.dialogue.concierge.recipients import ask_theirs, for_whom, goes_to_them
 from chaffer.conversations.dialogue.errands import moving
 from chaffer.conversations.dialogue.facts import AddressFact
 from chaffer.conversations.dialogue.inputs import Heard
@@ -24,6 +25,8 @@ from chaffer.language.keywords import short_answer
 
 
 def ask_address(state: State) -> Moved:
+    if goes_to_them(state):
+        return ask_theirs(state)
     form = FormShape("address", words("tap-fill-in"), values_of(state.draft), str(state.draft.get("country", "")))
     return ask(
         state, "address", words("ask-address"), again=words("ask-address-again"), taps=(taps.PERSON,), shape=form
@@ -41,7 +44,7 @@ def form_filled(state: State, heard: Heard, form: Form) -> Moved:
     rate_id = form.answers.get("delivery", "")
     return do(
         replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(reading.address),
-        **({"rate_id": rate_id} if rate_id else {}),
+        **({"rate_id": rate_id} if rate_id else {}), **for_whom(state),
     )  # fmt: skip
 
 
@@ -147,7 +150,7 @@ def _only_a_name(state: State, heard: Heard) -> AddressReading | None:
 def go_on(state: State, reading: AddressReading, heard: Heard) -> Moved:
     """Ask for the first thing missing, or read it back."""
     draft = cast("AddressFact", state.draft)
-    if not draft.get("name") and "name" in reading.missing and heard.profile_name.strip():
+    if not draft.get("name") and "name" in reading.missing and heard.profile_name.strip() and not goes_to_them(state):
         draft = cast("AddressFact", {**draft, "name": heard.profile_name.strip()})
         state = replace(state, draft=dict(draft))
     missing = [part for part in reading.missing if not (part == "name" and draft.get("name"))]
@@ -209,7 +212,13 @@ def another_address(state: State, heard: Heard) -> Moved | None:
 def take(state: State, address: AddressFact) -> Moved:
     if moving.is_under_way(state):
         return moving.take(state, address)
-    return do(replace(state, asked=None), "set_address", checkout_id=state.checkout_id, address=dict(address))
+    return do(
+        replace(state, asked=None),
+        "set_address",
+        checkout_id=state.checkout_id,
+        address=dict(address),
+        **for_whom(state),
+    )
 
 
 def address_again(state: State) -> Moved:

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import codes, taps
 from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
-from chaffer.conversations.dialogue.lines import line_meant, shape_of, titled
+from chaffer.conversations.dialogue.lines import line_meant, off_of, shape_of, titled
 from chaffer.conversations.dialogue.matching import number_in, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look
 from chaffer.conversations.dialogue.option_words import written
 from chaffer.conversations.dialogue.state import State
+from chaffer.conversations.dialogue.taking_along import suggest
 from chaffer.conversations.dialogue.words import Words, plain, words
 from chaffer.kernel.message import CartCard
 
@@ -36,7 +37,7 @@ def show_cart(state: State, held: CartFact, *lead: Words) -> Moved:
     state = replace(state, cart_id=held["cart_id"])
     code = (codes.on_cart(cast("dict[str, Any]", held)),) if held.get("voucher") else ()
     return ask(
-        state, "cart", *(lead or (words("cart", count=held["count"]),)), *code, words("ask-checkout"),
+        state, "cart", *(lead or (words("cart", count=held["count"]),)), *off_of(held), *code, words("ask-checkout"),
         taps=(taps.CHECKOUT, taps.tap("change"), taps.tap("keep")), shape=shape_of(held, state.language),
     )  # fmt: skip
 
@@ -47,7 +48,9 @@ def added(state: State, told: Done) -> Moved:
     line = next(line for line in held["lines"] if line["line_id"] == told.result["line_id"])
     state = replace(state, cart_id=held["cart_id"], line_id=line["line_id"], pick=None, lost=0)
     put = words("added", what=titled(line, state.language), count=line["quantity"], total=line["total"])
-    sums = [words("cart-comes-to", total=held["subtotal"])] if len(held["lines"]) > 1 else []
+    sums = [words("cart-comes-to", total=held.get("total", held["subtotal"]))] if len(held["lines"]) > 1 else []
+    if hint := told.result.get("suggestion"):
+        return suggest(state, (put, *sums), hint)
     offers = (taps.CHECKOUT, taps.CART, taps.tap("keep"))
     return ask(state, "after_add", put, *sums, words("ask-checkout"), taps=offers)
 
@@ -174,11 +177,11 @@ def order_sent(state: State, sent: CartCard) -> Moved:
     return do(replace(state, asked=None, pick=None), "fill_cart", items=items)
 
 
-def filled(state: State, told: Done) -> Moved:
+def filled(state: State, told: Done, key: str = "cart-received") -> Moved:
     """Show what came of it, and what could not be taken over."""
     held = cast("CartFact", told.result["cart"])
     state = replace(state, cart_id=held.get("cart_id", ""), shown=(), offered=())
-    lead = [words("cart-received", count=held["count"])] if held.get("lines") else [words("cart-empty")]
+    lead = [words(key, count=held["count"])] if held.get("lines") else [words("cart-empty")]
     lead += [words("item-unknown", count=len(told.result["unknown"]))] if told.result["unknown"] else []
     lead += [words("item-short", what=short["title"], count=short["left"]) for short in told.result["short"]]
     return show_cart(state, held, *lead)

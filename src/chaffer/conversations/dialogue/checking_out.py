@@ -6,11 +6,19 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import carting, codes, crediting, sums, taps
 from chaffer.conversations.dialogue.addressing import ask_address, ask_saved, take, written
+from chaffer.conversations.dialogue.concierge.brief import ordered
+from chaffer.conversations.dialogue.concierge.days import gone as day_gone
+from chaffer.conversations.dialogue.concierge.days import holding, next_of_day, unpromised
+from chaffer.conversations.dialogue.concierge.noting import next_of_note
+from chaffer.conversations.dialogue.concierge.recipients import whom
+from chaffer.conversations.dialogue.concierge.summing import with_budget
+from chaffer.conversations.dialogue.days_said import day_said
 from chaffer.conversations.dialogue.facts import AddressFact, ProgressFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.matching import place, pointing
 from chaffer.conversations.dialogue.moved import Moved, ask, before, do, look, say
+from chaffer.conversations.dialogue.standing import ask_standing
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import PayShape, Tap, words
 from chaffer.language.normalise import normalise
@@ -51,6 +59,9 @@ def progressed(state: State, told: Done) -> Moved:
     """Ask for the next thing missing; what leaves no choice is settled and said, not asked."""
     at = cast("ProgressFact", told.result)
     last, state = state.checkout_id, replace(state, checkout_id=at["checkout_id"], asked=None, errand={})
+    theirs = whom(state) if "address" in at["missing"] else None
+    if theirs is not None:
+        return theirs
     if "address" in at["missing"] and at["saved"] and at.get("card") and not state.draft:
         return take(state, at["saved"])  # it is read back with the sum
     if "address" in at["missing"] and at["saved"] and last not in ("", at["checkout_id"]):
@@ -63,6 +74,11 @@ def progressed(state: State, told: Done) -> Moved:
         if any(one["rate_id"] == wished for one in at["deliveries"]) and "address" in told.args:
             return choose_delivery(state, wished)
         return _delivery(state, at)
+    state = unpromised(state, at)
+    gift = next_of_day(state, at) or next_of_note(state, at)
+    if gift is not None:
+        return gift
+    state = with_budget(state, at)
     credit = at.get("credit")
     if credit and credit["asks"]:
         return crediting.ask_use(state, at)
@@ -102,7 +118,7 @@ def _address(state: State, at: ProgressFact) -> Moved:
 
 
 def _delivery(state: State, at: ProgressFact) -> Moved:
-    choices = at["deliveries"]
+    choices = holding(state, at["deliveries"])
     if not choices:
         state = replace(state, draft={})
         return ask(
@@ -201,25 +217,6 @@ def another_way(state: State) -> Moved:
     )  # fmt: skip
 
 
-def charging(state: State, told: Done) -> Moved:
-    """The charge is promised; what came of it is told as soon as the bank has answered."""
-    result, card = told.result, told.args["card"]
-    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
-    if result["order_id"]:
-        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        return say(state, words("is-paid", number=result["number"], total=result["total"]))
-    return say(state, words("charging", total=result["total"], card=card["label"], last4=card["last4"]))
-
-
-def stop_saved_cards(state: State) -> Moved:
-    asked = None if state.asked and state.asked.question == "saved_card" else state.asked
-    return do(replace(state, asked=asked), "stop_saved_cards")
-
-
-def saved_cards_stopped(state: State, told: Done) -> Moved:
-    return say(state, words("cards-forgotten" if told.result["cards"] else "no-cards-saved"))
-
-
 def _distinct(methods: list[str]) -> list[str]:
     """On invoice, one way to pay online, whatever provider stands behind it, and cash."""
     online = [method for method in methods if method not in BY_HAND]
@@ -292,7 +289,7 @@ def pay(state: State, method: str) -> Moved:
 def payment_opened(state: State, told: Done) -> Moved:
     """A page to pay on; or, paid on delivery, the order at once."""
     result = told.result
-    state = replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None)
+    state = ordered(replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None))
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         if not result["total"]["minor"] or result.get("method") == crediting.STORE_CREDIT:
@@ -300,7 +297,10 @@ def payment_opened(state: State, told: Done) -> Moved:
         placed = words("order-placed-cash", number=result["number"], total=result["total"])
         if result.get("method") == INVOICE:
             placed = words("order-placed-invoice", number=result["number"], total=result["total"])
-        return say(state, placed, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON))
+        arrives = (day_said(result["day"], result["slot"]),) if result.get("day") else ()
+        return say(
+            state, placed, *arrives, words("order-next"), taps=(taps.tap("order", result["order_id"]), taps.PERSON)
+        )
     bill = sums.summary(result["bill"]) if "bill" in result else ()
     lead = bill
     if told.then == "pay_again":
@@ -351,6 +351,8 @@ def refused(state: State, told: Refused) -> Moved:
                 return ask(
                     replace(state, checkout_id=""), "what", words("cart-empty"), words("ask-what"), taps=(taps.BROWSE,)
                 )
+            if told.details.get("missing") == ["day"]:
+                state = day_gone(replace(state, asked=None))
             return checkout(state)
         case "voucher_refused":  # used by somebody else while the sum was read
             said = codes.refused_for(str(told.details.get("reason", "over")), dict(told.details))
@@ -365,26 +367,3 @@ def pay_intent(state: State, heard: Heard) -> Moved:
     if hints_at("paid", text) and not hints_at("failed", text):
         return ask_standing(state, heard)
     return checkout(state, heard)
-
-
-def ask_standing(state: State, _heard: Heard) -> Moved:
-    return look(state, "standing", checkout_id=state.checkout_id, order_id=state.order_id)
-
-
-def standing(state: State, told: Found) -> Moved:
-    """ "Did you get my payment?": what the last checkout came to."""
-    result = told.result
-    match result["state"]:
-        case "paid":
-            return say(
-                replace(state, order_id=result["order_id"]),
-                words("is-paid", number=result["number"], total=result["total"]),
-            )
-        case "invoice":
-            return say(state, words("is-invoiced", number=result["number"], total=result["total"]))
-        case "cash":
-            return say(state, words("is-cash", number=result["number"], total=result["total"]))
-        case "open":
-            return do(state, "pay", "pay_again", checkout_id=result["checkout_id"], method=result["method"])
-        case _:
-            return ask(state, "what", words("nothing-to-pay"), taps=(taps.CART, taps.BROWSE))

@@ -1,5 +1,6 @@
 """From a product that was pointed at to one variant in the cart."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from chaffer.conversations.dialogue.picking import (
     wished_options,
 )
 from chaffer.conversations.dialogue.state import Pick, State
+from chaffer.conversations.dialogue.taking_along import suggestions_for
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
 from chaffer.language.numbers import find_numbers
 from chaffer.language.slots import Slots
@@ -116,7 +118,7 @@ def _go_on(state: State, told: Found, *, looking: bool) -> Moved:
     state = replace(state, product_id=product["product_id"], title=product["title"], pick=pick)
     intro = () if state.asked and state.asked.question in ("option", "size_take") and not looking else _intro(product)
     if not any(variant["available"] > 0 for variant in product["variants"]):
-        return look(replace(state, asked=None, pick=None), "similar", product_id=product["product_id"])
+        return similar(state, product["product_id"], _size(pick.chosen))
     name = next_option(product, pick.chosen)
     if name:
         return _ask_option(state, product, name, intro)
@@ -219,24 +221,30 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
 def _too_few(state: State, product: ProductFact, variant: VariantFact) -> Moved:
     """Fewer than asked for: offer what is there, or another choice."""
     left = variant["available"]
+    size = _size(variant["options"])
+    others = taps.tap("similar", product["product_id"], *((size,) if size else ()))
     options = written(variant["options"], state.language)
     what = nested(words("titled", title=product["title"], options=options)) if options else {"text": product["title"]}
     if left > 0:
         state = replace(state, pick=replace(state.pick, quantity=left) if state.pick else None)
         return ask(
             state, "add_ok", words("only-so-many", what=what, count=left), words("ask-take-these", count=left),
-            taps=(taps.tap("add", variant["variant_id"], key="tap-take", count=left), taps.tap("similar", product["product_id"])),
+            taps=(taps.tap("add", variant["variant_id"], key="tap-take", count=left), others),
             variant_id=variant["variant_id"],
         )  # fmt: skip
     state = replace(state, pick=replace(state.pick, chosen={}) if state.pick else None)
     return ask(
         state, "sold_out", words("sold-out-variant", what=what), words("ask-other-option"),
         taps=(
-            taps.tap("see", product["product_id"], key="tap-other-option"), taps.tap("similar", product["product_id"]),
+            taps.tap("see", product["product_id"], key="tap-other-option"), others,
             taps.tap("want_back", variant["sku"]),
         ),
         product_id=product["product_id"],
     )  # fmt: skip
+
+
+def _size(options: Mapping[str, str]) -> str:
+    return next((value for name, value in options.items() if name.casefold() in SIZE_NAMES), "")
 
 
 def answer_option(state: State, heard: Heard) -> Moved | None:
@@ -277,6 +285,7 @@ def put_in_cart(state: State, variant_id: str) -> Moved:
     args: dict[str, Any] = {"variant_id": variant_id, "quantity": pick.quantity if pick else 1}
     if pick and pick.replaces:
         args["replaces"] = pick.replaces
+    args |= suggestions_for(state)
     if pick and pick.now:
         return do(replace(state, asked=None), "add_to_cart", "take_now", **args, now=True)
     return do(replace(state, asked=None), "add_to_cart", **args)
@@ -313,8 +322,12 @@ def _so_many(heard: Heard) -> int:
     return found if found and 0 < found < _MANY else 0
 
 
-def similar(state: State, product_id: str) -> Moved:
-    return look(replace(state, asked=None, pick=None), "similar", product_id=product_id)
+def similar(state: State, product_id: str, size: str = "") -> Moved:
+    """Others in its place; size: the one that was wanted."""
+    wished = state.wanted.get("sizes", ())
+    size = size or (wished[0] if wished else "")
+    args = {"size": size} if size else {}
+    return look(replace(state, asked=None, pick=None), "similar", product_id=product_id, **args)
 
 
 def choose_value(state: State, product_id: str, name: str, value: str) -> Moved:

@@ -13,7 +13,7 @@ from chaffer.conversations.dialogue.matching import colours_of, named
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.option_words import colour_called, material_called
 from chaffer.conversations.dialogue.state import Shown, State
-from chaffer.conversations.dialogue.words import Words, nested, plain, words
+from chaffer.conversations.dialogue.words import Tap, Words, nested, plain, words
 from chaffer.language.compared_names import compared_names
 from chaffer.language.several import several_places
 
@@ -82,7 +82,7 @@ def compared(state: State, told: Found) -> Moved:
     rows = [_row(row, state.language) for row in told.result["rows"]]
     said = [_titles(told.result["cards"])]
     said.append(words("lines", lines={"lines": rows}) if rows else words("compare-alike"))
-    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state), compared=True)
+    return ask(state, "choose", *said, words("compare-choose"), taps=_offers(state), compared=True)
 
 
 def compared_by(state: State, told: Found) -> Moved:
@@ -100,7 +100,7 @@ def compared_by(state: State, told: Found) -> Moved:
     else:
         key = "best-warm-told" if told.result["told_by"] == "reviews" else f"best-{by.replace('_', '-')}"
         said = [words(key, title=cards[ahead]["title"]), *figures]
-    return ask(state, "choose", *said, words("compare-choose"), taps=titles(state), compared=True)
+    return ask(state, "choose", *said, words("compare-choose"), taps=_offers(state), compared=True)
 
 
 def _shown(state: State, cards: list[CardFact]) -> State:
@@ -113,6 +113,10 @@ def _shown(state: State, cards: list[CardFact]) -> State:
         for card in cards
     )  # fmt: skip
     return replace(state, shown=shown, offered=(), pick=None, product_id="", title="")
+
+
+def _offers(state: State) -> list[Tap]:
+    return [*titles(state), *((taps.BACK,) if state.stack else ())]
 
 
 def _titles(cards: list[CardFact]) -> Words:

@@ -20,6 +20,7 @@ _BY_QUESTION = {
             "covered",
             "add_ok",
             "after_add",
+            "again_ok",
             "cart",
             "currency",
             "person_ok",
@@ -29,6 +30,7 @@ _BY_QUESTION = {
     **dict.fromkeys(
         (
             "delivery",
+            "slot",
             "payment",
             "collection",
             "line",
@@ -38,6 +40,7 @@ _BY_QUESTION = {
             "service_why",
             "service_method",
             "which_product",
+            "bundle",
         ),
         "choice",
     ),

@@ -22,11 +22,23 @@ class CardFact(TypedDict):
     rating_count: int
     colours: list[str]
     in_stock: bool
+    why: NotRequired[str]
+    size: NotRequired[str]
+
+
+class RelatedFact(CardFact):
+    """A product offered for its relation to another. variant_id: of its only variant, "" if there is a choice.
+
+    why: "rule", "together" (bought by many who bought the other), "rated", "size", "price" or "kind".
+    """
+
+    variant_id: str
 
 
 class FoundFact(TypedDict):
     """total: how many fit; relaxed: which wishes were let go; corrected: the words searched for, if not those typed.
 
+    left_out: what somebody dislikes, and was therefore not shown.
     sold_out: with nothing found, the product that has just this name and is sold out.
     """
 
@@ -35,6 +47,7 @@ class FoundFact(TypedDict):
     relaxed: list[str]
     corrected: str
     sold_out: str
+    left_out: NotRequired[list[str]]
 
 
 class VariantFact(TypedDict):
@@ -91,11 +104,62 @@ class VoucherFact(TypedDict):
 
 
 class CartFact(TypedDict):
+    """off, total: only where something takes off the goods; total: what they cost then."""
+
     cart_id: str
     lines: list[LineFact]
     subtotal: MoneyFact
     count: int
+    off: NotRequired[list["OffFact"]]
+    total: NotRequired[MoneyFact]
     voucher: NotRequired[VoucherFact]
+
+
+class OffFact(TypedDict):
+    """What a bundle takes off the goods in the cart. amount: positive."""
+
+    label: str
+    amount: MoneyFact
+
+
+class AgainFact(TypedDict):
+    """A line of an order as it stands today. was, now: for one; now: None if it is not sold any more.
+
+    left: of the quantity bought then, how many can be had.
+    """
+
+    sku: str
+    product_id: str
+    title: str
+    quantity: int
+    was: MoneyFact
+    now: MoneyFact | None
+    left: int
+
+
+class PastFact(TypedDict):
+    order_id: str
+    number: str
+    placed_on: str
+    lines: list[AgainFact]
+
+
+class BundleItemFact(TypedDict):
+    title: str
+    quantity: int
+
+
+class BundleFact(TypedDict):
+    """price: of one, today; full: its parts by themselves. missing: titles of what is sold out."""
+
+    bundle_id: str
+    title: str
+    price: MoneyFact
+    full: MoneyFact
+    saved: MoneyFact
+    items: list[BundleItemFact]
+    missing: list[str]
+    image_url: str
 
 
 class DeliveryFact(TypedDict):
@@ -104,6 +168,7 @@ class DeliveryFact(TypedDict):
     price: MoneyFact
     min_days: int
     max_days: int
+    window: NotRequired[dict[str, Any]]
 
 
 class TotalsFact(TypedDict):
@@ -155,7 +220,8 @@ class ProgressFact(TypedDict):
     """Where a checkout stands. missing: of "address", "delivery", "payment". saved: the address used last time.
 
     deliveries and payments are there only while they are to be chosen. card: one that may be charged by a word for
-    this bill. address: where it goes, once it is known.
+    this bill. address: where it goes, once it is known. window, slots: the days and times of day the chosen
+    delivery can hold; day, slot: what was chosen.
     """
 
     checkout_id: str
@@ -172,6 +238,12 @@ class ProgressFact(TypedDict):
     credit_used: NotRequired[MoneyFact]
     to_pay: NotRequired[MoneyFact]
     address: NotRequired[AddressFact | None]
+    window: NotRequired[dict[str, Any] | None]
+    slots: NotRequired[list[str]]
+    day: NotRequired[str]
+    slot: NotRequired[str]
+    gift_note: NotRequired[str]
+    recipient: NotRequired[dict[str, str] | None]
 
 
 class ShipmentFact(TypedDict):

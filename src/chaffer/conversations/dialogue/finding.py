@@ -5,6 +5,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue.concierge.brief import whose
 from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
 from chaffer.conversations.dialogue.falling_back import lost
@@ -60,7 +61,13 @@ def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any])
 
 def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | None = None) -> Moved:
     state = replace(state, wanted=wanted, seen=seen, pick=None)
-    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard))
+    return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard), **_heeding(state))
+
+
+def _heeding(state: State) -> dict[str, Any]:
+    """Whose likes and dislikes count."""
+    keys = whose(state)
+    return {"whose": keys} if keys else {}
 
 
 def answer_currency(state: State, *, yes: bool) -> Moved:
@@ -136,9 +143,12 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
     offset = told.args["wanted"].get("offset", 0)
     if not result["cards"]:
         if result.get("sold_out"):
-            return look(replace(state, asked=None), "similar", product_id=result["sold_out"])
+            size = {"size": wanted["sizes"][0]} if wanted.get("sizes") else {}
+            return look(replace(state, asked=None), "similar", product_id=result["sold_out"], **size)
         return _nothing(replace(state, wanted=wanted), offset)
     lead = lead or _lead(result, wanted, offset)
+    if result.get("left_out"):
+        lead = (words("left-out", what=", ".join(result["left_out"])), *lead)
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
     if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
         only = result["cards"][0]["product_id"]
@@ -196,8 +206,8 @@ def _nothing(state: State, offset: int) -> Moved:
     )
 
 
-def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool) -> Moved:
-    """Products to look at, and what else can be done below them."""
+def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = ()) -> Moved:  # fmt: skip
+    """Products to look at, and what else can be done below them. below: other cards, behind those of the products."""
     below_them: list[Tap] = [taps.MORE] if more_left else []
     if len(cards) > 1:
         below_them.append(taps.CHEAPER)
@@ -210,7 +220,7 @@ def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_l
         product_id=cards[0]["product_id"] if len(cards) == 1 else "",
         title=cards[0]["title"] if len(cards) == 1 else "",
     )
-    return say(state, *lead, taps=below_them, shape=Cards(tuple(_item(card, state.language) for card in cards)))
+    return say(state, *lead, taps=below_them, shape=Cards((*(_item(card, state.language) for card in cards), *below)))
 
 
 def _colours(card: CardFact) -> tuple[str, ...]:
@@ -219,7 +229,9 @@ def _colours(card: CardFact) -> tuple[str, ...]:
 
 def _item(card: CardFact, language: str) -> Item:
     price = words("price-from", price=card["price"]) if card["price_to"] else words("price", price=card["price"])
-    detail = []
+    detail = (
+        [nested(words(f"why-{card['why']}", size=card.get("size", "")))] if card.get("why", "rule") != "rule" else []
+    )
     if card["rating_count"]:
         detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
     if card["colours"]:

@@ -14,12 +14,16 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     linking,
+    saved_cards,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
 from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.believing import SURE_ENOUGH, believed_intent
+from chaffer.conversations.dialogue.concierge.hearing import answer as concierge_answer
+from chaffer.conversations.dialogue.concierge.hearing import take_up
 from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.errands.wanting import errand_in
@@ -27,10 +31,11 @@ from chaffer.conversations.dialogue.falling_back import card_written, lost, with
 from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
-from chaffer.conversations.dialogue.matching import place, pointing
+from chaffer.conversations.dialogue.matching import place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
+from chaffer.conversations.dialogue.related import asks_for_more
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.words import words
@@ -52,7 +57,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return checking_out.stop_saved_cards(state)
+        return saved_cards.stop_saved_cards(state)
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
@@ -115,15 +120,21 @@ def _plainest(parts: tuple[Part, ...]) -> Part:
 def _text(state: State, heard: Heard) -> Moved:
     if not heard.text.strip():
         return lost(state, heard)
-    moved = _told_at_once(state, heard)
-    return _found_again(moved) if moved is not None else go_on_with(state, heard)
+    state, first = take_up(state, heard)
+    moved = concierge_answer(state, heard) or _told_at_once(state, heard)
+    state, then = _found_again(moved) if moved is not None else go_on_with(state, heard)
+    return state, [*first, *then]
 
 
 def _told_at_once(state: State, heard: Heard) -> Moved | None:
     """What is asked of a product's length or weight its guide may know; else a size is found, or the shop's answers."""
-    money = crediting.asked_about(state, heard) or codes.asked_about(state, heard)
+    money = (
+        crediting.asked_about(state, heard) or codes.asked_about(state, heard) or for_company.asked_about(state, heard)
+    )
     if money is not None or errand_in(heard.understanding.text):
         return money or asking.enquiry(state, heard)
+    if (more := asks_for_more(state, heard)) is not None:
+        return more
     if asking.of_its_guide(state, heard):
         return asking.enquiry(state, heard) or asking.aside(state, heard)
     return advice(state, heard) or asking.enquiry(state, heard)
@@ -191,6 +202,10 @@ def _may_answer(state: State, heard: Heard) -> bool:
     return state.asked.question in FREE_TEXT and heard.understanding.confidence < SURE_ENOUGH
 
 
+_POINTS_ELSEWHERE = frozenset(("what", "choose", "interest", "ask_person_ok"))
+"""Questions at which "the second one" means what was shown, not their own second button."""
+
+
 def _tap_meant(state: State, heard: Heard) -> Moved | None:
     """A label typed, or its number in the list."""
     assert state.asked is not None
@@ -199,7 +214,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
     for choice in choices:
         if choice.label.text and normalise(choice.label.text) == said:
             return tapped(state, choice.id, heard)
-    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in ("what", "choose", "interest")):
+    if state.asked.question in FREE_TEXT or (state.shown and state.asked.question in _POINTS_ELSEWHERE):
         return None
     at = place(pointing(heard), len(choices)) if heard.understanding.intent in ("choose", "inform", "unknown") else None
     return None if at is None else tapped(state, choices[at].id, heard)
@@ -207,6 +222,7 @@ def _tap_meant(state: State, heard: Heard) -> Moved | None:
 
 _FIRST: tuple[Callable[[State, Heard], Moved | None], ...] = (
     errand,
+    asks_for_more,
     advice,
     about_us,
     _answer,
@@ -221,6 +237,8 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     intent = believed_intent(heard)
     if intent in ("affirm", "deny"):
         return _bare_yes_no(state, heard, yes=intent == "affirm")
+    if intent == "remove_from_cart" and state.shown and (not state.cart_id or _names_one_shown(state, heard)):
+        intent = "choose"  # "the dahlias" points at what is shown
     if finding.asks_of_ad(heard, intent):
         return finding.advertised(state, heard)
     if heard.is_about_one and intent in _ABOUT_A_PRODUCT:
@@ -236,6 +254,13 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     if handler is not unknown:
         state = replace(state, lost=0)
     return handler(state, heard)
+
+
+_QUITE_SURE = 0.9
+
+
+def _names_one_shown(state: State, heard: Heard) -> bool:
+    return heard.understanding.confidence < _QUITE_SURE and product_meant(state.shown, heard) is not None
 
 
 def _another_size(heard: Heard) -> bool:

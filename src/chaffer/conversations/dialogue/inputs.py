@@ -7,6 +7,7 @@ import msgspec
 
 from chaffer.conversations.dialogue.state import Shown
 from chaffer.kernel.message import Part
+from chaffer.language.gifting import Gifting
 from chaffer.language.slots import Slots, Understanding
 
 SILENT = Understanding("", 0.0, "unknown", 0.0, Slots(), "", "")
@@ -24,6 +25,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     listens:      voice notes are put into words, which come as a message of their own.
     referral:     the ad it came from: "headline", "body", "source_type", as far as told.
     profile_name: the shopper's name as known.
+    gifting:      what it says of whom it is for, and of the card; only_gifting: it says nothing else.
     hint:         the language to answer in if the text does not tell.
     owner:        who has the next move: "bot", or a person's kind, or "blocked"; then only STOP and START are answered.
     disclose:     the bot has not said lately that it is one.
@@ -45,6 +47,8 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     quoted: tuple[Shown, ...] = ()
     referral: dict[str, str] = {}
     listens: bool = False
+    gifting: Gifting | None = None
+    only_gifting: bool = False
 
     @property
     def about_product(self) -> str:

@@ -23,6 +23,7 @@ from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.matching import named, product_meant
 from chaffer.conversations.dialogue.moved import Moved, look
 from chaffer.conversations.dialogue.questions import STRONG
+from chaffer.conversations.dialogue.standing import ask_standing
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.wishes import PAGE, says_something, wanted_of
 
@@ -113,7 +114,7 @@ def _details(state: State, heard: Heard) -> Moved:
 
 def _payment_info(state: State, heard: Heard) -> Moved:
     if hints_at("paid", heard.understanding.text):
-        return checking_out.ask_standing(state, heard)
+        return ask_standing(state, heard)
     return courtesies.payment_info(state, heard)
 
 

@@ -7,11 +7,11 @@ from chaffer.conversations.dialogue.facts import CartFact, LineFact
 from chaffer.conversations.dialogue.matching import Pointing, colours_of, meant_of, names_another
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.state import Shown, State
-from chaffer.conversations.dialogue.words import Bought, CartShape
+from chaffer.conversations.dialogue.words import Bought, CartShape, Words, words
 
 
 def shape_of(held: CartFact, language: str) -> CartShape:
-    return CartShape(bought(held["lines"], language), dict(held["subtotal"]))
+    return CartShape(bought(held["lines"], language), dict(held.get("total", held["subtotal"])))
 
 
 def bought(lines: Sequence[LineFact], language: str) -> tuple[Bought, ...]:
@@ -43,3 +43,8 @@ def line_meant(state: State, lines: list[LineFact], args: dict[str, Any]) -> Lin
     if (args.get("quantity") or args.get("it")) and not points.category:
         return next((line for line in lines if line["line_id"] == state.line_id), None)
     return None
+
+
+def off_of(held: CartFact) -> tuple[Words, ...]:
+    """What takes off the cart, below its lines."""
+    return tuple(words("bundle-applied", title=each["label"], saved=each["amount"]) for each in held.get("off", ()))

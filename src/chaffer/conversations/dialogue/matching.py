@@ -8,6 +8,7 @@ import msgspec
 
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.state import Shown
+from chaffer.language.facets import common_words
 from chaffer.language.lexicon import concepts
 from chaffer.language.normalise import normalise
 from chaffer.language.slots import Slots
@@ -169,10 +170,14 @@ def names_another(title: str, points: Pointing) -> bool:
 
 def named(shown: Sequence[Shown], heard: Heard) -> Shown | None:
     """The one whose own name was said: a word of its title that is no kind, colour or material ("isla", "corin")."""
-    language = heard.understanding.language or "en"
-    said = _stems(heard.understanding.text, language) | _stems(heard.understanding.text, "en")
-    fits = [one for one in shown if said & _own_name(one.title)]
+    fits = named_in(shown, Pointing(heard.understanding.text, heard.understanding.language))
     return fits[0] if len(fits) == 1 else None
+
+
+def named_in(shown: Sequence[Shown], points: Pointing) -> list[Shown]:
+    """All whose own names were said."""
+    said = _stems(points.text, points.language or "en") | _stems(points.text, "en")
+    return [one for one in shown if said & _own_name(one.title)]
 
 
 @lru_cache(maxsize=4096)
@@ -182,5 +187,7 @@ def _own_name(title: str) -> frozenset[str]:
     return frozenset(
         stem(word.text, "en")
         for word in words
-        if len(word.text) > 2 and not any(start <= word.start < end for start, end in common)
+        if len(word.text) > 2
+        and word.text not in common_words()
+        and not any(start <= word.start < end for start, end in common)
     )

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
     addressing,
+    bundles,
+    buying_again,
     carting,
     checking_out,
     choosing,
@@ -14,8 +16,11 @@ from chaffer.conversations.dialogue import (
     courtesies,
     crediting,
     finding,
+    for_company,
     size_told,
+    suggesting,
 )
+from chaffer.conversations.dialogue.concierge import days, noting
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -32,16 +37,20 @@ CHECKING_OUT = frozenset(
         "delivery",
         "payment",
         "saved_card",
+        "day",
+        "slot",
+        "gift_note",
         "use_credit",
         "covered",
     )
 )
 STRONG = CHECKING_OUT | {
     "option", "quantity", "currency", "service_ok", "service_why", "service_variant", "service_method",
+    for_company.ASKED,
 }  # fmt: skip
 """Questions that are put again after an interruption."""
 
-FREE_TEXT = frozenset(("address", "address_part"))
+FREE_TEXT = frozenset(("address", "address_part", "gift_note", for_company.ASKED))
 
 Answer = Callable[[State, Heard], Moved | None]
 YesNo = Callable[[State, Heard, bool], Moved | None]
@@ -81,18 +90,22 @@ def _payment(state: State, heard: Heard, yes: bool) -> Moved | None:
 
 YES_NO: dict[str, YesNo] = {
     "add_ok": _add_ok,
-    "after_add": _checkout,
+    "after_add": suggesting.answer_after_add,
     "cart": _checkout,
+    "bundle": bundles.answer_yes,
+    "again_ok": buying_again.answer,
     "interest": _interest,
     "option": _option,
     "payment": _payment,
     "saved_card": lambda state, heard, yes: checking_out.answer_saved_card(state, heard, yes=yes),
+    for_company.ASKED: for_company.not_for_one,
     "use_credit": lambda state, heard, yes: crediting.answer(state, heard, yes=yes),
     "covered": _covered,
     "person_ok": _person,
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
+    "day": lambda state, heard, yes: days.answer_day(state, heard, yes=yes),
     "ask_person_ok": lambda state, _heard, yes: telling.answer_person(state, yes=yes),
     "which_answer": lambda state, _heard, yes: None if yes else answering.tapped(state, answering.NONE),
     "size_take": size_told.take,
@@ -104,7 +117,7 @@ ANSWERS: dict[str, Answer] = {
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,
-    "after_add": carting.answer_added,
+    "after_add": lambda state, heard: suggesting.taken_too(state, heard) or carting.answer_added(state, heard),
     "cart": carting.answer_added,
     "address": addressing.answer_address,
     "address_part": addressing.answer_address,
@@ -119,7 +132,11 @@ ANSWERS: dict[str, Answer] = {
     "saved_card": lambda state, heard: (
         addressing.another_address(state, heard) or checking_out.answer_saved_card(state, heard, yes=None)
     ),
+    "day": days.answer_day,
+    "slot": days.answer_slot,
+    "gift_note": noting.answer_note,
     codes.ASKED: codes.answer,
+    for_company.ASKED: for_company.answer,
     "use_credit": lambda state, heard: crediting.answer(state, heard, yes=None),
     "choose": choosing.pick_shown,
     "size_take": size_told.answer_take,

@@ -91,16 +91,21 @@ def _recommended(state: State, told: Found, product: ProductFact) -> Moved:
         return _either(state, told, product, said)
     state, stock, offers = _stock(state, told, product, size)
     other = next((each for each in (advice["size"], advice["other"]) if each and each != size), "")
-    if between and _left(product, told.result["option"], other, {}):
+    if other and _left(product, told.result["option"], other, {}):
         offers = [*offers[:1], _take(product, told.result["option"], other), *offers[1:]]
     more = advice["surer"] if len(advice["others"]) == 0 and not between else ()
     if more:
         said.append(words("size-surer", parts=parts_words(more)))
     question = stock[-1:] or [words("size-ask-take", size=size)]
     return ask(
-        state, "size_take", *said, *stock[:-1], *question, taps=offers[:3], product_id=product["product_id"],
+        state, "size_take", *said, *stock[:-1], *question, taps=_and_back(state, offers), product_id=product["product_id"],
         option=told.result["option"], size=size if not stock else "", **_kept(told),
     )  # fmt: skip
+
+
+def _and_back(state: State, offers: list[Tap]) -> list[Tap]:
+    """Three at most, the last of them the way back, if something was set aside."""
+    return [*offers[:2], taps.BACK] if state.stack else offers[:3]
 
 
 def _either(state: State, told: Found, product: ProductFact, said: list[Words]) -> Moved:
@@ -142,6 +147,8 @@ def _reasons(advice: dict[str, Any], told: Found, product: ProductFact, language
         part, value = part_words(by["part"]), amount(by["part"], by["value"], unit, language)
         between = words("size-between", title=title, smaller=advice["size"], larger=advice["other"])
         said += [between, words("known-size", part=part, value=value)]
+    if sure and advice["other"]:
+        said.append(words(f"size-for-{told.args['wish']}", size=advice["size"], other=advice["other"]))
     if advice["lean"]:
         key = f"size-lean-{advice['why'].replace('_', '-')}"
         said.append(words(key, size=advice["lean"], count=advice["fit_count"], of=advice["fit_of"]))

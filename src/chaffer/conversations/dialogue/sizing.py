@@ -13,7 +13,7 @@ from chaffer.conversations.dialogue.measure_words import measures, part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
-from chaffer.language.measurements import find_measurements, unit_said
+from chaffer.language.measurements import find_measurements, of_another, unit_said
 
 QUESTIONS = frozenset(("measure", "size_take"))
 """Our own open questions: the next measure, and whether the size is taken."""
@@ -37,22 +37,26 @@ def about_size(state: State, heard: Heard) -> Moved | None:
     usual, wish, wants = [] if told else _usual(heard, about), _wish(text), hints_at("my_size", text)
     if not (told or usual or wants or (about and wish)):
         return None
-    if not wants and _is_search(heard):
+    if not wants and _is_search(heard, told):
         return None
     asked_about = _product(state, heard, about)
     if not asked_about:
         return _noted(state, heard, told) if told or wants else None
-    stranger = bool(heard.slots.recipient) or bool(about.get("stranger"))
+    stranger = _for_another(heard) or bool(about.get("stranger"))
     return look(
         state, "size_advice", **asked_about, told=told if usual else {**about.get("told", {}), **told},
         usual=usual or ([] if told else list(about.get("usual", ()))), wish=wish or about.get("wish", ""), stranger=stranger,
     )  # fmt: skip
 
 
-def _is_search(heard: Heard) -> bool:
-    """ "Jeans, waist 32" names what is looked for."""
+def _is_search(heard: Heard, told: dict[str, int]) -> bool:
+    """ "Jeans, waist 32" names what is looked for; without a measure a kind of thing may be a slip of reading."""
     said = heard.understanding
-    return said.slots.category not in _ANY_CLOTHES and said.intent in _SEARCHES and said.confidence >= _LIKELY
+    return (
+        said.slots.category not in _ANY_CLOTHES
+        and said.intent in _SEARCHES
+        and (bool(told) or said.confidence >= _LIKELY)
+    )
 
 
 def about_fit(state: State, heard: Heard) -> Moved | None:
@@ -74,6 +78,10 @@ def _told(heard: Heard, about: dict[str, Any]) -> dict[str, int]:
     return told
 
 
+def _for_another(heard: Heard) -> bool:
+    return heard.slots.recipient not in ("", "myself") or of_another(heard.understanding.text)
+
+
 def _usual(heard: Heard, about: dict[str, Any]) -> list[str]:
     """Sizes usually worn: said so, or two that somebody is between. Waist sizes of trousers are measures, not these."""
     text = heard.understanding.text
@@ -82,7 +90,8 @@ def _usual(heard: Heard, about: dict[str, Any]) -> list[str]:
     sizes = [size for size in heard.slots.sizes if not size.startswith("W")]
     sizes = bare if len(bare) > len(sizes) else sizes
     between = between and len(sizes) == 2
-    return sizes[:2] if worn or between or about.get("part") else []
+    asks_with_it = bool(sizes) and hints_at("my_size", text)  # "I'm an EU 38, which size is that?"
+    return sizes[:2] if worn or between or asks_with_it or about.get("part") else []
 
 
 def _wish(text: str) -> str:
@@ -111,7 +120,7 @@ def _noted(state: State, heard: Heard, told: dict[str, int]) -> Moved | None:
         return ask(state, "what", words("size-of-which"), taps=choices or (taps.BROWSE,))
     noted = words("size-noted", values=measures(told, unit_said(heard.understanding.text), state.language))
     state, effects = ask(state, "what", noted, words("size-of-which"), taps=choices or (taps.BROWSE,))
-    return (state, effects) if heard.slots.recipient else remembering(state, effects, told)
+    return (state, effects) if _for_another(heard) else remembering(state, effects, told)
 
 
 def remembering(state: State, effects: list[Any], told: dict[str, int]) -> Moved:

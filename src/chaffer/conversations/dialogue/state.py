@@ -50,7 +50,9 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     wanted:   the search in hand, as search.Wanted; seen: how many of its hits were shown.
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
+    concierge: what was said of a gift (concierge/brief.py): for whom, for which day, with which card.
     notices:  to be said in front of the next bubble.
+    passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
     """
 
@@ -71,9 +73,12 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     line_id: str = ""
     draft: dict[str, Any] = {}
     errand: dict[str, Any] = {}
+    concierge: dict[str, Any] = {}
     language: str = ""
     greeted: bool = False
     notices: tuple[Words, ...] = ()
+    passed: tuple[str, ...] = ()
+    quiet: bool = False
     lost: int = 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from chaffer.conversations.dialogue.concierge.summing import gift_rows
 from chaffer.conversations.dialogue.facts import DeliveryFact, MoneyFact, TotalsFact
 from chaffer.conversations.dialogue.words import Words, nested, words
 
@@ -26,6 +27,7 @@ def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
         rows.append(nested(words(key, name=at["delivery_name"], amount=totals["shipping"])))
     if totals["tax"]["minor"]:
         rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
+    rows += gift_rows(at)
     rows.append(nested(words("sum-total", total=totals["total"])))
     rows += _credit(at)
     return (words("lines", lines={"lines": rows}),)

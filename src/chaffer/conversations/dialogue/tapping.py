@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from chaffer.conversations.dialogue import (
     addressing,
     browsing,
+    bundles,
+    buying_again,
     carting,
     checking_out,
     choosing,
@@ -16,9 +18,11 @@ from chaffer.conversations.dialogue import (
     looking,
     orders,
     sizing,
+    suggesting,
     taps,
     waiting_for,
 )
+from chaffer.conversations.dialogue.concierge import days, noting, remembering
 from chaffer.conversations.dialogue.enquiries import answering
 from chaffer.conversations.dialogue.errands import flow, status
 from chaffer.conversations.dialogue.errands import hearing as errands
@@ -37,11 +41,14 @@ VERBS: dict[str, Act] = {
     "opt": lambda state, on, _: choosing.choose_value(state, on[0], on[1], on[2]),
     "add": lambda state, on, _: choosing.put_in_cart(state, on[0]),
     "take_some": lambda state, on, _: do(state, "add_to_cart", variant_id=on[0], quantity=int(on[1])),
-    "similar": lambda state, on, _: choosing.similar(state, on[0]),
+    "similar": lambda state, on, _: choosing.similar(state, on[0], on[1] if len(on) > 1 else ""),
     "reviews": lambda state, on, _: looking.ask_about(state, on[0], "reviews"),
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "bundle": lambda state, on, _: bundles.take(state, on[0]),
+    "again": lambda state, on, _: buying_again.tapped(state, on[0]),
+    "no_extras": lambda state, _on, _: suggesting.no_more(state),
     "my_size": lambda state, on, _: sizing.ask_size(state, on[0]),
     "forget_sizes": lambda state, _on, _: do(state, "forget_sizes"),
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
@@ -57,6 +64,10 @@ VERBS: dict[str, Act] = {
     "checkout": lambda state, _on, heard: checking_out.checkout(state, heard),
     "address_again": lambda state, _on, _: addressing.address_again(state),
     "deliver": lambda state, on, _: checking_out.choose_delivery(state, on[0]),
+    "day": lambda state, on, _: days.day_tapped(state, on[0]),
+    "slot": lambda state, on, heard: days.slot_tapped(state, on[0]) or lost(state, heard),
+    "no_note": lambda state, _on, _: noting.no_note(state),
+    "forget": lambda state, on, heard: remembering.forget(state, on[0], heard),
     "pay": lambda state, on, _: checking_out.pay(state, on[0]),
     "other_way": lambda state, _on, _: checking_out.another_way(state),
     "orders": lambda state, _on, heard: orders.status(state, heard),
@@ -78,6 +89,7 @@ _ARGUMENTS = {
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
             "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size",
+            "day", "slot", "bundle", "again", "forget",
         ),
         1,
     ),

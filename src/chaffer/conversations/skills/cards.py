@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chaffer.commerce.catalog.views import ImageView, ProductView
+from chaffer.commerce.faq.guide_tables import split_guide
 from chaffer.commerce.search.wanted import Hit
 from chaffer.conversations.dialogue.facts import CardFact, ImageFact, MoneyFact, ProductFact, VariantFact
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES
@@ -69,7 +70,7 @@ def product_fact(product: ProductView, language: str) -> ProductFact:
         "rating": product.rating_average,
         "rating_count": product.rating_count,
         "size_chart": product.size_chart,
-        "guide": product.guide,
+        "guide": split_guide(product.guide)[0],
         "url": product.url,
         "attributes": product.attributes,
     }

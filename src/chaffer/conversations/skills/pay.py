@@ -20,7 +20,7 @@ def pay(ctx: Ctx, args: Args) -> Result:
     begun = operation.pay(ctx.tx, operation.Pay(args["checkout_id"], args["method"], ctx.public_url))
     result: Result = {
         "order_id": begun.order_id, "number": begun.number, "url": begun.url, "total": money(begun.bill.to_pay),
-        "method": args["method"],
+        "method": args["method"], "day": begun.day, "slot": begun.slot,
     }  # fmt: skip
     if begun.order_id and not begun.bill.to_pay.minor and begun.bill.credit_minor:
         result |= {"method": STORE_CREDIT, "total": money(begun.bill.totals.total)}

@@ -1,7 +1,10 @@
 """Where a checkout stands, as the dialogue knows it."""
 
+import msgspec
+
 from chaffer.commerce.checkout.queries import methods_in
 from chaffer.commerce.checkout.views import Owed
+from chaffer.commerce.pricing.days import window
 from chaffer.commerce.pricing.views import Bill, DeliveryChoice, Totals
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
@@ -27,7 +30,24 @@ def progress(ctx: Ctx, owed: Owed) -> Result:
         "address": owed.address,
         **_credit(owed),
         **bill_fact(ctx, owed.bill),
+        **_gift(ctx, owed),
     }
+
+
+def _gift(ctx: Ctx, owed: Owed) -> Result:
+    """Of day, card and recipient only what there is."""
+    terms, told = owed.bill.days, Result()
+    if terms and "delivery" not in owed.missing:
+        told["window"] = msgspec.to_builtins(window(terms, ctx.tx.now))
+    if terms and terms.plan.slots:
+        told["slots"] = list(terms.plan.slots)
+    if terms and owed.day and "day" not in owed.missing:
+        told |= {"day": owed.day, "slot": owed.slot}
+    if owed.gift_note:
+        told["gift_note"] = owed.gift_note
+    if owed.recipient:
+        told["recipient"] = owed.recipient
+    return told
 
 
 def _credit(owed: Owed) -> Result:
@@ -71,7 +91,10 @@ def totals_fact(totals: Totals) -> TotalsFact:
 
 
 def delivery_fact(one: DeliveryChoice) -> DeliveryFact:
-    return {
+    fact: DeliveryFact = {
         "rate_id": one.rate_id, "name": one.name, "price": money(one.price), "min_days": one.min_days,
         "max_days": one.max_days,
     }  # fmt: skip
+    if one.window:
+        fact["window"] = msgspec.to_builtins(one.window)
+    return fact

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from chaffer.conversations.skills.add_to_cart import add_to_cart
+from chaffer.conversations.skills.again import again
+from chaffer.conversations.skills.bundles import add_bundle, bundles
 from chaffer.conversations.skills.carts import cart
+from chaffer.conversations.skills.choose_day import choose_day
 from chaffer.conversations.skills.choose_delivery import choose_delivery
 from chaffer.conversations.skills.clear_cart import clear_cart
 from chaffer.conversations.skills.collections import collections
@@ -14,6 +17,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
 from chaffer.conversations.skills.note_unanswered import note_unanswered
@@ -24,11 +28,14 @@ from chaffer.conversations.skills.pay import pay
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
+from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
 from chaffer.conversations.skills.refunds import refunds
+from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.set_address import set_address
+from chaffer.conversations.skills.set_gift_note import set_gift_note
 from chaffer.conversations.skills.set_language import set_language
 from chaffer.conversations.skills.set_quantity import set_quantity
 from chaffer.conversations.skills.shop_terms import shop_terms
@@ -47,6 +54,10 @@ QUERIES: dict[str, Skill] = {
     "find": find,
     "product": product,
     "similar": similar,
+    "goes_with": goes_with,
+    "better": better,
+    "bundles": bundles,
+    "again": again,
     "reviews": reviews,
     "size_advice": size_advice,
     "known_sizes": known_sizes,
@@ -61,12 +72,14 @@ QUERIES: dict[str, Skill] = {
     "refunds": refunds,
     "credit": credit,
     "return_terms": return_terms,
+    "recipient_book": recipient_book,
     "faq": faq,
     "faq_entry": faq_entry,
     "product_help": product_help,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
+    "add_bundle": add_bundle,
     "set_quantity": set_quantity,
     "clear_cart": clear_cart,
     "fill_cart": fill_cart,
@@ -75,6 +88,7 @@ COMMANDS: dict[str, Skill] = {
     "choose_delivery": choose_delivery,
     "pay": pay,
     "use_credit": use_credit,
+    "buy_for_company": buy_for_company,
     "apply_voucher": apply_voucher,
     "remove_voucher": remove_voucher,
     "order_action": order_action,
@@ -88,6 +102,10 @@ COMMANDS: dict[str, Skill] = {
     "link": link,
     "unlink": unlink,
     "want_back": want_back,
+    "choose_day": choose_day,
+    "set_gift_note": set_gift_note,
+    "remember": remember,
+    "forget_recipient": forget_recipient,
     "note_unanswered": note_unanswered,
     "remember_sizes": remember_sizes,
     "forget_sizes": forget_my_sizes,

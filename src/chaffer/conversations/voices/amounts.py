@@ -40,6 +40,20 @@ def day(iso: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def on_day(iso: str, language: str) -> str:
+    """ "Sunday, May 10", "dimanche 10 mai", "5월 10일 일요일", "воскресенье, 10 мая"."""
+    pattern = {"fr": "EEEE d MMMM", "ko": "M월 d일 EEEE", "ru": "EEEE, d MMMM"}.get(language, "EEEE, MMMM d")
+    return str(format_date(date.fromisoformat(iso[:10]), pattern, locale=_locale(language)))
+
+
+@lru_cache(maxsize=1024)
+def month_day(iso: str, language: str) -> str:
+    """ "05-03" as "May 3", "3 mai", "5월 3일", "3 мая"."""
+    pattern = {"fr": "d MMMM", "ko": "M월 d일", "ru": "d MMMM"}.get(language, "MMMM d")
+    return str(format_date(date.fromisoformat(f"2024-{iso[:5]}"), pattern, locale=_locale(language)))
+
+
+@lru_cache(maxsize=1024)
 def country(code: str, language: str) -> str:
     """Its name, or the code itself if there is no such country."""
     return str(Locale.parse(_locale(language)).territories.get(code.upper(), code))

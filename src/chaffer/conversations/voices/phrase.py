@@ -33,6 +33,10 @@ def _value(value: Any, language: str, shop: ShopVoice) -> Any:
             return amounts.money(minor, currency, language)
         case {"day": day}:
             return amounts.day(day, language)
+        case {"on_day": day}:
+            return amounts.on_day(day, language)
+        case {"month_day": day}:
+            return amounts.month_day(day, language)
         case {"country": code}:
             return amounts.country(code, language) if code else ""
         case {"address": address}:

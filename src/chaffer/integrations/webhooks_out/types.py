@@ -24,6 +24,7 @@ TYPES = {
     "dispute.opened": "dispute_opened",
     "dispute.closed": "dispute_closed",
     "invoice.issued": "invoice_issued",
+    "invoice.overdue": "invoice_overdue",
     "invoice.withdrawn": "invoice_withdrawn",
     "refund.done": "refund_done",
     "refund.failed": "refund_failed",

@@ -8,11 +8,11 @@ from chaffer.people.events import ContactsMerged
 from chaffer.people.joined_consents import tell_consents
 from chaffer.people.joined_facts import facts_of, fill_from
 from chaffer.people.moving import take_addresses, take_rows
-from chaffer.people.tables import addresses, contacts, identities, merges
+from chaffer.people.tables import addresses, contacts, identities, merges, recipients
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
-OWN = (identities, addresses)
+OWN = (identities, addresses, recipients)
 """What of a person stands in this package and moves as it is. Consents stay; attention is counted by day and stays."""
 _KEEP = Statement("merges.keep", insert_all(merges))
 _GONE = guarded(

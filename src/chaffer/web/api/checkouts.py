@@ -9,12 +9,15 @@ from chaffer.accounts import audit
 from chaffer.commerce.cart.queries import cart
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.operations.choose_delivery import ChooseDelivery, choose_delivery
+from chaffer.commerce.checkout.operations.choose_delivery_day import ChooseDeliveryDay, choose_delivery_day
 from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
 from chaffer.commerce.checkout.operations.set_email import SetEmail, set_email
+from chaffer.commerce.checkout.operations.set_gift_note import SetGiftNote, set_gift_note
+from chaffer.commerce.checkout.operations.set_recipient import SetRecipient, set_recipient
 from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
 from chaffer.commerce.checkout.operations.use_credit import ALL_OF_IT, UseCredit, use_credit
-from chaffer.commerce.checkout.queries import checkout, delivery_choices, payment_choices
+from chaffer.commerce.checkout.queries import checkout, delivery_choices, delivery_days, payment_choices
 from chaffer.commerce.checkout.views import CheckoutView, PayResult
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.pricing.views import DeliveryChoice
@@ -49,6 +52,36 @@ class DeliveryIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """rate_id: of one of the delivery choices."""
 
     rate_id: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class DayIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """day: one of the delivery days, "" for none in particular. slot: one the delivery has, or `any`."""
+
+    day: Annotated[
+        str, msgspec.Meta(max_length=10, pattern="^($|[0-9]{4}-[0-9]{2}-[0-9]{2}$)", examples=["2026-05-08"])
+    ]
+    slot: Annotated[str, msgspec.Meta(max_length=20)] = ""
+
+
+class RecipientIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who it is for, if not the buyer; all empty takes it back. label: as the buyer calls them ("mum")."""
+
+    name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    label: Annotated[str, msgspec.Meta(max_length=60)] = ""
+
+
+class NoteIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the card in the parcel says; "" for none."""
+
+    note: Annotated[str, msgspec.Meta(max_length=300, examples=["Happy birthday, Mum!"])]
+
+
+class DeliveryDays(msgspec.Struct, frozen=True):
+    """Of the delivery that was chosen; empty if it promises no day. slots: times of day to choose from."""
+
+    items: tuple[str, ...]
+    slots: tuple[str, ...] = ()
 
 
 class PaymentIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +147,38 @@ async def deliveries(call: Call, _: Nothing) -> DeliveryChoices:
 async def delivery(call: Call, asked: DeliveryIn) -> CheckoutView:
     def work(tx: Transaction) -> CheckoutView:
         choose_delivery(tx, ChooseDelivery(call.path["id"], asked.rate_id))
+        return checkout(tx, call.path["id"])
+
+    return await call.write(work)
+
+
+async def days(call: Call, _: Nothing) -> DeliveryDays:
+    def work(tx: Transaction) -> DeliveryDays:
+        terms = checkout(tx, call.path["id"]).bill.days
+        return DeliveryDays(tuple(delivery_days(tx, call.path["id"])), terms.plan.slots if terms else ())
+
+    return await call.read(work)
+
+
+async def day(call: Call, asked: DayIn) -> CheckoutView:
+    def work(tx: Transaction) -> CheckoutView:
+        choose_delivery_day(tx, ChooseDeliveryDay(call.path["id"], asked.day, asked.slot))
+        return checkout(tx, call.path["id"])
+
+    return await call.write(work)
+
+
+async def recipient(call: Call, asked: RecipientIn) -> CheckoutView:
+    def work(tx: Transaction) -> CheckoutView:
+        set_recipient(tx, SetRecipient(call.path["id"], asked.name, asked.phone, asked.label))
+        return checkout(tx, call.path["id"])
+
+    return await call.write(work)
+
+
+async def gift_note(call: Call, asked: NoteIn) -> CheckoutView:
+    def work(tx: Transaction) -> CheckoutView:
+        set_gift_note(tx, SetGiftNote(call.path["id"], asked.note))
         return checkout(tx, call.path["id"])
 
     return await call.write(work)

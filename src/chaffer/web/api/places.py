@@ -9,6 +9,7 @@ from chaffer.commerce.catalog import places
 from chaffer.commerce.catalog.operations.put_price_list import PutPriceList, put_price_list
 from chaffer.commerce.catalog.places import LocationView, PriceListView, PriceView, StockView
 from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
@@ -42,15 +43,19 @@ class NewLocation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name
     country: Country = ""
     address: Address = {}
+    reach: Reach = Reach()
 
 
 class LocationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is absent stays as it is. state: closed, and nothing is promised from there."""
+    """What is absent stays as it is. state: closed, and nothing is promised from there. reach: where it delivers on the same
+    day.
+    """
 
     name: Name | None = None
     country: Country | None = None
     address: Address | None = None
     state: Literal["active", "closed"] | None = None
+    reach: Reach | None = None
 
 
 class NewPriceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +72,7 @@ async def list_locations(call: Call, _: Nothing) -> Locations:
 
 async def add_location(call: Call, asked: NewLocation) -> LocationView:
     def work(tx: Transaction) -> LocationView:
-        made = places.add_location(tx, asked.name, asked.country, dict(asked.address))
+        made = places.add_location(tx, asked.name, asked.country, dict(asked.address), asked.reach)
         audit.record(tx, call.actor, "location.add", target_kind="location", target_id=made)
         return places.get_location(tx, made)
 

@@ -24,6 +24,12 @@ Options = Annotated[dict[Short, Short], msgspec.Meta(max_length=10, examples=[{"
 Minor = Annotated[int, msgspec.Meta(ge=0, le=10**15)]
 
 
+Related = Annotated[
+    dict[Literal["goes_with", "better", "alternative"], Annotated[list[Short], msgspec.Meta(max_length=50)]],
+    msgspec.Meta(examples=[{"goes_with": ["fig-leaf-candle", "collection:home"], "better": ["cairn-jumper"]}]),
+]
+
+
 class VariantIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """minor: the price in minor units. stock: units on hand; null if nobody counts."""
 
@@ -56,7 +62,8 @@ class ProductIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of the product: what is left out here is empty. Variants that are not named any more are archived.
 
     collections: titles; those that do not exist are made. texts: by language. handle: made of the title if absent; it
-    stays once the product is there.
+    stays once the product is there. relations: handles of products, "collection:HANDLE" or "category:NAME"; left out,
+    they stay as they are.
     """
 
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=255, examples=["Red mug"])]
@@ -77,6 +84,7 @@ class ProductIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     texts: Annotated[
         dict[Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")], TextIn], msgspec.Meta(max_length=50)
     ] = {}
+    relations: Related = {}
 
 
 async def create(call: Call, asked: ProductIn) -> ProductView:

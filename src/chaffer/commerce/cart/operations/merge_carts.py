@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from chaffer.commerce.cart.errors import CartFull, NotSold, OutOfStock
 from chaffer.commerce.cart.operations.add_line import AddLine, add_line
+from chaffer.commerce.cart.operations.take_wishes import take_wishes
 from chaffer.commerce.cart.tables import cart_lines, carts
 from chaffer.kernel.errors import Refusal
 from chaffer.runtime.statements import Statement, given, mine
@@ -52,6 +53,7 @@ def merge_carts(tx: Transaction, command: MergeCarts) -> list[Added]:
     tx.run(_SET_ASIDE, cart_id=command.from_cart_id, at=tx.now)
     for row in tx.rows(_LINES, cart_id=command.from_cart_id):
         _put(tx, command.into_cart_id, row)
+    take_wishes(tx, command.from_cart_id, command.into_cart_id)
     tx.changed("cart", command.from_cart_id)
     return [
         Added(row.id, row.quantity - before.get(row.id, 0))

@@ -9,8 +9,19 @@ from typing import Any
 
 import msgspec
 
-from chaffer.commerce.catalog.draft import Defaults, Draft, DraftImage, DraftReview, DraftText, Parsed, Problem, slug
+from chaffer.commerce.catalog.draft import (
+    RELATED_AT_MOST,
+    Defaults,
+    Draft,
+    DraftImage,
+    DraftReview,
+    DraftText,
+    Parsed,
+    Problem,
+    slug,
+)
 from chaffer.commerce.catalog.formats.amounts import price, truth, whole
+from chaffer.commerce.catalog.formats.bundle_line import bundle_of
 from chaffer.commerce.catalog.formats.html_text import to_text
 from chaffer.commerce.catalog.formats.lines import LINE_BYTES, text_lines
 from chaffer.commerce.catalog.formats.plain_variants import options_of, variants_of
@@ -51,6 +62,9 @@ def read_line(line: str, number: int, defaults: Defaults) -> Parsed:
         return _refused(number, "this line is not a JSON object: each line must be one product", line)
     problems: list[Problem] = []
     record = Record(told, number, problems)
+    if isinstance(record.told.get("bundle"), str) and record.told.keys() & {"parts", "items"}:
+        bundle = bundle_of(record, defaults)
+        return Parsed(number, None, tuple(problems), bundle)
     draft = _draft(record, defaults)
     return Parsed(number, draft, tuple(problems))
 
@@ -86,6 +100,7 @@ def _draft(record: Record, defaults: Defaults) -> Draft | None:
     draft.reviews = _reviews(record)
     draft.texts = _texts(record)
     draft.rating_sum, draft.rating_count = _rating(record)
+    draft.relations = _relations(record)
     draft.attributes = _attributes(record)
     return draft
 
@@ -167,6 +182,15 @@ def _texts(record: Record) -> dict[str, DraftText]:
         else:
             record.note('texts must be told by language: {"fr": {"title": "…"}}', told)
     return found
+
+
+def _relations(record: Record) -> dict[str, list[str]]:
+    found = {
+        "goes_with": record.texts("goes_with"),
+        "better": record.texts("better", "upsells"),
+        "alternative": record.texts("alternatives", "alternative", "substitutes"),
+    }
+    return {kind: targets[:RELATED_AT_MOST] for kind, targets in found.items() if targets}
 
 
 def _rating(record: Record) -> tuple[int | None, int | None]:

@@ -30,6 +30,7 @@ _STOCK = ("stock", "inventory", "quantity", "inventory_quantity", "inventoryQuan
 _IN_STOCK = ("in_stock", "availability", "available")
 _WEIGHT = ("weight_grams", "grams", "weight")
 _BARCODE = ("barcode", "gtin", "ean", "upc", "gtin13")
+_LEAD = ("lead_days", "made_in_days")
 _BACKORDER = ("backorder", "allow_backorder", "continue_selling")
 _SOLD = (*_PRICE, *_COMPARE_AT, *_CURRENCY, *_STOCK, *_IN_STOCK, *_WEIGHT, *_BARCODE, *_BACKORDER)
 
@@ -145,6 +146,7 @@ def _sold(each: Record, record: Record | None, defaults: Defaults) -> DraftVaria
         backorder=bool(truth(each.get(*_BACKORDER))),
         weight_grams=max(weight or 0, 0),
         barcode=each.text(*_BARCODE),
+        lead_days=min(max(whole(each.get(*_LEAD)) or (whole(record.get(*_LEAD)) if record else 0) or 0, 0), 365),
     )
 
 

@@ -6,6 +6,7 @@ Source: https://help.shopify.com/en/manual/products/import-export/using-csv
 import re
 from collections.abc import Sequence
 
+_DISCOVERY = "shopify--discovery--product_recommendation"
 # Ours: the spellings, in small letters.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "handle": ("handle", "url handle"),
@@ -41,6 +42,10 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "gift_card": ("gift card",),
     "id": ("id", "product id"),
     "video": ("video", "video url"),
+    # Those of the app Search & Discovery: handles of products, apart by semicolons.
+    "goes_with": (f"complementary products (product.metafields.{_DISCOVERY}.complementary_products)",),
+    "alternative": (f"related products (product.metafields.{_DISCOVERY}.related_products)",),
+    "related_display": (f"related products settings (product.metafields.{_DISCOVERY}.related_products_display)",),
 }
 _KNOWN = {spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings}
 _METAFIELD = re.compile(r"\(product\.metafields\.([\w-]+)\.([\w-]+)\)$|^metafield: ([\w-]+)\.([\w-]+)", re.IGNORECASE)
@@ -63,6 +68,8 @@ def attribute_columns(header: Sequence[str]) -> dict[int, str]:
     """Columns that are attributes of the product: its metafields and some of Google's."""
     found = {}
     for at, cell in enumerate(header):
+        if " ".join(cell.strip().lower().split()) in _KNOWN:
+            continue
         field = _METAFIELD.search(cell.strip())
         if field:
             key = (field[2] or field[4]).lower()

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from chaffer.commerce.catalog.draft import Defaults, Draft, DraftImage, DraftVariant, Parsed, Problem, slug
+from chaffer.commerce.catalog.draft import (
+    RELATED_AT_MOST,
+    RELATIONS,
+    Defaults,
+    Draft,
+    DraftImage,
+    DraftVariant,
+    Parsed,
+    Problem,
+    slug,
+)
 from chaffer.commerce.catalog.formats.amounts import price, truth, whole
 from chaffer.commerce.catalog.formats.html_text import to_text
 from chaffer.commerce.catalog.formats.record import clean, shown
@@ -61,6 +71,7 @@ def product_of(rows: Sequence[Row], problems: list[Problem], defaults: Defaults)
     draft.video = first.text("video")
     attributes = {name: _attribute(name, value) for name, value in sorted(first.attributes.items())}
     draft.attributes = {name: value for name, value in attributes.items() if value}
+    draft.relations = _relations(first)
     names = _option_names(rows)
     draft.options = [name for name in names if name]
     told_rows = [row for row in rows if any(row.text(name) for name in _VARIANT)] or [first]
@@ -93,6 +104,17 @@ def _attribute(name: str, value: str) -> Any:
     parts = [part.strip() for part in re.split("[;,]" if listed else ";", bare)]
     parts = [part for part in parts if part and not part.startswith("gid://")]
     return parts if len(parts) != 1 or listed or name == "material" else parts[0]
+
+
+def _relations(row: Row) -> dict[str, list[str]]:
+    """By handle; references to Shopify's own records (gid://…) name nothing outside of it."""
+    found = {}
+    for kind in RELATIONS:
+        told = _attribute("material", row.text(kind)) if row.text(kind) else []
+        handles = [handle for handle in map(slug, told) if handle]
+        if handles:
+            found[kind] = handles[:RELATED_AT_MOST]
+    return found
 
 
 def _option_names(rows: Sequence[Row]) -> list[str]:

@@ -158,7 +158,7 @@ def _moved(progress: Progress, chunk: list[Parsed], written: Written, problems: 
         lines=max(progress.lines, *(parsed.line for parsed in chunk)),
         products=progress.products + written.changed,
         unchanged=progress.unchanged + written.unchanged,
-        failed=progress.failed + sum(parsed.draft is None for parsed in chunk),
+        failed=progress.failed + sum(parsed.draft is None and parsed.bundle is None for parsed in chunk),
         problems=progress.problems + problems,
     )
 

@@ -6,11 +6,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import delete, select
 
+from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.catalog import tables as t
-from chaffer.commerce.catalog.draft import Draft, Parsed, Problem, slug
+from chaffer.commerce.catalog.draft import Draft, DraftBundle, Parsed, Problem, slug
 from chaffer.commerce.catalog.operations.open_for_sale import main_location
+from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.put_reviews import odd_reviews, put_reviews
 from chaffer.commerce.catalog.operations.put_variants import VariantWriter
+from chaffer.kernel.errors import Invalid
 from chaffer.runtime.statements import Statement, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -96,7 +99,24 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
     puts = _differing(tx, products, written)
     if puts:
         _write(tx, puts, position, written)
+    for parsed in products:
+        if parsed.bundle is not None:
+            written.problems += [
+                Problem(parsed.line, problem, parsed.bundle.handle) for problem in _bundle(tx, parsed.bundle)
+            ]
     return written
+
+
+def _bundle(tx: Transaction, told: DraftBundle) -> list[str]:
+    """Written after the products of its chunk; what is wrong with it, in words."""
+    command = PutBundle(
+        told.title, told.parts, told.currency, told.minor, told.percent_ppm, told.handle, told.titles
+    )  # fmt: skip
+    try:
+        put_bundle(tx, command)
+    except Invalid as refusal:
+        return [f"this bundle was left out: {refusal}"]
+    return []
 
 
 def _differing(tx: Transaction, products: Sequence[Parsed], written: Written) -> list[_Put]:
@@ -129,6 +149,9 @@ def _write(tx: Transaction, puts: Sequence[_Put], position: int, written: Writte
     variants.write()
     _put_around(tx, puts)
     _join_collections(tx, puts, position)
+    for put in puts:
+        if put.draft.relations:  # what a file does not tell stays as it is
+            put_relations(tx, put.id, put.draft.relations)
     put_reviews(tx, pairs)
 
 

@@ -7,13 +7,14 @@ from sqlalchemy import select, update
 
 from chaffer.commerce.catalog import tables as t
 from chaffer.commerce.catalog.draft import Draft, DraftVariant, made_sku, slug
+from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.operations.open_for_sale import main_location, standard_list
-from chaffer.runtime.statements import Statement, in_list, insert_all, mine
+from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _TOLD = (
     "product_id", "sku", "external_id", "options", "barcode", "weight_grams", "position", "ships", "taxable",
-    "backorder", "state",
+    "backorder", "state", "lead_days",
 )  # fmt: skip
 _KNOWN = Statement(
     "catalog.known_variants",
@@ -42,6 +43,12 @@ _PUT_PRICE = Statement(
         set_={name: _price.excluded[name] for name in ("currency", "minor", "compare_at_minor")},
     ),
 )
+_STOCK = Statement(
+    "catalog.stock_before",
+    select(t.stock.c.variant_id, t.stock.c.on_hand, t.stock.c.counted, t.stock.c.reserved).where(
+        mine(t.stock), t.stock.c.location_id == given("location"), in_list(t.stock.c.variant_id, "ids")
+    ),
+)
 _stock = insert_all(t.stock, "variant_id", "location_id", "on_hand", "counted")
 _PUT_STOCK = Statement(
     "catalog.put_stock",
@@ -68,8 +75,10 @@ class VariantWriter:
         self._variants: list[dict[str, Any]] = []
         self._prices: list[dict[str, Any]] = []
         self._stock: list[dict[str, Any]] = []
+        self._there: set[str] = set()  # ids of variants that are there already
         for row in tx.rows(_KNOWN, product_ids=known) if known else ():
             self._of[row.product_id].append(row)
+            self._there.add(row.id)
         self._look_up([next(_wishes(draft, at)) for draft, _ in products for at in range(len(draft.variants))])
 
     def take(self, draft: Draft, product_id: str) -> list[tuple[str, str]]:
@@ -90,7 +99,21 @@ class VariantWriter:
             self._tx.run(_RETIRE, ids=self._gone)
         self._tx.run_each(_PUT, self._variants)
         self._tx.run_each(_PUT_PRICE, self._prices)
+        moved = self._moved()
         self._tx.run_each(_PUT_STOCK, self._stock)
+        for event in moved:
+            self._tx.noted(event)
+
+    def _moved(self) -> list[StockMoved]:
+        """What the stock of variants that are there already becomes, where it becomes another."""
+        ids = [row["variant_id"] for row in self._stock if row["variant_id"] in self._there]
+        before = {row.variant_id: row for row in self._tx.rows(_STOCK, location=self._location, ids=ids)} if ids else {}
+        return [
+            StockMoved(row["variant_id"], self._location, row["on_hand"] - was.reserved if row["counted"] else None)
+            for row in self._stock
+            if (was := before.get(row["variant_id"])) is not None
+            and (was.on_hand, was.counted) != (row["on_hand"], row["counted"])
+        ]
 
     def _look_up(self, skus: Sequence[str]) -> None:
         self._owner.update(dict.fromkeys(skus, ""))
@@ -119,7 +142,7 @@ class VariantWriter:
         self._variants.append({
             "id": variant_id, "product_id": product_id, "sku": sku, "external_id": variant.external_id,
             "options": variant.options, "barcode": variant.barcode, "weight_grams": variant.weight_grams,
-            "position": position, "ships": variant.ships, "taxable": variant.taxable, "backorder": variant.backorder,
+            "position": position, "ships": variant.ships, "taxable": variant.taxable, "backorder": variant.backorder, "lead_days": variant.lead_days,
             "state": "active",
         })  # fmt: skip
         if variant.minor is not None:

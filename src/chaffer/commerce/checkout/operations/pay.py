@@ -15,12 +15,14 @@ from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checko
 from chaffer.commerce.checkout.views import BY_HAND, INVOICE, STORE_CREDIT, PayResult
 from chaffer.commerce.companies.errors import BelowLeast
 from chaffer.commerce.companies.queries import CompanyView, buying_for
+from chaffer.commerce.invoices.operations.remind import remind_later
 from chaffer.commerce.ledger.kinds import cod_due, invoice_due
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
+from chaffer.commerce.pricing.days import in_zone
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
@@ -65,9 +67,9 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
         hold(tx, row, bill, until, sold=False)
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
-    if not was_paying:  # the one that is set finds the later end when it fires
+    if not was_paying or until < row.expires_at:  # else the one that is set finds the later end when it fires
         set_timer(tx, "checkout.expire", row.id, until)
-    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until))
+    return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until), **_when(row, bill))
 
 
 def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | None]:
@@ -77,7 +79,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
     if row.cart_version != row.cart_now or row.cart_state != "open":
         raise CartMoved("the cart changed since the total was shown")
     bill = stored_bill(row.totals)
-    missing = missing_in(row.address, bill)
+    missing = missing_in(row.address, bill, row.delivery_date, tx.now)
     if missing:
         raise CheckoutIncomplete(missing)
     company = buying_for(tx, row)
@@ -95,7 +97,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """Units first, then the voucher, then store credit; if one is refused, what was taken before goes back."""
-    reserve(tx, row.id, demand_of(bill), until, sold=sold)
+    reserve(tx, row.id, demand_of(bill), until, sold=sold, place=_place_of(tx, row, bill))
     try:
         if bill.voucher_id:
             redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
@@ -108,6 +110,14 @@ def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> No
         raise
 
 
+def _place_of(tx: Transaction, row: Any, bill: Bill) -> str:
+    """Where it must be taken from to arrive on the same day; "" if from anywhere."""
+    if bill.days is None or not bill.days.near:
+        return ""
+    today = tx.now.astimezone(in_zone(bill.days.time_zone)).date()
+    return bill.days.near if row.delivery_date == today.isoformat() else ""
+
+
 def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:
     """The order stands now: it is paid at the door, or costs nothing."""
     if row.state == "paying":
@@ -118,11 +128,13 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
     due = bill.to_pay
     placed = place_order(tx, row, bill, method, company, paid_at=None if due.minor else tx.now)
     payment_id = spend_credit(tx, row, bill, placed.order_id)
+    until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
     if due.minor or not payment_id:
-        until = tx.now + timedelta(days=company.due_days) if company is not None and method == INVOICE else None
         payment_id = keep_payment(
             tx, row, bill, method, "open" if due.minor else "paid", order_id=placed.order_id, expires_at=until
         )
+    if until is not None and due.minor:
+        remind_later(tx, payment_id, until)
     if due.minor:
         post(tx, (invoice_due if method == INVOICE else cod_due)(placed.order_id, due))
     else:
@@ -130,4 +142,8 @@ def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: Compan
         tx.happened(
             OrderPaid(placed.order_id, placed.number, row.contact_id, row.conversation_id, payment_id, total)
         )  # fmt: skip
-    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number)
+    return PayResult(payment_id, bill, order_id=placed.order_id, number=placed.number, **_when(row, bill))
+
+
+def _when(row: Any, bill: Bill) -> dict[str, str]:
+    return {"day": row.delivery_date, "slot": row.delivery_slot} if bill.days else {}

@@ -3,14 +3,17 @@
 from datetime import timedelta
 from typing import Any
 
-from chaffer.commerce.checkout.billing import bill_cart, place_at
+from chaffer.commerce.cart.views import CartView
+from chaffer.commerce.checkout.billing import bill_cart, demand_in, place_at
 from chaffer.commerce.checkout.crediting import credit_there, free_credit, way_with_credit, with_credit
 from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete, NotOffered
+from chaffer.commerce.checkout.nearby import near_with_all
 from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.reserving import release
 from chaffer.commerce.checkout.taking import keep_bill, stored_bill, take_to_bill
 from chaffer.commerce.checkout.views import INVOICE, Owed
 from chaffer.commerce.companies.queries import buying_for
+from chaffer.commerce.pricing.queries import Place, When
 from chaffer.commerce.vouchers.operations.redeem import unredeem
 from chaffer.runtime.transaction import Transaction
 
@@ -27,7 +30,7 @@ def rebill(
 
     rate_id: a delivery the shopper chose; it must then be offered. credit_at_most: store credit to use, in minor
     units; None: as the shopper said before, or the shop does. Raises CheckoutClosed, NotServed, NotOffered, and
-    CheckoutIncomplete for a delivery without an address. Three statements.
+    CheckoutIncomplete for a delivery without an address. Three statements, four where the same day may be possible.
     """
     row, cart = take_to_bill(tx, checkout_id)
     if row.state not in LIVING:
@@ -37,7 +40,8 @@ def rebill(
     if rate_id and address is None:
         raise CheckoutIncomplete(("address",))
     at = None if address is None else place_at(tx, cart.currency, cart.price_list_id, address)
-    bill, choices = bill_cart(cart, at, rate_id or row.shipping_rate_id, language)
+    when = _when(tx, row, cart, at, address)
+    bill, choices = bill_cart(cart, at, rate_id or row.shipping_rate_id, language, when)
     if rate_id and bill.shipping_rate_id != rate_id:
         raise NotOffered("no such delivery here", rate_id=rate_id)
     credit_at_most = row.credit_at_most_minor if credit_at_most is None else credit_at_most
@@ -54,7 +58,15 @@ def rebill(
     )  # fmt: skip
     company = buying_for(tx, row)
     by_hand = [INVOICE] if company is not None and company.pays_by_invoice else []
+    missing = missing_in(address, bill, row.delivery_date, tx.now)
     return Owed(
-        row.id, bill, missing_in(address, bill), choices, by_hand, address, credit_there(row),
-        credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask",
+        row.id, bill, missing, choices, by_hand, address, credit_there(row),
+        credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask", day=row.delivery_date,
+        slot=row.delivery_slot, gift_note=row.gift_note, recipient=row.recipient,
     )  # fmt: skip
+
+
+def _when(tx: Transaction, row: Any, cart: CartView, at: Place | None, address: dict[str, Any] | None) -> When | None:
+    if at is None or address is None:
+        return None
+    return When(tx.now, row.time_zone, near=near_with_all(tx, at, address, demand_in(cart)))

@@ -98,7 +98,7 @@ def _start(tx: Transaction, row: Any, command: StartCheckout) -> Owed:
             found = made
             tx.happened(CheckoutStarted(made, cart.id, command.contact_id, command.conversation_id))
             if not row.credit_left:
-                return Owed(made, bill, missing_in(None, bill))
+                return Owed(made, bill, missing_in(None, bill, "", tx.now))
         else:
             found = str(tx.one(_FIND, cart_id=command.cart_id).id)
     return rebill(tx, found, language=command.language)

@@ -38,7 +38,7 @@ class NoteUnanswered(msgspec.Struct, frozen=True):
 
 def note_unanswered(tx: Transaction, command: NoteUnanswered) -> bool:
     """Whether there was anything to count. Addresses, links and long numbers are left out before it is kept."""
-    example = _NAMING.sub("…", " ".join(command.question.split()))[:CHARS_AT_MOST]
+    example = without_names(command.question)
     asked = " ".join(_WORDS.findall(normalise(example)))
     if not asked:
         return False
@@ -47,6 +47,11 @@ def note_unanswered(tx: Transaction, command: NoteUnanswered) -> bool:
         product_id=command.product_id, first_at=tx.now, last_at=tx.now,
     )  # fmt: skip
     return True
+
+
+def without_names(question: str) -> str:
+    """The question on one line, without mail addresses, links and long numbers; CHARS_AT_MOST of it."""
+    return _NAMING.sub("…", " ".join(question[: 4 * CHARS_AT_MOST].split()))[:CHARS_AT_MOST]
 
 
 def settle_unanswered(tx: Transaction, unanswered_id: str, state: str) -> None:

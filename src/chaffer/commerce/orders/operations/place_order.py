@@ -38,6 +38,7 @@ _KEEP = Statement(
         "fulfilment_state", "currency", "subtotal_minor", "discount_minor", "shipping_minor", "tax_minor",
         "total_minor", "tax_lines", "adjustments", "address", "billing_address", "email", "language",
         "credit_minor", "payment_method", "shipping_name", "shipping_rate_id", "company", "placed_at", "paid_at",
+        "recipient", "gift_note", "delivery_date", "delivery_slot",
     )
     .values(sequence=_next, number=cast(_next, Text()))
     .on_conflict_do_nothing(index_elements=["shop_id", "sequence"])
@@ -54,6 +55,7 @@ def place_order(
     Numbers have no gaps: who wants the same one waits until this transaction stands or falls.
     """
     order_id, totals = tx.new_id("order"), bill.totals
+    day = checkout.delivery_date if bill.days else ""
     values = dict(
         id=order_id, contact_id=checkout.contact_id, conversation_id=checkout.conversation_id,
         cart_id=checkout.cart_id, checkout_id=checkout.id, state="placed", payment_state="paid" if paid_at else "due",
@@ -63,6 +65,8 @@ def place_order(
         address=checkout.address, billing_address=checkout.billing_address, email=checkout.email, language=checkout.language,
         credit_minor=bill.credit_minor, payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
         company=company.on_paper() if company else None, placed_at=tx.now, paid_at=paid_at,
+        recipient=checkout.recipient, gift_note=checkout.gift_note, delivery_date=day,
+        delivery_slot=checkout.delivery_slot if day else "",
     )  # fmt: skip
     number = tx.value(_KEEP, **values)
     while number is None:  # a rival has just taken it
@@ -74,7 +78,7 @@ def place_order(
     set_state(tx, checkout, "completed", order_id=order_id, method=method)
     tx.changed("order", order_id)
     tx.happened(
-        OrderPlaced(order_id, number, checkout.contact_id, checkout.conversation_id, totals.total, method)
+        OrderPlaced(order_id, number, checkout.contact_id, checkout.conversation_id, totals.total, method, day)
     )  # fmt: skip
     return Placed(order_id, number)
 

@@ -3,6 +3,7 @@
 import msgspec
 from sqlalchemy import delete
 
+from chaffer.commerce.pricing.days import DayPlan
 from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones, tax_rates
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, insert_all, mine
@@ -10,7 +11,10 @@ from chaffer.runtime.transaction import Transaction
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """price, free_over: decimal texts in major units. days: least and most, working days. name: by language."""
+    """price, free_over: decimal texts in major units. days: least and most, working days. name: by language.
+
+    plan: on which days it drives, if it promises days.
+    """
 
     code: str
     name: dict[str, str]
@@ -19,6 +23,7 @@ class Rate(msgspec.Struct, frozen=True):
     free_over: str = ""
     max_weight_grams: int | None = None
     carrier: str = ""
+    plan: DayPlan | None = None
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -57,7 +62,7 @@ _RATE = Statement(
     "terms.rate",
     insert_all(
         shipping_rates, "id", "zone_id", "code", "name", "names", "currency", "minor", "free_over_minor", "max_grams",
-        "min_days", "max_days", "carrier", "position",
+        "min_days", "max_days", "carrier", "position", "plan",
     ),
 )  # fmt: skip
 _TAX = Statement(
@@ -82,7 +87,7 @@ def set_terms(tx: Transaction, terms: Terms) -> None:
                 minor=Money.parse(rate.price, terms.currency).minor,
                 free_over_minor=Money.parse(rate.free_over, terms.currency).minor if rate.free_over else None,
                 max_grams=rate.max_weight_grams, min_days=rate.days[0], max_days=rate.days[1], carrier=rate.carrier,
-                position=position,
+                position=position, plan=rate.plan,
             )  # fmt: skip
     for number, tax in enumerate(terms.taxes):
         tx.run(

@@ -178,6 +178,8 @@ size-lean-reviews-small = { $count } of the { $of } reviews that speak of the fi
 size-lean-reviews-large = { $count } of the { $of } reviews that speak of the fit say it runs large, so I'd take *{ $size }*.
 size-lean-guide-larger = The shop's advice for it is the larger one: *{ $size }*.
 size-lean-guide-smaller = The shop's advice for it is the smaller one: *{ $size }*.
+size-for-loose = { $size } is your size. For more room, *{ $other }* is the next one.
+size-for-close = { $size } is your size. To sit closer, *{ $other }* is the next one.
 size-which-sits = { $smaller } sits closer, { $larger } leaves room. Which do you prefer?
 size-surer = Tell me this too and I can be surer: { $parts }.
 size-ask-take = Shall it be { $size }?
@@ -293,6 +295,70 @@ item-short = Of { $what } only { $count } { $count ->
     [one] was
    *[other] were
   } left, so I put in that many.
+
+### What goes with it, what is better, sets, the same again
+suggestion = Goes well with it: { $title }, { $price }.
+suggestion-from = Goes well with it: { $title }, from { $price }.
+suggestion-together = Often bought along with it: { $title }, { $price }.
+suggestion-together-from = Often bought along with it: { $title }, from { $price }.
+no-more-suggestions = All right, I won't suggest anything more.
+goes-with = { $count ->
+    [one] This goes with { $title }:
+   *[other] These go with { $title }:
+  }
+goes-with-cart = { $count ->
+    [one] This goes with what is in your cart:
+   *[other] These go with what is in your cart:
+  }
+goes-with-nothing = I know of nothing in particular that goes with { $title }. A person from { $shop } may have an idea.
+goes-with-nothing-cart = I know of nothing in particular that goes with what is in your cart. A person from { $shop } may have an idea.
+better = { $count ->
+    [one] One step up from { $title }:
+   *[other] A step up from { $title }:
+  }
+better-nothing = Of its kind I have nothing better than { $title }.
+why-alternative = our choice in its place
+why-size = there in { $size }
+why-size-price = there in { $size }, about the same price
+why-price = about the same price
+why-kind = of the same kind
+why-together = often bought together
+why-rated = rated higher
+bundles = { $count ->
+    [one] This set costs less than its parts:
+   *[other] These sets cost less than their parts:
+  }
+bundles-none = There are no sets right now.
+bundle-price = { $price } instead of { $full }
+bundle-saves = you save { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $count } × { $what }
+  }
+bundle-sold-out = { $count ->
+    [one] { $what } is sold out, so I can't give you the set "{ $title }" right now. Nothing was put in your cart.
+   *[other] { $what } are sold out, so I can't give you the set "{ $title }" right now. Nothing was put in your cart.
+  }
+bundle-gone = That set is no longer offered.
+bundle-added = In your cart: the set "{ $title }", with { $items }.
+bundle-applied = Set "{ $title }": −{ $saved }
+same-again = Order { $number } of { $day } again, as it stands today:
+same-again-some = From order { $number } of { $day }, as it stands today:
+again-same = { $count } × { $what } · { $price } each, as before
+again-dearer = { $count } × { $what } · { $price } each now, was { $was }
+again-short = { $count } × { $what } · only { $left } left, { $price } each
+again-gone = { $what } · sold out
+again-unsold = { $what } · no longer sold
+again-comes-to = Together { $total }.
+ask-again = Shall I put it in your cart?
+again-all-gone = None of it can be had right now.
+again-no-such = I don't find that in your orders.
+again-filled = Put in your cart, at today's prices:
+tap-add-too = Add that too
+tap-see-too = See that
+tap-no-extras = No, thanks
+tap-bundle = Take the set
+tap-again = Put in cart
 
 ### Checkout
 ask-address = Who is it for, and where shall it go? Name and address in one message, please, like: Anna Lee, 12 Oak Street, Portland, OR 97205
@@ -700,6 +766,19 @@ code-minimum = This code is for orders from { $least } on.
 code-too-many = Those were several codes I don't know. Please try again in an hour, or ask a person.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · delivery
+
+# Invoices that are late
+tell-overdue = A friendly reminder: { $amount } for order *{ $number }* was due on { $day }. If the transfer is on its way, please ignore this.
+tell-overdue-again = { $amount } for order *{ $number }* is still open; it was due on { $day }. Is anything missing on the invoice? Then tell me here.
+
+# Buying for a company
+ask-company = Please write the company's name and its VAT number in one message, like: Byron Works, FR40303265045
+ask-company-number = I can't read a VAT number in this. Please write it as it stands on your papers, with the letters of its country.
+ask-company-name = And what is the company called?
+company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will stand on the invoice.
+company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
+company-not = As you like: you buy for yourself.
+tap-not-company = No company
 ### Answers of the shop, and what a product's own texts say
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = I have this answer in another language only:
@@ -727,3 +806,66 @@ help-as-you-like = As you like.
 tap-none-of-these = None of these
 tap-ask-person = Ask a person
 tap-no-thanks = No, thank you
+
+### Gifts and days
+noted-likes = { $own ->
+    [yes] Noted: you like { $what }.
+   *[no] Noted: { $who } likes { $what }.
+  }
+noted-dislikes = { $own ->
+    [yes] Noted: no { $what } for you.
+   *[no] Noted: no { $what } for { $who }.
+  }
+noted-day = { $own ->
+    [yes] Noted: your { $what } is on { $day }.
+   *[no] Noted: the { $what } of { $who } is on { $day }.
+  }
+day-birthday = birthday
+day-anniversary = anniversary
+too-much-to-remember = That is more than I can keep. Shall I forget something first?
+who-do-you-mean = Whom do you mean? Tell me, for example, "my mum is allergic to lilies".
+remembered-self = *You*
+remembered-of = *{ $who }*
+fact-likes = Likes { $what }
+fact-dislikes = Not { $what }
+fact-day = { $what }: { $day }
+fact-address = { $address }
+nothing-remembered = I have kept nothing of that.
+forgotten = It is forgotten. Orders that were placed keep where they went.
+tap-forget = Forget { $who }
+tap-forget-me = Forget about me
+left-out = Left out, as you told me: { $what }.
+for-them = Of course, it goes to { $who }.
+what-shall-it-be = What shall it be?
+note-kept = The card will say: "{ $note }".
+ask-address-of = Where shall it go? Name and address of { $who } in one message, please, like: Anna Lee, 12 Oak Street, Portland, OR 97205
+ask-address-again-of = Which name and address does { $who } have?
+ask-saved-address-of = For { $who }, here?
+    { $address }
+which-day = On which day shall it arrive?
+on-day = { $day }
+day-not-held = { $day } cannot be kept.
+nearest-day = The nearest day is { $day }. Shall it arrive then?
+no-day-at-all = This delivery has no free day at the moment. A person from { $shop } can help.
+day-gone = The day you chose can no longer be kept; today's last hour for it is over.
+which-slot = At what time of day?
+tap-morning = Morning
+tap-afternoon = Afternoon
+tap-evening = Evening
+tap-any = Any time
+slot-morning = in the morning
+slot-afternoon = in the afternoon
+slot-evening = in the evening
+arrives-on = Arrives on { $day }
+arrives-on-slot = Arrives on { $day }, { $slot }
+sum-for = For { $who }
+sum-note = Card · "{ $note }"
+ask-note = Shall a card go with it? Write what it should say.
+ask-note-words = Gladly. What should it say?
+note-too-long = That is too long for the card: it takes { $most } characters. Could you shorten it?
+tap-no-note = No card
+over-budget = This comes to { $over } more than the { $budget } you named.
+over-budget-delivery = With { $shipping } for delivery, it comes to { $over } more than the { $budget } you named.
+wished-for = You would like it on { $day }.
+no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.
+whom = your { $who }

@@ -178,6 +178,8 @@ size-lean-reviews-small = Sur { $of } avis qui parlent de la taille, { $count } 
 size-lean-reviews-large = Sur { $of } avis qui parlent de la taille, { $count } disent qu'il taille grand : je prendrais *{ $size }*.
 size-lean-guide-larger = La boutique conseille ici la plus grande : *{ $size }*.
 size-lean-guide-smaller = La boutique conseille ici la plus petite : *{ $size }*.
+size-for-loose = { $size } est votre taille. Pour plus d'aisance, la suivante est *{ $other }*.
+size-for-close = { $size } est votre taille. Pour plus près du corps, la suivante est *{ $other }*.
 size-which-sits = { $smaller } est plus ajusté, { $larger } plus ample. Que préférez-vous ?
 size-surer = Dites-moi aussi ceci et je serai plus sûr : { $parts }.
 size-ask-take = On prend { $size } ?
@@ -293,6 +295,67 @@ item-short = { $what } : il { $count ->
     [one] n'en restait qu'un
    *[other] n'en restait que { $count }
   }, c'est ce que j'ai mis.
+
+### Ce qui va avec, ce qui est mieux, les ensembles, la même chose
+suggestion = Va bien avec : { $title }, { $price }.
+suggestion-from = Va bien avec : { $title }, à partir de { $price }.
+suggestion-together = Souvent acheté avec : { $title }, { $price }.
+suggestion-together-from = Souvent acheté avec : { $title }, à partir de { $price }.
+no-more-suggestions = Entendu, je ne vous suggère plus rien.
+goes-with = { $count ->
+    [one] Voici ce qui va avec { $title } :
+   *[other] Voici { $count } articles qui vont avec { $title } :
+  }
+goes-with-cart = { $count ->
+    [one] Voici ce qui va avec votre panier :
+   *[other] Voici { $count } articles qui vont avec votre panier :
+  }
+goes-with-nothing = Je ne connais rien de particulier qui aille avec { $title }. Un conseiller de { $shop } aura peut-être une idée.
+goes-with-nothing-cart = Je ne connais rien de particulier qui aille avec votre panier. Un conseiller de { $shop } aura peut-être une idée.
+better = Un cran au-dessus de { $title } :
+better-nothing = Dans ce genre, je n'ai rien de mieux que { $title }.
+why-alternative = notre choix à la place
+why-size = disponible en { $size }
+why-size-price = disponible en { $size }, à peu près au même prix
+why-price = à peu près au même prix
+why-kind = du même genre
+why-together = souvent achetés ensemble
+why-rated = mieux noté
+bundles = { $count ->
+    [one] Cet ensemble coûte moins que ses articles séparés :
+   *[other] Ces ensembles coûtent moins que leurs articles séparés :
+  }
+bundles-none = Il n'y a pas d'ensemble en ce moment.
+bundle-price = { $price } au lieu de { $full }
+bundle-saves = vous économisez { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $count } × { $what }
+  }
+bundle-sold-out = { $count ->
+    [one] { $what } est épuisé : je ne peux pas vous proposer l'ensemble « { $title } » pour le moment. Rien n'a été mis dans votre panier.
+   *[other] { $what } sont épuisés : je ne peux pas vous proposer l'ensemble « { $title } » pour le moment. Rien n'a été mis dans votre panier.
+  }
+bundle-gone = Cet ensemble n'est plus proposé.
+bundle-added = Dans votre panier : l'ensemble « { $title } », avec { $items }.
+bundle-applied = Ensemble « { $title } » : −{ $saved }
+same-again = La commande { $number } du { $day }, aux conditions d'aujourd'hui :
+same-again-some = De la commande { $number } du { $day }, aux conditions d'aujourd'hui :
+again-same = { $count } × { $what } · { $price } pièce, comme avant
+again-dearer = { $count } × { $what } · { $price } pièce maintenant, au lieu de { $was }
+again-short = { $count } × { $what } · il n'en reste que { $left }, { $price } pièce
+again-gone = { $what } · épuisé
+again-unsold = { $what } · n'est plus vendu
+again-comes-to = Soit { $total } en tout.
+ask-again = Je mets le tout dans votre panier ?
+again-all-gone = Rien de tout cela n'est disponible en ce moment.
+again-no-such = Je ne trouve pas cela dans vos commandes.
+again-filled = C'est dans votre panier, aux prix d'aujourd'hui :
+tap-add-too = L'ajouter aussi
+tap-see-too = Le voir
+tap-no-extras = Non merci
+tap-bundle = Prendre l'ensemble
+tap-again = Mettre au panier
 
 ### Checkout
 ask-address = Pour qui est-ce, et où faut-il livrer ? Nom et adresse en un seul message, par exemple : Marie Dupont, 12 rue des Lilas, 75011 Paris
@@ -700,6 +763,19 @@ code-minimum = Ce code est valable à partir de { $least } d'achat.
 code-too-many = Je ne connais aucun de ces codes. Réessayez dans une heure ou demandez à une personne.
 sum-code = Code { $label } · −{ $amount }
 sum-code-delivery = Code { $label } · livraison
+
+# Factures en retard
+tell-overdue = Petit rappel : { $amount } pour la commande *{ $number }* étaient à régler le { $day }. Si le virement est en route, ne tenez pas compte de ce message.
+tell-overdue-again = { $amount } pour la commande *{ $number }* restent à régler depuis le { $day }. Manque-t-il quelque chose sur la facture ? Dites-le-moi ici.
+
+# Acheter pour une société
+ask-company = Indiquez le nom de la société et son numéro de TVA en un message, par exemple : Ateliers Byron, FR40303265045
+ask-company-number = Je n'y vois pas de numéro de TVA. Écrivez-le comme sur vos papiers, avec les lettres du pays.
+ask-company-name = Et comment s'appelle la société ?
+company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $number }. Les deux figureront sur la facture.
+company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
+company-not = Très bien, vous achetez pour vous-même.
+tap-not-company = Pas de société
 ### Les réponses de la boutique, et ce que dit un article
 faq-source = _{ $shop } : « { $question } »_
 faq-other-language = Je n'ai cette réponse que dans une autre langue :
@@ -724,3 +800,70 @@ help-as-you-like = Comme vous voulez.
 tap-none-of-these = Aucune
 tap-ask-person = Demander
 tap-no-thanks = Non, merci
+
+### Cadeaux et dates
+noted-likes = { $own ->
+    [yes] C'est noté, vous aimez : { $what }.
+   *[no] C'est noté, { $who } aime : { $what }.
+  }
+noted-dislikes = { $own ->
+    [yes] C'est noté, à éviter pour vous : { $what }.
+   *[no] C'est noté, à éviter pour { $who } : { $what }.
+  }
+noted-day = { $own ->
+    [yes] C'est noté, votre { $what } est le { $day }.
+   *[no] C'est noté pour { $who } : { $what } le { $day }.
+  }
+day-birthday = anniversaire
+day-anniversary = anniversaire de rencontre
+too-much-to-remember = C'est plus que je ne peux retenir. Faut-il d'abord oublier quelque chose ?
+who-do-you-mean = De qui parlez-vous ? Dites-moi par exemple « ma mère est allergique aux lys ».
+remembered-self = *Vous*
+remembered-of = *{ $who }*
+fact-likes = Aime : { $what }
+fact-dislikes = À éviter : { $what }
+fact-day = { $what } : { $day }
+fact-address = { $address }
+nothing-remembered = Je n'ai rien gardé là-dessus.
+forgotten = C'est oublié. Les commandes passées gardent leur adresse.
+tap-forget = Oublier { $who }
+tap-forget-me = M'oublier
+left-out = Laissé de côté, comme vous l'avez dit : { $what }.
+for-them = Bien sûr, ce sera livré à : { $who }.
+what-shall-it-be = Qu'est-ce que ce sera ?
+note-kept = La carte dira : « { $note } ».
+ask-address-of = Où faut-il livrer ? Écrivez le nom et l'adresse, pour : { $who }.
+ask-address-again-of = À quel nom et à quelle adresse, pour : { $who } ?
+ask-saved-address-of = Pour { $who }, ici ?
+    { $address }
+which-day = Quel jour faut-il livrer ?
+on-day = { $day }
+day-not-held = Impossible de livrer le { $day }.
+nearest-day = Le jour le plus proche est le { $day }. Cela vous convient ?
+no-day-at-all = Cette livraison n'a aucun jour libre pour l'instant. Quelqu'un de { $shop } peut vous aider.
+day-gone = Le jour choisi ne peut plus être tenu : l'heure limite est passée.
+which-slot = À quel moment de la journée ?
+tap-morning = Le matin
+tap-afternoon = L'après-midi
+tap-evening = En soirée
+tap-any = Peu importe
+slot-morning = le matin
+slot-afternoon = l'après-midi
+slot-evening = en soirée
+arrives-on = Livraison le { $day }
+arrives-on-slot = Livraison le { $day }, { $slot }
+sum-for = Pour { $who }
+sum-note = Carte · « { $note } »
+ask-note = Voulez-vous joindre une carte ? Écrivez ce qu'elle doit dire.
+ask-note-words = Volontiers. Que doit-elle dire ?
+note-too-long = C'est trop long pour la carte : { $most } caractères au plus. Pouvez-vous raccourcir ?
+tap-no-note = Sans carte
+over-budget = Cela fait { $over } de plus que les { $budget } annoncés.
+over-budget-delivery = Avec { $shipping } de livraison, cela fait { $over } de plus que les { $budget } annoncés.
+wished-for = Vous le souhaitez pour le { $day }.
+no-day-promised = { $name } ne garantit pas de jour précis : je ne peux pas promettre le { $day }.
+whom = { $who ->
+    [parents] vos parents
+    [grands-parents] vos grands-parents
+   *[other] votre { $who }
+  }

@@ -167,6 +167,8 @@ size-lean-reviews-small = 핏을 언급한 후기 { $of }개 중 { $count }개�
 size-lean-reviews-large = 핏을 언급한 후기 { $of }개 중 { $count }개가 크게 나왔다고 해요. 그래서 *{ $size }* 사이즈를 권해 드려요.
 size-lean-guide-larger = 매장에서는 이 상품은 큰 쪽을 권해요. *{ $size }*
 size-lean-guide-smaller = 매장에서는 이 상품은 작은 쪽을 권해요. *{ $size }*
+size-for-loose = 치수로는 { $size } 사이즈예요. 더 여유 있게 입으시려면 다음 사이즈는 *{ $other }*예요.
+size-for-close = 치수로는 { $size } 사이즈예요. 더 붙게 입으시려면 다음 사이즈는 *{ $other }*예요.
 size-which-sits = { $smaller }: 몸에 더 맞아요. { $larger }: 여유가 있어요. 어느 쪽이 좋으세요?
 size-surer = 이것도 알려 주시면 더 정확해요: { $parts }
 size-ask-take = { $size } 사이즈로 드릴까요?
@@ -275,6 +277,55 @@ item-unknown = { $count ->
    *[other] 판매하지 않는 상품 { $count }개는 뺐어요.
   }
 item-short = { $what }, { $count }개만 남아서 그만큼만 담았어요.
+
+### 어울리는 것, 더 나은 것, 세트, 지난번과 같은 주문
+suggestion = 잘 어울려요: { $title }, { $price }.
+suggestion-from = 잘 어울려요: { $title }, { $price }부터.
+suggestion-together = 함께 많이 사세요: { $title }, { $price }.
+suggestion-together-from = 함께 많이 사세요: { $title }, { $price }부터.
+no-more-suggestions = 네, 더는 추천하지 않을게요.
+goes-with = 어울리는 상품이에요 ({ $title }):
+goes-with-cart = 장바구니에 담긴 상품과 어울려요:
+goes-with-nothing = 특별히 어울리는 상품을 찾지 못했어요 ({ $title }). { $shop } 직원에게 물어보실 수 있어요.
+goes-with-nothing-cart = 장바구니와 특별히 어울리는 상품을 찾지 못했어요. { $shop } 직원에게 물어보실 수 있어요.
+better = 한 단계 더 좋은 상품이에요 ({ $title } 대비):
+better-nothing = 같은 종류 중에는 더 좋은 것이 없어요: { $title }.
+why-alternative = 대신 추천해요
+why-size = { $size } 있어요
+why-size-price = { $size } 있고 가격이 비슷해요
+why-price = 가격이 비슷해요
+why-kind = 같은 종류예요
+why-together = 함께 많이 사요
+why-rated = 평점이 더 높아요
+bundles = 따로 사는 것보다 저렴한 세트예요:
+bundles-none = 지금은 세트 상품이 없어요.
+bundle-price = { $price } (따로 사면 { $full })
+bundle-saves = { $saved } 절약
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $what } { $count }개
+  }
+bundle-sold-out = 품절이에요: { $what }. 그래서 “{ $title }” 세트를 지금은 드릴 수 없어요. 장바구니에는 아무것도 담지 않았어요.
+bundle-gone = 이 세트는 더 이상 판매하지 않아요.
+bundle-added = “{ $title }” 세트를 장바구니에 담았어요: { $items }.
+bundle-applied = “{ $title }” 세트 할인: −{ $saved }
+same-again = { $day } 주문 { $number }의 상품이에요. 오늘 기준이에요:
+same-again-some = { $day } 주문 { $number }에서 고른 상품이에요. 오늘 기준이에요:
+again-same = { $what } { $count }개 · 개당 { $price }, 그대로예요
+again-dearer = { $what } { $count }개 · 지금 개당 { $price }, 전에는 { $was }
+again-short = { $what } { $count }개 · { $left }개만 남았어요, 개당 { $price }
+again-gone = { $what } · 품절
+again-unsold = { $what } · 판매 종료
+again-comes-to = 모두 { $total }이에요.
+ask-again = 장바구니에 담을까요?
+again-all-gone = 지금은 모두 구하실 수 없어요.
+again-no-such = 주문 내역에서 찾지 못했어요.
+again-filled = 오늘 가격으로 장바구니에 담았어요:
+tap-add-too = 이것도 담기
+tap-see-too = 이것 보기
+tap-no-extras = 괜찮아요
+tap-bundle = 세트로 담기
+tap-again = 장바구니에 담기
 
 ### Checkout
 ask-address = 받으실 분과 주소를 한 번에 보내 주세요. 예: 김민지, 서울시 마포구 월드컵로 12, 101호, 03991
@@ -669,6 +720,19 @@ code-minimum = { $least } 이상 주문하실 때 쓸 수 있는 코드예요.
 code-too-many = 등록되지 않은 코드가 여러 번 입력됐어요. 한 시간 뒤에 다시 시도하시거나 상담원에게 문의해 주세요.
 sum-code = 코드 { $label } · −{ $amount }
 sum-code-delivery = 코드 { $label } · 배송
+
+# 기한이 지난 청구서
+tell-overdue = 안내드려요. 주문 *{ $number }* 건의 { $amount } 입금 기한이 { $day }이었어요. 이미 송금하셨다면 이 메시지는 넘어가 주세요.
+tell-overdue-again = 주문 *{ $number }* 건의 { $amount } 입금이 아직 확인되지 않았어요. 기한은 { $day }이었어요. 청구서에 필요한 내용이 있으면 말씀해 주세요.
+
+# 회사 명의 구매
+ask-company = 회사 이름과 사업자등록번호를 한 번에 적어 주세요. 예: 바이런 웍스, 123-45-67890
+ask-company-number = 사업자등록번호를 확인하지 못했어요. 서류에 적힌 대로 다시 적어 주세요.
+ask-company-name = 회사 이름은 어떻게 되나요?
+company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할게요. 청구서에 함께 표시돼요.
+company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
+company-not = 알겠습니다. 개인 명의로 진행할게요.
+tap-not-company = 회사 아님
 ### 매장의 답변, 그리고 상품 안내
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = 이 답변은 다른 언어로만 있습니다.
@@ -690,3 +754,66 @@ help-as-you-like = 네, 알겠습니다.
 tap-none-of-these = 여기에 없어요
 tap-ask-person = 직원에게 묻기
 tap-no-thanks = 괜찮아요
+
+### 선물과 날짜
+noted-likes = { $own ->
+    [yes] 기억해 둘게요. 좋아하시는 것: { $what }
+   *[no] 기억해 둘게요. { $who }: { $what } 좋아하심
+  }
+noted-dislikes = { $own ->
+    [yes] 기억해 둘게요. 피하실 것: { $what }
+   *[no] 기억해 둘게요. { $who }: { $what } 제외
+  }
+noted-day = { $own ->
+    [yes] 기억해 둘게요. { $what }: { $day }
+   *[no] 기억해 둘게요. { $who } { $what }: { $day }
+  }
+day-birthday = 생일
+day-anniversary = 기념일
+too-much-to-remember = 더는 기억해 둘 수 없어요. 먼저 지울 것이 있을까요?
+who-do-you-mean = 어느 분 말씀이세요? 예를 들어 "엄마는 백합 알레르기가 있어요"처럼 알려 주세요.
+remembered-self = *고객님*
+remembered-of = *{ $who }*
+fact-likes = 좋아하시는 것: { $what }
+fact-dislikes = 피하실 것: { $what }
+fact-day = { $what }: { $day }
+fact-address = { $address }
+nothing-remembered = 기억해 둔 것이 없어요.
+forgotten = 모두 지웠어요. 이미 하신 주문의 배송지는 남아 있어요.
+tap-forget = { $who } 정보 지우기
+tap-forget-me = 내 정보 지우기
+left-out = 말씀하신 대로 { $what }은(는) 뺐어요.
+for-them = 네, 받으실 분: { $who }
+what-shall-it-be = 어떤 것을 보내 드릴까요?
+note-kept = 카드에 이렇게 적을게요: "{ $note }"
+ask-address-of = 받으실 분: { $who }. 성함과 주소를 한 번에 보내 주세요.
+ask-address-again-of = 받으실 분({ $who })의 성함과 주소를 알려 주세요.
+ask-saved-address-of = 받으실 분: { $who }. 이 주소로 보내 드릴까요?
+    { $address }
+which-day = 언제 도착하면 좋을까요?
+on-day = { $day }
+day-not-held = { $day }에는 배송해 드릴 수 없어요.
+nearest-day = 가장 가까운 날은 { $day }이에요. 이날로 할까요?
+no-day-at-all = 지금은 배송할 수 있는 날이 없어요. { $shop } 상담원이 도와드릴 수 있어요.
+day-gone = 마감 시간이 지나 고르신 날에는 배송해 드릴 수 없게 됐어요.
+which-slot = 어느 시간대가 좋으세요?
+tap-morning = 오전
+tap-afternoon = 오후
+tap-evening = 저녁
+tap-any = 상관없어요
+slot-morning = 오전
+slot-afternoon = 오후
+slot-evening = 저녁
+arrives-on = 도착일: { $day }
+arrives-on-slot = 도착일: { $day } { $slot }
+sum-for = 받으실 분: { $who }
+sum-note = 카드 · "{ $note }"
+ask-note = 카드를 함께 보내 드릴까요? 적을 말을 써 주세요.
+ask-note-words = 네, 뭐라고 적을까요?
+note-too-long = 카드에는 { $most }자까지 적을 수 있어요. 조금 줄여 주시겠어요?
+tap-no-note = 카드 없이
+over-budget = 말씀하신 { $budget }보다 { $over } 더 나와요.
+over-budget-delivery = 배송비 { $shipping }까지 하면 말씀하신 { $budget }보다 { $over } 더 나와요.
+wished-for = 원하시는 날: { $day }
+no-day-promised = { $name }은(는) 날짜를 정할 수 없어요. { $day } 도착을 약속드릴 수 없어요.
+whom = { $who }

@@ -185,6 +185,8 @@ size-lean-reviews-small = Из отзывов о посадке ({ $of }) пиш
 size-lean-reviews-large = Из отзывов о посадке ({ $of }) пишут, что большемерит: { $count }. Поэтому лучше *{ $size }*.
 size-lean-guide-larger = Магазин советует здесь больший: *{ $size }*.
 size-lean-guide-smaller = Магазин советует здесь меньший: *{ $size }*.
+size-for-loose = Ваш размер { $size }. Если нужно посвободнее, следующий *{ $other }*.
+size-for-close = Ваш размер { $size }. Если нужно поплотнее, следующий *{ $other }*.
 size-which-sits = { $smaller } сядет плотнее, { $larger } свободнее. Как вам больше нравится?
 size-surer = Скажите ещё это, и я отвечу точнее: { $parts }.
 size-ask-take = Берём { $size }?
@@ -303,6 +305,58 @@ item-unknown = { $count ->
    *[many] { $count } товаров больше не продаются, их в корзине нет.
   }
 item-short = { $what }: оставалось только { $count } шт., столько и положено.
+
+### Что подойдёт, что лучше, наборы, то же самое
+suggestion = К этому подойдёт: { $title }, { $price }.
+suggestion-from = К этому подойдёт: { $title }, от { $price }.
+suggestion-together = Часто берут вместе: { $title }, { $price }.
+suggestion-together-from = Часто берут вместе: { $title }, от { $price }.
+no-more-suggestions = Хорошо, больше ничего не предлагаю.
+goes-with = К товару «{ $title }» подойдёт:
+goes-with-cart = К тому, что в корзине, подойдёт:
+goes-with-nothing = Ничего особенного к товару «{ $title }» не знаю. Возможно, подскажет сотрудник { $shop }.
+goes-with-nothing-cart = Ничего особенного к вашей корзине не знаю. Возможно, подскажет сотрудник { $shop }.
+better = Классом выше, чем «{ $title }»:
+better-nothing = Лучше, чем «{ $title }», в этом роде ничего нет.
+why-alternative = наш вариант замены
+why-size = есть { $size }
+why-size-price = есть { $size }, цена примерно та же
+why-price = цена примерно та же
+why-kind = из того же раздела
+why-together = часто берут вместе
+why-rated = оценки выше
+bundles = { $count ->
+    [one] Этот набор дешевле, чем всё по отдельности:
+   *[other] Эти наборы дешевле, чем всё по отдельности:
+  }
+bundles-none = Наборов сейчас нет.
+bundle-price = { $price } вместо { $full }
+bundle-saves = выгода { $saved }
+bundle-item = { $count ->
+    [1] { $what }
+   *[other] { $what } × { $count }
+  }
+bundle-sold-out = Нет в наличии: { $what }. Поэтому набор «{ $title }» сейчас собрать не получится. В корзину ничего не добавлено.
+bundle-gone = Этого набора больше нет в продаже.
+bundle-added = В корзине набор «{ $title }»: { $items }.
+bundle-applied = Набор «{ $title }»: −{ $saved }
+same-again = Заказ { $number } от { $day } ещё раз, по сегодняшним ценам:
+same-again-some = Из заказа { $number } от { $day }, по сегодняшним ценам:
+again-same = { $what } × { $count } · { $price } за штуку, как и было
+again-dearer = { $what } × { $count } · теперь { $price } за штуку, было { $was }
+again-short = { $what } × { $count } · осталось только { $left }, { $price } за штуку
+again-gone = { $what } · нет в наличии
+again-unsold = { $what } · больше не продаётся
+again-comes-to = Всего { $total }.
+ask-again = Положить в корзину?
+again-all-gone = Сейчас ничего из этого нет.
+again-no-such = Не нахожу этого в ваших заказах.
+again-filled = В корзине, по сегодняшним ценам:
+tap-add-too = Добавить и это
+tap-see-too = Посмотреть это
+tap-no-extras = Нет, спасибо
+tap-bundle = Взять набор
+tap-again = В корзину
 
 ### Checkout
 ask-address = Для кого и куда доставить? Напишите имя и адрес одним сообщением, например: Анна Петрова, ул. Лесная, д. 5, кв. 12, Москва, 127055
@@ -715,6 +769,19 @@ code-minimum = Этот промокод действует для заказо�
 code-too-many = Несколько промокодов подряд не подошли. Попробуйте через час или спросите сотрудника.
 sum-code = Промокод { $label } · −{ $amount }
 sum-code-delivery = Промокод { $label } · доставка
+
+# Просроченные счета
+tell-overdue = Небольшое напоминание: срок оплаты { $amount } за заказ *{ $number }* был { $day }. Если перевод уже отправлен, не обращайте внимания.
+tell-overdue-again = Оплата { $amount } за заказ *{ $number }* пока не пришла, срок был { $day }. Если в счёте чего-то не хватает, напишите мне.
+
+# Покупка на компанию
+ask-company = Напишите, пожалуйста, название компании и ИНН одним сообщением, например: ООО «Байрон», 7707083893
+ask-company-number = Не вижу здесь ИНН. Напишите его так, как он указан в документах.
+ask-company-name = А как называется компания?
+company-noted = Записано: вы покупаете для { $name }, ИНН { $number }. Всё это будет в счёте.
+company-known = Эта компания у нас уже есть, подтвердить покупку для неё может сотрудник { $shop }. Позвать?
+company-not = Хорошо, вы покупаете для себя.
+tap-not-company = Не на компанию
 ### Ответы магазина и то, что сказано о товаре
 faq-source = _{ $shop }: «{ $question }»_
 faq-other-language = Этот ответ есть у меня только на другом языке:
@@ -740,3 +807,66 @@ help-as-you-like = Как скажете.
 tap-none-of-these = Ничего из этого
 tap-ask-person = Спросить
 tap-no-thanks = Нет, спасибо
+
+### Подарки и даты
+noted-likes = { $own ->
+    [yes] Запомню: вам нравится { $what }.
+   *[no] Запомню: { $who } любит { $what }.
+  }
+noted-dislikes = { $own ->
+    [yes] Запомню, вам не предлагать: { $what }.
+   *[no] Запомню, не подходит ({ $who }): { $what }.
+  }
+noted-day = { $own ->
+    [yes] Запомню: ваш { $what } — { $day }.
+   *[no] Запомню ({ $who }): { $what } — { $day }.
+  }
+day-birthday = день рождения
+day-anniversary = годовщина
+too-much-to-remember = Это больше, чем я могу запомнить. Может быть, сначала что-то забыть?
+who-do-you-mean = О ком вы говорите? Скажите, например: «у мамы аллергия на лилии».
+remembered-self = *Вы*
+remembered-of = *{ $who }*
+fact-likes = Нравится: { $what }
+fact-dislikes = Не подходит: { $what }
+fact-day = { $what }: { $day }
+fact-address = { $address }
+nothing-remembered = Об этом у меня ничего не записано.
+forgotten = Всё удалено. В оформленных заказах адрес остаётся.
+tap-forget = Забыть: { $who }
+tap-forget-me = Забыть обо мне
+left-out = Без этого, как вы просили: { $what }.
+for-them = Конечно. Кому: { $who }.
+what-shall-it-be = Что это будет?
+note-kept = На открытке будет: «{ $note }».
+ask-address-of = Кому: { $who }. Напишите имя и адрес одним сообщением.
+ask-address-again-of = Кому: { $who }. На какое имя и адрес доставить?
+ask-saved-address-of = Кому: { $who }. Доставить сюда?
+    { $address }
+which-day = В какой день доставить?
+on-day = { $day }
+day-not-held = В этот день доставить не получится: { $day }.
+nearest-day = Ближайший день — { $day }. Подойдёт?
+no-day-at-all = Сейчас у этой доставки нет свободных дней. Вам поможет сотрудник { $shop }.
+day-gone = В выбранный день доставить уже не получится: время приёма заказов вышло.
+which-slot = В какое время дня?
+tap-morning = Утром
+tap-afternoon = Днём
+tap-evening = Вечером
+tap-any = Всё равно
+slot-morning = утром
+slot-afternoon = днём
+slot-evening = вечером
+arrives-on = Доставка: { $day }
+arrives-on-slot = Доставка: { $day }, { $slot }
+sum-for = Кому: { $who }
+sum-note = Открытка · «{ $note }»
+ask-note = Приложить открытку? Напишите, что на ней должно быть.
+ask-note-words = С удовольствием. Что написать?
+note-too-long = Для открытки это слишком длинно: не больше { $most } знаков. Сократите, пожалуйста.
+tap-no-note = Без открытки
+over-budget = Получается на { $over } больше, чем { $budget }, как вы хотели.
+over-budget-delivery = С доставкой за { $shipping } получается на { $over } больше, чем { $budget }, как вы хотели.
+wished-for = Нужно к дате: { $day }.
+no-day-promised = { $name } не обещает точного дня, поэтому { $day } обещать не могу.
+whom = { $who }

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d5ee723a"
+revision = "0001_05072ade"
 down_revision = None
 
 SHOP_TABLES = [
@@ -11,6 +11,9 @@ SHOP_TABLES = [
     "api_keys",
     "attention",
     "audit",
+    "bought_together",
+    "bundle_parts",
+    "bundles",
     "carrier_accounts",
     "cart_adjustments",
     "cart_lines",
@@ -53,6 +56,7 @@ SHOP_TABLES = [
     "order_actions",
     "order_lines",
     "orders",
+    "pair_counts",
     "paper_numbers",
     "participants",
     "payment_accounts",
@@ -64,8 +68,10 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "recipients",
     "redemptions",
     "refunds",
+    "relations",
     "reservations",
     "return_lines",
     "returns",
@@ -166,6 +172,55 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_shop_id_at"), "audit", ["shop_id", "at"], unique=False)
     op.create_index(
         op.f("ix_audit_shop_id_target_kind_target_id"), "audit", ["shop_id", "target_kind", "target_id"], unique=False
+    )
+    op.create_table(
+        "bought_together",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("orders", sa.BigInteger(), nullable=False),
+        sa.Column("confidence_ppm", sa.BigInteger(), nullable=False),
+        sa.Column("lift_ppm", sa.BigInteger(), nullable=False),
+        sa.Column("counted_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "other_id", name=op.f("pk_bought_together")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "bundle_parts",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("bundle_id", sa.Text(), nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_bundle_parts_quantity")),
+        sa.PrimaryKeyConstraint("shop_id", "bundle_id", "variant_id", name=op.f("pk_bundle_parts")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_bundle_parts_shop_id_variant_id"), "bundle_parts", ["shop_id", "variant_id"], unique=False)
+    op.create_table(
+        "bundles",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("handle", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("titles", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("percent_ppm", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="active", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("minor >= 0 AND percent_ppm >= 0 AND percent_ppm <= 1000000", name=op.f("ck_bundles_terms")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_bundles")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_bundles_shop_id_handle"),
+        "bundles",
+        ["shop_id", "handle"],
+        unique=True,
+        sqlite_where=sa.text("state = 'active'"),
+        postgresql_where=sa.text("state = 'active'"),
     )
     op.create_table(
         "carrier_accounts",
@@ -333,6 +388,12 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "collection_id", "product_id", name=op.f("pk_collection_products")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_collection_products_shop_id_product_id"),
+        "collection_products",
+        ["shop_id", "product_id"],
+        unique=False,
     )
     op.create_table(
         "collections",
@@ -813,6 +874,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), server_default="", nullable=False),
         sa.Column("address", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("reach", sa.Text(), server_default="{}", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
         info={"shop": True},
@@ -1106,6 +1168,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_orders_shop_id_placed_at"), "orders", ["shop_id", "placed_at"], unique=False)
     op.create_table(
+        "pair_counts",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("orders", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "other_id", name=op.f("pk_pair_counts")),
+        info={"shop": True},
+    )
+    op.create_table(
         "paper_numbers",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("series", sa.Text(), nullable=False),
@@ -1305,6 +1376,25 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "recipients",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("likes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("dislikes", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("days", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_recipients")),
+        sa.UniqueConstraint("shop_id", "contact_id", "key", name=op.f("uq_recipients_shop_id_contact_id_key")),
+        info={"shop": True},
+    )
+    op.create_table(
         "redemptions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1347,6 +1437,17 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_refunds_shop_id_order_id"), "refunds", ["shop_id", "order_id"], unique=False)
+    op.create_table(
+        "relations",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("target_kind", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "product_id", "kind", "target_kind", "target", name=op.f("pk_relations")),
+        info={"shop": True},
+    )
     op.create_table(
         "reservations",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1567,6 +1668,7 @@ def upgrade() -> None:
         sa.Column("min_days", sa.BigInteger(), server_default="2", nullable=False),
         sa.Column("max_days", sa.BigInteger(), server_default="5", nullable=False),
         sa.Column("carrier", sa.Text(), server_default="", nullable=False),
+        sa.Column("plan", sa.Text(), nullable=True),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_shipping_rates")),
         info={"shop": True},
@@ -1766,6 +1868,7 @@ def upgrade() -> None:
         sa.Column("ships", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("taxable", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("backorder", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("lead_days", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_variants")),
         sa.UniqueConstraint("shop_id", "sku", name=op.f("uq_variants_shop_id_sku")),
