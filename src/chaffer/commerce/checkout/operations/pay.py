@@ -68,7 +68,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
         hold(tx, row, bill, until, sold=False)
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
-    set_timer(tx, "checkout.expire", row.id, until)
+    if not was_paying or until < row.expires_at:  # else the one that is set finds the later end when it fires
+        set_timer(tx, "checkout.expire", row.id, until)
     return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until), **_when(row, bill))
 
 

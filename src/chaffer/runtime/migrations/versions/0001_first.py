@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_190bf689"
+revision = "0001_88187866"
 down_revision = None
 
 SHOP_TABLES = [
@@ -535,16 +535,10 @@ def upgrade() -> None:
         op.f("ix_conversations_shop_id_contact_id"), "conversations", ["shop_id", "contact_id"], unique=False
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_owner_kind_owner_id_last_in_at"),
-        "conversations",
-        ["shop_id", "owner_kind", "owner_id", "last_in_at"],
-        unique=False,
+        op.f("ix_conversations_shop_id_owner_kind_id"), "conversations", ["shop_id", "owner_kind", "id"], unique=False
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_state_last_in_at"),
-        "conversations",
-        ["shop_id", "state", "last_in_at"],
-        unique=False,
+        op.f("ix_conversations_shop_id_state_id"), "conversations", ["shop_id", "state", "id"], unique=False
     )
     op.create_table(
         "cursors",
@@ -777,8 +771,8 @@ def upgrade() -> None:
         "inbox",
         ["shop_id", "due_at"],
         unique=False,
-        sqlite_where=sa.text("state = 'kept'"),
-        postgresql_where=sa.text("state = 'kept'"),
+        sqlite_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
+        postgresql_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_inbox_shop_id_id"),
