@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from chaffer.conversations.dialogue.concierge.brief import ordered
 from chaffer.conversations.dialogue.inputs import Done
 from chaffer.conversations.dialogue.moved import Moved, do, say
 from chaffer.conversations.dialogue.state import State
@@ -11,7 +12,9 @@ from chaffer.conversations.dialogue.words import words
 def charging(state: State, told: Done) -> Moved:
     """The charge is promised; what came of it is told as soon as the bank has answered."""
     result, card = told.result, told.args["card"]
-    state = ordered(replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None))
+    state = ordered(
+        replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False)
+    )
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         return say(state, words("is-paid", number=result["number"], total=result["total"]))

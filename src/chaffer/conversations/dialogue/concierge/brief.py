@@ -14,7 +14,8 @@ from chaffer.language.gifting import SELF
 class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
     """key, label: whom it is for, as `people.recipients` has them. city: where they live, as far as said. sent: it goes to them.
 
-    day: the one wished, "2026-05-08"; slot: of that day. note: what the card says; noted: a card was offered once.
+    day: the one wished, "2026-05-08"; slot: of that day. occasion: one without a day of its own
+    ("birthday"): its day may be in the book. note: what the card says; noted: a card was offered once.
     budget: of everything together, money. told: the shopper said once what they themselves like.
     over: that the budget is broken was said.
     """
@@ -24,6 +25,7 @@ class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
     city: str = ""
     sent: bool = False
     day: str = ""
+    occasion: str = ""
     slot: str = ""
     note: str = ""
     noted: bool = False

@@ -25,7 +25,7 @@ _ABOUT_A_GIFT = frozenset(
 def take_up(state: State, heard: Heard) -> tuple[State, list[Effect]]:
     """The thread with what was said, and what is to be remembered for good."""
     told = heard.gifting
-    if told is None and heard.slots.occasion_date is None:
+    if told is None and heard.slots.occasion_date is None and not _without_a_day(heard):
         return state, []
     told = told or Gifting()
     before = brief.of(state)
@@ -33,7 +33,8 @@ def take_up(state: State, heard: Heard) -> tuple[State, list[Effect]]:
         before = brief.Brief(told=before.told)
     after = _with_person(before, told)
     after = replace(
-        after, day=_day(told, heard) or after.day, slot=told.slot or after.slot, note=told.note or after.note,
+        after, day=_day(told, heard) or after.day, slot=told.slot or after.slot,
+        occasion=_without_a_day(heard) or after.occasion, note=told.note or after.note,
         noted=after.noted or bool(told.note),
         budget=_budget(told, heard, after) or after.budget,
         told=after.told or any(taste.of.key == SELF for taste in told.tastes),
@@ -123,6 +124,11 @@ def _day(told: Gifting, heard: Heard) -> str:
         return ""
     day = slots.occasion_date - timedelta(days=told.before)
     return day.isoformat() if day >= heard.today else ""
+
+
+def _without_a_day(heard: Heard) -> str:
+    slots = heard.slots
+    return slots.occasion if slots.occasion in ("birthday", "anniversary") and slots.occasion_date is None else ""
 
 
 def _budget(told: Gifting, heard: Heard, at: brief.Brief) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Whom it goes to, if not the buyer: their address from the book, or asked for."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
+import msgspec
 from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import taps
@@ -33,6 +35,7 @@ def whom_found(state: State, told: Found) -> Moved:
     """The address they have in the book is offered; without one it is asked for."""
     people = told.result["recipients"]
     address = people[0]["address"] if people else None
+    state = _on_their_day(state, told.result.get("next_days", {}))
     at = brief.of(state)
     if not address:
         return ask_theirs(state)
@@ -41,6 +44,16 @@ def whom_found(state: State, told: Found) -> Moved:
         words("ask-saved-address-of", who=brief.whom(at.label), address={"address": cast("AddressFact", address)}),
         taps=(taps.tap("yes", key="tap-same-address"), taps.tap("address_again", key="tap-other-address")), address=address,
     )  # fmt: skip
+
+
+def _on_their_day(state: State, next_days: Mapping[str, str]) -> State:
+    """ "For her birthday": the day is in the book."""
+    at = brief.of(state)
+    day = next_days.get(at.occasion, "")
+    if at.day or not day:
+        return state
+    state = brief.kept(state, msgspec.structs.replace(at, day=day))
+    return replace(state, notices=(*state.notices, words("wished-for", day={"on_day": day})))
 
 
 def ask_theirs(state: State) -> Moved:
