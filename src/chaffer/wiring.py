@@ -29,12 +29,15 @@ from chaffer.commerce.payments.events import (
     RefundDone,
     StoreCreditGiven,
 )
+from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
+from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
 from chaffer.conversations.listening import LISTEN_JOB, listening
 from chaffer.conversations.overdue import person_for_overdue
+from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
@@ -100,9 +103,10 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
         OrderPlaced: [tell_shopper, invoice_placed],
-        OrderPaid: [tell_shopper, invoice_paid],
+        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid],
         OrderCancelled: [tell_shopper],
         InvoiceWithdrawn: [credit_withdrawn],
+        QuoteMade: [QuoteTeller(CHANNELS)],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],

@@ -193,7 +193,7 @@ def test_without_a_socket_all_is_the_same(house: House) -> None:
         seq = max((message["seq"] for message in seen), default=0)
 
     assert [message["seq"] for message in seen] == [1, 2]
-    assert page.call("GET", "messages?after=2&wait=0")[1] == {"messages": [], "owner": "bot", "seq": 2}
+    assert page.call("GET", "messages?after=2&wait=0")[1] == {"messages": [], "owner": "bot", "seq": 2, "read": 1}
     assert [message["seq"] for message in page.call("GET", "messages?before=2")[1]["messages"]] == [1]
 
 

@@ -44,10 +44,10 @@ NUMBER, SHOPPER = "1065", "15551230001"
 AT_MOST = 16
 SETTLING = {
     "pay online": 20,
-    "the link again": 19,
+    "the link again": 18,
     "pay at the door": 23,
     "pay at the door after all": 23,
-    "cancel": 26,
+    "cancel": 24,
 }
 TERMS = Terms(
     "USD",

@@ -39,6 +39,9 @@ from chaffer.commerce.payments.jobs import charge_saved
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import SavedMethod, Truth
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.quotes.events import QuoteMade
+from chaffer.commerce.quotes.operations.end_quote import expire_quote
+from chaffer.commerce.quotes.queries import quote
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
 from chaffer.commerce.returns.operations.action_due import action_due
 from chaffer.commerce.search.index import ShopIndex
@@ -49,9 +52,12 @@ from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.fewest import fewest
 from chaffer.conversations.dialogue.gather import Gathered, gather
 from chaffer.conversations.dialogue.inputs import SILENT, Heard, Input, Refused
+from chaffer.conversations.dialogue.offering import offered
 from chaffer.conversations.dialogue.state import State, dump, load
 from chaffer.conversations.dialogue.stepping import ROUNDS_AT_MOST, step, told_of
+from chaffer.conversations.quote_teller import in_place_of
 from chaffer.conversations.skills.ctx import Ctx
+from chaffer.conversations.skills.quotes import quote_fact
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell import Facts, tell
 from chaffer.conversations.voices.labels import is_command, typed
@@ -60,6 +66,7 @@ from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.message import (
     AskLocation,
+    Card,
     CartCard,
     CartLine,
     Choices,
@@ -105,7 +112,7 @@ TOLD = (
     OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
     ShipmentShipped, ParcelScanned, ParcelDelivered, ParcelLate, StoreCreditGiven, ChangeDone, ChangeNotDone,
     ReturnLabelled, ReturnReceived,
-    CardKept, CardRefused, InvoiceIssued,
+    CardKept, CardRefused, InvoiceIssued, QuoteMade,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -219,7 +226,11 @@ class DialogueStage:
         )
         for row in tx.query("test.over", over):
             expire_checkout(tx, ExpireCheckout(row.thing_id))
-        for kind, act in (("order.action", action_due), ("shipment.watch", watch_parcel)):
+        for kind, act in (
+            ("order.action", action_due),
+            ("quote.expire", expire_quote),
+            ("shipment.watch", watch_parcel),
+        ):
             due = select(timers.c.thing_id).where(
                 timers.c.shop_id == SHOP_ID, timers.c.kind == kind, timers.c.due_at <= tx.now
             )
@@ -240,6 +251,9 @@ class DialogueStage:
 
     def _tell(self) -> None:
         for happened in list(self.happened):
+            if isinstance(happened, QuoteMade):
+                self._offer(happened)
+                continue
             order_id = getattr(happened, "order_id", "")
             found = [one for one in self._orders() if one.id == order_id]
             number = found[0].number if found else ""
@@ -250,6 +264,15 @@ class DialogueStage:
             said = tell(happened, Facts(number=number, pay_url=pay_url, order_url=order_url, day=day, slot=slot))
             if said is not None:
                 self._show(said)
+
+    def _offer(self, event: QuoteMade) -> None:
+        fact = self.db.read_now(SHOP_ID, lambda tx: quote_fact(quote(tx, event.quote_id), "UTC"))
+        lead = self.db.read_now(SHOP_ID, lambda tx: in_place_of(tx, event))
+        state, effects = offered(load(self.state), fact, *lead)
+        self.state = msgspec.json.decode(msgspec.json.encode(dump(state)))
+        for effect in effects:
+            assert isinstance(effect, Ask)
+            self._show(effect)
 
     def _payment(self, tx: Transaction) -> Any:
         return tx.query(
@@ -441,6 +464,9 @@ def _look(part: Part, seen: Seen, texts: list[str]) -> None:
             assert part.url.startswith("https://"), part.url
             texts.append(part.body)
             seen.pays = f"${part.amount.major.normalize():f}"
+        case Card():
+            texts += [part.title, part.price, part.body]
+            seen.taps += [choice.label for choice in part.choices]
         case OrderCard():
             texts += [part.body, part.status]
             seen.taps += [choice.label for choice in part.choices]

@@ -128,7 +128,8 @@ def open_place(database_url: str, folder: Path, hooks: Sequence[Hook] = HOOKS) -
 def _open_shop(db: Database, secrets: Secrets, slug: str, number: str, secret: str, token: str, graph: str) -> None:
     shop_id = db.clock.new_id("shop")
     whatsapp = AddChannelAccount(
-        "whatsapp", number, {"api_base_url": graph},
+        "whatsapp", number,
+        {"api_base_url": graph, "pair_every_seconds": "0"},  # at Meta's pace a quick server's replies would last minutes
         {"app_secret": secret, "verify_token": token, "access_token": "t"}, slug,
     )  # fmt: skip
     db.write_now(shop_id, lambda tx: create_shop(tx, CreateShop(slug, slug.upper(), "USD")))

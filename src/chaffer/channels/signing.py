@@ -1,12 +1,11 @@
 """HMAC signatures over raw bytes, as most platforms write them."""
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 
 
 def sha256_hex(secret: str, body: bytes) -> str:
-    return hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+    return hmac.digest(secret.encode(), body, "sha256").hex()
 
 
 def signed_with(signature: str, body: bytes, secrets: Iterable[str]) -> bool:

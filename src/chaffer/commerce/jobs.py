@@ -12,6 +12,7 @@ from chaffer.commerce.payments.jobs.look_at_dispute import LOOK_AT_DISPUTE
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.quotes.operations.end_quote import expire_quote
 from chaffer.commerce.relations import nightly
 from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
 from chaffer.commerce.returns.operations.action_due import action_due
@@ -25,6 +26,10 @@ def _expire(tx: Transaction, arguments: dict[str, Any]) -> None:
 
 def _action_due(tx: Transaction, arguments: dict[str, Any]) -> None:
     action_due(tx, arguments["thing_id"])
+
+
+def _quote_over(tx: Transaction, arguments: dict[str, Any]) -> None:
+    expire_quote(tx, arguments["thing_id"])
 
 
 def _watch(tx: Transaction, arguments: dict[str, Any]) -> None:
@@ -48,6 +53,7 @@ COMMERCE_JOBS: dict[str, Job] = {
     "shipments.label": ASK_LABEL,
     "returns.label": ASK_RETURN_LABEL,
     "timer.checkout.expire": Work(_expire),
+    "timer.quote.expire": Work(_quote_over),
     "timer.order.action": Work(_action_due),
     "shipments.look": LOOK_AT_PARCEL,
     "timer.invoice.overdue": Work(_overdue),

@@ -14,7 +14,9 @@ from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout,
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.orders.tables import orders
+from chaffer.commerce.payments.permissions import end_permission
 from chaffer.commerce.payments.tables import mandates, payment_methods
+from chaffer.commerce.quotes.tables import inquiries
 from chaffer.commerce.returns.tables import order_actions, returns
 from chaffer.commerce.vouchers.tables import redemptions, vouchers
 from chaffer.commerce.wishes.tables import wishes
@@ -28,7 +30,7 @@ from chaffer.threads.tables import conversations, participants
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, vouchers, redemptions,
-    wishes, returns, order_actions, doings,
+    wishes, returns, order_actions, doings, inquiries,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(
@@ -70,7 +72,11 @@ _HAND_CART = guarded("joining.hand_cart", carts, carts.c.id == given("cart_id"),
 
 
 def join_people(tx: Transaction, event: ContactsMerged) -> None:
-    """Threads, orders and all the rest become the second's; the two living carts become one."""
+    """Threads, orders and all the rest become the second's; the two living carts become one.
+
+    What the first allowed without asking ends: the second has never said it.
+    """
+    end_permission(tx, event.from_contact_id)
     take_rows(tx, event.merge_id, event.from_contact_id, event.into_contact_id, FOLLOWING)
     past = [row.id for row in tx.rows(_PAST_CARTS, from_id=event.from_contact_id, into_id=event.into_contact_id)]
     note_moved(tx, event.merge_id, "rows:carts", past)

@@ -14,6 +14,7 @@ from chaffer.commerce.fulfilment.events import ParcelDelivered, ParcelLate, Parc
 from chaffer.commerce.invoices.events import InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
 from chaffer.commerce.payments.events import PaymentFailed, RefundDone
+from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ReturnReceived
 from chaffer.conversations.tell import Event, Facts
 from chaffer.conversations.voices.amounts import money
@@ -61,6 +62,13 @@ def news_template(event: Event, facts: Facts, language: str, shop_language: str)
     name, values = found
     languages = tuple(dict.fromkeys((language, shop_language, DEFAULT_LANGUAGE)))
     return Instead(name, languages, values, page=facts.order_url.rpartition("/")[2])
+
+
+def quote_template(event: QuoteMade, language: str, shop_language: str) -> Instead:
+    """What says that a quote is there; whoever answers it sees the quote itself."""
+    price = money(event.price.minor, event.price.currency, language)
+    languages = tuple(dict.fromkeys((language, shop_language, DEFAULT_LANGUAGE)))
+    return Instead("chaffer_quote_ready", languages, {"title": event.title, "price": price})
 
 
 def back_template(item: str, language: str, shop_language: str) -> Instead:

@@ -46,7 +46,7 @@ _DUE = Statement(
     "inbox.due",
     select(inbox.c.shop_id, inbox.c.id, inbox.c.source, inbox.c.external_id, inbox.c.kind, inbox.c.body, inbox.c.day,
            inbox.c.attempts, inbox.c.kept_at)
-    .where(inbox.c.state == "kept", inbox.c.due_at <= given("at"))
+    .where(inbox.c.state == "kept", inbox.c.due_at.is_not(None), inbox.c.due_at <= given("at"))
     .order_by(inbox.c.due_at)
     .limit(100),
 )  # fmt: skip

@@ -24,7 +24,7 @@ inbox = shop_table(
     text("request_id", default=""),
     UniqueConstraint("shop_id", "source", "external_id"),
     index("conversation_id", "kept_at", where=sql("state = 'kept'")),
-    index("due_at", where=sql("state = 'kept'")),
+    index("due_at", where=sql("state = 'kept' AND due_at IS NOT NULL")),  # messages wait in their lane
     index("id", where=sql("state = 'dead'")),
     index("day"),
 )

@@ -18,7 +18,8 @@ PREFIXES = {
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
     "request": "req", "return": "ret", "action": "act", "merge": "mrg", "wish": "wsh", "mark": "mrk",
     "payment_account": "pac", "dispute": "dsp", "invoice": "inv", "company": "cmp",
-    "webhook": "whk", "delivery": "dlv", "image": "img", "bundle": "bdl", "note": "not", "doing": "dng", "faq": "faq", "asked": "ask",
+    "webhook": "whk", "delivery": "dlv", "image": "img", "bundle": "bdl", "note": "not", "doing": "dng", "faq": "faq",
+    "asked": "ask", "inquiry": "inq",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

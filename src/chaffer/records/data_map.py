@@ -38,6 +38,7 @@ PERSONAL: Mapping[str, Rule] = {
     "payment_methods": Rule("contact_id", "contact"),
     "mandates": Rule("contact_id", "contact"),
     "quotes": Rule("contact_id", "contact"),
+    "inquiries": Rule("contact_id", "contact"),
     "reviews": Rule("contact_id", "contact", {"author": "", "contact_id": ""}),
     "vouchers": Rule("contact_id", "contact", KEPT),
     "voucher_tries": Rule("contact_id", "contact"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.accounts.actor import Actor
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
@@ -21,13 +22,19 @@ from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.quotes.operations.end_quote import EndQuote, end_quote
+from chaffer.commerce.quotes.operations.make_quote import MakeQuote
+from chaffer.commerce.quotes.queries import list_inquiries, list_quotes
 from chaffer.commerce.returns.actions import actions_by
 from chaffer.commerce.returns.operations.decide import Decide, decide
 from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
 from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
 from chaffer.commerce.returns.rows import returns_of
 from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
+from chaffer.desk.operations.quote import quote
+from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.kernel.money import Money
+from chaffer.people.listing import LAST
 from chaffer.rehearsal.seen import Differs
 from chaffer.runtime.statements import Statement, mine
 from chaffer.runtime.transaction import Transaction
@@ -147,6 +154,45 @@ def _company(tx: Transaction, thread: Any, *name: str) -> None:
     company(tx, thread.contact_id, " ".join(name))
 
 
+def _quoted(tx: Transaction, thread: Any, *told: str) -> None:
+    """A person offers something: `7400 days=2 limit=3 lead=4 again A teapot`; "again" is in place of the newest."""
+    named = dict(word.split("=", 1) for word in told if "=" in word)
+    minor, *rest = (word for word in told if "=" not in word)
+    title = " ".join(word for word in rest if word != "again")
+    wish_id = _open_wish(tx, thread.id)
+    ends = tx.now + timedelta(days=int(named["days"])) if "days" in named else None
+    command = MakeQuote(
+        thread.contact_id, thread.id, title, Money(int(minor), own_shop(tx).currency), image_url=named.get("picture", ""),
+        quantity_limit=int(named.get("limit", 1)), lead_days=int(named.get("lead", 0)), expires_at=ends,
+        inquiry_id=wish_id, replaces=_newest_quote(tx, thread) if "again" in rest else "",
+    )  # fmt: skip
+    quote(tx, command, _SOMEONE, keeps="keeps" in named)
+
+
+def _open_wish(tx: Transaction, conversation_id: str) -> str:
+    """The newest wish of the thread that nobody answered; "" if there is none."""
+    found = list_inquiries(tx, LAST, 1, state="open", conversation_id=conversation_id)
+    return found[0].id if found else ""
+
+
+def _newest_quote(tx: Transaction, thread: Any) -> str:
+    found = list_quotes(tx, LAST, 1, conversation_id=thread.id)
+    if not found:
+        raise Differs("nothing is quoted yet")
+    return found[0].id
+
+
+def _withdrawn(tx: Transaction, thread: Any) -> None:
+    end_quote(tx, EndQuote(_newest_quote(tx, thread)))
+
+
+def _taken(tx: Transaction, thread: Any) -> None:
+    take_over(tx, TakeOver(thread.id), _SOMEONE)
+
+
+_SOMEONE = Actor("staff", "stf_someone")
+
+
 def _credit(tx: Transaction, thread: Any, minor: str) -> None:
     """The shopper has so many minor units of store credit, from an order of long ago."""
     cause, was = tx.new_id("refund"), Money(int(minor), _currency(tx))
@@ -174,5 +220,6 @@ _HAPPENS: dict[str, Callable[..., None]] = {
     "received": _received, "labelled": _labelled,
     "approved": lambda tx, thread: _decided(tx, thread, yes=True),
     "refused": lambda tx, thread: _decided(tx, thread, yes=False),
-    "company": _company, "credit": _credit, "voucher": _voucher,
+    "company": _company, "credit": _credit, "voucher": _voucher, "quoted": _quoted, "withdrawn": _withdrawn,
+    "taken": _taken,
 }  # fmt: skip

@@ -1,6 +1,7 @@
-"""How much CPU each stage of the path takes, always counted: two clock readings a stage.
+"""How much CPU each stage of the path takes, always counted, but only at every sixteenth passing.
 
-What an inner stage takes is not counted for the one around it, so that the stages of a turn add up.
+To read a thread's clock is a system call: at each passing it took a sixth of a turn. What an inner stage takes is not
+counted for the one around it, so that the stages of a turn add up; an inner one is counted when that around it is.
 """
 
 import threading
@@ -10,19 +11,29 @@ from time import thread_time
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+EVERY = 16
 
 
 class _Tally:
     """Of one thread. inner: seconds taken by stages inside the one that is running. counted: by stage, seconds and
-    runs.
+    runs. counting: whether the outermost stage that is running is counted; None if none is running.
     """
 
-    __slots__ = ("counted", "inner")
+    __slots__ = ("_passed", "counted", "counting", "inner")
 
     def __init__(self) -> None:
         self.inner = 0.0
+        self.counting: bool | None = None
         self.counted: dict[str, list[float]] = {}
+        self._passed: dict[str, int] = {}
         _tallies.append(self.counted)
+
+    def counts(self, name: str) -> bool:
+        """Whether this passing is one that is counted."""
+        if self.counting is not None:
+            return self.counting
+        passed = self._passed[name] = self._passed.get(name, -1) + 1
+        return not passed % EVERY
 
     def leave(self, name: str, began: float, outer: float, runs: int) -> None:
         took = thread_time() - began
@@ -46,25 +57,33 @@ _tally = _Own()
 class stage:  # noqa: N801 — reads as a word: `with stage("render"):`
     """Counts the CPU of this thread from entering to leaving. For synchronous code; see `timed` for the other."""
 
-    __slots__ = ("_began", "_outer", "_tally", "name")
+    __slots__ = ("_began", "_outer", "_tally", "_was", "name")
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __enter__(self) -> None:
         tally = self._tally = _tally.own
-        self._outer = tally.inner
-        tally.inner = 0.0
-        self._began = thread_time()
+        self._was = tally.counting
+        tally.counting = tally.counts(self.name)
+        if tally.counting:
+            self._outer = tally.inner
+            tally.inner = 0.0
+            self._began = thread_time()
 
     def __exit__(self, *_: object) -> None:
-        self._tally.leave(self.name, self._began, self._outer, 1)
+        tally = self._tally
+        if tally.counting:
+            tally.leave(self.name, self._began, self._outer, 1)
+        tally.counting = self._was
 
 
 @types.coroutine
 def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
-    """Await this and count the CPU it takes between its waits."""
+    """Await this and count the CPU it takes between its waits. Not for work with stages inside."""
     steps = work.__await__()
+    if not _tally.own.counts(name):
+        return (yield from steps)
     thrown: BaseException | None = None
     runs = 1
     while True:
@@ -87,10 +106,10 @@ def timed(name: str, work: Awaitable[T]) -> Generator[Any, Any, T]:
 
 
 def so_far() -> dict[str, tuple[float, int]]:
-    """By stage: CPU-seconds and how often, of this process since its start."""
+    """By stage: CPU-seconds and how often, of this process since its start, as its sixteenth part tells."""
     total: dict[str, tuple[float, int]] = {}
     for counted in _tallies:
         for name, (seconds, runs) in list(counted.items()):
             before = total.get(name, (0.0, 0))
-            total[name] = (before[0] + seconds, before[1] + int(runs))
+            total[name] = (before[0] + seconds * EVERY, before[1] + int(runs) * EVERY)
     return total

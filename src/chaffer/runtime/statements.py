@@ -18,7 +18,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import BindParameter, ColumnElement
-from sqlalchemy.types import Boolean
+from sqlalchemy.types import Boolean, Text
 
 from chaffer.runtime.columns import TextList
 
@@ -66,14 +66,25 @@ class _SpeltPostgres(PGCompiler_psycopg):
 
 class _Sqlite(SQLiteDialect_pysqlite):
     statement_compiler = _SpeltSqlite
+    lists_of_one = False
+
+
+class _SqliteListsOfOne(_Sqlite):
+    """For statements all of whose lists hold one thing."""
+
+    lists_of_one = True
 
 
 class _Postgres(PGDialect_psycopg):
     statement_compiler = _SpeltPostgres
 
 
+LISTS_OF_ONE = "sqlite, lists of one"
+"""On SQLite, to look through a list costs as much as a whole small statement, and most lists hold one thing."""
+
 DIALECTS: dict[str, Dialect] = {
     "sqlite": _Sqlite(paramstyle="qmark"),
+    LISTS_OF_ONE: _SqliteListsOfOne(paramstyle="qmark"),
     "postgresql": _Postgres(paramstyle="format"),  # type: ignore[no-untyped-call]
 }
 # Drivers take and give Python's own values; only our own column types translate.
@@ -92,9 +103,15 @@ class in_list(ColumnElement[bool]):  # noqa: N801 — reads as SQL
         self.given: BindParameter[Any] = bindparam(name, type_=TextList())
 
 
+_ONE = "__one"
+
+
 @compiles(in_list, "sqlite")
 def _in_list_sqlite(element: in_list, compiler: SQLCompiler, **kw: Any) -> str:
-    column, given_list = compiler.process(element.column, **kw), compiler.process(element.given)
+    column = compiler.process(element.column, **kw)
+    if getattr(compiler.dialect, "lists_of_one", False):
+        return f"{column} = {compiler.process(bindparam(element.given.key + _ONE, type_=Text()))}"
+    given_list = compiler.process(element.given)
     return f"{column} IN (SELECT value FROM json_each({given_list}))"  # noqa: S608 — both are compiled SQL
 
 
@@ -123,7 +140,18 @@ def _reader(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
 class Compiled:
     """One statement for one kind of database: its text, where each value comes from, how each result is read."""
 
-    __slots__ = ("_constants", "_in_order", "_writers", "arguments", "readers", "row", "shop", "sql")
+    __slots__ = (
+        "_constants",
+        "_in_order",
+        "_ones",
+        "_writers",
+        "arguments",
+        "lists",
+        "readers",
+        "row",
+        "shop",
+        "sql",
+    )
 
     def __init__(self, clause: ClauseElement, dialect: Dialect, name: str) -> None:
         compiled = clause.compile(dialect=dialect)
@@ -142,6 +170,9 @@ class Compiled:
         self._constants = {key: value for key, required, value, _ in self.arguments if not required}
         self._writers = [(n, writer) for n, (_, _, _, writer) in enumerate(self.arguments) if writer is not None]
         self._in_order = _in_order([key for key, _, _, _ in self.arguments])
+        self.lists = tuple(key for key, bind in compiled.binds.items() if isinstance(bind.type, TextList))
+        """Names of the lists that are opened as JSON."""
+        self._ones = [key.removesuffix(_ONE) for key, _, _, _ in self.arguments if key.endswith(_ONE)]
         columns = list(getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ())
         self.row: Callable[[Any], Any] | None = row_maker([column.key for column in columns]) if columns else None
         readers = [(n, _reader(column.type, dialect)) for n, column in enumerate(columns)]
@@ -160,6 +191,8 @@ class Compiled:
         """The driver's positional arguments. Raises KeyError if the caller left one out."""
         given_values["shop_id"] = shop_id
         given_values.update(self._constants)
+        for name in self._ones:
+            given_values[name + _ONE] = given_values[name][0]
         out = list(self._in_order(given_values))
         for place, writer in self._writers:
             if (value := out[place]) is not None:
@@ -195,6 +228,13 @@ class Statement:
         compiled = self._compiled.get(dialect)
         if compiled is None:
             compiled = self._compiled[dialect] = Compiled(self.clause, DIALECTS[dialect], self.name)
+        return compiled
+
+    def fitting(self, dialect: str, values: Mapping[str, Any]) -> Compiled:
+        """The form for these values."""
+        compiled = self.on(dialect)
+        if compiled.lists and dialect == "sqlite" and all(len(values[name]) == 1 for name in compiled.lists):
+            return self.on(LISTS_OF_ONE)
         return compiled
 
 

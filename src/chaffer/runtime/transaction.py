@@ -10,8 +10,7 @@ from sqlalchemy.sql import ClauseElement
 
 from chaffer.kernel.clock import Clock
 from chaffer.kernel.errors import NotFound
-from chaffer.runtime.columns import Moment
-from chaffer.runtime.statements import Statement, given, insert, insert_all
+from chaffer.runtime.statements import Statement, given, insert
 from chaffer.runtime.tables import changes, events
 
 ANY_SHOP = "*"
@@ -20,26 +19,33 @@ ANY_SHOP = "*"
 EVERY_FACT = object
 """In a table of reactions: what follows from each fact, of whatever type."""
 
-_HAPPENED = Statement("events.keep", insert_all(events, "id", "kind", "body", "at", "turn_id"))
+_TOGETHER = 16
+"""Rows of one table in one statement."""
 
 
-_CHANGED_TOGETHER = 16
+def _several(name: str, table: Any, columns: tuple[str, ...]) -> dict[int, Statement]:
+    """By how many rows: the statement that inserts so many, each value named with its row's number."""
+    return {
+        count: Statement(
+            name,
+            insert(table).values(
+                [
+                    {"shop_id": given("shop_id")}
+                    | {column: given(f"{column}_{n}", type_=table.c[column].type) for column in columns}
+                    for n in range(count)
+                ]
+            ),
+        )
+        for count in range(1, _TOGETHER + 1)
+    }
 
 
-def _changed(count: int) -> Statement:
-    rows = [
-        {
-            "shop_id": given("shop_id"),
-            "topic": given(f"topic_{n}"),
-            "thing_id": given(f"thing_{n}"),
-            "at": given("at", type_=Moment()),
-        }
-        for n in range(count)
-    ]
-    return Statement("live.changed", insert(changes).values(rows))
-
-
-_CHANGED = {count: _changed(count) for count in range(1, _CHANGED_TOGETHER + 1)}
+_CHANGED_COLUMNS = ("topic", "thing_id", "at")
+_CHANGED = _several("live.changed", changes, _CHANGED_COLUMNS)
+_HAPPENED_COLUMNS = ("id", "kind", "body", "at", "turn_id")
+_HAPPENED = _several("events.keep", events, _HAPPENED_COLUMNS)
+Held = dict[str, list[tuple[Any, ...]]]
+"""By shop: rows that are written at the end."""
 
 
 @lru_cache(maxsize=64)
@@ -83,6 +89,7 @@ class Transaction:
     __slots__ = (
         "_changes",
         "_cursor",
+        "_facts",
         "_reactions",
         "clock",
         "dialect",
@@ -108,6 +115,7 @@ class Transaction:
         self.statements = 0
         self.turn_id = ""
         self._changes: dict[tuple[str, str, str], None] = {}
+        self._facts: Held = {}
 
     def rows(self, statement: Statement, /, **values: Any) -> list[Any]:
         """Every row, with named fields."""
@@ -160,11 +168,13 @@ class Transaction:
         return self.clock.new_id(kind)
 
     def happened(self, event: Any) -> None:
-        """Keep a fact and let the table in wiring react to it, in this same transaction."""
+        """Keep a fact and let the table in wiring react to it, in this same transaction.
+
+        Its row is written at the end, all facts together.
+        """
         kind = type(event).__struct_config__.tag
-        self.run(
-            _HAPPENED, id=self.new_id("event"), kind=kind, body=event, at=self.now, turn_id=self.turn_id
-        )  # fmt: skip
+        fact = (self.new_id("event"), kind, event, self.now, self.turn_id)
+        self._facts.setdefault(self.shop_id, []).append(fact)
         self.noted(event)
 
     def noted(self, event: Any) -> None:
@@ -179,7 +189,7 @@ class Transaction:
         assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
         inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
         inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
-        inner._changes = self._changes
+        inner._changes, inner._facts = self._changes, self._facts
         return inner
 
     def changed(self, topic: str, thing_id: str) -> None:
@@ -191,18 +201,27 @@ class Transaction:
 
     def settle(self) -> None:
         """Write what was held back for the end. Called by the database before the work counts as done."""
-        by_shop: dict[str, list[tuple[str, str]]] = {}
-        for shop_id, topic, thing_id in self._changes:
-            by_shop.setdefault(shop_id, []).append((topic, thing_id))
-        self._changes.clear()
-        for shop_id, things in by_shop.items():
+        if self._facts:
+            self._write(_HAPPENED, _HAPPENED_COLUMNS, self._facts)
+            self._facts.clear()
+        if self._changes:
+            changed: Held = {}
+            for shop_id, topic, thing_id in self._changes:
+                changed.setdefault(shop_id, []).append((topic, thing_id, self.now))
+            self._changes.clear()
+            self._write(_CHANGED, _CHANGED_COLUMNS, changed)
+
+    def _write(self, statements: dict[int, Statement], columns: tuple[str, ...], held: Held) -> None:
+        for shop_id, rows in held.items():
             tx = self if shop_id == self.shop_id else self.of(shop_id)
-            for at in range(0, len(things), _CHANGED_TOGETHER):
-                part = things[at : at + _CHANGED_TOGETHER]
-                values: dict[str, Any] = {"at": self.now}
-                for n, (topic, thing_id) in enumerate(part):
-                    values[f"topic_{n}"], values[f"thing_{n}"] = topic, thing_id
-                tx.run(_CHANGED[len(part)], **values)
+            for at in range(0, len(rows), _TOGETHER):
+                part = rows[at : at + _TOGETHER]
+                values = {
+                    f"{column}_{n}": value
+                    for n, row in enumerate(part)
+                    for column, value in zip(columns, row, strict=True)
+                }
+                tx.run(statements[len(part)], **values)
 
     def wake(self, what: str) -> None:
         """After COMMIT, rouse the workers waiting for this kind of work ("jobs", "lanes", "outbox", "live")."""
@@ -213,7 +232,7 @@ class Transaction:
         self.released.append(release)
 
     def _run(self, statement: Statement, values: dict[str, Any]) -> Any:
-        compiled = statement.on(self.dialect)
+        compiled = statement.fitting(self.dialect, values)
         self.statements += 1
         self._cursor.execute(compiled.sql, compiled.values(values, self.shop_id))
         return compiled

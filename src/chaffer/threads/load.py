@@ -45,6 +45,14 @@ _TAKE_SEQ = Statement(
     .values(next_seq=conversations.c.next_seq + given("messages"), last_out_at=given("at"))
     .returning(conversations.c.next_seq),
 )
+_REMEMBER = Statement(
+    "threads.remember",
+    update(conversations)
+    .where(mine(conversations), conversations.c.id == given("id"))
+    .values(
+        version=conversations.c.version + 1, dialogue=given("dialogue"), dialogue_version=given("dialogue_version")
+    ),
+)
 _MESSAGE_OF = Statement(
     "threads.message_of",
     select(messages.c.id, messages.c.part, messages.c.direction).where(
@@ -80,6 +88,11 @@ def advance(tx: Transaction, conversation_id: str, version: int, **values: Any) 
 def take_seq(tx: Transaction, conversation_id: str, count: int) -> int:
     """Take sequence numbers outside a turn; the first of them. Raises NotFound."""
     return int(tx.one(_TAKE_SEQ, id=conversation_id, messages=count, at=tx.now).next_seq) - count
+
+
+def remember(tx: Transaction, conversation_id: str, dialogue: dict[str, Any], dialogue_version: int) -> None:
+    """What the thread waits for, set outside a turn. The row must be ours; a turn being prepared is prepared again."""
+    tx.run(_REMEMBER, id=conversation_id, dialogue=dialogue, dialogue_version=dialogue_version)
 
 
 def message_of(tx: Transaction, provider_id: str) -> Any | None:

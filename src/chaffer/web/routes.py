@@ -37,6 +37,7 @@ from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_quotes import QUOTES
 
 V1 = "/api/v1"
 
@@ -229,5 +230,5 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY,
+    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY, *QUOTES,
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
+from prometheus_client import Counter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -105,6 +106,21 @@ class Doors:
         await (self.app if address is None else address)(scope, receive, send)
 
 
+class _Kept:
+    """200 and nothing else, always the same: with a body the server writes to the connection twice."""
+
+    status_code = 200
+
+    def __init__(self, armour: Sequence[tuple[bytes, bytes]]) -> None:
+        headers = [(b"content-length", b"0"), (b"cache-control", b"no-store"), *armour]
+        self._start = {"type": "http.response.start", "status": 200, "headers": headers}
+        self._end = {"type": "http.response.body", "body": b""}
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        await send(self._start)
+        await send(self._end)
+
+
 class Address:
     """One channel's address: an ASGI application."""
 
@@ -113,19 +129,24 @@ class Address:
         self.backstage = backstage
         self.known = known
         self._armour = armour(https=backstage.settings.address.startswith("https://"))
+        self._kept = _Kept(self._armour)
+        self._calls: dict[int, Counter] = {}
+        self._seconds = WEBHOOK_SECONDS.labels(hook.channel.kind)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await timed("webhook", self._answer(scope, receive, send))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self._respond(Request(scope, receive))
-        response.raw_headers += self._armour
+        if isinstance(response, Response):
+            response.raw_headers += self._armour
         await response(scope, receive, send)
 
-    async def _respond(self, request: Request) -> Response:
+    async def _respond(self, request: Request) -> "Response | _Kept":
         request_id, began, kind = self.backstage.db.clock.new_id("request"), time.perf_counter(), self.hook.channel.kind
         with correlated(request_id):
             try:
+                response: Response | _Kept
                 match request.method:
                     case "POST":
                         response = await self._receive(request, request_id)
@@ -137,8 +158,11 @@ class Address:
                 ERRORS.labels("webhook").inc()
                 _log.exception("webhook not kept", extra={"channel": kind})
                 response = _said("not now", 503, {"retry-after": "5"})
-        WEBHOOKS.labels(kind, response.status_code).inc()
-        WEBHOOK_SECONDS.labels(kind).observe(time.perf_counter() - began)
+        status = response.status_code
+        if status not in self._calls:
+            self._calls[status] = WEBHOOKS.labels(kind, status)
+        self._calls[status].inc()
+        self._seconds.observe(time.perf_counter() - began)
         return response
 
     async def _shake_hands(self, request: Request) -> Response:
@@ -149,7 +173,7 @@ class Address:
         challenge = self.hook.handshake(request.query_params, tokens)
         return _said("wrong token", 403) if challenge is None else _said(challenge[:500], 200)
 
-    async def _receive(self, request: Request, request_id: str) -> Response:
+    async def _receive(self, request: Request, request_id: str) -> "Response | _Kept":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in {"", "application/json"}:
             return _said("send application/json", 415)
@@ -175,7 +199,7 @@ class Address:
         async with asyncio.timeout(KEEP_SECONDS):
             for account, theirs in _dealt(pieces, trusted):
                 await self.backstage.inlet.keep(account, theirs, request_id)
-        return _said("ok", 200)
+        return self._kept
 
     async def _answer_inline(
         self, dealt: Sequence[Dealt], request_id: str, inline: Callable[[Outbound], object]

@@ -14,7 +14,7 @@ from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.checkout.errors import CartMoved, NotOffered
 from chaffer.commerce.checkout.operations.pay_saved import PaySaved, pay_saved
 from chaffer.commerce.orders.tables import orders
-from chaffer.commerce.payments.mandates import Limits, MandateTooSmall, give_back, revoke_mandates, use_mandate
+from chaffer.commerce.payments.mandates import Limits, MandateTooSmall, Taken, give_back, revoke_mandates, use_mandate
 from chaffer.commerce.payments.methods import MethodGone, forget_methods
 from chaffer.commerce.payments.tables import mandates, payment_methods, payments
 from chaffer.kernel.money import Money
@@ -159,7 +159,7 @@ def test_a_mandate_is_never_overdrawn_by_rivals(db: Database) -> None:
     shop = open_shop(db)
     limits = Limits(1000, 3000)
 
-    def use(tx: Transaction) -> str:
+    def use(tx: Transaction) -> Taken:
         return use_mandate(tx, "per_ada", "pmt_1", Money(1000, "USD"), limits, {})
 
     mandate = shop.db.write_now("shp_test", use)
@@ -180,7 +180,7 @@ def test_a_mandate_fills_up_again_after_its_month_and_ends_on_its_day(db: Databa
     limits = Limits(1000, 1000, days=40)
 
     def use(tx: Transaction) -> str:
-        return use_mandate(tx, "per_ada", "pmt_1", Money(1000, "USD"), limits, {})
+        return use_mandate(tx, "per_ada", "pmt_1", Money(1000, "USD"), limits, {}).mandate_id
 
     first = shop.do(use)
     with pytest.raises(MandateTooSmall):

@@ -3,6 +3,7 @@
 Refusal
   OutOfStock      fewer units left than asked for; details: sku, left        409
   NotSold         unknown, archived, or without a price in this currency     422
+  QuoteOver       a quote that is no longer good; details: quote_id, title, why, instead   409
   CartFull        more lines, or more of one thing, than a cart holds        422
   BundleShort     parts of a bundle cannot be had; details: title, parts     409
   CartClosed      the cart was ordered or given up                           409
@@ -26,6 +27,18 @@ class NotSold(Refusal):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what!r} is not sold", what=what)
+
+
+class QuoteOver(NotSold):
+    """why: expired, withdrawn, replaced (instead: the id of the newer one), or bought."""
+
+    code = "quote_over"
+    status = 409
+
+    def __init__(self, quote_id: str, title: str, why: str, instead: str = "") -> None:
+        Refusal.__init__(
+            self, f"the quote {title!r} is {why}", quote_id=quote_id, title=title, why=why, instead=instead
+        )  # fmt: skip
 
 
 class CartFull(Refusal):

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from chaffer.commerce.bundles.tables import bundles
-from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
 from chaffer.commerce.cart.tables import cart_adjustments, cart_lines, carts
 from chaffer.commerce.cart.views import AdjustmentView, CartView, LineView, Off
 from chaffer.commerce.catalog.tables import images, product_texts, products, quotes, variants
+from chaffer.commerce.quotes.standing import is_good
 from chaffer.commerce.vouchers.tables import vouchers
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
@@ -46,14 +46,16 @@ def _lines_of(cart: Any) -> Any:
             cart_lines.c.id, cart_lines.c.variant_id, cart_lines.c.quote_id, cart_lines.c.quantity,
             cart_lines.c.unit_minor, cart_lines.c.seller_id, cart_lines.c.position,
             func.coalesce(product_texts.c.title, products.c.title, cart_lines.c.title).label("title"),
-            variants.c.sku, variants.c.product_id, variants.c.options, variants.c.weight_grams, variants.c.taxable,
-            variants.c.lead_days,
-            case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"), products.c.category,
-            case((quoted, literal(QUANTITY_AT_MOST)), else_=left_of(variants.c)).label("left"),
+            variants.c.sku, variants.c.product_id, variants.c.options, variants.c.weight_grams,
+            case((quoted, quotes.c.taxable), else_=variants.c.taxable).label("taxable"),
+            case((quoted, quotes.c.ships), else_=variants.c.ships).label("ships"),
+            case((quoted, quotes.c.category), else_=products.c.category).label("category"),
+            case((quoted, quotes.c.quantity_limit), else_=left_of(variants.c)).label("left"),
+            case((quoted, quotes.c.lead_days), else_=variants.c.lead_days).label("lead_days"), quotes.c.image_url,
             unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
             case(
                 (and_(variants.c.state == "active", products.c.state == "active"), 1),
-                (and_(quoted, or_(quotes.c.expires_at.is_(None), quotes.c.expires_at > given("at"))), 1), else_=0,
+                (and_(quoted, is_good(given("at"))), 1), else_=0,
             ).label("active"),
         )
         .select_from(
@@ -179,7 +181,7 @@ def _line(row: Any, currency: str, image_url: str) -> LineView:
     unit = Money(minor or 0, currency)
     return LineView(
         id=row.id, variant_id=row.variant_id, product_id=row.product_id or "", sku=row.sku or "", title=row.title,
-        options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url,
+        options=row.options or {}, quantity=row.quantity, unit=unit, total=unit * row.quantity, image_url=image_url or row.image_url or "",
         available=row.left, quote_id=row.quote_id, category=row.category or "", weight_grams=row.weight_grams or 0,
         ships=row.ships is None or bool(row.ships), taxable=row.taxable is None or bool(row.taxable),
         seller_id=row.seller_id, lead_days=row.lead_days or 0, sold=bool(row.active) and minor is not None,

@@ -1,6 +1,7 @@
 """Products, variants, prices, stock, and what is told about them."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
 
@@ -207,14 +208,30 @@ quotes = shop_table(
     text("id"),
     text("contact_id"),
     text("conversation_id", default=""),
+    text("inquiry_id", default=""),  # what it answers
     text("title"),
     text("description", default=""),
     text("image_file_id", default=""),
+    text("image_url", default=""),
     text("currency"),
-    whole("minor"),
+    whole("minor"),  # for one
+    whole("quantity_limit", default=1),
+    text("category", default=""),  # whose tax rate counts; "": the general one
+    truth("taxable", default=True),
     truth("ships", default=True),
+    whole("lead_days", default=0),  # before it can be sent
+    text("recipient", default=""),  # whom it is for, in the shopper's words
     text("seller_id", default=""),
     text("actor_id", default=""),
+    text("state", default="open"),  # open, expired, withdrawn, replaced
+    text("replaced_by", default=""),
+    text("checkout_id", default=""),  # that holds it, or held it last
     moment("created_at"),
     moment("expires_at", null=True),
+    moment("accepted_at", null=True),
+    moment("ended_at", null=True),
+    CheckConstraint("quantity_limit > 0", name="quantity_limit"),
+    index("contact_id"),
+    index("conversation_id"),
+    index("replaced_by", where=sql("replaced_by <> ''")),
 )

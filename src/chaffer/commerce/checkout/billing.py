@@ -40,7 +40,8 @@ def bill_cart(
     if not bill.ships:
         return bill, []
     when = None if when is None else msgspec.structs.replace(when, lead_days=bill.lead_days)
-    choices = choices_for(bill, at, language, when)
+    quoted = max((line.lead_days for line in cart.lines if line.quote_id), default=0)
+    choices = [_later(each, quoted) for each in choices_for(bill, at, language, when)]
     if not choices:
         raise NotServed(at.country)
     chosen = next((each for each in choices if each.rate_id == rate_id), choices[0] if len(choices) == 1 else None)
@@ -49,6 +50,13 @@ def bill_cart(
     days = when.terms(chosen.plan) if when and chosen.plan else None
     delivery = Delivery(chosen.rate_id, chosen.name, chosen.price.minor, days)
     return make_bill(cart.version, goods, msgspec.structs.replace(terms, delivery=delivery)), choices
+
+
+def _later(choice: DeliveryChoice, days: int) -> DeliveryChoice:
+    """What has to be made or fetched first leaves so many days later; a plan of days knows that by itself."""
+    if not days or not choice.max_days or choice.plan is not None:
+        return choice
+    return msgspec.structs.replace(choice, min_days=choice.min_days + days, max_days=choice.max_days + days)
 
 
 def choices_for(bill: Bill, at: Place, language: str, when: When | None = None) -> list[DeliveryChoice]:

@@ -4,16 +4,31 @@ statement.
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
-from chaffer.commerce.orders.tables import orders
+from chaffer.commerce.catalog.tables import quotes
+from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.pricing.tables import shipping_rates
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
+_lead = (
+    select(func.max(quotes.c.lead_days))
+    .where(
+        order_lines.c.shop_id == orders.c.shop_id, order_lines.c.order_id == orders.c.id,
+        quotes.c.shop_id == order_lines.c.shop_id, quotes.c.id == order_lines.c.quote_id,
+    )
+    .correlate(orders)
+    .scalar_subquery()
+)  # fmt: skip
 _CHOSEN = Statement(
     "fulfilment.delivery_chosen",
-    select(orders.c.placed_at, orders.c.delivery_date, shipping_rates.c.max_days)
+    select(
+        orders.c.placed_at,
+        orders.c.delivery_date,
+        shipping_rates.c.max_days,
+        func.coalesce(_lead, 0).label("lead_days"),
+    )
     .select_from(
         orders.outerjoin(
             shipping_rates,
@@ -31,7 +46,7 @@ def promised_for(tx: Transaction, order_id: str) -> datetime | None:
         return None
     day = _named(row.delivery_date)
     if day is None and row.max_days is not None:
-        day = after_working_days(row.placed_at.date(), row.max_days)
+        day = after_working_days(row.placed_at.date(), row.max_days + row.lead_days)
     return None if day is None else datetime.combine(max(day, tx.now.date() + timedelta(days=1)), _LAST, UTC)
 
 

@@ -1,8 +1,9 @@
 """Write a posting into the books: the only place where a balance moves."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from sqlalchemy import or_, update
+from sqlalchemy import BigInteger, and_, case, or_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chaffer.commerce.ledger.errors import Overdrawn
@@ -12,16 +13,28 @@ from chaffer.runtime.many import insert_many
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_TAKE = Statement(
-    "ledger.take_from",
-    update(ledger_accounts)
-    .where(
-        mine(ledger_accounts), ledger_accounts.c.account == given("of_account"),
-        ledger_accounts.c.currency == given("in_currency"),
-        or_(ledger_accounts.c.may_be_negative, ledger_accounts.c.balance_minor + given("change") >= 0),
-    )
-    .values(balance_minor=ledger_accounts.c.balance_minor + given("change")),
-)  # fmt: skip
+
+@lru_cache(maxsize=32)
+def _give(count: int) -> Statement:
+    """Move the balances of so many accounts at once, of those that are there and hold enough."""
+    changes, accounts = [], []
+    for n in range(count):
+        this = and_(
+            ledger_accounts.c.account == given(f"account__{n}"), ledger_accounts.c.currency == given(f"currency__{n}")
+        )
+        changes.append((this, given(f"balance_minor__{n}", type_=BigInteger())))
+        accounts.append(this)
+    change = case(*changes, else_=0)
+    return Statement(
+        "ledger.give",
+        update(ledger_accounts)
+        .where(
+            mine(ledger_accounts), or_(*accounts),
+            or_(ledger_accounts.c.may_be_negative, ledger_accounts.c.balance_minor + change >= 0),
+        )
+        .values(balance_minor=ledger_accounts.c.balance_minor + change)
+        .returning(ledger_accounts.c.account, ledger_accounts.c.currency),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -64,16 +77,24 @@ def post(tx: Transaction, posting: Posting) -> bool:
         key = (entry.account, entry.amount.currency)
         changes[key] = changes.get(key, 0) + entry.amount.minor
     # A guarded account that gives must exist and hold enough: an upsert would check its opening row instead.
-    giving = {key: minor for key, minor in changes.items() if minor < 0 and not may_be_negative(key[0])}
-    adding = sorted(key for key in changes if key not in giving)
-    values: dict[str, object] = {}
-    for n, (account, currency) in enumerate(adding):
-        values |= {
-            f"account__{n}": account, f"currency__{n}": currency,
-            f"balance_minor__{n}": changes[account, currency], f"may_be_negative__{n}": may_be_negative(account),
-        }  # fmt: skip
-    tx.run(_move(len(adding)), **values)
-    for (account, currency), minor in sorted(giving.items()):
-        if not tx.run(_TAKE, of_account=account, in_currency=currency, change=minor):
-            raise Overdrawn(f"{account} does not hold that much", account=account, currency=currency)
+    giving = [key for key, minor in changes.items() if minor < 0 and not may_be_negative(key[0])]
+    if giving:
+        for moved in tx.rows(_give(len(changes)), **_values(changes)):
+            del changes[moved.account, moved.currency]
+        for account, currency in giving:
+            if (account, currency) in changes:
+                raise Overdrawn(f"{account} does not hold that much", account=account, currency=currency)
+    if changes:
+        tx.run(_move(len(changes)), **_values(changes))
     return True
+
+
+def _values(changes: Mapping[tuple[str, str], int]) -> dict[str, object]:
+    """Always in the order of the accounts, so that rivals do not block each other in a circle."""
+    values: dict[str, object] = {}
+    for n, ((account, currency), minor) in enumerate(sorted(changes.items())):
+        values |= {
+            f"account__{n}": account, f"currency__{n}": currency, f"balance_minor__{n}": minor,
+            f"may_be_negative__{n}": may_be_negative(account),
+        }  # fmt: skip
+    return values

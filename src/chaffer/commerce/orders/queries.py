@@ -20,7 +20,7 @@ _lines = (
         order_lines.c.id, order_lines.c.variant_id, order_lines.c.product_id, order_lines.c.sku, order_lines.c.title,
         order_lines.c.options, order_lines.c.image_url, order_lines.c.quantity, order_lines.c.unit_minor,
         order_lines.c.total_minor, order_lines.c.shipped_quantity, order_lines.c.refunded_quantity,
-        order_lines.c.returned_quantity,
+        order_lines.c.returned_quantity, order_lines.c.quote_id,
     )
     .where(order_lines.c.shop_id == orders.c.shop_id, order_lines.c.order_id == orders.c.id)
     .order_by(order_lines.c.position, order_lines.c.id)
@@ -90,6 +90,7 @@ def _line(row: Any, currency: str) -> OrderLineView:
         options=row.options, image_url=row.image_url, quantity=row.quantity, unit=Money(row.unit_minor, currency),
         total=Money(row.total_minor, currency), shipped_quantity=row.shipped_quantity,
         refunded_quantity=row.refunded_quantity, returned_quantity=row.returned_quantity,
+        quote_id=row.quote_id,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from chaffer.kernel.money import Money
 
 
 class OrderLineView(msgspec.Struct, frozen=True):
-    """One line at the price of that moment. total: after discounts, with tax where it came on top.
+    """One line at the price of that moment; of the catalogue, or quoted (`quote_id`) and known by its title alone. total: after discounts, with tax where it came on top.
 
     refunded_quantity: units called off, refunded or returned; returned_quantity: those of them that had left.
     """
@@ -28,6 +28,7 @@ class OrderLineView(msgspec.Struct, frozen=True):
     shipped_quantity: int
     refunded_quantity: int
     returned_quantity: int = 0
+    quote_id: str = ""
 
 
 class OrderView(msgspec.Struct, frozen=True):

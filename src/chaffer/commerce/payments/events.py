@@ -165,3 +165,28 @@ class CardRefused(msgspec.Struct, frozen=True, tag="card_refused"):
     instead_id: str
     amount: Money
     expires_at: datetime
+
+
+class PermissionGiven(msgspec.Struct, frozen=True, tag="permission_given"):
+    """A shopper allows us to buy for them without being asked again, up to so much a period (day, week, month).
+
+    {"type": "permission_given", "mandate_id": "mdt_7", "contact_id": "per_7", "conversation_id": "cnv_7",
+     "limit": {"minor": 8000, "currency": "USD"}, "period": "month"}
+    """
+
+    mandate_id: str
+    contact_id: str
+    conversation_id: str
+    limit: Money
+    period: str
+
+
+class PermissionEnded(msgspec.Struct, frozen=True, tag="permission_ended"):
+    """The shopper took it back, at once.
+
+    {"type": "permission_ended", "mandate_id": "mdt_7", "contact_id": "per_7", "conversation_id": "cnv_7"}
+    """
+
+    mandate_id: str
+    contact_id: str
+    conversation_id: str

@@ -35,8 +35,15 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     days: Annotated[int, msgspec.Meta(gt=0, le=3650)] = 365
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """From which mandate, and in which period: what is given back later goes back to no other."""
+
+    mandate_id: str
+    began_at: datetime
+
+
 _LIVING = (
-    mandates.c.contact_id == given("contact_id"), mandates.c.payment_method_id == given("method_id"),
+    mandates.c.scope == "reply", mandates.c.contact_id == given("contact_id"), mandates.c.payment_method_id == given("method_id"),
     mandates.c.revoked_at.is_(None), or_(mandates.c.until.is_(None), mandates.c.until > given("at")),
 )  # fmt: skip
 _FIND = Statement(
@@ -63,11 +70,12 @@ _USE = Statement(
     .values(
         used_minor=_used + given("wanted"),
         period_began_at=case((_over, given("now", type_=Moment())), else_=mandates.c.period_began_at),
-    ),
+    )
+    .returning(mandates.c.period_began_at),
 )  # fmt: skip
 _GIVE_BACK = guarded(
     "mandates.give_back", mandates, mandates.c.id == given("mandate_id"), mandates.c.used_minor >= given("unused"),
-    used_minor=mandates.c.used_minor - given("unused"),
+    mandates.c.period_began_at == given("began"), used_minor=mandates.c.used_minor - given("unused"),
 )  # fmt: skip
 _REVOKE = Statement(
     "mandates.revoke",
@@ -88,8 +96,8 @@ def limits_in(settings: Any) -> Limits | None:
 
 def use_mandate(
     tx: Transaction, contact_id: str, method_id: str, amount: Money, limits: Limits, proof: dict[str, Any]
-) -> str:
-    """Take this much from the shopper's mandate, giving one if there is none; its id. Its undo is `give_back`.
+) -> Taken:
+    """Take this much from the shopper's mandate, giving one if there is none. Its undo is `give_back`.
 
     Raises MandateTooSmall, having changed nothing.
     """
@@ -104,18 +112,19 @@ def use_mandate(
             period="month", used_minor=amount.minor, period_began_at=tx.now, until=_until(tx.now, limits),
             proof=proof, created_at=tx.now,
         )  # fmt: skip
-        return mandate_id
-    if not tx.run(
+        return Taken(mandate_id, tx.now)
+    row = tx.row(
         _USE, mandate_id=mandate_id, in_currency=amount.currency, wanted=amount.minor, now=tx.now,
         period_from=tx.now - PERIOD,
-    ):  # fmt: skip
+    )  # fmt: skip
+    if row is None:
         raise MandateTooSmall("more than the shopper allowed", limit=limits.order_minor)
-    return mandate_id
+    return Taken(mandate_id, row.period_began_at)
 
 
-def give_back(tx: Transaction, mandate_id: str, minor: int) -> None:
-    """Undo `use_mandate`: nothing was charged."""
-    tx.run(_GIVE_BACK, mandate_id=mandate_id, unused=minor)
+def give_back(tx: Transaction, taken: Taken, minor: int) -> None:
+    """Undo what took it: nothing was charged. In a later period there is nothing to give back to."""
+    tx.run(_GIVE_BACK, mandate_id=taken.mandate_id, unused=minor, began=taken.began_at)
 
 
 def revoke_mandates(tx: Transaction, contact_id: str) -> int:

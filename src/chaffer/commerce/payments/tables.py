@@ -37,6 +37,8 @@ payments = shop_table(
     moment("check_at", null=True),  # the poller looks then, even if no webhook ever comes
     whole("checks", default=0),
     json("details", default="{}"),
+    text("mandate_id", default=""),  # of the standing permission under which it was charged
+    moment("undone_at", null=True),  # the shopper took the order back before it stood
     UniqueConstraint("shop_id", "provider", "provider_id", "id"),
     CheckConstraint("refunded_minor >= 0 AND refunded_minor <= minor", name="refunded"),
     index("checkout_id"),
@@ -91,11 +93,12 @@ mandates = shop_table(
     text("id"),
     text("contact_id"),
     text("payment_method_id"),
-    text("scope"),
+    text("scope"),  # reply (a yes to each charge), standing (without one)
     text("currency"),
     whole("order_limit_minor", default=0),  # one order at most
     whole("limit_minor"),  # all orders of a period at most
-    text("period"),  # day, month
+    text("period"),  # day, week, month
+    text("time_zone", default="UTC"),  # by whose calendar the periods of a standing permission begin
     whole("used_minor", default=0),
     moment("period_began_at", null=True),
     moment("until", null=True),

@@ -46,7 +46,7 @@ class LineFacts(msgspec.Struct, frozen=True):
     """One order line. unpacked: units in no parcel; shipped: units that left; gone: returned or on their way back.
 
     arrived: what of it is at the shopper's. under_way: units in a return that is not over. ours: still the shopper's
-    to give back at all (not refunded).
+    to give back at all (not refunded). swaps: it is of the catalogue, where another size of it may be.
     """
 
     line_id: str
@@ -58,6 +58,7 @@ class LineFacts(msgspec.Struct, frozen=True):
     under_way: int
     left: int
     arrived: tuple[Arrived, ...] = ()
+    swaps: bool = True
 
 
 class OrderFacts(msgspec.Struct, frozen=True):
@@ -118,9 +119,9 @@ def _line(policy: Policy, order: OrderFacts, line: LineFacts, now: datetime) -> 
     return LineVerdicts(
         line.line_id,
         cancel=_of_line(order, line, policy.changes.cancel_until),
-        change=_of_line(order, line, policy.changes.item_until),
+        change=_of_line(order, line, policy.changes.item_until) if line.swaps else never,
         give_back=back,
-        exchange=back if policy.returns.exchange else never,
+        exchange=back if policy.returns.exchange and line.swaps else never,
     )
 
 

@@ -145,7 +145,7 @@ def _line_facts(view: OrderView, categories: dict[str, str], under_way: dict[str
             line.id, line.sku, categories.get(line.product_id, ""),
             max(line.quantity - line.refunded_quantity + line.returned_quantity - packed[line.id], 0),
             line.shipped_quantity, line.returned_quantity, under_way.get(line.id, 0),
-            line.quantity - line.refunded_quantity, tuple(arrived[line.id]),
+            line.quantity - line.refunded_quantity, tuple(arrived[line.id]), bool(line.variant_id),
         )
         for line in view.lines
     ]  # fmt: skip

@@ -71,7 +71,7 @@ class ShopIndex:
         scored = [(choice, reading.score(choice.candidate.product_id)) for choice in chosen]
         hits = tuple(_hit(choice, score) for choice, score in scored[wanted.offset : wanted.offset + wanted.limit])
         relaxed = tuple(name for bit, name in NAMES.items() if given_up & bit) + (("currency",) if odd else ())
-        return Found(hits, total, relaxed, query.corrected)
+        return Found(hits, total, relaxed, query.corrected, reading.gone)
 
 
 class _Reading:
@@ -90,6 +90,8 @@ class _Reading:
         self._measured: list[Candidate] = []
         self._scores: dict[str, float] = {}
         self._by_code = self._coded()
+        self._name = wanted.words.strip().lower()
+        self.gone = ""
 
     def chosen(self) -> tuple[list[Choice], int, int]:
         """Those that fit in the order to be shown, what was given up (bits), and how many fit in all."""
@@ -139,8 +141,14 @@ class _Reading:
 
     def _read(self, ids: Sequence[str]) -> None:
         found = candidates(self._tx, ids, self._wanted.language) if ids else {}
-        measured = (measure(found[each], self._measures) for each in ids if each in found)
-        self._measured += [each for each in measured if each is not None]
+        for each in ids:
+            candidate = found.get(each)
+            if candidate is None:
+                continue
+            if measure(candidate, self._measures) is not None:
+                self._measured.append(candidate)
+            elif candidate.title.lower() == self._name:
+                self.gone = each
 
     def _sorted(self, chosen: Sequence[Choice]) -> list[Choice]:
         """What fails at least first; of those what has the code, then as asked: by price, else as the index has them."""

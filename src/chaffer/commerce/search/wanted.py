@@ -58,12 +58,14 @@ class Found(msgspec.Struct, frozen=True):
     """total:     how many products fit; beyond those looked at it is estimated from the index.
     relaxed:   what was given up because too little fitted: colour, size, price, currency.
     corrected: the words searched instead of mistyped ones; "" if none was.
+    gone:      the product whose very name was asked for, if it is not to be had.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     relaxed: tuple[str, ...] = ()
     corrected: str = ""
+    gone: str = ""
 
 
 def wanted_from(understanding: Understanding, limit: int = 10, offset: int = 0, said: str = "") -> Wanted:

@@ -30,6 +30,8 @@ BY_HAND = (COD, INVOICE)
 
 def checkout(state: State, _heard: Heard | None = None) -> Moved:
     """Begin, or go on where it was left: the checkout itself knows what is missing."""
+    if _heard is not None:
+        state = replace(state, asks=False)
     if state.asked and state.asked.question == "option" and not state.cart_id:
         asked = state.asked
         return ask(state, asked.question, *asked.words, taps=asked.taps, **asked.about)
@@ -174,6 +176,8 @@ def _payment(state: State, at: ProgressFact) -> Moved:
 def _saved_card(state: State, at: ProgressFact) -> Moved:
     """All of it read back: what, how much, where to, from which card. Only then a "yes" charges."""
     card, total, address = at["card"], sums.due(at), at["address"]
+    if (allowed := at.get("allowed")) and not state.asks:
+        return do(state, "pay_allowed", checkout_id=at["checkout_id"], total_minor=total["minor"], **allowed)
     assert card is not None
     goes = (words("goes-to", address=written(address)),) if address else ()
     question = words("ask-saved-card", total=total, card=card["label"], last4=card["last4"])
@@ -207,7 +211,7 @@ def answer_saved_card(state: State, heard: Heard, *, yes: bool | None) -> Moved 
 def another_way(state: State) -> Moved:
     """The other ways to pay, as if no card were saved."""
     if state.asked is None or state.asked.question != "saved_card":
-        return checkout(state)
+        return checkout(replace(state, asks=True))
     methods, total = state.asked.about["methods"], state.asked.about["total"]
     choices = [_method_tap(method) for method in _distinct(methods)]
     if len(choices) == 1 and methods[0] not in BY_HAND:
@@ -215,25 +219,6 @@ def another_way(state: State) -> Moved:
     return ask(
         state, "payment", words("which-payment-again", total=total), taps=choices, methods=methods,
     )  # fmt: skip
-
-
-def charging(state: State, told: Done) -> Moved:
-    """The charge is promised; what came of it is told as soon as the bank has answered."""
-    result, card = told.result, told.args["card"]
-    state = ordered(replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None))
-    if result["order_id"]:
-        state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
-        return say(state, words("is-paid", number=result["number"], total=result["total"]))
-    return say(state, words("charging", total=result["total"], card=card["label"], last4=card["last4"]))
-
-
-def stop_saved_cards(state: State) -> Moved:
-    asked = None if state.asked and state.asked.question == "saved_card" else state.asked
-    return do(replace(state, asked=asked), "stop_saved_cards")
-
-
-def saved_cards_stopped(state: State, told: Done) -> Moved:
-    return say(state, words("cards-forgotten" if told.result["cards"] else "no-cards-saved"))
 
 
 def _distinct(methods: list[str]) -> list[str]:
@@ -308,7 +293,9 @@ def pay(state: State, method: str) -> Moved:
 def payment_opened(state: State, told: Done) -> Moved:
     """A page to pay on; or, paid on delivery, the order at once."""
     result = told.result
-    state = ordered(replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None))
+    state = ordered(
+        replace(state, asked=None, stack=(), draft={}, shown=(), offered=(), wanted={}, pick=None, asks=False)
+    )
     if result["order_id"]:
         state = replace(state, order_id=result["order_id"], checkout_id="", cart_id="", line_id="")
         if not result["total"]["minor"] or result.get("method") == crediting.STORE_CREDIT:
@@ -355,6 +342,8 @@ def refused(state: State, told: Refused) -> Moved:
             least = {"minor": int(told.details["least"]), "currency": str(told.details["currency"])}
             said = words("below-least", least=least)
             return ask(replace(state, asked=None), "what", said, taps=(taps.CART, taps.BROWSE))
+        case "quote_over":
+            return do(replace(state, asked=None), "drop_quote", quote_id=told.details["quote_id"])
         case "method_gone" | "mandate_too_small" if state.asked and state.asked.question == "saved_card":
             return before(words("card-not-by-word"), another_way(state))
         case (

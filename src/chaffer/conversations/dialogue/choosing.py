@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import offering, taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
@@ -60,6 +60,7 @@ def which_within(state: State, heard: Heard) -> Moved | None:
 
 def add(state: State, heard: Heard) -> Moved:
     """ "I'll take it": the product in hand, or the one pointed at."""
+    state = replace(state, asks=False)
     if heard.is_about_one:
         args = {"sku": heard.about_sku} if heard.about_sku else {"product_id": heard.about_product}
         return look(state, "product", "take", **args, **said_of(heard), **_now(heard))
@@ -71,6 +72,8 @@ def add(state: State, heard: Heard) -> Moved:
     if meant is None and just_added and state.line_id and not _names_something(heard.slots):
         return look(state, "cart", "already", line_id=state.line_id, product_id=state.product_id)
     product_id = meant.product_id if meant else state.product_id
+    if state.quote_id and not product_id and not state.shown:
+        return offering.meant_later(state, heard)
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
     if not product_id:
@@ -213,8 +216,9 @@ def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tupl
         choices.append(taps.tap("reviews", product["product_id"]))
     choices.append(taps.BACK if state.stack else taps.tap("keep"))
     return ask(
-        state, "add_ok", *intro, *told, words("ask-add"), taps=choices,
+        state, "add_ok", *intro, *told, words("ask-order" if state.permitted else "ask-add"), taps=choices,
         shape=PictureShape(image["url"], image["alt"]) if image else None, variant_id=variant["variant_id"],
+        orders=state.permitted,
     )  # fmt: skip
 
 
@@ -300,7 +304,8 @@ def take_now(state: State, variant_id: str, quantity: int = 0) -> Moved:
 def agreed_to(state: State, heard: Heard) -> Moved:
     """ "Yes", or "yes, two"."""
     assert state.asked is not None
-    return take_now(state, state.asked.about["variant_id"], _so_many(heard))
+    about = state.asked.about
+    return take_now(replace(state, asks=not about.get("orders")), about["variant_id"], _so_many(heard))
 
 
 def answer_add(state: State, heard: Heard) -> Moved | None:
@@ -309,7 +314,7 @@ def answer_add(state: State, heard: Heard) -> Moved | None:
     count = _so_many(heard)
     if not count or _names_something(heard.slots) or not hints_at("take", heard.understanding.text):
         return None
-    return take_now(state, state.asked.about["variant_id"], count)
+    return take_now(replace(state, asks=False), state.asked.about["variant_id"], count)
 
 
 def _so_many(heard: Heard) -> int:

@@ -50,6 +50,21 @@ class FoundFact(TypedDict):
     left_out: NotRequired[list[str]]
 
 
+class QuoteFact(TypedDict):
+    """A thing that a person quoted. price: for one. until: a day, "" without end. over: why it is over, "" if not."""
+
+    quote_id: str
+    title: str
+    text: str
+    image_url: str
+    price: MoneyFact
+    quantity_limit: int
+    lead_days: int
+    until: str
+    recipient: str
+    over: str
+
+
 class VariantFact(TypedDict):
     variant_id: str
     sku: str
@@ -209,6 +224,17 @@ class SavedCardFact(TypedDict):
     last4: str
 
 
+class AllowedFact(TypedDict):
+    """A card that may be charged for this bill without asking. left: of the permission, after it."""
+
+    method_id: str
+    label: str
+    last4: str
+    period: str
+    left: MoneyFact
+    undo_minutes: int
+
+
 class CreditFact(TypedDict):
     """there: store credit. asks: whether it is still to be asked if it shall be used."""
 
@@ -233,6 +259,7 @@ class ProgressFact(TypedDict):
     totals: TotalsFact
     lines: list[SumFact]
     card: NotRequired[SavedCardFact | None]
+    allowed: NotRequired[AllowedFact | None]
     credit: NotRequired[CreditFact]
     voucher: NotRequired[VoucherFact]
     credit_used: NotRequired[MoneyFact]

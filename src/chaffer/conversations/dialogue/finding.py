@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import seeking, taps
 from chaffer.conversations.dialogue.concierge.brief import whose
 from chaffer.conversations.dialogue.enquiries.last_resort import last, may_ask
 from chaffer.conversations.dialogue.facts import CardFact, FoundFact
@@ -60,6 +60,8 @@ def _search_in_shop_currency(state: State, heard: Heard, wanted: dict[str, Any])
 
 
 def search(state: State, wanted: dict[str, Any], seen: int = 0, heard: Heard | None = None) -> Moved:
+    if heard is not None and heard.slots.occasion_date is not None:
+        wanted = {**wanted, seeking.BY: heard.slots.occasion_date.isoformat()}
     state = replace(state, wanted=wanted, seen=seen, pick=None)
     return look(state, "find", wanted={**wanted, "limit": PAGE, "offset": seen}, **said_of(heard), **_heeding(state))
 
@@ -156,7 +158,7 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
         return look(state, "product", "see", product_id=only, **args)
     if _corrected(result, wanted):  # said once; from now on these are the words
         state = replace(state, wanted={**wanted, "text": result["corrected"]})
-    return show(state, lead, result["cards"], more_left=result["total"] > state.seen)
+    return show(state, lead, result["cards"], more_left=result["total"] > state.seen, weak=_weak(result))
 
 
 def found_cheaper(state: State, told: Found) -> Moved:
@@ -193,24 +195,32 @@ def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
     return not set(result["corrected"].split()) <= set(str(wanted.get("text", "")).split())
 
 
+def _weak(result: FoundFact) -> bool:
+    """Hardly what was wanted: more than one wish had to be let go, or one single thing was found by letting go."""
+    return len(result["relaxed"]) > 1 or (bool(result["relaxed"]) and result["total"] == 1)
+
+
 def _nothing(state: State, offset: int) -> Moved:
     if offset:
         return ask(state, "what", words("no-more"), taps=(taps.BROWSE, taps.PERSON))
     if may_ask(str(state.wanted.get("text", ""))) and about_shop(state.wanted["text"]):
         return last(state, state.wanted["text"], "nothing")
-    return ask(
-        state,
-        "what",
-        words("found-nothing", text=state.wanted.get("words") or state.wanted.get("text", "")),
-        taps=(taps.BROWSE, taps.PERSON),
-    )
+    return seeking.nothing_found(state)
 
 
-def show(state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = ()) -> Moved:  # fmt: skip
-    """Products to look at, and what else can be done below them. below: other cards, behind those of the products."""
+def show(
+    state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = (),
+    weak: bool = False,
+) -> Moved:  # fmt: skip
+    """Products to look at, and what else can be done below them. below: other cards, behind those of the products.
+
+    weak: hardly what was wanted, so that a person may look further.
+    """
     below_them: list[Tap] = [taps.MORE] if more_left else []
     if len(cards) > 1:
         below_them.append(taps.CHEAPER)
+    if weak:
+        below_them.append(seeking.SEEK)
     if state.stack:
         below_them.append(taps.BACK)
     state = replace(

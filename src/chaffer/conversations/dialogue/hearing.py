@@ -16,6 +16,9 @@ from chaffer.conversations.dialogue import (
     finding,
     for_company,
     linking,
+    offering,
+    permitting,
+    saved_cards,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
@@ -51,12 +54,16 @@ def _consent(state: State, heard: Heard) -> Moved | None:
 def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered."""
     if heard.owner != "bot":
-        return _consent(state, heard) or _linking(state, heard) or (state, [])
+        beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
+        ended = permitting.ended_beside_a_person(state, heard) if heard.owner != "blocked" else None
+        return ended or _consent(state, heard) or _linking(state, heard) or beside or (state, [])
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return checking_out.stop_saved_cards(state)
+        return saved_cards.stop_saved_cards(state)
+    if permission := permitting.permission(state, heard):
+        return permission
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)

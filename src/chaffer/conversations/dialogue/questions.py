@@ -17,6 +17,9 @@ from chaffer.conversations.dialogue import (
     crediting,
     finding,
     for_company,
+    offering,
+    permitting,
+    seeking,
     size_told,
     suggesting,
 )
@@ -76,6 +79,13 @@ def _interest(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return choosing.see(state, state.asked.about["product_id"]) if yes else courtesies.keep_looking(state)
 
 
+def _quote(state: State, heard: Heard, yes: bool) -> Moved | None:
+    assert state.asked is not None
+    if not yes:
+        return courtesies.keep_looking(state)
+    return offering.answer(state, heard) or offering.agreed_to(state)
+
+
 def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
     return None if yes else courtesies.keep_looking(replace(state, pick=None))
 
@@ -102,6 +112,9 @@ YES_NO: dict[str, YesNo] = {
     "use_credit": lambda state, heard, yes: crediting.answer(state, heard, yes=yes),
     "covered": _covered,
     "person_ok": _person,
+    "quote_ok": _quote,
+    "permit_ok": permitting.answer_ok,
+    "seek_ok": lambda state, _heard, yes: seeking.seek(state) if yes else courtesies.keep_looking(state),
     "currency": lambda state, _heard, yes: finding.answer_currency(state, yes=yes),
     "address_ok": lambda state, heard, yes: addressing.answer_read_back(state, heard, yes=yes),
     "saved_address": lambda state, heard, yes: addressing.answer_saved(state, heard, yes=yes),
@@ -114,6 +127,8 @@ YES_NO: dict[str, YesNo] = {
 }
 _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
+    "quote_ok": offering.answer,
+    "permit_sum": permitting.answer_sum,
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,

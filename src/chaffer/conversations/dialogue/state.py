@@ -51,6 +51,9 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
     concierge: what was said of a gift (concierge/brief.py): for whom, for which day, with which card.
+    permitted: the shopper lets us buy without asking, as far as this thread knows.
+    asks:     the next charge is asked for all the same: nobody has said to buy yet, or it was just taken back.
+    quote_id: what was quoted last, until it is taken or something else is looked at.
     notices:  to be said in front of the next bubble.
     passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
@@ -71,6 +74,9 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     checkout_id: str = ""
     order_id: str = ""
     line_id: str = ""
+    quote_id: str = ""
+    permitted: bool = False
+    asks: bool = False
     draft: dict[str, Any] = {}
     errand: dict[str, Any] = {}
     concierge: dict[str, Any] = {}

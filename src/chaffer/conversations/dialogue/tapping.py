@@ -16,7 +16,9 @@ from chaffer.conversations.dialogue import (
     finding,
     linking,
     looking,
+    offering,
     orders,
+    seeking,
     sizing,
     suggesting,
     taps,
@@ -46,6 +48,8 @@ VERBS: dict[str, Act] = {
     "sizes": lambda state, on, _: looking.ask_about(state, on[0], "sizes"),
     "photos": lambda state, on, _: looking.ask_about(state, on[0], "photos"),
     "details": lambda state, on, _: looking.ask_about(state, on[0], "details"),
+    "quote": lambda state, on, _: offering.take(state, on[0], int(on[1]) if len(on) > 1 else 1),
+    "seek": lambda state, _on, _: seeking.seek(state),
     "bundle": lambda state, on, _: bundles.take(state, on[0]),
     "again": lambda state, on, _: buying_again.tapped(state, on[0]),
     "no_extras": lambda state, _on, _: suggesting.no_more(state),
@@ -88,7 +92,7 @@ _ARGUMENTS = {
     **dict.fromkeys(
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
-            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size",
+            "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size", "quote",
             "day", "slot", "bundle", "again", "forget",
         ),
         1,
@@ -120,6 +124,8 @@ def tapped(state: State, tap_id: str, heard: Heard) -> Moved:
 
 def _whole(verb: str, on: list[str]) -> bool:
     """Whether the id has all its parts; ids come back from outside."""
+    if verb == "quote" and len(on) > 1:
+        return on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     if verb in _COUNTED:
         return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     return len(on) >= _ARGUMENTS.get(verb, 0)

@@ -96,6 +96,14 @@ class FileShape(msgspec.Struct, frozen=True, tag="file"):
     kind: Literal["image", "video", "audio", "document", "sticker"] = "document"
 
 
+class QuoteShape(msgspec.Struct, frozen=True, tag="quote", omit_defaults=True):
+    """One thing that a person quotes, with its picture."""
+
+    title: str
+    price: Words
+    image_url: str = ""
+
+
 class CatalogueShape(msgspec.Struct, frozen=True, tag="catalogue"):
     """The whole catalogue, where a messenger has it; elsewhere what can be tapped. sku: shown in front."""
 
@@ -138,6 +146,7 @@ Shape = (
     | ReceiptShape
     | PictureShape
     | FileShape
+    | QuoteShape
     | CatalogueShape
     | FormShape
     | PlaceShape

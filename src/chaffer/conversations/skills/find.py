@@ -1,25 +1,12 @@
 """Search the catalogue."""
 
 import msgspec
-from sqlalchemy import func, select
 
 from chaffer.commerce.catalog.queries import products
-from chaffer.commerce.catalog.tables import products as products_table
 from chaffer.commerce.search.wanted import Wanted
 from chaffer.conversations.skills.cards import cards
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.tastes import Tastes, sorted_by, tastes_of
-from chaffer.runtime.statements import Statement, given, mine
-
-_BY_NAME = Statement(
-    "skills.product_by_name",
-    select(products_table.c.id)
-    .where(
-        mine(products_table), products_table.c.state == "active", func.lower(products_table.c.title) == given("title")
-    )
-    .limit(1),
-)
-
 
 _LOOKED_AT = 60
 """How many hits are put in another order by what somebody likes."""
@@ -27,7 +14,7 @@ _NO_TASTES: Tastes = ((), ())
 
 
 def find(ctx: Ctx, args: Args) -> Result:
-    """Five or six statements, one more where tastes are heeded. What is sold out is not found; asked for by its very name, it is named."""
+    """Four or five statements, one more where tastes are heeded. What is sold out is not found; asked for by its very name, it is named."""
     wanted = msgspec.convert(args["wanted"], Wanted)
     tastes = tastes_of(ctx, args["whose"]) if args.get("whose") else _NO_TASTES
     wide = wanted if tastes == _NO_TASTES else msgspec.structs.replace(wanted, limit=_LOOKED_AT, offset=0)
@@ -38,12 +25,11 @@ def find(ctx: Ctx, args: Args) -> Result:
         seen, left_out = sorted_by(tastes, seen, ctx.language)
         total = min(total, len(seen)) if found.total <= _LOOKED_AT else total
         seen = seen[wanted.offset : wanted.offset + wanted.limit]
-    gone = ctx.tx.value(_BY_NAME, title=wanted.words.strip().lower()) if not seen and wanted.words.strip() else None
     return {
         "cards": cards(seen, found.hits),
         "total": total,
         "relaxed": list(found.relaxed),
         "corrected": found.corrected,
-        "sold_out": gone or "",
+        "sold_out": "" if seen else found.gone,
         **({"left_out": left_out} if left_out else {}),
     }

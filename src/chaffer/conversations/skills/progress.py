@@ -11,22 +11,24 @@ from chaffer.conversations.dialogue.facts import DeliveryFact, TotalsFact
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Ctx, Result
+from chaffer.conversations.skills.permission import allowed
 from chaffer.conversations.skills.saved_cards import charge_within, saved_card
 from chaffer.kernel.money import Money
 from chaffer.people.addresses import last_address
 
 
 def progress(ctx: Ctx, owed: Owed) -> Result:
-    """One statement for what is to be asked next, and one for a saved card where the shop wants them."""
-    missing = owed.missing
-    within = charge_within(ctx.shop, owed.bill.to_pay.minor)
+    """One statement for what is to be asked next, one for a saved card where the shop wants them, one for a permission."""
+    missing, due = owed.missing, owed.bill.to_pay
+    card = saved_card(ctx) if charge_within(ctx.shop, due.minor) else None
     return {
         "checkout_id": owed.checkout_id,
         "missing": [*missing, "payment"],
         "saved": last_address(ctx.tx, ctx.contact_id) if "address" in missing else None,
         "deliveries": [delivery_fact(one) for one in owed.deliveries] if "delivery" in missing else [],
         "payments": [] if missing else owed.by_hand + list(methods_in(ctx.shop.settings)),
-        "card": saved_card(ctx) if within else None,
+        "card": card,
+        "allowed": allowed(ctx, due) if card and not missing else None,
         "address": owed.address,
         **_credit(owed),
         **bill_fact(ctx, owed.bill),

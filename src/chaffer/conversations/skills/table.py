@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chaffer.conversations.skills import permission, quotes
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.again import again
 from chaffer.conversations.skills.bundles import add_bundle, bundles
@@ -25,6 +26,7 @@ from chaffer.conversations.skills.order_action import order_action
 from chaffer.conversations.skills.order_options import order_options
 from chaffer.conversations.skills.orders import orders
 from chaffer.conversations.skills.pay import pay
+from chaffer.conversations.skills.pay_allowed import pay_allowed
 from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
@@ -34,6 +36,7 @@ from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
+from chaffer.conversations.skills.seek import seek
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_gift_note import set_gift_note
 from chaffer.conversations.skills.set_language import set_language
@@ -65,6 +68,9 @@ QUERIES: dict[str, Skill] = {
     "collections": collections,
     "products_in": products_in,
     "cart": cart,
+    "quote": quotes.quote,
+    "permission_terms": permission.permission_terms,
+    "permission": permission.permission,
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
@@ -79,6 +85,12 @@ QUERIES: dict[str, Skill] = {
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
+    "accept_quote": quotes.accept,
+    "permit": permission.permit,
+    "end_permission": permission.stop,
+    "pay_allowed": pay_allowed,
+    "drop_quote": quotes.drop,
+    "seek": seek,
     "add_bundle": add_bundle,
     "set_quantity": set_quantity,
     "clear_cart": clear_cart,

@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue.words import (
     PayShape,
     PictureShape,
     PlaceShape,
+    QuoteShape,
     ReceiptShape,
     Tap,
     Words,
@@ -28,6 +29,7 @@ from chaffer.conversations.voices.phrase import phrase
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.kernel.message import (
     AskLocation,
+    Card,
     CartCard,
     CartLine,
     Catalogue,
@@ -69,6 +71,8 @@ class _Voice:
                 return (self._choices(body, taps),) if taps else (Text(body),)
             case PictureShape(url=url, alt=alt):
                 return self._pictured(body, taps, url, alt)
+            case QuoteShape(title=title, price=price, image_url=url):
+                return (Card(title, body, self._words(price), url, choices=taps),)
             case FileShape(file_id=file_id, filename=filename, kind=kind):
                 return self._file(body, taps, Media(kind, file_id=file_id, filename=filename, caption=body))
             case FormShape() as form:

@@ -7,12 +7,12 @@ from sqlalchemy import BigInteger, and_, case, cast, func, or_, select, update
 from sqlalchemy.sql.selectable import Subquery
 
 from chaffer.commerce.cart.changing import begin_change, begin_in_living, take_back
-from chaffer.commerce.cart.errors import CartFull, NotSold, OutOfStock
+from chaffer.commerce.cart.errors import CartFull, NotSold, OutOfStock, QuoteOver
 from chaffer.commerce.cart.limits import LINES_AT_MOST, QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of, unit_price
 from chaffer.commerce.cart.tables import cart_lines, carts
 from chaffer.commerce.catalog.tables import products, quotes, variants
-from chaffer.commerce.orders.tables import order_lines, orders
+from chaffer.commerce.quotes.standing import times_ordered, why_over
 from chaffer.kernel.errors import Invalid, Refusal
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -84,22 +84,13 @@ _LOOK = Statement(
         carts.c.shop_id == variants.c.shop_id, carts.c.id == given("cart_id"),
     ),
 )  # fmt: skip
-_ordered = (
-    select(func.count())
-    .where(
-        order_lines.c.shop_id == quotes.c.shop_id, order_lines.c.quote_id == quotes.c.id, order_lines.c.quote_id != "",
-        orders.c.shop_id == order_lines.c.shop_id, orders.c.id == order_lines.c.order_id,
-        orders.c.state != "cancelled",
-    )
-    .correlate(quotes)
-    .scalar_subquery()
-)  # fmt: skip
 _held_beside_quote = _lines()
 _LOOK_AT_QUOTE = Statement(
     "cart.look_at_quote",
     select(
         quotes.c.contact_id, quotes.c.currency, quotes.c.minor, quotes.c.expires_at, quotes.c.title,
-        quotes.c.seller_id, _ordered.label("ordered"), _held_beside_quote,
+        quotes.c.seller_id, quotes.c.state, quotes.c.replaced_by, quotes.c.quantity_limit,
+        times_ordered().label("ordered"), _held_beside_quote,
     )
     .select_from(quotes, _held_beside_quote)
     .where(mine(quotes), quotes.c.id == given("quote_id")),
@@ -157,10 +148,12 @@ def _add_quoted(tx: Transaction, command: AddLine, cart: Any) -> str:
     look = tx.row(_LOOK_AT_QUOTE, quote_id=command.quote_id, variant_id="", cart_id=command.cart_id)
     if look is None or look.contact_id != cart.contact_id or look.currency != cart.currency:
         raise NotSold(command.quote_id)
-    if look.ordered or (look.expires_at is not None and look.expires_at <= tx.now):
-        raise NotSold(look.title)
+    if why := why_over(look, tx.now):
+        raise QuoteOver(command.quote_id, look.title, why, look.replaced_by)
     if look.line_id is not None:
         raise CartFull("this is in the cart already", line_id=look.line_id)
+    if command.quantity > look.quantity_limit:
+        raise CartFull("more than was quoted", at_most=look.quantity_limit)
     return _put(tx, msgspec.structs.replace(command, variant_id="", unit_minor=look.minor), look)
 
 

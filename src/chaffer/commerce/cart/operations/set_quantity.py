@@ -9,7 +9,7 @@ from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of
 from chaffer.commerce.cart.tables import cart_lines
 from chaffer.commerce.cart.views import LineView
-from chaffer.commerce.catalog.tables import variants
+from chaffer.commerce.catalog.tables import quotes, variants
 from chaffer.kernel.errors import Invalid, NotFound, Refusal
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -33,11 +33,17 @@ _beside = (
     .correlate(cart_lines)
     .scalar_subquery()
 )  # fmt: skip
+_quoted = (
+    select(quotes.c.quantity_limit)
+    .where(quotes.c.shop_id == cart_lines.c.shop_id, quotes.c.id == cart_lines.c.quote_id, cart_lines.c.quote_id != "")
+    .correlate(cart_lines)
+    .scalar_subquery()
+)
 _LOOK = Statement(
     "cart.look_at_line",
     select(
         cart_lines.c.quote_id, func.coalesce(variants.c.sku, "").label("sku"),
-        case((variants.c.id.is_(None), QUANTITY_AT_MOST), else_=left_of(variants.c)).label("left"),
+        case((variants.c.id.is_(None), func.coalesce(_quoted, 1)), else_=left_of(variants.c)).label("left"),
         _beside.label("beside"),
     )
     .select_from(
@@ -55,7 +61,8 @@ _left = (
 )
 _CHANGE = guarded(
     "cart.set_quantity", cart_lines, cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id"),
-    or_(cart_lines.c.quantity >= given("wanted"), _left - _beside >= given("wanted")), quantity=given("wanted"),
+    or_(cart_lines.c.quantity >= given("wanted"), _left - _beside >= given("wanted"), _quoted >= given("wanted")),
+    quantity=given("wanted"),
 )  # fmt: skip
 _DROP = Statement(
     "cart.drop_line",
@@ -110,5 +117,5 @@ def _set(tx: Transaction, command: SetQuantity) -> None:
     if look is None:
         raise NotFound("no such line in this cart")
     if not fits or look.quote_id:
-        raise CartFull("too many of one thing", at_most=1 if look.quote_id else QUANTITY_AT_MOST)
+        raise CartFull("too many of one thing", at_most=look.left if look.quote_id else QUANTITY_AT_MOST)
     raise OutOfStock(look.sku, look.left - look.beside)

@@ -24,6 +24,7 @@ from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
 from chaffer.commerce.pricing.days import in_zone
 from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.quotes.holding import hold_quotes
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
 from chaffer.runtime.statements import Statement, given, mine
@@ -49,8 +50,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
 
     Safe to repeat: the same payment with a fresh link, or the order that was placed.
     What store credit covers needs no payment: then the order stands at once, whatever the method.
-    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, VoucherRefused, CreditShort;
-    then nothing changed.
+    Raises CheckoutClosed, CheckoutIncomplete, CartMoved, NotOffered, BelowLeast, OutOfStock, QuoteOver, NotSold,
+    VoucherRefused, CreditShort; then nothing changed.
     """
     row = take_checkout(tx, command.checkout_id)
     if row.state == "completed":
@@ -67,7 +68,8 @@ def pay(tx: Transaction, command: Pay) -> PayResult:
         hold(tx, row, bill, until, sold=False)
     payment_id = begin_payment(tx, row, bill, command.method, until, may_exist=was_paying)
     set_state(tx, row, "paying", method=command.method, until=until)
-    set_timer(tx, "checkout.expire", row.id, until)
+    if not was_paying or until < row.expires_at:  # else the one that is set finds the later end when it fires
+        set_timer(tx, "checkout.expire", row.id, until)
     return PayResult(payment_id, bill, url=command.public_url + pay_link(tx, payment_id, until), **_when(row, bill))
 
 
@@ -95,7 +97,8 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 
 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
-    """Units first, then the voucher, then store credit; if one is refused, what was taken before goes back."""
+    """What was quoted, units, the voucher, then store credit; if one is refused, what was taken before goes back."""
+    hold_quotes(tx, row, bill)
     reserve(tx, row.id, demand_of(bill), until, sold=sold, place=_place_of(tx, row, bill))
     try:
         if bill.voucher_id:

@@ -11,10 +11,12 @@ from chaffer.commerce.checkout.operations.pay import HELD_SECONDS, NUMBER, agree
 from chaffer.commerce.checkout.reserving import extend
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.checkout.views import PayResult
-from chaffer.commerce.payments.mandates import limits_in, use_mandate
+from chaffer.commerce.payments.mandates import Taken, give_back, limits_in, use_mandate
 from chaffer.commerce.payments.methods import MethodView, method_of
 from chaffer.commerce.payments.operations.begin_payment import keep_payment
+from chaffer.commerce.payments.permissions import use_permission
 from chaffer.commerce.payments.tables import payments
+from chaffer.kernel.errors import Refusal
 from chaffer.runtime import jobs
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.timers import set_timer
@@ -22,12 +24,16 @@ from chaffer.runtime.transaction import Transaction
 
 
 class PaySaved(msgspec.Struct, frozen=True):
-    """total_minor: what was read back, after store credit; nothing else is charged. proof: the words it was agreed with."""
+    """total_minor: what was read back, after store credit; nothing else is charged. proof: the words it was agreed with.
+
+    standing: nobody was asked: it must be within what the shopper allows without.
+    """
 
     checkout_id: str
     method_id: str
     total_minor: int
     proof: dict[str, Any] = {}
+    standing: bool = False
 
 
 _UNDER_WAY = Statement(
@@ -57,14 +63,22 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     under_way = _charge_under_way(tx, row) if row.state == "paying" else None
     if under_way:
         return PayResult(under_way, bill)
-    until = tx.now + timedelta(seconds=HELD_SECONDS)
-    if row.state == "paying":
-        extend(tx, row.id, until)
+    until, total = tx.now + timedelta(seconds=HELD_SECONDS), bill.to_pay
+    if command.standing:
+        taken = use_permission(tx, row.contact_id, method.id, total, limits)
     else:
-        hold(tx, row, bill, until, sold=False)
-    mandate_id = use_mandate(tx, row.contact_id, method.id, bill.to_pay, limits, command.proof)
+        taken = use_mandate(tx, row.contact_id, method.id, total, limits, command.proof)
+    try:
+        if row.state == "paying":
+            extend(tx, row.id, until)
+        else:
+            hold(tx, row, bill, until, sold=False)
+    except Refusal:
+        give_back(tx, taken, total.minor)
+        raise
     payment_id = keep_payment(
-        tx, row, bill, method.provider, "asked", expires_at=until, saved=_details(method, mandate_id)
+        tx, row, bill, method.provider, "asked", expires_at=until, saved=_details(method, taken),
+        standing=taken.mandate_id if command.standing else "",
     )  # fmt: skip
     jobs.enqueue(tx, "payments.charge", payment_id, {"payment_id": payment_id})
     set_state(tx, row, "paying", method=method.provider, until=until)
@@ -72,8 +86,11 @@ def pay_saved(tx: Transaction, command: PaySaved) -> PayResult:
     return PayResult(payment_id, bill)
 
 
-def _details(method: MethodView, mandate_id: str) -> dict[str, str]:
-    return {"method_id": method.provider_id, "customer_id": method.customer_id, "mandate_id": mandate_id}
+def _details(method: MethodView, taken: Taken) -> dict[str, str]:
+    return {
+        "method_id": method.provider_id, "customer_id": method.customer_id, "mandate_id": taken.mandate_id,
+        "began_at": taken.began_at.isoformat(),
+    }  # fmt: skip
 
 
 def _charge_under_way(tx: Transaction, row: Any) -> str | None:

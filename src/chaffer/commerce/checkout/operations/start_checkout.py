@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
-from chaffer.commerce.cart.errors import CartClosed, NotSold, OutOfStock
+from chaffer.commerce.cart.errors import CartClosed, NotSold, OutOfStock, QuoteOver
 from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
@@ -105,7 +105,7 @@ def _start(tx: Transaction, row: Any, command: StartCheckout) -> Owed:
 
 
 def check_cart(cart: CartView) -> None:
-    """Raises CartClosed, EmptyCart, NotSold or OutOfStock if the cart cannot be ordered as it is."""
+    """Raises CartClosed, EmptyCart, NotSold, QuoteOver or OutOfStock if the cart cannot be ordered as it is."""
     if cart.state != "open":
         raise CartClosed(f"this cart is {cart.state}", state=cart.state)
     if not cart.lines:
@@ -113,7 +113,7 @@ def check_cart(cart: CartView) -> None:
     wanted: dict[str, int] = {}
     for line in cart.lines:
         if not line.sold:
-            raise NotSold(line.sku or line.title)
+            raise QuoteOver(line.quote_id, line.title, "over") if line.quote_id else NotSold(line.sku or line.title)
         wanted[line.variant_id] = wanted.get(line.variant_id, 0) + line.quantity
         if line.variant_id and wanted[line.variant_id] > line.available:
             raise OutOfStock(line.sku, line.available)

@@ -5,13 +5,15 @@ nobody is charged twice. Where the bank says no, or wants to see the shopper, a 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.taking import stored_bill, take_checkout
 from chaffer.commerce.payments.events import CardRefused
 from chaffer.commerce.payments.jobs.look_at_payment import bring, look_later
 from chaffer.commerce.payments.jobs.open_payment import FIRST_LOOK
-from chaffer.commerce.payments.mandates import give_back
+from chaffer.commerce.payments.mandates import Taken, give_back
 from chaffer.commerce.payments.operations.begin_payment import begin_payment
 from chaffer.commerce.payments.port import ChargeRequest, PaymentTools, Truth
 from chaffer.commerce.payments.rows import load_payment, move_payment, take_payment
@@ -70,6 +72,12 @@ def give_up(tx: Transaction, arguments: Mapping[str, Any], fault: Fault) -> None
         _refused(tx, arguments["payment_id"], fault.provider_code or fault.code)
 
 
+def taken_for(payment: Any) -> Taken:
+    """What a charge took from which mandate."""
+    saved = payment.details["saved"]
+    return Taken(saved["mandate_id"], datetime.fromisoformat(saved["began_at"]))
+
+
 def _refused(tx: Transaction, payment_id: str, error: str) -> None:
     """Nothing was charged: what the mandate gave is given back, and the shopper gets a page to pay on."""
     checkout = take_checkout(tx, load_payment(tx, payment_id).checkout_id)
@@ -77,7 +85,10 @@ def _refused(tx: Transaction, payment_id: str, error: str) -> None:
     if payment.state != "asked":
         return
     move_payment(tx, payment, "failed", error=error or "declined")
-    give_back(tx, payment.details["saved"]["mandate_id"], payment.minor)
+    if payment.undone_at is not None:  # given back already, and nobody waits for it any more
+        cancel_checkout(tx, CancelCheckout(checkout.id))
+        return
+    give_back(tx, taken_for(payment), payment.minor)
     instead = ""
     if checkout.state == "paying":
         bill = stored_bill(payment.details["bill"])

@@ -22,7 +22,7 @@ _KEEP = Statement(
     "payments.begin",
     insert_all(
         payments, "id", "checkout_id", "order_id", "provider", "state", "currency", "minor", "created_at",
-        "expires_at", "details",
+        "expires_at", "details", "mandate_id",
     ),
 )  # fmt: skip
 _LIVING = Statement(
@@ -57,16 +57,18 @@ def begin_payment(
 def keep_payment(
     tx: Transaction, checkout: Any, bill: Bill, provider: str, state: str, *, order_id: str = "",
     expires_at: datetime | None = None, saved: dict[str, str] | None = None, amount: Money | None = None,
+    standing: str = "",
 ) -> str:  # fmt: skip
     """The row alone. It holds the bill it is for, whatever becomes of the checkout's.
 
-    saved: the saved method that is charged for it, and the mandate. amount: of store credit; else what that leaves.
+    saved: the saved method that is charged for it, and the mandate; standing: its id, if nobody was asked.
+    amount: of store credit; else what that leaves.
     """
     payment_id = tx.new_id("payment")
     asked = amount or bill.to_pay
     tx.run(
         _KEEP, id=payment_id, checkout_id=checkout.id, order_id=order_id, provider=provider, state=state,
-        currency=asked.currency, minor=asked.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}),
+        currency=asked.currency, minor=asked.minor, created_at=tx.now, expires_at=expires_at, details={"bill": bill} | ({"saved": saved} if saved else {}), mandate_id=standing,
     )  # fmt: skip
     if state != "asked":
         tx.noted(PaymentMoved(payment_id, checkout.id, order_id, provider, state, asked))

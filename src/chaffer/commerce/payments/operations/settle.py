@@ -23,6 +23,7 @@ from chaffer.commerce.payments.operations.refund_payment import RefundPayment, r
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.rows import load_payment, move_payment, take_payment
 from chaffer.commerce.pricing.views import Bill
+from chaffer.commerce.quotes.holding import hold_quotes
 from chaffer.commerce.returns.operations.paid_more import paid_more
 from chaffer.commerce.vouchers.errors import VoucherRefused
 from chaffer.commerce.vouchers.operations.redeem import redeem, unredeem
@@ -115,6 +116,7 @@ def _hold_again(tx: Transaction, checkout: Any, bill: Bill) -> str:
     if checkout.state == "paying":
         set_state(tx, checkout, "open")
     try:
+        hold_quotes(tx, checkout, bill)
         reserve(tx, checkout.id, demand_of(bill), checkout.expires_at)
     except (OutOfStock, NotSold):
         return OutOfStock.code

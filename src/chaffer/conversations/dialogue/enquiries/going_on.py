@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import seeking, taps
 from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.enquiries.asking import heard_of
@@ -10,7 +10,7 @@ from chaffer.conversations.dialogue.enquiries.last_resort import may_ask
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import go_on_with
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
-from chaffer.conversations.dialogue.moved import Moved, ask, look, say
+from chaffer.conversations.dialogue.moved import Moved, look, say
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import words
@@ -106,8 +106,7 @@ def _otherwise(state: State, told: Found) -> Moved:
     question = told.args["question"]
     match told.args["otherwise"]:
         case "nothing":
-            searched = state.wanted.get("words") or state.wanted.get("text", "")
-            return ask(state, "what", words("found-nothing", text=searched), taps=(taps.BROWSE, taps.PERSON))
+            return seeking.nothing_found(state)
         case "terms":
             return look(state, "return_terms")
         case "house":

@@ -69,6 +69,10 @@ def undo(state: State, _heard: Heard | None = None) -> Moved:
 
 
 def undone(state: State, told: Done) -> Moved:
+    if purchase := told.result.get("purchase"):
+        key = "purchase-undone" if told.result["number"] else "purchase-stopped"
+        said = words(key, number=told.result["number"], total=purchase["total"])
+        return say(replace(state, asks=True), said, taps=(taps.BROWSE, taps.PERSON))
     if not told.result["number"]:
         return say(state, words("undo-nothing"), taps=(taps.ORDERS, taps.PERSON))
     return say(state, words("undone", number=told.result["number"]), taps=(taps.tap("order", told.result["order_id"]),))

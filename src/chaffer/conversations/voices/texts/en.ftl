@@ -48,7 +48,7 @@ found-cheaper = { $count ->
 from-ad = You came from our ad "{ $title }".
 found-corrected = I looked for "{ $text }".
 found-relaxed = Little fits every wish, so I looked past { $wishes } too. Closest first:
-found-nothing = I found nothing for "{ $text }". Tell me a little more, or look around the shop.
+found-nothing = I found nothing for "{ $text }".
 no-more = That is all I have of those. Shall we look at something else?
 least-expensive = { $title } for { $price } is the least expensive of these.
 collections = What would you like to look through?
@@ -869,3 +869,81 @@ over-budget-delivery = With { $shipping } for delivery, it comes to { $over } mo
 wished-for = You would like it on { $day }.
 no-day-promised = { $name } promises no particular day, so I cannot say that it will arrive on { $day }.
 whom = your { $who }
+
+# What the catalogue lacks: asked of a person, and quoted
+ask-someone = Shall I ask someone at { $shop } to find it for you?
+seeking = I have asked someone at { $shop } to look for it: "{ $text }". They will answer you here.
+seeking-budget = Budget: up to { $budget }.
+seeking-by = Needed by { $day }.
+quote-for = For: { $recipient }
+quote-limit = Up to { $count } pieces at this price, for one each.
+quote-lead = { $days ->
+    [one] It leaves 1 working day after your order.
+   *[other] It leaves { $days } working days after your order.
+ }
+quote-until = The offer is yours until { $day }.
+quote-at-most = { $count ->
+    [one] I can offer you only one of these. Shall I put it in your cart?
+   *[other] I can offer you { $count } of these at most. Shall I put them in your cart?
+ }
+quote-expired = The offer "{ $title }" has run out. Someone at the shop may be able to renew it.
+quote-withdrawn = The offer "{ $title }" is no longer available.
+quote-bought = You have bought "{ $title }" already; the offer was good for once.
+quote-replaced = This newer offer takes the place of "{ $title }".
+quote-taken-out = I have taken it out of your cart.
+tap-quote = I'll take it
+tap-seek = Ask someone
+
+# Buying without being asked, up to a sum
+permit-not-here = { $shop } charges no cards by a word, so you are always asked at the checkout.
+permit-no-card = For that I need a card of yours that is saved with our payment provider: pay once online and let the page keep your card. Then tell me again.
+permit-how-much = Up to how much { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ } may I buy for without asking you?
+permit-currency = We count in { $currency } here. Up to how much in { $currency } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ } may I buy for without asking you?
+permit-at-most = { $shop } takes no more than { $limit } without asking, so I can offer you that.
+permit-limit = { $period ->
+    [day] *Up to { $limit } a day* without asking you again; a day lasts from midnight to midnight ({ $zone }).
+    [week] *Up to { $limit } a week* without asking you again; a week begins on Monday ({ $zone }).
+   *[month] *Up to { $limit } a month* without asking you again; a month begins on the 1st ({ $zone }).
+ }
+permit-means = That means: when you tell me to buy something, I order it at once, charge your { $card } ••{ $last4 }, and tell you what it came to.
+permit-undo = Each time "undo" takes it back for { $minutes } minutes.
+permit-cancel = An order can be cancelled as always.
+permit-above = I ask you first for anything above that, and for any single order above { $order }.
+permit-end = It lasts until { $day }, or until you end it: "no more buying without asking" ends it at once.
+ask-permit = Do you give me this permission?
+tap-permit = Yes, I allow it
+tap-no-permit = No, always ask
+permit-refused = Then I always ask first.
+permitted = Thank you. I may buy for up to *{ $limit } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ }* without asking you.
+permit-how-to-end = "What may you spend?" shows what is left, "no more buying without asking" ends it at once.
+permit-none = I may buy nothing without asking you: you say yes to each order.
+permit-how-to-give = To allow it, tell me a sum, such as "you may buy for up to 80 a month without asking".
+permit-stands = I may buy for up to { $limit } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ } without asking you.
+permit-spent = Spent so far: { $spent }. Left until { $day }: { $left }.
+permit-ended = Done. From now on I buy nothing without asking you first.
+ask-order = Shall I order it for you?
+ordering = Ordered. { $total } is being charged to your { $card } ••{ $last4 }, within what you allow without asking.
+ordering-left = Left { $period ->
+    [day] today
+    [week] this week
+   *[month] this month
+ }: { $left }.
+ordering-undo = "Undo" takes it back for { $minutes } minutes.
+purchase-undone = Taken back. Order *{ $number }* is cancelled, and { $total } goes back to your card.
+purchase-stopped = Taken back. As soon as the bank has answered, the order is cancelled and { $total } goes back to your card.

@@ -48,7 +48,7 @@ found-cheaper = { $count ->
 from-ad = Vous venez de notre annonce « { $title } ».
 found-corrected = J'ai cherché « { $text } ».
 found-relaxed = Peu d'articles réunissent tous vos critères. J'ai donc laissé de côté ceci : { $wishes }. Les plus proches d'abord :
-found-nothing = Je n'ai rien trouvé pour « { $text } ». Dites-m'en un peu plus, ou parcourez la boutique.
+found-nothing = Je n'ai rien trouvé pour « { $text } ».
 no-more = C'est tout ce que j'ai dans ce genre. Voulez-vous voir autre chose ?
 least-expensive = { $title }, à { $price }, est le moins cher de la sélection.
 collections = Que voulez-vous parcourir ?
@@ -867,3 +867,81 @@ whom = { $who ->
     [grands-parents] vos grands-parents
    *[other] votre { $who }
   }
+
+# Ce que le catalogue n'a pas : demandé à une personne, et proposé
+ask-someone = Dois-je demander à quelqu'un de { $shop } de le trouver pour vous ?
+seeking = J'ai demandé à quelqu'un de { $shop } de le chercher : « { $text } ». On vous répondra ici.
+seeking-budget = Budget : jusqu'à { $budget }.
+seeking-by = Pour le { $day }.
+quote-for = Pour : { $recipient }
+quote-limit = Jusqu'à { $count } pièces à ce prix l'unité.
+quote-lead = { $days ->
+    [one] Envoi { $days } jour ouvré après votre commande.
+   *[other] Envoi { $days } jours ouvrés après votre commande.
+ }
+quote-until = L'offre vous est réservée jusqu'au { $day }.
+quote-at-most = { $count ->
+    [one] Je ne peux vous en proposer qu'un seul exemplaire. Je l'ajoute à votre panier ?
+   *[other] Je peux vous en proposer { $count } au plus. Je les ajoute à votre panier ?
+ }
+quote-expired = L'offre « { $title } » a expiré. Quelqu'un de la boutique pourra peut-être la renouveler.
+quote-withdrawn = L'offre « { $title } » n'est plus disponible.
+quote-bought = Vous avez déjà acheté « { $title } » ; l'offre ne valait qu'une fois.
+quote-replaced = Cette nouvelle offre remplace « { $title } ».
+quote-taken-out = Je l'ai retirée de votre panier.
+tap-quote = Je le prends
+tap-seek = Demander
+
+# Acheter sans demander, jusqu'à une somme
+permit-not-here = { $shop } ne débite aucune carte sur simple parole : on vous demande toujours votre accord.
+permit-no-card = Pour cela, il me faut une carte enregistrée chez notre prestataire de paiement : payez une fois en ligne et laissez la page garder votre carte. Redites-le-moi ensuite.
+permit-how-much = Jusqu'à quelle somme { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ } puis-je acheter sans vous demander ?
+permit-currency = Nous comptons ici en { $currency }. Jusqu'à quelle somme en { $currency } { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ } puis-je acheter sans vous demander ?
+permit-at-most = { $shop } n'accepte pas plus de { $limit } sans demander ; je vous propose donc cette somme.
+permit-limit = { $period ->
+    [day] *Jusqu'à { $limit } par jour* sans vous redemander ; un jour va de minuit à minuit ({ $zone }).
+    [week] *Jusqu'à { $limit } par semaine* sans vous redemander ; la semaine commence le lundi ({ $zone }).
+   *[month] *Jusqu'à { $limit } par mois* sans vous redemander ; le mois commence le 1er ({ $zone }).
+ }
+permit-means = Cela veut dire : quand vous me dites d'acheter, je commande aussitôt, je débite votre { $card } ••{ $last4 } et je vous annonce la somme.
+permit-undo = Chaque fois, « comme avant » revient en arrière pendant { $minutes } minutes.
+permit-cancel = Une commande peut être annulée comme d'habitude.
+permit-above = Au-delà, et pour toute commande de plus de { $order }, je vous demande d'abord.
+permit-end = Cela vaut jusqu'au { $day }, ou jusqu'à ce que vous y mettiez fin : « plus d'achats sans demander » l'arrête aussitôt.
+ask-permit = Me donnez-vous cette autorisation ?
+tap-permit = Oui, j'autorise
+tap-no-permit = Non, demandez
+permit-refused = Alors je vous demande toujours d'abord.
+permitted = Merci. Je peux acheter jusqu'à *{ $limit } { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ }* sans vous demander.
+permit-how-to-end = « Combien pouvez-vous dépenser ? » montre ce qui reste, « plus d'achats sans demander » y met fin aussitôt.
+permit-none = Je n'achète rien sans vous demander : vous dites oui à chaque commande.
+permit-how-to-give = Pour m'y autoriser, dites une somme, par exemple « vous pouvez acheter jusqu'à 50 € par mois sans demander ».
+permit-stands = Je peux acheter jusqu'à { $limit } { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ } sans vous demander.
+permit-spent = Dépensé jusqu'ici : { $spent }. Reste jusqu'au { $day } : { $left }.
+permit-ended = C'est fait. Désormais, je n'achète plus rien sans vous demander d'abord.
+ask-order = Je le commande pour vous ?
+ordering = C'est commandé. { $total } sont en cours de débit sur votre { $card } ••{ $last4 }, dans la limite de votre autorisation.
+ordering-left = Reste { $period ->
+    [day] aujourd'hui
+    [week] cette semaine
+   *[month] ce mois-ci
+ } : { $left }.
+ordering-undo = « Comme avant » revient en arrière pendant { $minutes } minutes.
+purchase-undone = C'est annulé. La commande *{ $number }* n'aura pas lieu, et { $total } sont remboursés sur votre carte.
+purchase-stopped = C'est noté. Dès que la banque aura répondu, la commande sera annulée et { $total } remboursés sur votre carte.

@@ -44,7 +44,7 @@ found-cheaper = { $count ->
 from-ad = “{ $title }” 광고를 보고 오셨네요.
 found-corrected = “{ $text }” 검색 결과예요.
 found-relaxed = 모든 조건에 맞는 상품이 적어서 { $wishes } 조건을 넓혀 찾았어요. 가장 비슷한 것부터 보여 드릴게요.
-found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요. 조금 더 알려 주시거나 상점을 둘러보세요.
+found-nothing = “{ $text }”에 맞는 상품을 찾지 못했어요.
 no-more = 이런 상품은 여기까지예요. 다른 걸 볼까요?
 least-expensive = 이 중에서 가장 저렴한 상품이에요. { $title } · { $price }
 collections = 어떤 걸 둘러보시겠어요?
@@ -817,3 +817,75 @@ over-budget-delivery = 배송비 { $shipping }까지 하면 말씀하신 { $budg
 wished-for = 원하시는 날: { $day }
 no-day-promised = { $name }은(는) 날짜를 정할 수 없어요. { $day } 도착을 약속드릴 수 없어요.
 whom = { $who }
+
+# 카탈로그에 없는 것: 직원에게 요청하고 제안받기
+ask-someone = { $shop } 직원에게 찾아 달라고 부탁해 드릴까요?
+seeking = { $shop } 직원에게 “{ $text }” 찾아 달라고 부탁했어요. 여기로 답을 드릴 거예요.
+seeking-budget = 예산: 최대 { $budget }
+seeking-by = 필요한 날짜: { $day }까지
+quote-for = 받는 분: { $recipient }
+quote-limit = 이 가격(1개 기준)으로 최대 { $count }개까지 구매하실 수 있어요.
+quote-lead = 주문 후 영업일 기준 { $days }일 뒤에 출발해요.
+quote-until = { $day }까지 유효한 제안이에요.
+quote-at-most = 이 상품은 최대 { $count }개까지만 가능해요. 장바구니에 담을까요?
+quote-expired = “{ $title }” 제안은 기간이 지났어요. 직원에게 다시 요청하실 수 있어요.
+quote-withdrawn = “{ $title }” 제안은 더 이상 이용하실 수 없어요.
+quote-bought = “{ $title }” 상품은 이미 구매하셨어요. 한 번만 유효한 제안이었어요.
+quote-replaced = “{ $title }” 대신 드리는 새로운 제안이에요.
+quote-taken-out = 장바구니에서 뺐어요.
+tap-quote = 이걸로 할게요
+tap-seek = 직원에게 부탁
+
+# 정한 금액까지 묻지 않고 구매하기
+permit-not-here = { $shop }에서는 말씀만으로 카드를 결제하지 않아요. 주문할 때마다 여쭤볼게요.
+permit-no-card = 그러려면 결제사에 저장된 카드가 필요해요. 온라인으로 한 번 결제하시면서 카드 저장을 선택하신 뒤 다시 말씀해 주세요.
+permit-how-much = { $period ->
+    [day] 하루에
+    [week] 일주일에
+   *[month] 한 달에
+ } 얼마까지 여쭤보지 않고 구매할까요?
+permit-currency = 여기서는 { $currency } 단위로 계산해요. { $period ->
+    [day] 하루에
+    [week] 일주일에
+   *[month] 한 달에
+ } { $currency } 기준으로 얼마까지 여쭤보지 않고 구매할까요?
+permit-at-most = { $shop }에서는 여쭤보지 않고 { $limit }까지만 결제할 수 있어요. 그 금액으로 안내드릴게요.
+permit-limit = { $period ->
+    [day] *하루 { $limit }까지* 다시 여쭤보지 않고 구매해요. 하루는 자정부터 자정까지예요({ $zone }).
+    [week] *일주일 { $limit }까지* 다시 여쭤보지 않고 구매해요. 한 주는 월요일에 시작해요({ $zone }).
+   *[month] *한 달 { $limit }까지* 다시 여쭤보지 않고 구매해요. 한 달은 1일에 시작해요({ $zone }).
+ }
+permit-means = 사 달라고 하시면 바로 주문하고 { $card } ••{ $last4 } 카드로 결제한 뒤 금액을 알려 드려요.
+permit-undo = 매번 { $minutes }분 동안은 "되돌리기"로 취소하실 수 있어요.
+permit-cancel = 주문은 평소처럼 취소하실 수 있어요.
+permit-above = 이 금액을 넘거나 주문 한 건이 { $order }보다 크면 먼저 여쭤볼게요.
+permit-end = { $day }까지, 또는 그만두실 때까지 유효해요. "구매 허락 취소"라고 쓰시면 바로 끝나요.
+ask-permit = 이렇게 허락해 주시겠어요?
+tap-permit = 네, 허락할게요
+tap-no-permit = 아니요, 물어봐 주세요
+permit-refused = 그럼 항상 먼저 여쭤볼게요.
+permitted = 감사합니다. *{ $period ->
+    [day] 하루
+    [week] 일주일
+   *[month] 한 달
+ } { $limit }까지* 여쭤보지 않고 구매할게요.
+permit-how-to-end = "얼마까지 살 수 있어요?"라고 하시면 남은 금액을 보여 드리고, "구매 허락 취소"라고 하시면 바로 끝나요.
+permit-none = 여쭤보지 않고 구매하는 것은 없어요. 주문마다 확인을 받을게요.
+permit-how-to-give = 허락하시려면 "한 달에 5만 원까지는 묻지 말고 사 주세요"처럼 금액을 말씀해 주세요.
+permit-stands = { $period ->
+    [day] 하루
+    [week] 일주일
+   *[month] 한 달
+ } { $limit }까지 여쭤보지 않고 구매할 수 있어요.
+permit-spent = 지금까지 사용: { $spent }. { $day }까지 남은 금액: { $left }.
+permit-ended = 알겠어요. 이제부터는 먼저 여쭤보지 않고는 아무것도 구매하지 않아요.
+ask-order = 바로 주문해 드릴까요?
+ordering = 주문했어요. 허락하신 범위에서 { $card } ••{ $last4 } 카드로 { $total } 결제하고 있어요.
+ordering-left = { $period ->
+    [day] 오늘
+    [week] 이번 주
+   *[month] 이번 달
+ } 남은 금액: { $left }
+ordering-undo = { $minutes }분 동안은 "되돌리기"로 취소하실 수 있어요.
+purchase-undone = 되돌렸어요. 주문 *{ $number }* 건은 취소되고 { $total } 카드로 환불돼요.
+purchase-stopped = 되돌릴게요. 은행의 답이 오는 대로 주문을 취소하고 { $total } 카드로 환불해 드릴게요.

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d3bd7384"
+revision = "0001_88187866"
 down_revision = None
 
 SHOP_TABLES = [
@@ -42,6 +42,7 @@ SHOP_TABLES = [
     "import_problems",
     "imports",
     "inbox",
+    "inquiries",
     "invoices",
     "jobs",
     "lanes",
@@ -534,16 +535,10 @@ def upgrade() -> None:
         op.f("ix_conversations_shop_id_contact_id"), "conversations", ["shop_id", "contact_id"], unique=False
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_owner_kind_owner_id_last_in_at"),
-        "conversations",
-        ["shop_id", "owner_kind", "owner_id", "last_in_at"],
-        unique=False,
+        op.f("ix_conversations_shop_id_owner_kind_id"), "conversations", ["shop_id", "owner_kind", "id"], unique=False
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_state_last_in_at"),
-        "conversations",
-        ["shop_id", "state", "last_in_at"],
-        unique=False,
+        op.f("ix_conversations_shop_id_state_id"), "conversations", ["shop_id", "state", "id"], unique=False
     )
     op.create_table(
         "cursors",
@@ -776,8 +771,8 @@ def upgrade() -> None:
         "inbox",
         ["shop_id", "due_at"],
         unique=False,
-        sqlite_where=sa.text("state = 'kept'"),
-        postgresql_where=sa.text("state = 'kept'"),
+        sqlite_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
+        postgresql_where=sa.text("state = 'kept' AND due_at IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_inbox_shop_id_id"),
@@ -787,6 +782,29 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'dead'"),
         postgresql_where=sa.text("state = 'dead'"),
     )
+    op.create_table(
+        "inquiries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("budget_minor", sa.BigInteger(), nullable=True),
+        sa.Column("needed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_inquiries")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_inquiries_shop_id_contact_id"), "inquiries", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_inquiries_shop_id_conversation_id"), "inquiries", ["shop_id", "conversation_id"], unique=False
+    )
+    op.create_index(op.f("ix_inquiries_shop_id_state_id"), "inquiries", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "invoices",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -896,6 +914,7 @@ def upgrade() -> None:
         sa.Column("order_limit_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("limit_minor", sa.BigInteger(), nullable=False),
         sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("used_minor", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("period_began_at", sa.BigInteger(), nullable=True),
         sa.Column("until", sa.BigInteger(), nullable=True),
@@ -1269,6 +1288,8 @@ def upgrade() -> None:
         sa.Column("check_at", sa.BigInteger(), nullable=True),
         sa.Column("checks", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("details", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("mandate_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("refunded_minor >= 0 AND refunded_minor <= minor", name=op.f("ck_payments_refunded")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_payments")),
         sa.UniqueConstraint(
@@ -1368,18 +1389,41 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("contact_id", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("inquiry_id", sa.Text(), server_default="", nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), server_default="", nullable=False),
         sa.Column("image_file_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("image_url", sa.Text(), server_default="", nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("quantity_limit", sa.BigInteger(), server_default="1", nullable=False),
+        sa.Column("category", sa.Text(), server_default="", nullable=False),
+        sa.Column("taxable", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("ships", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("lead_days", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("recipient", sa.Text(), server_default="", nullable=False),
         sa.Column("seller_id", sa.Text(), server_default="", nullable=False),
         sa.Column("actor_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("replaced_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("checkout_id", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("accepted_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("quantity_limit > 0", name=op.f("ck_quotes_quantity_limit")),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_quotes")),
         info={"shop": True},
+    )
+    op.create_index(op.f("ix_quotes_shop_id_contact_id"), "quotes", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_quotes_shop_id_conversation_id"), "quotes", ["shop_id", "conversation_id"], unique=False)
+    op.create_index(
+        op.f("ix_quotes_shop_id_replaced_by"),
+        "quotes",
+        ["shop_id", "replaced_by"],
+        unique=False,
+        sqlite_where=sa.text("replaced_by <> ''"),
+        postgresql_where=sa.text("replaced_by <> ''"),
     )
     op.create_table(
         "recipients",

@@ -1,0 +1,1 @@
+"""What the catalogue lacks: what shoppers wish for, and what a person offers them for it."""
