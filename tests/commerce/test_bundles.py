@@ -219,3 +219,15 @@ def test_a_cart_that_takes_over_anothers_lines_takes_its_bundles_too(shop: Shop)
     shop.do(merge_carts, MergeCarts(cart_id, into))
 
     assert to_pay(shop, into) == 5000
+
+
+def test_what_lies_in_the_carts_of_others_is_not_used(shop: Shop) -> None:
+    bundle_id = evening(shop)
+    shop.cart("per_bea", MUG=2, CANDLE=1)
+
+    for _ in range(2):  # into a new cart, and into one that is there
+        cart_id = take(shop, bundle_id)
+
+    lines = shop.rows(cart_lines, "cart_id", "variant_id", "quantity")
+    own = {row.variant_id: row.quantity for row in lines if row.cart_id == cart_id}
+    assert own == {"var_CANDLE": 2, "var_MUG": 4}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.invoices.reacting import invoice_paid, invoice_placed
 from chaffer.commerce.orders.events import OrderPaid, OrderPlaced
 from chaffer.language.facets import Facets
@@ -44,5 +45,6 @@ def stage_for(filled: Filled, tmp_path: Path) -> Iterator[Any]:
     reactions[OrderPaid].append(invoice_paid)
     reactions[OrderPlaced].append(invoice_placed)
     db = open_database(f"sqlite:///{path}", clock, reactions)
+    filled.indexes.index.faq = FaqIndex()  # another database, whose entries were written at the same moment
     yield lambda told: DialogueStage(db, clock, filled.indexes, filled.facets, happened, told)
     db.close()

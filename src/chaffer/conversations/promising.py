@@ -54,8 +54,9 @@ def promise_all(
     has_window = channel.limits.window_seconds > 0
     for number, (part, purpose) in enumerate(bubbles):
         claim, due_at = None, None
-        first = number == 0 or channel.limits.inline
-        if first and not outstanding and house.sender and answers(thread, part, purpose):
+        # In a response each answer stands by itself, whether or not we noted already that the last response left.
+        now = channel.limits.inline or (number == 0 and not outstanding)
+        if now and house.sender and answers(thread, part, purpose):
             decision = decide_reply(tx.now, has_window=has_window, window_until=window_until)
             wait = wait_of(house.pace, channel.limits, thread, tx.now) if decision.allowed else None
             if wait:

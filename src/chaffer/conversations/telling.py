@@ -13,6 +13,7 @@ from chaffer.commerce.orders.views import OrderLineView, OrderView
 from chaffer.commerce.payments.events import CardRefused
 from chaffer.commerce.payments.operations.begin_payment import pay_link
 from chaffer.conversations.called import order_called
+from chaffer.conversations.dialogue.effects import Say
 from chaffer.conversations.dialogue.option_words import with_options
 from chaffer.conversations.dialogue.words import Bought
 from chaffer.conversations.living_news import move_on
@@ -56,6 +57,14 @@ class Teller:
         said = tell(event, facts)
         if said is None:
             return
+        if tx.turn_id:  # the words it comes from are not in the thread yet, nor the turn's own answer
+            tx.at_end(lambda: self._promise(tx, event, thread, shop, language, facts, said))
+        else:
+            self._promise(tx, event, thread, shop, language, facts, said)
+
+    def _promise(
+        self, tx: Transaction, event: Event, thread: Any, shop: Shop, language: str, facts: Facts, said: Say
+    ) -> None:  # fmt: skip
         channel = self._channels[thread.channel]
         bubbles = channel.arrange(render(said, language, self._shops.voice(tx)))
         if channel.limits.bills and shop.currency in PAID_IN_CHAT:

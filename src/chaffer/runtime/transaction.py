@@ -89,6 +89,7 @@ class Transaction:
     __slots__ = (
         "_changes",
         "_cursor",
+        "_ends",
         "_facts",
         "_reactions",
         "clock",
@@ -116,6 +117,7 @@ class Transaction:
         self.turn_id = ""
         self._changes: dict[tuple[str, str, str], None] = {}
         self._facts: Held = {}
+        self._ends: list[Callable[[], None]] = []
 
     def rows(self, statement: Statement, /, **values: Any) -> list[Any]:
         """Every row, with named fields."""
@@ -189,7 +191,7 @@ class Transaction:
         assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
         inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
         inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
-        inner._changes, inner._facts = self._changes, self._facts
+        inner._changes, inner._facts, inner._ends = self._changes, self._facts, self._ends
         return inner
 
     def changed(self, topic: str, thing_id: str) -> None:
@@ -199,8 +201,14 @@ class Transaction:
         """
         self._changes[self.shop_id, topic, thing_id] = None
 
+    def at_end(self, act: Callable[[], None]) -> None:
+        """Do this after everything else of this transaction."""
+        self._ends.append(act)
+
     def settle(self) -> None:
-        """Write what was held back for the end. Called by the database before the work counts as done."""
+        """Do and write what was held back for the end. Called by the database before the work counts as done."""
+        while self._ends:
+            self._ends.pop(0)()
         if self._facts:
             self._write(_HAPPENED, _HAPPENED_COLUMNS, self._facts)
             self._facts.clear()

@@ -7,8 +7,8 @@ from sqlalchemy import text as sql
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.cart.errors import CartClosed
+from chaffer.commerce.cart.queries import Written, cart_columns, cart_in
 from chaffer.commerce.cart.queries import cart as load_cart
-from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
 from chaffer.kernel.errors import NotFound
@@ -42,12 +42,13 @@ _BEGIN_IN_LIVING = Statement(
     _start_or_go_on.returning(carts.c.id, carts.c.contact_id, carts.c.state, carts.c.currency, carts.c.version),
 )
 _before = carts.alias("before")
+_written = Written(carts)
 _BEGIN_IN_LIVING_WITH_LINES = Statement(
     "cart.begin_in_living_with_lines",
     _start_or_go_on.returning(
-        *cart_columns(carts),
+        *cart_columns(_written),
         select(_before.c.version)
-        .where(_before.c.shop_id == carts.c.shop_id, _before.c.id == carts.c.id)
+        .where(_before.c.shop_id == _written.c.shop_id, _before.c.id == _written.c.id)
         .scalar_subquery()
         .label("seen_version"),
     ),

@@ -1,9 +1,10 @@
 """Reading carts."""
 
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Table, and_, case, func, literal_column, or_, select
 
 from chaffer.commerce.bundles.tables import bundles
 from chaffer.commerce.cart.selling import left_of, unit_price
@@ -21,8 +22,26 @@ from chaffer.runtime.transaction import Transaction
 BUNDLE = "bundle"
 
 
+class Written:
+    """The row an INSERT writes, for `cart_columns` in its RETURNING.
+
+    SQLAlchemy correlates no subquery to the table of an INSERT: it would read all carts of all shops beside it.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.c = SimpleNamespace(
+            **{column.name: literal_column(f"{table.name}.{column.name}", column.type) for column in table.c}
+        )
+
+
+def _around(cart: Any) -> tuple[Any, ...]:
+    """What a subquery is correlated to."""
+    return () if isinstance(cart, Written) else (cart,)
+
+
 def cart_columns(cart: Any, *, whole: bool = False) -> tuple[Any, ...]:
-    """A cart and its lines as one row, which `cart_in` reads. cart: the table, or another name of it in the statement.
+    """A cart and its lines as one row, which `cart_in` reads. cart: the table, or another name of it in the statement, or the row
+    it has `Written`.
 
     whole: with the pictures of the lines. The statement is given `at` and `language`.
     """
@@ -52,7 +71,7 @@ def _lines_of(cart: Any) -> Any:
             case((quoted, quotes.c.category), else_=products.c.category).label("category"),
             case((quoted, quotes.c.quantity_limit), else_=left_of(variants.c)).label("left"),
             case((quoted, quotes.c.lead_days), else_=variants.c.lead_days).label("lead_days"), quotes.c.image_url,
-            unit_price(variants.c.id, cart_lines.c.quantity, cart, variants, cart_lines).label("list_minor"),
+            unit_price(variants.c.id, cart_lines.c.quantity, cart, *_around(cart), variants, cart_lines).label("list_minor"),
             case(
                 (and_(variants.c.state == "active", products.c.state == "active"), 1),
                 (and_(quoted, is_good(given("at"))), 1), else_=0,
@@ -67,7 +86,7 @@ def _lines_of(cart: Any) -> Any:
         )
         .where(*_on(cart))
         .order_by(cart_lines.c.position, cart_lines.c.id)
-        .correlate(cart)
+        .correlate(*_around(cart))
     )  # fmt: skip
 
 
@@ -88,7 +107,7 @@ def _pictures_of(cart: Any) -> Any:
             images.c.shop_id == variants.c.shop_id, images.c.product_id == variants.c.product_id,
         )
         .order_by(images.c.position)
-        .correlate(cart)
+        .correlate(*_around(cart))
     )  # fmt: skip
 
 
@@ -115,7 +134,7 @@ def _off(cart: Any) -> Any:
         .select_from(cart_adjustments.outerjoin(vouchers, good_today).outerjoin(bundles, offered))
         .where(cart_adjustments.c.shop_id == cart.c.shop_id, cart_adjustments.c.cart_id == cart.c.id)
         .order_by(cart_adjustments.c.id)
-        .correlate(cart)
+        .correlate(*_around(cart))
     )  # fmt: skip
 
 

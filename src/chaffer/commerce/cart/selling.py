@@ -36,7 +36,7 @@ def unit_price(variant_id: Any, quantity: Any, cart: Any, *correlated: Any) -> C
     """The lowest price in minor units that this cart may buy the variant at, in this quantity; null if it has none.
 
     The cart's own list counts (or, without one, the standard list of its currency), and every sale going on
-    at `at`. cart: the table of carts; it and the others must be in a surrounding FROM.
+    at `at`. cart: the table of carts. correlated: what of it all is in a surrounding FROM.
     """
     own = or_(
         price_lists.c.id == cart.c.price_list_id,
@@ -58,6 +58,6 @@ def unit_price(variant_id: Any, quantity: Any, cart: Any, *correlated: Any) -> C
             price_lists.c.id == prices.c.price_list_id,
             or_(own, sale),
         )
-        .correlate(cart, *correlated)
+        .correlate(*correlated)
         .scalar_subquery()
     )

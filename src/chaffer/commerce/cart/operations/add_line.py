@@ -75,7 +75,7 @@ _LOOK = Statement(
     select(
         variants.c.sku, variants.c.state, products.c.state.label("product_state"), products.c.title,
         products.c.seller_id, left_of(variants.c).label("left"),
-        unit_price(variants.c.id, _held.c.in_line + given("quantity"), carts, variants, _held).label("minor"), _held,
+        unit_price(variants.c.id, _held.c.in_line + given("quantity"), carts, carts, variants, _held).label("minor"), _held,
     )
     .select_from(variants, products, carts, _held)
     .where(
