@@ -30,6 +30,7 @@ from chaffer.web.endpoint import Gate
 from chaffer.web.openapi import describe
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes import ROUTES
+from chaffer.wiring import reactions
 from tests.web.api import Api
 from tests.web.conftest import Shop, buy, check_out, meet, open_shop
 from tests.web.furnished import failed_refund, furnish
@@ -61,7 +62,7 @@ def fuzzed(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     folder, clock = tmp_path_factory.mktemp("fuzz"), ManualClock()
     path = folder / "chaffer.db"
     path.write_bytes(migrated_sqlite.read_bytes())
-    db = open_database(f"sqlite:///{path}", clock)
+    db = open_database(f"sqlite:///{path}", clock, reactions("http://testserver"))
     shop = open_shop(db, "ours")
     contact_id, conversation_id = meet(db, shop.id)
     order_id = buy(db, shop.id)
