@@ -18,6 +18,7 @@ from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.operations.finish_refund import fail_refund, finish_refund
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.queries import refunds_due
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.commerce.vouchers.operations.apply_voucher import ApplyVoucher, apply_voucher
 from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
@@ -162,8 +163,12 @@ def test_a_refund_that_fails_may_be_asked_again(shop: Shop) -> None:
     refund_id = shop.do(ask_refund, AskRefund(placed.id, "k", lines={line.id: 2}))
     shop.do(fail_refund, refund_id, "expired_card")
     assert shop.read(order, placed.id).refunded.minor == 0
-    assert shop.rows(order_lines, "refunded_quantity") == [(0,)]
-    assert shop.do(ask_refund, AskRefund(placed.id, "k2", lines={line.id: 2})) != refund_id
+    assert [each.id for each in shop.read(refunds_due)] == [refund_id]
+    again = shop.do(ask_refund, AskRefund(placed.id, "k2", lines={line.id: 2}))
+    assert shop.do(ask_refund, AskRefund(placed.id, "k2", lines={line.id: 2})) == again != refund_id
+    assert shop.rows(order_lines, "refunded_quantity") == [(2,)]
+    assert shop.read(refunds_due) == []
+    assert shop.read(order, placed.id).refunded == placed.total
     check_books(shop)
 
 

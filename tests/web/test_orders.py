@@ -2,6 +2,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from chaffer.commerce.payments.operations.finish_refund import fail_refund
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.runtime.database import Database
@@ -73,6 +74,22 @@ def test_a_paid_order_is_refunded_once_for_each_key(client: TestClient, ours: Sh
     assert first["amount"] == {"minor": 500, "currency": "USD"}
     assert too_much["code"] == "refund_too_large"
     assert len(get(client, ours, f"orders/{order['id']}/refunds")["items"]) == 1
+
+
+def test_a_failed_refund_is_listed_as_due_and_tried_again(client: TestClient, ours: Shop, db: Database) -> None:
+    _, payment_id = buy_online(db, ours.id)
+    db.write_now(ours.id, lambda tx: settle(tx, payment_id, Truth("paid", 1990, "USD")))
+    (order,) = get(client, ours, "orders")["items"]
+    first = post(client, ours, f"orders/{order['id']}/refunds", {"key": "r1", "minor": 500}, 202)
+    post(client, ours, f"refunds/{first['id']}/retry", {}, 409)
+    db.write_now(ours.id, lambda tx: fail_refund(tx, first["id"], "expired_card"))
+
+    (due,) = get(client, ours, "refunds/due")["items"]
+    again = post(client, ours, f"refunds/{due['id']}/retry", {"method": "store_credit"}, 202)
+
+    assert (due["id"], due["error"], due["due"]) == (first["id"], "expired_card", True)
+    assert (again["state"], again["amount"]) == ("done", due["amount"])
+    assert get(client, ours, "refunds/due")["items"] == []
 
 
 def test_orders_are_filtered_and_paged(client: TestClient, ours: Shop, db: Database) -> None:

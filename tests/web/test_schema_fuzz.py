@@ -30,8 +30,10 @@ from chaffer.web.endpoint import Gate
 from chaffer.web.openapi import describe
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes import ROUTES
+from chaffer.wiring import reactions
 from tests.web.api import Api
 from tests.web.conftest import Shop, buy, check_out, meet, open_shop
+from tests.web.furnished import failed_refund, furnish
 
 EXAMPLES = int(os.environ.get("CHAFFER_FUZZ", "4"))
 SEED = int(os.environ.get("CHAFFER_FUZZ_SEED", "1"))
@@ -60,10 +62,12 @@ def fuzzed(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     folder, clock = tmp_path_factory.mktemp("fuzz"), ManualClock()
     path = folder / "chaffer.db"
     path.write_bytes(migrated_sqlite.read_bytes())
-    db = open_database(f"sqlite:///{path}", clock)
+    db = open_database(f"sqlite:///{path}", clock, reactions("http://testserver"))
     shop = open_shop(db, "ours")
     contact_id, conversation_id = meet(db, shop.id)
-    order_id, checkout_id = buy(db, shop.id), check_out(db, shop.id)
+    order_id = buy(db, shop.id)
+    payment_id, refund_id = failed_refund(db, shop)
+    checkout_id = check_out(db, shop.id)
     backstage = Backstage(
         Settings(data_dir=folder, requests_per_minute=10**6, requests_burst=10**6), db, Secrets([bytes(range(32))]),
         indexes=Indexes(db),
@@ -73,14 +77,15 @@ def fuzzed(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         product = api("GET", "/products")["items"][0]
         hook = api("POST", "/webhooks", {"url": "https://shop.example/hook"}, 201)
         ping = api("POST", f"/webhooks/{hook['id']}/ping", {}, 202)
+        more = furnish(api, db, shop)
         known = {
             "contacts": [contact_id], "conversations": [conversation_id], "orders": [order_id],
             "checkouts": [checkout_id], "products": [product["id"]], "variants": ["MUG-RED"],
             "carts": [api("GET", f"/checkouts/{checkout_id}")["cart_id"]], "webhooks": [hook["id"]],
             "collections": [api("POST", "/collections", {"title": "Best"}, 201)["id"]],
             "vouchers": [api("POST", "/vouchers", {"kind": "shipping", "value": 0}, 201)["voucher"]["id"]],
-            "locations": ["loc_main"], "delivery_id": [ping["id"]],
-        }  # fmt: skip
+            "locations": ["loc_main"], "payments": [payment_id], "refunds": [refund_id], "delivery_id": [ping["id"]],
+        } | more  # fmt: skip
         yield Fuzzed(client, shop, clock, known, Counter())
     db.close()
 
@@ -127,6 +132,9 @@ def test_nothing_made_up_is_a_fault_of_ours(operation: Any, fuzzed: Fuzzed) -> N
         fuzzed.statuses[answer.status_code] += 1
         if answer.status_code >= 500 and answer.status_code != 507:
             wrong.append(f"{answer.status_code}: {case.path_parameters} {str(case.body)[:300]} {answer.text[:200]}")
+        answers = DESCRIBED["paths"][operation.path][operation.method.lower()]["responses"]
+        if str(answer.status_code) not in answers and not ("default" in answers and answer.status_code >= 400):
+            wrong.append(f"{answer.status_code} is not described: {answer.text[:300]}")
         described = schema_of(operation, answer.status_code)
         if described is not None and not jsonschema_rs.is_valid(described, answer.json()):
             wrong.append(f"not as described: {answer.text[:500]}")

@@ -10,6 +10,7 @@ from chaffer.commerce.cart.operations.merge_carts import Added, MergeCarts, merg
 from chaffer.commerce.cart.operations.part_carts import PartCarts, part_carts
 from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.catalog.tables import quotes, reviews
+from chaffer.commerce.checkout.joining_credit import join_credit, part_credit
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.companies.tables import company_members
@@ -21,7 +22,7 @@ from chaffer.commerce.returns.tables import order_actions, returns
 from chaffer.commerce.vouchers.tables import redemptions, vouchers
 from chaffer.commerce.wishes.tables import wishes
 from chaffer.people.events import ContactsMerged, ContactsSplit
-from chaffer.people.merges import moved, note_moved
+from chaffer.people.merges import merge_of, moved, note_moved
 from chaffer.people.moving import give_back_rows, take_rows
 from chaffer.people.tables import doings
 from chaffer.runtime.statements import Statement, given, in_list, mine
@@ -81,6 +82,9 @@ def join_people(tx: Transaction, event: ContactsMerged) -> None:
     past = [row.id for row in tx.rows(_PAST_CARTS, from_id=event.from_contact_id, into_id=event.into_contact_id)]
     note_moved(tx, event.merge_id, "rows:carts", past)
     _join_carts(tx, event)
+    brought = join_credit(tx, event.merge_id, event.from_contact_id, event.into_contact_id)
+    if brought:
+        note_moved(tx, event.merge_id, "credit", brought)
     if tx.run(_HAND_MEMBERSHIP, holder_id=event.from_contact_id, to_id=event.into_contact_id):
         note_moved(tx, event.merge_id, "membership", True)
     _move_on(tx, event.merge_id)
@@ -97,6 +101,9 @@ def part_people(tx: Transaction, event: ContactsSplit) -> None:
     for row in tx.rows(_CARTS_IN, contact_id=event.into_contact_id, threads=threads):
         if row.state != "open" or tx.value(_OPEN_CART, contact_id=event.from_contact_id) is None:
             tx.run(_HAND_CART, cart_id=row.id, to_id=event.from_contact_id)
+    brought = moved(tx, event.merge_id, "credit", {})
+    since = merge_of(tx, event.merge_id).at
+    part_credit(tx, event.merge_id, event.from_contact_id, event.into_contact_id, brought, since)
     _move_on(tx, event.merge_id)
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 _FORMATS = {"date-time": "2026-03-02T12:00:00Z", "date": "2026-03-02"}
 _BY_PATTERN = {
-    "^[A-Z]{3}$": "USD", "^($|[A-Z]{3}$)": "USD", "^[A-Z]{2}$": "US", "^($|[A-Z]{2}$)": "US", "^[a-z]{2,3}$": "en",
+    "^[A-Z]{3}$": "USD", "^($|[A-Z]{3}$)": "USD", "^[A-Z]{2}$": "US", "^($|[A-Z]{2}$)": "US",
+    "^[A-Za-z]{2}$": "US", "^[a-z]{2,3}$": "en",
     "^($|[a-z]{2,3}$)": "en", "^[a-z]{2,3}(-[A-Z]{2})?$": "en", "^https?://": "https://shop.example/picture.jpg",
     "^($|https?://)": "https://shop.example/",
 }  # fmt: skip

@@ -5,8 +5,8 @@ from chaffer.commerce.companies.queries import CompanyView
 from chaffer.commerce.invoices.queries import InvoiceView
 from chaffer.commerce.orders.views import OrderView
 from chaffer.commerce.payments.listing import MoneyIn
-from chaffer.commerce.payments.queries import DisputeView
-from chaffer.web.api import companies, invoices, payments
+from chaffer.commerce.payments.queries import DisputeView, RefundView
+from chaffer.web.api import companies, invoices, payments, refunds
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -39,6 +39,9 @@ MONEY = [
           companies.People, companies.MemberIn),
     Route("GET", V1 + "/overdue", companies.owing, _SEE, "Orders on invoice whose day has passed", Page[OverdueView],
           PageAsked),
+    Route("GET", V1 + "/refunds/due", refunds.due, _SEE, "Refunds that failed and are still owed", refunds.Refunds),
+    Route("POST", V1 + "/refunds/{id}/retry", refunds.retry, "refunds.write", "Try a failed refund once more",
+          RefundView, refunds.Retry, 202),
     Route("POST", V1 + "/orders/{id}/received", companies.received, _NOTE, "A company's transfer came", OrderView,
           Nothing),
 ]  # fmt: skip

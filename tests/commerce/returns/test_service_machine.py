@@ -19,11 +19,13 @@ from chaffer.commerce.fulfilment.operations.record_scan import RecordScan, recor
 from chaffer.commerce.fulfilment.operations.ship import Ship, ship
 from chaffer.commerce.invariants import broken_invariants
 from chaffer.commerce.ledger.tables import ledger_accounts
+from chaffer.commerce.orders.operations.retry_refund import RetryRefund, retry_refund
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.payments.operations.finish_refund import fail_refund, finish_refund
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.queries import refunds_due
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.commerce.returns.actions import actions_of
 from chaffer.commerce.returns.operations.action_due import action_due
@@ -158,6 +160,15 @@ class Service(RuleBasedStateMachine):
             if row.state == "asked":
                 self.shop.do(finish_refund if paid else fail_refund, row.id, "x")
 
+    @rule(original=st.booleans())
+    def retry(self, original: bool) -> None:
+        """What a failed refund owes can always be given, at once as credit or once more by the provider."""
+        for each in self.shop.read(refunds_due):
+            before = dict(self.shop.rows(order_lines, "id", "refunded_quantity"))
+            self.shop.do(retry_refund, RetryRefund(each.id, "" if original else "store_credit"))
+            assert dict(self.shop.rows(order_lines, "id", "refunded_quantity")) == before
+            assert each.id not in {one.id for one in self.shop.read(refunds_due)}
+
     def settle_open(self) -> None:
         for row in self.shop.rows(payments, "id", "state", "minor", "provider"):
             if row.state in ("asked", "open") and row.provider == "trial":
@@ -213,7 +224,9 @@ def walk(service: Service, seed: int, steps: int = 30) -> None:
     dresses, mugs, method = dice.choice([1, 2]), dice.randrange(3), dice.choice(["trial", "cash_on_delivery"])
     service.buy(dresses, mugs, method, dice.random() < 0.4, seed % 3 == 0)
     for _ in range(steps):
-        match dice.choice(["ask", "ask", "ask", "leave", "arrive", "wait", "undo", "receive", "receive", "providers"]):
+        match dice.choice(
+            ["ask", "ask", "ask", "leave", "arrive", "wait", "undo", "receive", "receive", "providers", "retry"]
+        ):
             case "ask":
                 who = (dice.choice(SIZES), dice.choice(["original", "store_credit"]), dice.random() < 0.3)
                 service.ask(dice.choice(kinds), dice.randrange(4), dice.choice([1, 2]), *who)
@@ -227,6 +240,8 @@ def walk(service: Service, seed: int, steps: int = 30) -> None:
                 service.undo_or_decide(dice.random() < 0.3, dice.randrange(4))
             case "receive":
                 service.receive(dice.randrange(4), dice.randrange(3), dice.random() < 0.5, dice.random() < 0.15)
+            case "retry":
+                service.retry(dice.random() < 0.7)
             case _:
                 service.providers(dice.random() < 0.8)
         service.all_holds()

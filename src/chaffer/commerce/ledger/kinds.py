@@ -114,6 +114,16 @@ def credit_spent(payment_id: str, order_id: str, paid: Money) -> Posting:
     )  # fmt: skip
 
 
+def credit_joined(merge_id: str, from_id: str, into_id: str, whole: tuple[Money, ...]) -> Posting:
+    """Two shoppers are one: what the first had to spend is the second's."""
+    return _handed(f"credit_joined:{merge_id}", "credit_joined", from_id, into_id, whole)
+
+
+def credit_parted(merge_id: str, from_id: str, into_id: str, back: tuple[Money, ...]) -> Posting:
+    """They are two again: the first has this back."""
+    return _handed(f"credit_parted:{merge_id}", "credit_parted", into_id, from_id, back)
+
+
 def cod_changed(key: str, order_id: str, change: Money) -> Posting:
     """More (or, negative, less) is to be collected at the door than was agreed at first."""
     return _posting(f"cod_changed:{key}", "cod_changed", (CASH_DUE, change), (f"order:{order_id}", -change))
@@ -229,3 +239,8 @@ def _memorandum(payment_id: str, change: Money) -> tuple[tuple[str, Money], ...]
 
 def _credit(contact_id: str, change: Money) -> tuple[tuple[str, Money], ...]:
     return ((f"{CREDIT}:{contact_id}", change), (CREDIT, -change))
+
+
+def _handed(key: str, kind: str, giver: str, taker: str, amounts: tuple[Money, ...]) -> Posting:
+    changes = [((f"{CREDIT}:{giver}", -each), (f"{CREDIT}:{taker}", each)) for each in amounts]
+    return _posting(key, kind, *(entry for pair in changes for entry in pair))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from chaffer.commerce.orders.tables import orders
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.statements import Statement, given, mine
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.transaction import Transaction, guarded
 
 _TAKE = Statement(
     "orders.take",
@@ -19,6 +19,11 @@ _TAKE = Statement(
     .where(mine(orders), orders.c.id == given("order_id"))
     .with_for_update(),
 )  # fmt: skip
+_SHARE = guarded(
+    "orders.refund_share", orders, orders.c.id == given("order_id"),
+    orders.c.refunded_minor + given("back") <= orders.c.total_minor,
+    refunded_minor=orders.c.refunded_minor + given("back"), version=orders.c.version + 1,
+)  # fmt: skip
 
 
 def take_order(tx: Transaction, order_id: str) -> Any:
@@ -27,3 +32,8 @@ def take_order(tx: Transaction, order_id: str) -> Any:
     if row is None:
         raise NotFound(f"no order {order_id}")
     return row
+
+
+def take_share(tx: Transaction, order_id: str, minor: int) -> bool:
+    """Count it as going back; False if the order does not have so much left."""
+    return bool(tx.run(_SHARE, order_id=order_id, back=minor))

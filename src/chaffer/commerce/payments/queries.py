@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from chaffer.commerce.payments.rows import load_payment
 from chaffer.commerce.payments.tables import disputes, payments, refunds
 from chaffer.commerce.pricing.views import Bill
+from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -32,7 +33,8 @@ class PaymentView(msgspec.Struct, frozen=True):
 
 
 class RefundView(msgspec.Struct, frozen=True):
-    """state: asked, done, failed. error: why the provider did not do it.
+    """state: asked, done, failed. error: why the provider did not do it. due: it failed, and the money did not go back
+    since either.
 
     method: original, or store_credit, then with this bonus on top.
     """
@@ -48,6 +50,7 @@ class RefundView(msgspec.Struct, frozen=True):
     done_at: datetime | None
     method: str
     bonus: Money
+    due: bool = False
 
 
 class DisputeView(msgspec.Struct, frozen=True):
@@ -70,16 +73,26 @@ _DISPUTES = Statement(
     select(disputes).where(mine(disputes)).order_by(disputes.c.opened_at.desc(), disputes.c.id.desc())
     .limit(DISPUTES_AT_MOST),
 )  # fmt: skip
+DUE_AT_MOST = 200
+_REFUND = (
+    refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.state, refunds.c.minor, refunds.c.currency,
+    refunds.c.reason, refunds.c.error, refunds.c.created_at, refunds.c.done_at, refunds.c.method,
+    refunds.c.bonus_minor, refunds.c.replaced_by,
+)  # fmt: skip
 _REFUNDS = Statement(
     "refunds.of_order",
-    select(
-        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.state, refunds.c.minor, refunds.c.currency,
-        refunds.c.reason, refunds.c.error, refunds.c.created_at, refunds.c.done_at,
-        refunds.c.method, refunds.c.bonus_minor,
-    )
+    select(*_REFUND)
     .where(mine(refunds), refunds.c.order_id == given("order_id"))
     .order_by(refunds.c.created_at, refunds.c.id),
-)  # fmt: skip
+)
+_ONE_REFUND = Statement("refunds.one", select(*_REFUND).where(mine(refunds), refunds.c.id == given("refund_id")))
+_DUE = Statement(
+    "refunds.due",
+    select(*_REFUND)
+    .where(mine(refunds), refunds.c.state == "failed", refunds.c.replaced_by == "")
+    .order_by(refunds.c.created_at, refunds.c.id)
+    .limit(DUE_AT_MOST),
+)
 _BY_PROVIDER_ID = Statement(
     "payments.by_provider_id",
     select(payments.c.id, payments.c.shop_id).where(
@@ -110,15 +123,28 @@ def payment(tx: Transaction, payment_id: str) -> PaymentView:
 
 def refunds_of(tx: Transaction, order_id: str) -> list[RefundView]:
     """An order's refunds, oldest first."""
+    return [_refund(row) for row in tx.rows(_REFUNDS, order_id=order_id)]
 
-    def view(row: Any) -> RefundView:
-        amount = Money(row.minor, row.currency)
-        return RefundView(
-            row.id, row.payment_id, row.order_id, row.state, amount, row.reason, row.error, row.created_at, row.done_at,
-            row.method, Money(row.bonus_minor, row.currency),
-        )  # fmt: skip
 
-    return [view(row) for row in tx.rows(_REFUNDS, order_id=order_id)]
+def refund(tx: Transaction, refund_id: str) -> RefundView:
+    """Raises NotFound."""
+    row = tx.row(_ONE_REFUND, refund_id=refund_id)
+    if row is None:
+        raise NotFound(f"no refund {refund_id}")
+    return _refund(row)
+
+
+def refunds_due(tx: Transaction) -> list[RefundView]:
+    """Those that failed and whose money is still to go back, the oldest first, two hundred at most."""
+    return [_refund(row) for row in tx.rows(_DUE)]
+
+
+def _refund(row: Any) -> RefundView:
+    return RefundView(
+        row.id, row.payment_id, row.order_id, row.state, Money(row.minor, row.currency), row.reason, row.error,
+        row.created_at, row.done_at, row.method, Money(row.bonus_minor, row.currency),
+        row.state == "failed" and not row.replaced_by,
+    )  # fmt: skip
 
 
 def disputes_of_shop(tx: Transaction) -> list[DisputeView]:

@@ -61,6 +61,7 @@ refunds = shop_table(
     json("lines", default="[]"),
     text("provider_id", default=""),
     text("error", default=""),
+    text("replaced_by", default=""),  # of a failed one: the refund by which this money went back after all
     text("actor_kind"),
     text("actor_id", default=""),
     text("key"),  # the caller's idempotency key

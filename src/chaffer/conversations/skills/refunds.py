@@ -22,6 +22,8 @@ def refunds(ctx: Ctx, args: Args) -> Result:
         if one.contact_id != ctx.contact_id:
             continue
         for refund in refunds_of(ctx.tx, one.id):
+            if refund.state == "failed" and not refund.due:  # another took its place
+                continue
             day = (refund.done_at or refund.created_at).date().isoformat()
             rows.append(
                 {

@@ -1,13 +1,14 @@
 """Giving money back."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from chaffer.accounts import audit
 from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
+from chaffer.commerce.orders.operations.retry_refund import RetryRefund, retry_refund
 from chaffer.commerce.orders.queries import order
-from chaffer.commerce.payments.queries import RefundView, refunds_of
+from chaffer.commerce.payments.queries import RefundView, refund, refunds_due, refunds_of
 from chaffer.commerce.returns.policies import policy_of
 from chaffer.commerce.returns.policy import Method
 from chaffer.runtime.transaction import Transaction
@@ -31,6 +32,12 @@ class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     restock: bool = False
     reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
     method: Method = "original"
+
+
+class Retry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """method: "" as it was asked for; store_credit where a card takes nothing back any more, without a bonus."""
+
+    method: Method | Literal[""] = ""
 
 
 class Refunds(msgspec.Struct, frozen=True):
@@ -60,5 +67,20 @@ async def ask(call: Call, asked: NewRefund) -> RefundView:
             tx, call.actor, "refund.ask", target_kind="order", target_id=order_id, after={"refund_id": refund_id}
         )
         return next(view for view in refunds_of(tx, order_id) if view.id == refund_id)
+
+    return await call.write(work)
+
+
+async def due(call: Call, _: Nothing) -> Refunds:
+    return await call.read(lambda tx: Refunds(tuple(refunds_due(tx))))
+
+
+async def retry(call: Call, asked: Retry) -> RefundView:
+    def work(tx: Transaction) -> RefundView:
+        refund_id = retry_refund(tx, RetryRefund(call.path["id"], asked.method, "key", call.actor.id))
+        audit.record(
+            tx, call.actor, "refund.retry", target_kind="refund", target_id=refund_id, after={"of": call.path["id"]}
+        )
+        return refund(tx, refund_id)
 
     return await call.write(work)

@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from chaffer.commerce.checkout.views import STORE_CREDIT
 from chaffer.commerce.orders.errors import RefundTooLarge
+from chaffer.commerce.orders.operations.retry_refund import RetryRefund, retry_refund
 from chaffer.commerce.orders.restock import back_on_the_shelf
-from chaffer.commerce.orders.rows import take_order
-from chaffer.commerce.orders.tables import order_lines, orders
+from chaffer.commerce.orders.rows import take_order, take_share
+from chaffer.commerce.orders.tables import order_lines
 from chaffer.commerce.payments.operations.refund_payment import RefundPayment, refund_payment
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.commerce.returns.worth import bonus, share
@@ -62,10 +63,14 @@ _KNOWN = Statement(
     "orders.refund_by_key",
     select(refunds.c.id, refunds.c.order_id).where(mine(refunds), refunds.c.key == given("key")),
 )
-_SHARE = guarded(
-    "orders.refund_share", orders, orders.c.id == given("order_id"),
-    orders.c.refunded_minor + given("back") <= orders.c.total_minor,
-    refunded_minor=orders.c.refunded_minor + given("back"), version=orders.c.version + 1,
+_FAILED = Statement(
+    "orders.refunds_due",
+    select(refunds.c.id, refunds.c.lines)
+    .where(
+        mine(refunds), refunds.c.order_id == given("order_id"), refunds.c.state == "failed",
+        refunds.c.replaced_by == "",
+    )
+    .order_by(refunds.c.created_at, refunds.c.id),
 )  # fmt: skip
 _UNITS = guarded(
     "orders.refund_units", order_lines, order_lines.c.id == given("line_id"),
@@ -86,6 +91,9 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
         if known.order_id != order.id:
             raise Conflict("this key was used for another refund", key=command.key)
         return str(known.id)
+    failed_id = _failed_before(tx, command)
+    if failed_id:
+        return retry_refund(tx, RetryRefund(failed_id, command.method, command.by_kind, command.by_id, command.key))
     paid = tx.rows(_PAYMENTS, order_id=order.id)
     left = sum(payment.left for payment in paid)
     if not paid:
@@ -94,7 +102,7 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
     minor = _worth(order, rows, command, left)
     if minor <= 0:
         raise Invalid("a refund is more than nothing", minor=minor)
-    if minor > left or not tx.run(_SHARE, order_id=order.id, back=minor):
+    if minor > left or not take_share(tx, order.id, minor):
         raise RefundTooLarge("more than is left of what was paid", left=left)
     for line_id, units in (command.lines or {}).items():
         tx.run(_UNITS, line_id=line_id, units=units)
@@ -102,6 +110,15 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
             back_on_the_shelf(tx, order, rows[line_id].variant_id, units)
     tx.changed("order", order.id)
     return _spread(tx, command, paid, minor)
+
+
+def _failed_before(tx: Transaction, command: AskRefund) -> str:
+    """The refund of these very units that failed, if one is due: they are counted already."""
+    if not command.lines:
+        return ""
+    wanted = sorted(command.lines.items())
+    due = tx.rows(_FAILED, order_id=command.order_id)
+    return next((row.id for row in due if sorted((line_id, units) for line_id, units in row.lines) == wanted), "")
 
 
 def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) -> str:

@@ -10,7 +10,7 @@ from chaffer.commerce.ledger.kinds import credit_given, refund_undone
 from chaffer.commerce.ledger.kinds import refund as refund_posting
 from chaffer.commerce.ledger.posting import post
 from chaffer.commerce.orders.rows import take_order
-from chaffer.commerce.orders.tables import order_lines, orders
+from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.events import RefundDone, RefundFailed, StoreCreditGiven
 from chaffer.commerce.payments.tables import payments, refunds
 from chaffer.kernel.money import Money
@@ -30,7 +30,6 @@ _END = Statement(
         refunds.c.order_id,
         refunds.c.minor,
         refunds.c.currency,
-        refunds.c.lines,
         refunds.c.method,
         refunds.c.bonus_minor,
     ),
@@ -40,9 +39,7 @@ _UNDO = Statement(
     update(refunds)
     .where(mine(refunds), refunds.c.id == given("refund_id"), refunds.c.state == "done")
     .values(state=given("new_state"), error=given("new_error"), done_at=given("at"))
-    .returning(
-        refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency, refunds.c.lines
-    ),
+    .returning(refunds.c.id, refunds.c.payment_id, refunds.c.order_id, refunds.c.minor, refunds.c.currency),
 )
 _ORDER = Statement("refunds.order", select(refunds.c.order_id).where(mine(refunds), refunds.c.id == given("refund_id")))
 _WHOSE = Statement(
@@ -77,10 +74,6 @@ _PAYMENT_KEEPS = guarded(
 _ORDER_KEEPS = guarded(
     "orders.keeps", orders, orders.c.id == given("order_id"), refunded_minor=orders.c.refunded_minor - given("back")
 )  # fmt: skip
-_LINE_KEEPS = guarded(
-    "orders.line_keeps", order_lines, order_lines.c.id == given("line_id"),
-    refunded_quantity=order_lines.c.refunded_quantity - given("units"),
-)  # fmt: skip
 
 
 def finish_refund(tx: Transaction, refund_id: str, provider_id: str) -> bool:
@@ -109,7 +102,11 @@ def finish_refund(tx: Transaction, refund_id: str, provider_id: str) -> bool:
 
 
 def fail_refund(tx: Transaction, refund_id: str, error: str) -> bool:
-    """It will not be made: undo what asking for it set aside, and say so. False if it had ended already."""
+    """It will not be made: undo what asking for it set aside, and say so. False if it had ended already.
+
+    The money stays due until it is tried again (`orders/operations/retry_refund.py`). The units it was for do not
+    become the order's again: they came back, or are for sale, or were promised not to be sent.
+    """
     failed = _end(tx, refund_id, "failed", error=error)
     if failed is None:
         return False
@@ -140,8 +137,6 @@ def _keeps(tx: Transaction, failed: Any, whose: Any, error: str) -> None:
     tx.run(_PAYMENT_KEEPS, payment_id=failed.payment_id, back=failed.minor)
     if failed.order_id:
         tx.run(_ORDER_KEEPS, order_id=failed.order_id, back=failed.minor)
-        for line_id, units in failed.lines:
-            tx.run(_LINE_KEEPS, line_id=line_id, units=units)
         tx.changed("order", failed.order_id)
     amount = Money(failed.minor, failed.currency)
     tx.happened(

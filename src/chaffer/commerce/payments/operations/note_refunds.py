@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chaffer.commerce.orders.rows import take_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.finish_refund import come_to_nothing, finish_refund
-from chaffer.commerce.payments.operations.refund_payment import SET_ASIDE
+from chaffer.commerce.payments.operations.refund_payment import SET_ASIDE, settle_due
 from chaffer.commerce.payments.port import SeenRefund
 from chaffer.commerce.payments.rows import load_payment, take_payment
 from chaffer.commerce.payments.tables import refunds
@@ -93,6 +93,7 @@ def _made_there(tx: Transaction, payment: Any, seen: SeenRefund) -> None:
         return
     took = tx.run(SET_ASIDE, payment_id=payment.id, back=seen.minor)
     assert took, "the payment is ours and has that much left"
+    settle_due(tx, payment.id, refund_id, seen.minor)
     if payment.order_id:
         tx.run(_GOES_BACK, order_id=payment.order_id, back=seen.minor)
     finish_refund(tx, refund_id, seen.provider_id)

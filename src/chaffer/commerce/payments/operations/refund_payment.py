@@ -60,6 +60,21 @@ _KEEP = Statement(
 )  # fmt: skip
 
 
+_DUE = Statement(
+    "refunds.due_of_payment",
+    select(refunds.c.id, refunds.c.minor)
+    .where(
+        mine(refunds), refunds.c.payment_id == given("payment_id"), refunds.c.state == "failed",
+        refunds.c.replaced_by == "",
+    )
+    .order_by(refunds.c.created_at, refunds.c.id),
+)  # fmt: skip
+_REPLACED = guarded(
+    "refunds.replaced", refunds, refunds.c.id == given("failed_id"), refunds.c.replaced_by == "",
+    replaced_by=given("new_id"),
+)  # fmt: skip
+
+
 def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     """Set the amount aside and promise to ask the provider; the refund's id. Never more than was paid.
 
@@ -84,11 +99,25 @@ def refund_payment(tx: Transaction, command: RefundPayment) -> str:
     if not kept:  # a rival with the same key was first
         tx.run(_UNTAKE, payment_id=command.payment_id, back=command.minor)
         return _same(tx.one(_KNOWN, key=command.key), command)
+    if payment.left == 0:
+        settle_due(tx, command.payment_id, refund_id)
     if payment.provider in {*BY_HAND, STORE_CREDIT} or command.method == STORE_CREDIT:
         finish_refund(tx, refund_id, "")
     else:
         jobs.enqueue(tx, "payments.refund", refund_id, {"refund_id": refund_id})
     return refund_id
+
+
+def settle_due(tx: Transaction, payment_id: str, refund_id: str, minor: int | None = None) -> None:
+    """Failed refunds of this payment whose money goes back by this one: all, or the oldest of just this amount."""
+    due = tx.rows(_DUE, payment_id=payment_id)
+    for row in due if minor is None else [row for row in due if row.minor == minor][:1]:
+        replace_failed(tx, row.id, refund_id)
+
+
+def replace_failed(tx: Transaction, failed_id: str, refund_id: str) -> None:
+    """What a failed refund owed goes back by this one."""
+    tx.run(_REPLACED, failed_id=failed_id, new_id=refund_id)
 
 
 def _same(known: object, command: RefundPayment) -> str:

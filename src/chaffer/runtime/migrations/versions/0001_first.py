@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_88187866"
+revision = "0001_d8c90862"
 down_revision = None
 
 SHOP_TABLES = [
@@ -1476,6 +1476,7 @@ def upgrade() -> None:
         sa.Column("lines", sa.Text(), server_default="[]", nullable=False),
         sa.Column("provider_id", sa.Text(), server_default="", nullable=False),
         sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("replaced_by", sa.Text(), server_default="", nullable=False),
         sa.Column("actor_kind", sa.Text(), nullable=False),
         sa.Column("actor_id", sa.Text(), server_default="", nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
