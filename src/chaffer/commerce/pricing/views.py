@@ -52,6 +52,7 @@ class Totals(msgspec.Struct, frozen=True):
     """total = subtotal - discount + shipping + rounding, plus tax unless it is included.
 
     discount: what is taken off goods, not negative. shipping: what is left of it after vouchers.
+    reverse_charge: no tax, since the buyer accounts for it; prices are net then.
     """
 
     subtotal: Money
@@ -62,6 +63,7 @@ class Totals(msgspec.Struct, frozen=True):
     tax_included: bool
     tax_lines: tuple[TaxLine, ...] = ()
     rounding_minor: int = 0
+    reverse_charge: bool = False
 
 
 class Bill(msgspec.Struct, frozen=True):
