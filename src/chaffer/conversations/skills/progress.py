@@ -33,6 +33,7 @@ def progress(ctx: Ctx, owed: Owed) -> Result:
         **_credit(owed),
         **bill_fact(ctx, owed.bill),
         **_gift(ctx, owed),
+        **({"vat": {"state": owed.vat, "number": owed.vat_number}} if owed.vat else {}),
     }
 
 
