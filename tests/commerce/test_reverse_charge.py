@@ -118,7 +118,7 @@ def test_until_the_register_answers_tax_is_charged_and_then_the_waiting_bill_is_
     checkout_id = selling.checkout(address=THERE, MUG=2)
 
     assert totals(selling, checkout_id) == (2380, 380, False)
-    assert selling.do(rebill, checkout_id).vat == "asking"
+    assert selling.do(rebill, checkout_id).bill.vat == "asking"
     ask(selling, clock, Register())
 
     assert totals(selling, checkout_id) == (2000, 0, True)
@@ -141,7 +141,7 @@ def test_without_a_yes_tax_stays(
 
     assert totals(selling, checkout_id) == (1190, 190, False)
     assert [each["state"] for each in told(selling)] == [state]
-    assert selling.do(rebill, checkout_id).vat == state
+    assert selling.do(rebill, checkout_id).bill.vat == state
 
 
 def test_a_register_that_was_down_is_asked_again_by_a_later_order(selling: Shop, clock: ManualClock) -> None:
@@ -194,7 +194,7 @@ def test_nobody_else_is_spared_the_tax(
     checkout_id = selling.checkout(address=address, MUG=1)
 
     assert totals(selling, checkout_id) == (1190, tax, False)
-    assert selling.do(rebill, checkout_id).vat == ""
+    assert selling.do(rebill, checkout_id).bill.vat == ""
 
 
 @pytest.mark.parametrize("seller", [{**SELLER, "vat_number": ""}, {**SELLER, "country": "CH"}])

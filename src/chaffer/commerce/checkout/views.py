@@ -66,8 +66,6 @@ class Owed(msgspec.Struct, frozen=True):
 
     by_hand: how a company may pay besides the shop's own ways. address: where it goes, once it is known.
     credit_minor: store credit there is. credit_asks: whether it is still to be asked if it shall be used.
-    vat: where a company may account for the tax itself, what the register says of its vat_number: asking, confirmed,
-    denied, unreachable; "" everywhere else.
     """
 
     checkout_id: str
@@ -82,8 +80,6 @@ class Owed(msgspec.Struct, frozen=True):
     slot: str = ""
     gift_note: str = ""
     recipient: dict[str, Any] | None = None
-    vat: str = ""
-    vat_number: str = ""
 
 
 class PayResult(msgspec.Struct, frozen=True):

@@ -72,6 +72,8 @@ class Bill(msgspec.Struct, frozen=True):
     subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
     lead_days: until all of it is made, days of work. days: what decides the day, if the delivery promises one.
     credit_minor: what of the total is paid with store credit; it takes nothing off the price.
+    vat: where a company may account for the tax itself, what the register says of its vat_number: asking, confirmed
+    (then no tax is charged), denied, unreachable; "" everywhere else.
     """
 
     cart_version: int
@@ -87,6 +89,8 @@ class Bill(msgspec.Struct, frozen=True):
     lead_days: int = 0
     days: DayTerms | None = None
     credit_minor: int = 0
+    vat: str = ""
+    vat_number: str = ""
 
     @property
     def to_pay(self) -> Money:

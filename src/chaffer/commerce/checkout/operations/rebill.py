@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.billing import bill_cart, demand_in, place_at
 from chaffer.commerce.checkout.crediting import credit_there, free_credit, way_with_credit, with_credit
@@ -51,6 +53,8 @@ def rebill(
     )  # fmt: skip
     if rate_id and bill.shipping_rate_id != rate_id:
         raise NotOffered("no such delivery here", rate_id=rate_id)
+    if company is not None and vat:
+        bill = replace(bill, vat=vat, vat_number=company.vat_number)
     credit_at_most = row.credit_at_most_minor if credit_at_most is None else credit_at_most
     bill = with_credit(row, bill, credit_at_most)
     same = row.state == "paying" and bill == stored_bill(row.totals) and address == row.address
@@ -69,7 +73,6 @@ def rebill(
         row.id, bill, missing, choices, by_hand, address, credit_there(row),
         credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask", day=row.delivery_date,
         slot=row.delivery_slot, gift_note=row.gift_note, recipient=row.recipient,
-        vat=vat, vat_number=company.vat_number if company is not None else "",
     )  # fmt: skip
 
 
