@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.companies.events import VatNumberAnswered
+from chaffer.commerce.companies.register import VatRegister
 from chaffer.commerce.fulfilment.events import (
     ParcelDelivered,
     ParcelLate,
@@ -49,6 +51,7 @@ from chaffer.inbox.notices.templates import template_category, template_changed,
 from chaffer.inbox.notices.told import OnNotice
 from chaffer.integrations.carriers.aftership.tracker import AfterShip
 from chaffer.integrations.carriers.easypost.tracker import EasyPost
+from chaffer.integrations.vat.vies import HOME, Vies
 from chaffer.integrations.webhooks_out.promise import Notifier
 from chaffer.integrations.webhooks_out.subscriptions import Subscriptions
 from chaffer.kernel.http import Http
@@ -59,7 +62,7 @@ from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
 
-__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers"]
+__all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
 # The messengers stand in channels/registry.py. What the dialogue may look up (QUERIES) and do (COMMANDS) is listed in
 # conversations/skills/table.py.
@@ -95,6 +98,11 @@ def trackers(http: Http) -> list[Tracker]:
     return [EasyPost(http), AfterShip(http)]
 
 
+def vat_register(http: Http, url: str) -> VatRegister:
+    """Who is asked whether VAT numbers are in use. url: where, "" for the European Commission's own."""
+    return Vies(http, url.rstrip("/") or HOME)
+
+
 def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
     """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
     tell_shopper = Teller(CHANNELS, public_url)
@@ -111,6 +119,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],
         InvoiceIssued: [tell_shopper],
+        VatNumberAnswered: [tell_shopper],
         InvoiceOverdue: [tell_shopper, person_for_overdue],
         CardKept: [tell_shopper],
         CardRefused: [tell_shopper],

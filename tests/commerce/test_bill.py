@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chaffer.commerce.pricing.bill import Terms, make_bill
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, TaxRate, VoucherTerms
@@ -48,6 +49,7 @@ terms = st.builds(
     ).map(tuple),
     tax_included=st.booleans(),
     step_minor=st.sampled_from([1, 5, 10]),
+    reverse_charge=st.booleans(),
 )  # fmt: skip
 
 
@@ -64,6 +66,7 @@ def test_a_bill_always_adds_up_and_is_never_negative(goods: list[Good], wanted: 
     assert totals.subtotal.minor + sum(each.minor for each in bill.adjustments) == totals.total.minor
     assert min(totals.total.minor, totals.discount.minor, totals.shipping.minor, totals.tax.minor) >= 0
     assert totals.discount.minor == sum(line.discount_minor for line in bill.lines)
+    assert totals.reverse_charge == wanted.reverse_charge
     assert totals.tax.minor == sum(tax.minor for tax in totals.tax_lines)
     assert abs(totals.rounding_minor) <= wanted.step_minor / 2
     assert totals.total.minor % wanted.step_minor == 0
@@ -72,6 +75,22 @@ def test_a_bill_always_adds_up_and_is_never_negative(goods: list[Good], wanted: 
         on_line = 0 if totals.tax_included else line.tax_minor
         assert line.total_minor == line.unit_minor * line.quantity - line.discount_minor + on_line
         assert min(line.tax_minor, line.total_minor) >= 0
+
+
+@settings(max_examples=400, deadline=None)
+@given(goods_lists, terms)
+def test_the_tax_is_charged_whole_or_not_at_all(goods: list[Good], wanted: Terms) -> None:
+    full = make_bill(3, goods, replace(wanted, reverse_charge=False, step_minor=1))
+    without = make_bill(3, goods, replace(wanted, reverse_charge=True, step_minor=1))
+
+    assert (without.totals.tax.minor, without.totals.tax_lines, without.totals.tax_included) == (0, (), False)
+    assert not any(line.tax_minor for line in without.lines)
+    if wanted.tax_included:  # a unit price is rounded once, so the sums may differ by half a unit for each piece
+        pieces = sum(good.quantity for good in goods) + 2 * len(goods) + 2
+        assert abs(full.totals.total.minor - full.totals.tax.minor - without.totals.total.minor) <= pieces
+        assert without.totals.total.minor <= full.totals.total.minor
+    else:
+        assert without.totals.total == full.totals.total - full.totals.tax
 
 
 @settings(max_examples=100, deadline=None)
@@ -93,6 +112,27 @@ def test_tax_in_the_price_is_told_but_not_added() -> None:
     made = bill([good(0, 1, 1200)], tax_rates=(TaxRate("TVA", 200_000),), tax_included=True)
     assert (made.totals.tax.minor, made.totals.total.minor) == (200, 1200)
     assert made.adjustments == ()
+
+
+def test_rounding_never_makes_it_dearer_without_the_tax() -> None:
+    more = {"tax_included": True, "tax_rates": (TaxRate("VAT", 200_000),), "discounts": (Discount(10),)}
+    with_tax, without = (bill([good(0, 10, 2)], reverse_charge=each, **more) for each in (False, True))
+    assert (with_tax.totals.total.minor, without.totals.total.minor) == (10, 8)
+
+
+def test_whose_country_takes_the_tax_pays_what_is_left_of_the_price_without_it() -> None:
+    made = bill(
+        [good(0, 3, 1190), good(1, 1, 1070, category="Books")], reverse_charge=True, tax_included=True,
+        tax_rates=(TaxRate("MwSt", 190_000, True), TaxRate("MwSt", 70_000, category="Books")),
+        delivery=Delivery("r", "Post", 595), voucher=VoucherTerms("v", "percent", 100_000, "…X"),
+    )  # fmt: skip
+    assert [(line.unit_minor, line.discount_minor, line.total_minor) for line in made.lines] == [
+        (1000, 300, 2700), (1000, 100, 900),
+    ]  # fmt: skip
+    totals = made.totals
+    assert (totals.subtotal.minor, totals.shipping.minor, totals.total.minor) == (4000, 500, 4100)
+    assert [(each.kind, each.minor) for each in made.adjustments] == [("voucher", -400), ("shipping", 500)]
+    assert made.voucher_minor == 400
 
 
 def test_the_nearest_category_gives_the_rate() -> None:

@@ -1,5 +1,5 @@
-"""The test provider, the test carrier and a stand-in for Stripe, brought along by the process itself so that a sale
-can be tried at once.
+"""The test provider, the test carrier and stand-ins for Stripe and the register of VAT numbers, brought along by the
+process itself so that a sale can be tried at once.
 
 They are spoken to over HTTP on our own port, as the real ones would be on theirs. Their memory ends with the process.
 """
@@ -12,14 +12,16 @@ from starlette.routing import BaseRoute, Mount
 
 from chaffer.integrations.carriers.trial.carrier import TrialCarrier
 from chaffer.integrations.payments.trial.provider import TrialProvider
+from chaffer.integrations.vat.vies import Vies
 from chaffer.kernel.http import Http
 from chaffer.runtime.settings import Settings
 from chaffer.sandbox.carrier.app import carrier_app
 from chaffer.sandbox.payments.app import payment_app
 from chaffer.sandbox.stripe.app import stripe_app
+from chaffer.sandbox.vat import register_app
 from chaffer.server import Server
 
-PAYMENTS, CARRIER, STRIPE = "/sandbox/pay", "/sandbox/carrier", "/sandbox/stripe"
+PAYMENTS, CARRIER, STRIPE, VAT = "/sandbox/pay", "/sandbox/carrier", "/sandbox/stripe", "/sandbox/vat"
 STRIPE_KEY, STRIPE_SECRET = "sk_test_sandbox", "whsec_sandbox"
 _HERE = {"127.0.0.1", "localhost", "::1", "0.0.0.0"}  # noqa: S104 — compared with, not bound to
 
@@ -44,6 +46,9 @@ class Outside:
         self._apps[CARRIER] = carrier_app(clock, api_key, webhook_secret)
         self._apps[STRIPE] = stripe_app(clock, STRIPE_KEY, STRIPE_SECRET)
         tools.carriers["trial"] = TrialCarrier(tools.http, home + CARRIER, api_key, webhook_secret)
+        if not server.settings.vat_register_url:
+            self._apps[VAT] = register_app()
+            tools.vat_registers["vat"] = Vies(tools.http, home + VAT)
         if elsewhere := server.settings.test_payments_url:
             tools.payment_providers.shared["trial"] = _connected(tools.http, elsewhere)
         else:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
+from chaffer.commerce.companies.jobs.ask_vat_register import ASK_VAT_REGISTER
+from chaffer.commerce.companies.operations.ask_register import JOB as ASK_VAT
 from chaffer.commerce.fulfilment.jobs.ask_label import ASK_LABEL
 from chaffer.commerce.fulfilment.jobs.look_at_parcel import LOOK_AT_PARCEL, look_due
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
@@ -50,6 +52,7 @@ COMMERCE_JOBS: dict[str, Job] = {
     "payments.look": LOOK_AT_PAYMENT,
     "payments.refund": MAKE_REFUND,
     "payments.dispute": LOOK_AT_DISPUTE,
+    ASK_VAT: ASK_VAT_REGISTER,
     "shipments.label": ASK_LABEL,
     "returns.label": ASK_RETURN_LABEL,
     "timer.checkout.expire": Work(_expire),

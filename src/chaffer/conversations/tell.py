@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from chaffer.commerce.companies.events import VatNumberAnswered
 from chaffer.commerce.fulfilment.events import (
     ParcelDelivered,
     ParcelLate,
@@ -71,7 +72,7 @@ Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
     | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
     | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
-    | InvoiceOverdue
+    | InvoiceOverdue | VatNumberAnswered
 )  # fmt: skip
 
 _SCANS_TOLD = {
@@ -150,6 +151,8 @@ def _served(event: Event, facts: Facts) -> Say | None:
             return Say((said,), shape=shape)
         case ReturnReceived():
             return _returned(event)
+        case VatNumberAnswered():
+            return _vat(event)
         case _:
             return None
 
@@ -160,6 +163,17 @@ _CHANGES_TOLD = {
     "cancel_lines": "tell-order-changed",
 }
 """A cancelled order and a return have news of their own."""
+
+
+def _vat(event: VatNumberAnswered) -> Say:
+    """What an order waited for: with the new total, if there is one."""
+    if event.state != "confirmed":
+        return Say((words(f"tell-vat-{event.state}", number=event.number),), (taps.CHECKOUT, taps.PERSON))
+    if event.total is None:
+        key = "tell-vat-confirmed-paying" if event.paying else "tell-vat-confirmed"
+        return Say((words(key, number=event.number),), (taps.CHECKOUT,))
+    said = words("tell-vat-confirmed-total", number=event.number, total=_money(event.total))
+    return Say((said,), (taps.CHECKOUT,))
 
 
 def _returned(event: ReturnReceived) -> Say:

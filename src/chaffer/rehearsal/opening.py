@@ -17,7 +17,7 @@ from chaffer.commerce.catalog.places import change_location, list_locations
 from chaffer.commerce.catalog.tables import variants
 from chaffer.commerce.payments.operations.add_payment_account import AddPaymentAccount, add_payment_account
 from chaffer.commerce.pricing.reach import Reach
-from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones
+from chaffer.commerce.pricing.tables import shipping_rates, shipping_zones, tax_rates
 from chaffer.commerce.returns.operations.set_policy import set_policy
 from chaffer.kernel.money import Money
 from chaffer.rehearsal.knowing import guides, knows
@@ -40,6 +40,7 @@ _RATE = Statement(
 )  # fmt: skip
 
 
+_TAX = Statement("rehearsal.tax", insert_all(tax_rates, "id", "country", "name", "rate_ppm", "included", "on_shipping"))
 _LEAD = guarded("rehearsal.lead_days", variants, variants.c.sku == given("of_sku"), lead_days=given("days"))
 
 
@@ -106,6 +107,11 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
                 names=rate.names, currency=currency, minor=rate.minor, position=number, min_days=rate.days[0],
                 max_days=rate.days[1], plan=rate.plan,
             )  # fmt: skip
+    for tax in changes.taxes:
+        tx.run(
+            _TAX, id=f"tax_{tax.country}", country=tax.country, name=tax.name, rate_ppm=tax.percent * 10_000,
+            included=tax.included, on_shipping=True,
+        )  # fmt: skip
     if changes.faq:
         knows(tx, changes.faq)
     for sku, guide in changes.guides.items():

@@ -68,6 +68,15 @@ class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: dict[str, str] = {}
 
 
+class Tax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is charged in a country, on delivery too. included: prices hold it."""
+
+    country: str
+    name: str
+    percent: int
+    included: bool = False
+
+
 class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the shop of this file differs. payment: the ways to pay. settings: others of the shop's. stock: by SKU.
     forms: its number has forms.
@@ -76,7 +85,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     time_zone, reach (of its one place), lead_days (by SKU): for days of delivery.
     prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. bundles: see
-    Bundle. policy: as for `chaffer policy set`.
+    Bundle. policy: as for `chaffer policy set`. taxes: see Tax.
     """
 
     payment: list[str] | None = None
@@ -95,6 +104,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_days: dict[str, int] = {}
     faq: str = ""
     guides: dict[str, str] = {}
+    taxes: list[Tax] = []
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"says_not": "not"}):

@@ -80,6 +80,10 @@ class Settings:
         str, "where the test provider is if we do not bring it along: `http://api-key:webhook-secret@host:port`",
         _ADDRESS, SECRET,
     ] = ""  # fmt: skip
+    vat_register_url: Annotated[
+        str, "where VAT numbers are asked about: VIES or what speaks as it does; empty: the European Commission's, or the "
+        "stand-in while test payments come along", _ADDRESS,
+    ] = ""  # fmt: skip
     shutdown_seconds: Annotated[int, "how long a stop waits for work under way", Between(1, 600)] = 20
 
     @property

@@ -44,7 +44,7 @@ from chaffer.server.tasks import Tasks
 from chaffer.server.tools import Tools
 from chaffer.server.turns import Turns
 from chaffer.server.wakes import Wakes
-from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions, trackers
+from chaffer.wiring import COMMANDS, QUERIES, jobs_with, reactions, trackers, vat_register
 
 WARMED_AT_MOST = 20
 COLLECT_AFTER = 20_000
@@ -73,6 +73,7 @@ class Server:
         self.tools = Tools(Client(settings.send_timeout_seconds), accounts, files, settings.address, providers)
         providers.shared[PROVIDER] = WhatsAppPayments(db, self.tools.http, accounts)
         self.tools.trackers.update({each.kind: each for each in trackers(self.tools.http)})
+        self.tools.vat_registers["vat"] = vat_register(self.tools.http, settings.vat_register_url)
         self.house = House(
             db=db, bodies=Bodies(secrets, settings.body_days), channels=CHANNELS, queries=QUERIES, commands=COMMANDS,
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,

@@ -22,11 +22,17 @@ def place_at(tx: Transaction, currency: str, price_list_id: str, address: Mappin
 
 
 def bill_cart(
-    cart: CartView, at: Place | None, rate_id: str, language: str, when: When | None = None
+    cart: CartView,
+    at: Place | None,
+    rate_id: str,
+    language: str,
+    when: When | None = None,
+    *,
+    reverse_charge: bool = False,
 ) -> tuple[Bill, list[DeliveryChoice]]:
     """The bill for the cart (loaded whole) at this place, delivered this way, and the ways there are.
 
-    Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and
+    reverse_charge: the buyer accounts for the tax. Without a place there is neither tax nor shipping yet. If the wished delivery is not offered (any more) and
     exactly one other is, that one is taken; else none. Raises NotServed.
     """
     goods = goods_of(cart)
@@ -34,7 +40,8 @@ def bill_cart(
     if at is None:
         return make_bill(cart.version, goods, terms), []
     terms = msgspec.structs.replace(
-        terms, tax_rates=at.tax_rates, tax_included=at.tax_included, step_minor=at.step_minor
+        terms, tax_rates=at.tax_rates, tax_included=at.tax_included, step_minor=at.step_minor,
+        reverse_charge=reverse_charge,
     )  # fmt: skip
     bill = make_bill(cart.version, goods, terms)
     if not bill.ships:

@@ -13,7 +13,11 @@ from chaffer.runtime.transaction import Transaction
 
 
 class CompanyView(msgspec.Struct, frozen=True):
-    """least_minor: no order below this, in minor units of the shop's currency. due_days: to pay an invoice."""
+    """least_minor: no order below this, in minor units of the shop's currency. due_days: to pay an invoice.
+
+    vat_state: what the register of VAT numbers says: asking, confirmed, denied, unreachable; "" if it was not asked.
+    vat_at: since when. vat_consultation: the register's number of its answer. vat_name: whose number it is.
+    """
 
     id: str
     name: str
@@ -24,13 +28,23 @@ class CompanyView(msgspec.Struct, frozen=True):
     pays_by_invoice: bool
     due_days: int
     least_minor: int
+    vat_state: str
+    vat_at: datetime | None
+    vat_consultation: str
+    vat_name: str
 
-    def on_paper(self) -> dict[str, Any]:
-        """As an order remembers it."""
-        return {
+    def on_paper(self, *, reverse_charge: bool = False) -> dict[str, Any]:
+        """As an order remembers it; where the company accounts for the tax, with the proof that it may."""
+        paper: dict[str, Any] = {
             "id": self.id, "name": self.name, "vat_number": self.vat_number, "country": self.country,
             "address": self.address, "due_days": self.due_days,
         }  # fmt: skip
+        if reverse_charge:
+            paper |= {
+                "reverse_charge": True, "vat_consultation": self.vat_consultation, "vat_name": self.vat_name,
+                "vat_confirmed_at": None if self.vat_at is None else self.vat_at.isoformat(),
+            }  # fmt: skip
+        return paper
 
 
 AT_MOST = 500

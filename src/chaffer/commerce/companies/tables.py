@@ -9,6 +9,10 @@ companies = shop_table(
     text("id"),
     text("name"),
     text("vat_number", default=""),  # as the country writes it, without spaces
+    text("vat_state", default=""),  # what the register says: asking, confirmed, denied, unreachable; "": not asked
+    moment("vat_at", null=True),  # since when
+    text("vat_consultation", default=""),  # the register's number of its answer, kept as proof
+    text("vat_name", default=""),  # whose number it is, if the register says
     text("country", default=""),
     json("address", null=True),
     text("price_list_id", default=""),

@@ -39,7 +39,7 @@ class TaxPart(msgspec.Struct, frozen=True):
 
 class Content(msgspec.Struct, frozen=True):
     """issued_on, due_on: days, as 2026-03-02; due_on is empty for what is paid. corrects: the invoice a credit note
-    is for. total_minor: to be paid, or given back.
+    is for. total_minor: to be paid, or given back. reverse_charge: the buyer accounts for the tax, which is said.
     """
 
     label: str
@@ -60,6 +60,7 @@ class Content(msgspec.Struct, frozen=True):
     due_on: str = ""
     corrects: str = ""
     note: str = ""
+    reverse_charge: bool = False
 
 
 def seller_in(settings: Any) -> Party | None:

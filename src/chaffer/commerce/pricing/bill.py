@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import msgspec
 
+from chaffer.commerce.pricing.net import net, net_adjustments, net_good
 from chaffer.commerce.pricing.tax import Taxes, tax_on
 from chaffer.commerce.pricing.terms import Delivery, Discount, Good, TaxRate, VoucherTerms
 from chaffer.commerce.pricing.views import Adjustment, Bill, BillLine, Totals
@@ -12,7 +13,10 @@ from chaffer.kernel.money import Money, allocate
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """Everything besides the goods. step_minor: what the total is rounded to (5 for Swiss francs)."""
+    """Everything besides the goods. step_minor: what the total is rounded to (5 for Swiss francs).
+
+    reverse_charge: the buyer accounts for the tax: none is charged, and what is in the prices is taken out of them.
+    """
 
     currency: str
     discounts: tuple[Discount, ...] = ()
@@ -21,6 +25,7 @@ class Terms(msgspec.Struct, frozen=True):
     tax_rates: tuple[TaxRate, ...] = ()
     tax_included: bool = False
     step_minor: int = 1
+    reverse_charge: bool = False
 
 
 def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
@@ -34,15 +39,25 @@ def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
     ]
     voucher_off, shipping_off = _voucher(terms, subtotal, sum(left))
     off = [mine + more for mine, more in zip(off, allocate(voucher_off, left), strict=True)]
+    full_shipping = terms.delivery.minor if terms.delivery else 0
+    shipping_rates = [rate for rate in terms.tax_rates if rate.on_shipping and not rate.category]
+    if terms.reverse_charge and terms.tax_included:
+        bare = [
+            net_good(good, part, _rates_for(good, terms.tax_rates)) for good, part in zip(goods, off, strict=True)
+        ]  # fmt: skip
+        goods, off = [good for good, _ in bare], [part for _, part in bare]
+        adjustments, voucher_off = net_adjustments(adjustments, voucher_off, sum(off))
+        full_shipping, shipping_off = net(full_shipping, shipping_rates), net(shipping_off, shipping_rates)
+        subtotal = sum(good.unit_minor * good.quantity for good in goods)
+    if terms.reverse_charge:
+        terms, shipping_rates = msgspec.structs.replace(terms, tax_rates=(), tax_included=False), []
     taken = voucher_off + shipping_off
     if terms.voucher and taken:
         adjustments.append(Adjustment("voucher", terms.voucher.label, -taken, terms.voucher.label))
 
     taxes = Taxes()
     lines = [_line(good, taken_off, terms, taxes) for good, taken_off in zip(goods, off, strict=True)]
-    full_shipping = terms.delivery.minor if terms.delivery else 0
     shipping = full_shipping - shipping_off
-    shipping_rates = [rate for rate in terms.tax_rates if rate.on_shipping and not rate.category]
     tax_on(shipping, shipping_rates, taxes, included=terms.tax_included)
 
     on_top = 0 if terms.tax_included else taxes.total
@@ -64,7 +79,8 @@ def make_bill(cart_version: int, goods: Sequence[Good], terms: Terms) -> Bill:
     return Bill(
         cart_version=cart_version, lines=tuple(lines), adjustments=tuple(adjustments),
         totals=Totals(
-            **money, tax_included=terms.tax_included, tax_lines=taxes.lines(), rounding_minor=total - exact
+            **money, tax_included=terms.tax_included, tax_lines=taxes.lines(), rounding_minor=total - exact,
+            reverse_charge=terms.reverse_charge,
         ),
         grams=sum(good.weight_grams * good.quantity for good in goods if good.ships),
         ships=any(good.ships for good in goods),

@@ -52,6 +52,7 @@ class Totals(msgspec.Struct, frozen=True):
     """total = subtotal - discount + shipping + rounding, plus tax unless it is included.
 
     discount: what is taken off goods, not negative. shipping: what is left of it after vouchers.
+    reverse_charge: no tax, since the buyer accounts for it; prices are net then.
     """
 
     subtotal: Money
@@ -62,6 +63,7 @@ class Totals(msgspec.Struct, frozen=True):
     tax_included: bool
     tax_lines: tuple[TaxLine, ...] = ()
     rounding_minor: int = 0
+    reverse_charge: bool = False
 
 
 class Bill(msgspec.Struct, frozen=True):
@@ -70,6 +72,8 @@ class Bill(msgspec.Struct, frozen=True):
     subtotal + the sum of adjustments = total. grams: what the parcel weighs. voucher_id: to be redeemed.
     lead_days: until all of it is made, days of work. days: what decides the day, if the delivery promises one.
     credit_minor: what of the total is paid with store credit; it takes nothing off the price.
+    vat: where a company may account for the tax itself, what the register says of its vat_number: asking, confirmed
+    (then no tax is charged), denied, unreachable; "" everywhere else.
     """
 
     cart_version: int
@@ -85,6 +89,8 @@ class Bill(msgspec.Struct, frozen=True):
     lead_days: int = 0
     days: DayTerms | None = None
     credit_minor: int = 0
+    vat: str = ""
+    vat_number: str = ""
 
     @property
     def to_pay(self) -> Money:

@@ -29,8 +29,14 @@ def summary(at: Mapping[str, Any]) -> tuple[Words, ...]:
         rows.append(nested(words("sum-tax-included" if totals["tax_included"] else "sum-tax", amount=totals["tax"])))
     rows += gift_rows(at)
     rows.append(nested(words("sum-total", total=totals["total"])))
-    rows += _credit(at)
+    rows += [*_credit(at), *_reverse_charge(at)]
     return (words("lines", lines={"lines": rows}),)
+
+
+def _reverse_charge(at: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Who accounts for the tax, or why it is charged to a company whose number is not confirmed."""
+    vat = at.get("vat")
+    return [nested(words(f"sum-vat-{vat['state']}", number=vat["number"]))] if vat else []
 
 
 def _credit(at: Mapping[str, Any]) -> list[dict[str, Any]]:

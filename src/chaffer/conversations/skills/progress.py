@@ -73,6 +73,8 @@ def bill_fact(ctx: Ctx, bill: Bill) -> Result:
     fact = {"lines": lines, "delivery_name": bill.shipping_name, "totals": totals_fact(bill.totals)}
     if bill.voucher_id:
         fact["voucher"] = _voucher(bill)
+    if bill.vat:
+        fact["vat"] = {"state": bill.vat, "number": bill.vat_number}
     if bill.credit_minor:
         fact |= {"credit_used": money(Money(bill.credit_minor, currency)), "to_pay": money(bill.to_pay)}
     return fact

@@ -25,6 +25,7 @@ TYPES = {
     "permission.ended": "permission_ended",
     "dispute.opened": "dispute_opened",
     "dispute.closed": "dispute_closed",
+    "company.vat_answered": "vat_number_answered",
     "invoice.issued": "invoice_issued",
     "invoice.overdue": "invoice_overdue",
     "invoice.withdrawn": "invoice_withdrawn",

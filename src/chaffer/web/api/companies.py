@@ -29,7 +29,7 @@ class CompanyIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-    country: Annotated[str, msgspec.Meta(pattern="^[A-Za-z]{2}$")]
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Za-z]{2}$", examples=["DE"])]
     vat_number: Annotated[str, msgspec.Meta(max_length=40)] = ""
     address: AddressIn | None = None
     price_list_id: Id = ""

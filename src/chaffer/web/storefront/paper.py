@@ -56,6 +56,8 @@ class _Paper:
         if it.items:
             parts += [self._items(), Spacer(1, 4 * mm)]
         parts.append(self._sums())
+        if it.reverse_charge:
+            parts += [Spacer(1, 6 * mm), Paragraph(marked(self._t("invoice-reverse-charge")), self._plain)]
         if it.note:
             parts += [Spacer(1, 6 * mm), Paragraph(marked(it.note), self._soft)]
         return parts

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.billing import bill_cart, demand_in, place_at
 from chaffer.commerce.checkout.crediting import credit_there, free_credit, way_with_credit, with_credit
@@ -12,7 +14,10 @@ from chaffer.commerce.checkout.queries import missing_in
 from chaffer.commerce.checkout.reserving import release
 from chaffer.commerce.checkout.taking import keep_bill, stored_bill, take_to_bill
 from chaffer.commerce.checkout.views import INVOICE, Owed
-from chaffer.commerce.companies.queries import buying_for
+from chaffer.commerce.companies.operations.ask_register import ask_register
+from chaffer.commerce.companies.queries import CompanyView, buying_for
+from chaffer.commerce.companies.reverse_charge import CONFIRMED, is_case, standing
+from chaffer.commerce.invoices.content import seller_in
 from chaffer.commerce.pricing.queries import Place, When
 from chaffer.commerce.vouchers.operations.redeem import unredeem
 from chaffer.runtime.transaction import Transaction
@@ -41,9 +46,15 @@ def rebill(
         raise CheckoutIncomplete(("address",))
     at = None if address is None else place_at(tx, cart.currency, cart.price_list_id, address)
     when = _when(tx, row, cart, at, address)
-    bill, choices = bill_cart(cart, at, rate_id or row.shipping_rate_id, language, when)
+    company = buying_for(tx, row)
+    vat = "" if address is None else _register_says(tx, row, company, address)
+    bill, choices = bill_cart(
+        cart, at, rate_id or row.shipping_rate_id, language, when, reverse_charge=vat == CONFIRMED
+    )  # fmt: skip
     if rate_id and bill.shipping_rate_id != rate_id:
         raise NotOffered("no such delivery here", rate_id=rate_id)
+    if company is not None and vat:
+        bill = replace(bill, vat=vat, vat_number=company.vat_number)
     credit_at_most = row.credit_at_most_minor if credit_at_most is None else credit_at_most
     bill = with_credit(row, bill, credit_at_most)
     same = row.state == "paying" and bill == stored_bill(row.totals) and address == row.address
@@ -56,7 +67,6 @@ def rebill(
         tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until,
         credit_at_most=credit_at_most,
     )  # fmt: skip
-    company = buying_for(tx, row)
     by_hand = [INVOICE] if company is not None and company.pays_by_invoice else []
     missing = missing_in(address, bill, row.delivery_date, tx.now)
     return Owed(
@@ -64,6 +74,14 @@ def rebill(
         credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask", day=row.delivery_date,
         slot=row.delivery_slot, gift_note=row.gift_note, recipient=row.recipient,
     )  # fmt: skip
+
+
+def _register_says(tx: Transaction, row: Any, company: CompanyView | None, address: dict[str, Any]) -> str:
+    """What the register of VAT numbers says of the buyer, who is asked about if need be; "" where it does not matter."""
+    if company is None or not is_case(seller_in(row.settings), company, str(address.get("country", ""))):
+        return ""
+    ask_register(tx, company)
+    return standing(company, tx.now)
 
 
 def _when(tx: Transaction, row: Any, cart: CartView, at: Place | None, address: dict[str, Any] | None) -> When | None:

@@ -7,9 +7,14 @@ from sqlalchemy import select, update
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
+from chaffer.accounts.shops import own_shop
 from chaffer.commerce.catalog.tables import price_lists
+from chaffer.commerce.companies.operations.ask_register import ask_register
+from chaffer.commerce.companies.queries import company
+from chaffer.commerce.companies.reverse_charge import is_case
 from chaffer.commerce.companies.tables import companies
 from chaffer.commerce.companies.vat import checked_vat_number
+from chaffer.commerce.invoices.content import seller_in
 from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -41,10 +46,19 @@ _CHANGE = Statement(
     .where(mine(companies), companies.c.id == given("company_id_"))
     .values({name: given(name) for name in _TERMS}),
 )
+_OTHER_NUMBER = Statement(
+    "companies.other_number",
+    update(companies)
+    .where(mine(companies), companies.c.id == given("company_id_"), companies.c.vat_number != given("number"))
+    .values(vat_state="", vat_at=None, vat_consultation="", vat_name=""),
+)
 
 
 def put_company(tx: Transaction, command: PutCompany, actor: Actor = SYSTEM) -> str:
-    """Its id. Raises Invalid (name, country, VAT number by its form, price list), NotFound."""
+    """Its id. A number that may spare it the tax is asked about (`companies.vat`); another number is asked anew.
+
+    Raises Invalid (name, country, VAT number by its form, price list), NotFound.
+    """
     country = command.country.strip().upper()
     if not command.name.strip() or len(command.name) > 200:
         raise Invalid("a company needs a name", field="name")
@@ -59,8 +73,18 @@ def put_company(tx: Transaction, command: PutCompany, actor: Actor = SYSTEM) -> 
     company_id = command.company_id or tx.new_id("company")
     if not command.company_id:
         tx.run(_ADD, id=company_id, created_at=tx.now, **terms)
-    elif not tx.run(_CHANGE, company_id_=company_id, **terms):
-        raise NotFound(f"no company {company_id}")
+    else:
+        tx.run(_OTHER_NUMBER, company_id_=company_id, number=number)
+        if not tx.run(_CHANGE, company_id_=company_id, **terms):
+            raise NotFound(f"no company {company_id}")
+    _ask(tx, company_id)
     audit.record(tx, actor, "company.put", target_kind="company", target_id=company_id, after=terms)
     tx.changed("company", company_id)
     return company_id
+
+
+def _ask(tx: Transaction, company_id: str) -> None:
+    """Before the first order needs the answer."""
+    put = company(tx, company_id)
+    if put is not None and put.vat_number and is_case(seller_in(own_shop(tx).settings), put):
+        ask_register(tx, put)

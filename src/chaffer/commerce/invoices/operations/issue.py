@@ -56,14 +56,16 @@ def issue_invoice(tx: Transaction, order_id: str, cause: str, *, paid: bool = Tr
         return ""
     today = tx.now.astimezone(ZoneInfo(shop.time_zone)).date()
     number, label = next_number(tx, "invoice", today.year)
+    told = tx.one(_BUYER, order_id=order.id)
     content = Content(
-        label=label, kind="invoice", issued_on=today.isoformat(), seller=seller, buyer=_buyer(tx, order),
+        label=label, kind="invoice", issued_on=today.isoformat(), seller=seller, buyer=_buyer(told),
         order_number=order.number, currency=order.total.currency,
         items=tuple(Item(_titled(each), each.quantity, each.unit.minor, each.total.minor) for each in order.lines),
         subtotal_minor=order.subtotal.minor, discount_minor=order.discount.minor, shipping_minor=order.shipping.minor,
         taxes=tuple(msgspec.convert(each, TaxPart) for each in order.tax_lines),
         tax_included=_included(order), total_minor=order.total.minor, paid=paid,
         due_on="" if paid else (today + timedelta(days=due_days)).isoformat(),
+        reverse_charge=bool((told.company or {}).get("reverse_charge")),
     )  # fmt: skip
     return _keep(tx, order, content, today.year, number, cause, order.tax.minor)
 
@@ -118,9 +120,8 @@ def _keep(
     return invoice_id
 
 
-def _buyer(tx: Transaction, order: OrderView) -> Party:
+def _buyer(row: Any) -> Party:
     """The company if one bought; else whom the parcel is for."""
-    row = tx.one(_BUYER, order_id=order.id)
     address: dict[str, Any] = row.billing_address or row.address or {}
     company: dict[str, Any] = row.company or {}
     address = company.get("address") or address

@@ -64,7 +64,7 @@ def place_order(
         total_minor=totals.total.minor, tax_lines=totals.tax_lines, adjustments=bill.adjustments,
         address=checkout.address, billing_address=checkout.billing_address, email=checkout.email, language=checkout.language,
         credit_minor=bill.credit_minor, payment_method=method, shipping_name=bill.shipping_name, shipping_rate_id=bill.shipping_rate_id,
-        company=company.on_paper() if company else None, placed_at=tx.now, paid_at=paid_at,
+        company=company.on_paper(reverse_charge=totals.reverse_charge) if company else None, placed_at=tx.now, paid_at=paid_at,
         recipient=checkout.recipient, gift_note=checkout.gift_note, delivery_date=day,
         delivery_slot=checkout.delivery_slot if day else "",
     )  # fmt: skip

@@ -26,7 +26,12 @@ class ChangeAddress(msgspec.Struct, frozen=True):
 _PLACED = Statement(
     "orders.placed_for",
     select(
-        orders.c.address, orders.c.currency, orders.c.subtotal_minor, orders.c.discount_minor, orders.c.shipping_rate_id
+        orders.c.address,
+        orders.c.currency,
+        orders.c.subtotal_minor,
+        orders.c.discount_minor,
+        orders.c.shipping_rate_id,
+        orders.c.company,
     ).where(mine(orders), orders.c.id == given("order_id")),
 )
 _WRITE = guarded(
@@ -48,7 +53,8 @@ def change_address(tx: Transaction, command: ChangeAddress) -> dict[str, Any]:
     address = checked_address(command.address)
     view = tx.one(_PLACED, order_id=row.id)
     before = view.address or {}
-    if _costs(tx, view, before) != _costs(tx, view, address):
+    abroad = (view.company or {}).get("reverse_charge") and address["country"] != before.get("country")
+    if abroad or _costs(tx, view, before) != _costs(tx, view, address):
         raise PriceDiffers("tax or delivery cost otherwise there", country=address["country"])
     tx.run(_WRITE, order_id=row.id, new_address=address)
     tx.changed("order", row.id)

@@ -779,6 +779,15 @@ company-noted = Noted: you buy for { $name }, VAT number { $number }. Both will 
 company-known = This company is known here, so a person from { $shop } has to let you buy for it. Shall I ask one?
 company-not = As you like: you buy for yourself.
 tap-not-company = No company
+sum-vat-asking = Tax is charged: the EU's VAT register has not confirmed { $number } yet. I've asked and will tell you here.
+sum-vat-confirmed = No tax: { $number } is confirmed, so your company accounts for it (reverse charge).
+sum-vat-denied = Tax is charged: the EU's VAT register does not confirm { $number }.
+sum-vat-unreachable = Tax is charged: the EU's VAT register doesn't answer, so { $number } is not confirmed.
+tell-vat-confirmed = The EU's VAT register has confirmed { $number }: your company accounts for the tax itself.
+tell-vat-confirmed-total = The EU's VAT register has confirmed { $number }, so I've taken the tax off. Your new total is { $total }.
+tell-vat-confirmed-paying = The EU's VAT register has confirmed { $number }. The bill you are paying still has tax; check out again for one without.
+tell-vat-denied = The EU's VAT register does not confirm { $number }, so tax stays on the bill. If the number is wrong, a person can change it.
+tell-vat-unreachable = The EU's VAT register doesn't answer at the moment, so tax stays on the bill. I'll ask again with your next order.
 ### Answers of the shop, and what a product's own texts say
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = I have this answer in another language only:

@@ -776,6 +776,15 @@ company-noted = C'est noté : vous achetez pour { $name }, numéro de TVA { $nu
 company-known = Cette société est déjà connue ici : une personne de { $shop } doit vous autoriser. Dois-je demander ?
 company-not = Très bien, vous achetez pour vous-même.
 tap-not-company = Pas de société
+sum-vat-asking = TVA facturée : le registre européen n'a pas encore confirmé { $number }. La question est posée, je vous dirai la réponse ici.
+sum-vat-confirmed = Sans TVA : { $number } est confirmé, votre société l'acquitte elle-même (autoliquidation).
+sum-vat-denied = TVA facturée : le registre européen ne confirme pas { $number }.
+sum-vat-unreachable = TVA facturée : le registre européen ne répond pas, { $number } n'est donc pas confirmé.
+tell-vat-confirmed = Le registre européen a confirmé { $number } : votre société acquitte elle-même la TVA.
+tell-vat-confirmed-total = Le registre européen a confirmé { $number }, j'ai donc retiré la TVA. Votre nouveau total : { $total }.
+tell-vat-confirmed-paying = Le registre européen a confirmé { $number }. La somme à payer comprend encore la TVA ; validez à nouveau la commande pour l'avoir sans.
+tell-vat-denied = Le registre européen ne confirme pas { $number } : la TVA reste due. Si le numéro est faux, une personne peut le corriger.
+tell-vat-unreachable = Le registre européen ne répond pas pour le moment : la TVA reste due. Je reposerai la question à votre prochaine commande.
 ### Les réponses de la boutique, et ce que dit un article
 faq-source = _{ $shop } : « { $question } »_
 faq-other-language = Je n'ai cette réponse que dans une autre langue :

@@ -733,6 +733,15 @@ company-noted = { $name }, 사업자등록번호 { $number } 명의로 접수할
 company-known = 이미 등록된 회사예요. { $shop } 담당자의 확인이 필요해요. 담당자에게 연결해 드릴까요?
 company-not = 알겠습니다. 개인 명의로 진행할게요.
 tap-not-company = 회사 아님
+sum-vat-asking = 세금 포함: EU 부가세 등록부에서 { $number } 확인을 기다리고 있어요. 결과는 여기에서 알려 드릴게요.
+sum-vat-confirmed = 세금 없음: { $number } 확인이 끝나 세금은 귀사에서 직접 신고하시면 돼요(역과세).
+sum-vat-denied = 세금 포함: EU 부가세 등록부에서 { $number } 번호가 확인되지 않았어요.
+sum-vat-unreachable = 세금 포함: EU 부가세 등록부가 응답하지 않아 { $number } 번호를 확인하지 못했어요.
+tell-vat-confirmed = EU 부가세 등록부에서 { $number } 번호가 확인됐어요. 세금은 귀사에서 직접 신고하시면 돼요.
+tell-vat-confirmed-total = EU 부가세 등록부에서 { $number } 번호가 확인되어 세금을 뺐어요. 새 합계는 { $total }입니다.
+tell-vat-confirmed-paying = EU 부가세 등록부에서 { $number } 번호가 확인됐어요. 지금 결제 금액에는 아직 세금이 들어 있으니, 다시 주문하시면 세금 없이 계산해 드릴게요.
+tell-vat-denied = EU 부가세 등록부에서 { $number } 번호가 확인되지 않아 세금이 그대로 포함돼요. 번호가 잘못됐다면 담당자가 고쳐 드릴 수 있어요.
+tell-vat-unreachable = 지금 EU 부가세 등록부가 응답하지 않아 세금이 그대로 포함돼요. 다음 주문 때 다시 확인할게요.
 ### 매장의 답변, 그리고 상품 안내
 faq-source = _{ $shop }: "{ $question }"_
 faq-other-language = 이 답변은 다른 언어로만 있습니다.

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d8c90862"
+revision = "0001_dd6f2fb3"
 down_revision = None
 
 SHOP_TABLES = [
@@ -414,6 +414,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("vat_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("vat_state", sa.Text(), server_default="", nullable=False),
+        sa.Column("vat_at", sa.BigInteger(), nullable=True),
+        sa.Column("vat_consultation", sa.Text(), server_default="", nullable=False),
+        sa.Column("vat_name", sa.Text(), server_default="", nullable=False),
         sa.Column("country", sa.Text(), server_default="", nullable=False),
         sa.Column("address", sa.Text(), nullable=True),
         sa.Column("price_list_id", sa.Text(), server_default="", nullable=False),

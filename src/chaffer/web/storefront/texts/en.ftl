@@ -74,6 +74,7 @@ invoice-corrects = For invoice { $label }
 invoice-due = Please pay by { $date }
 invoice-paid = Paid
 invoice-vat-number = VAT number: { $number }
+invoice-reverse-charge = Reverse charge: VAT to be accounted for by the recipient, Art. 196 Directive 2006/112/EC
 invoice-what = What
 invoice-count = Count
 invoice-each = Each

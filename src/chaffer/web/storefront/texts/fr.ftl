@@ -74,6 +74,7 @@ invoice-corrects = Pour la facture { $label }
 invoice-due = À régler avant le { $date }
 invoice-paid = Payée
 invoice-vat-number = N° de TVA : { $number }
+invoice-reverse-charge = Autoliquidation : TVA due par le preneur, art. 196 de la directive 2006/112/CE
 invoice-what = Désignation
 invoice-count = Quantité
 invoice-each = Prix unitaire

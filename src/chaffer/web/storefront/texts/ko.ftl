@@ -71,6 +71,7 @@ invoice-corrects = 청구서 { $label } 관련
 invoice-due = { $date }까지 결제해 주세요
 invoice-paid = 결제 완료
 invoice-vat-number = 사업자 등록 번호: { $number }
+invoice-reverse-charge = 역과세(Reverse charge): 부가가치세는 공급받는 자가 신고·납부, 지침 2006/112/EC 제196조
 invoice-what = 품목
 invoice-count = 수량
 invoice-each = 단가

@@ -71,6 +71,7 @@ invoice-corrects = К счёту { $label }
 invoice-due = Просим оплатить до { $date }
 invoice-paid = Оплачено
 invoice-vat-number = ИНН / НДС: { $number }
+invoice-reverse-charge = Обратное начисление (reverse charge): НДС уплачивает получатель, ст. 196 Директивы 2006/112/ЕС
 invoice-what = Наименование
 invoice-count = Кол-во
 invoice-each = Цена
