@@ -35,7 +35,9 @@ _SHAPES = (
 _UPPER = re.compile(r"(?<![\w'’.&-])([SML])(?=(?:으?로|은|는|이|가|을|를|도|만|이?요|예요)(?!\w)|(?![\w'’.&-]))")
 _LOUD = 3
 _CYRILLIC = str.maketrans({"с": "s", "м": "m", "л": "l", "х": "x"})
-_BARE_ASKED = re.compile(rf"(?<![\w']){_LETTER}(?![\w'])|(?<![\d.,])\d{{1,3}}(?:[.,]5)?(?![\d]|[.,]\d)")
+_NO_SIZE = r" ?(?:만|천|원|달러|유로|불|개|살|dollar|buck|euro|руб|доллар|евро|years|ans\b|лет|[$€£₩])"
+"""Behind a number it is a price, an age or a count, also while a size is asked."""
+_BARE_ASKED = re.compile(rf"(?<![\w']){_LETTER}(?![\w'])|(?<![\d.,$€£₩])\d{{1,3}}(?:[.,]5)?(?![\d%]|[.,]\d|{_NO_SIZE})")
 
 
 class Size(NamedTuple):
