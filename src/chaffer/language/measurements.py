@@ -79,6 +79,8 @@ def find_measurements(text: str, asked: str = "") -> dict[str, int]:
         return three
     found: dict[str, int] = {}
     numbers = _numbers(text)
+    if not numbers:
+        return {}
     cues = [(match.start(), match.end(), _CUES[match.group()]) for match in _CUE_PATTERN.finditer(text)]
     free: list[_Said] = []
     for number in numbers:

@@ -1,7 +1,7 @@
 """What a text asks about money the shop owes or takes off: store credit, codes. The words are data: money_words.json."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -26,6 +26,7 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(pattern.pattern for pattern in _patterns().values()))
 
 
+@lru_cache(maxsize=16)  # several ask about one text
 def money_meant(text: str) -> str:
     """The first kind of money_words.json whose words stand in this normalised text; "" if there is none."""
     if len(text) > LONGEST or not _any().search(text):

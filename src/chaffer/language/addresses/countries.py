@@ -54,31 +54,36 @@ def country_asked(text: str) -> str:
         return known
     words = {word for word in bare(text).split() if len(word) > 1}
     pairs = {" ".join(pair) for pair in zip(text.split(), text.split()[1:], strict=False)}
-    for name, code in _world().items():
-        if name in pairs or any(_is_name(word, name) for word in words):
-            return code
-    return ""
+    world = _world()
+    said = [name for name in words | pairs if name in world]
+    if not text.isascii():
+        said += [name for name in _inflected() if any(_is_name(word, name) for word in words)]
+    return world[max(said, key=len)] if said else ""
 
 
 def _is_name(word: str, name: str) -> bool:
     """Whether a word is this name, with whatever ending Russian and Korean give it."""
-    if name.isascii() or name[0] < "\u0400":
-        return word == name
     if name[0] >= "\uac00":
         return word.startswith(name) and (word == name or is_josa(word[len(name) :]))
     return len(name) > _SHORT_NAME and word.startswith(name[:-1]) and len(word) <= len(name) + _ENDING
 
 
 @cache
+def _inflected() -> tuple[str, ...]:
+    """The names that take endings: those in Cyrillic and Hangul."""
+    return tuple(name for name in _world() if name[0] >= "\u0400")
+
+
+@cache
 def _world() -> dict[str, str]:
-    """The names of all countries in our languages, the longest first; without those that are words of their own."""
+    """The names of all countries in our languages, without those that are words of their own."""
     names: dict[str, str] = {}
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             plain = normalise(name)
             if len(code) == _CODE and code.isalpha() and code not in _NO_COUNTRIES and plain not in _OTHER_WORDS:
                 names.setdefault(plain, code)
-    return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+    return names
 
 
 _CODE, _SHORT_NAME, _ENDING = 2, 3, 2

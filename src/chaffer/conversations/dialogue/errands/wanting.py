@@ -1,7 +1,7 @@
 """Which errand a text is about, and why something comes back. The words are data: errands.json, reasons.json."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -27,6 +27,7 @@ def _any() -> re.Pattern[str]:
     return _one_of([pattern.pattern for pattern in _patterns("errands").values()])
 
 
+@lru_cache(maxsize=16)  # several ask about one text
 def errand_in(text: str) -> str:
     """The first kind of errands.json whose words stand in this normalised text; "" if there is none."""
     bare = text.strip(" .!?")
