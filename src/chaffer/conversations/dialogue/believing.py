@@ -20,6 +20,8 @@ def believed_intent(heard: Heard) -> str:
         return intent if about_shop(understood.text) else "search"
     if intent in _OF_A_PRODUCT and slots.category and understood.confidence < SURE_ENOUGH:
         return intent if is_question(understood.text) or asked_about(understood.text) else "search"
+    if intent == "details" and slots.occasion_date and understood.confidence < SURE_ENOUGH:
+        return "delivery_info"
     if intent in _EASILY_GUESSED and understood.query.strip() and understood.confidence < _CERTAIN:
         return "unknown"
     return intent

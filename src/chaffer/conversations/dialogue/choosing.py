@@ -1,6 +1,6 @@
 """From a product that was pointed at to one variant in the cart."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -288,8 +288,17 @@ def _asks_of_another(heard: Heard) -> bool:
 
 def another_size(state: State) -> Moved:
     """The product in hand again, its size to be chosen anew."""
+    return _anew(state, SIZE_NAMES)
+
+
+def its_colours(state: State) -> Moved:
+    """The product in hand again, with all its colours."""
+    return _anew(state, COLOUR_NAMES)
+
+
+def _anew(state: State, names: Container[str]) -> Moved:
     chosen = state.pick.chosen if state.pick and state.pick.product_id == state.product_id else {}
-    kept = {name: value for name, value in chosen.items() if name.casefold() not in SIZE_NAMES}
+    kept = {name: value for name, value in chosen.items() if name.casefold() not in names}
     pick = Pick(state.product_id, kept)
     return look(replace(state, asked=None, pick=pick, wanted={}), "product", "see", product_id=state.product_id)
 

@@ -6,6 +6,7 @@ Nothing is looked up for a wish: a product wins where one is named, unless the w
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import choosing
 from chaffer.conversations.dialogue.believing import believed_intent
@@ -37,7 +38,7 @@ def enquiry(state: State, heard: Heard) -> Moved | None:
     text = heard.understanding.text
     question = state.asked.question if state.asked else ""
     if question not in CHECKING_OUT and _asks_its_colours(state, heard):
-        return choosing.see(state, product_in_hand(state, heard))
+        return choosing.its_colours(replace(state, product_id=product_in_hand(state, heard)))
     if question in STRONG or not _asks(heard) or any(hints_at(each, text) for each in _OWN):
         return None
     if errand_in(text) not in _ERRANDS:
@@ -91,7 +92,7 @@ def _asks_its_colours(state: State, heard: Heard) -> bool:
 def _asks_its_price(heard: Heard) -> bool:
     """ "How much is the second one?" is of a thing; "how much is shipping?" names what it is of."""
     understood = heard.understanding
-    return understood.intent == "details" and {each.name for each in asked_about(understood.text)} == {"cost"}
+    return understood.intent not in _INFORMS and {each.name for each in asked_about(understood.text)} == {"cost"}
 
 
 def _of_shop(heard: Heard) -> bool:
