@@ -28,6 +28,8 @@ def believed_intent(heard: Heard) -> str:
 
 
 _EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+
+
 def _names_goods(slots: Slots) -> bool:
     return bool(slots.category or slots.brand or slots.colors or slots.occasion)
 
