@@ -76,6 +76,11 @@ def test_a_pdf_and_a_voice_note_pass(house: House, content: bytes, announced: st
     assert (part["type"], part["kind"], part["mime"]) == ("file", kind, mime)
 
 
+def test_a_file_is_called_what_it_is(house: House) -> None:
+    part = sent(house.page(), PDF, "application/pdf", name="order.html")
+    assert part["name"] == "order.html.pdf"
+
+
 @pytest.mark.parametrize(
     ("content", "announced"),
     [(b"<svg onload=alert(1)>", "image/svg+xml"), (b"MZ\x90" + b"\0" * 50, "application/pdf"), (b"", "image/png"),

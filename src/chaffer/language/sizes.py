@@ -35,7 +35,11 @@ _SHAPES = (
 _UPPER = re.compile(r"(?<![\w'’.&-])([SML])(?=(?:으?로|은|는|이|가|을|를|도|만|이?요|예요)(?!\w)|(?![\w'’.&-]))")
 _LOUD = 3
 _CYRILLIC = str.maketrans({"с": "s", "м": "m", "л": "l", "х": "x"})
-_BARE_ASKED = re.compile(rf"(?<![\w']){_LETTER}(?![\w'])|(?<![\d.,])\d{{1,3}}(?:[.,]5)?(?![\d]|[.,]\d)")
+_ANSWER_AT_MOST = 40
+"""Characters: a longer text is a sentence or an address, and a number in it no size."""
+_NO_SIZE = r" ?(?:만|천|원|달러|유로|불|개|살|dollar|buck|euro|руб|доллар|евро|years|ans\b|лет|[$€£₩])"
+"""Behind a number it is a price, an age or a count, also while a size is asked."""
+_BARE_ASKED = re.compile(rf"(?<![\w']){_LETTER}(?![\w'])|(?<![\d.,$€£₩])\d{{1,3}}(?:[.,]5)?(?![\d%]|[.,]\d|{_NO_SIZE})")
 
 
 class Size(NamedTuple):
@@ -53,7 +57,7 @@ def find_sizes(reading: Reading, taken: list[Span], asked: str = "") -> list[Siz
                 found.append(Size(_value(kind, match), Span(match.start(), match.end())))
     found += _named(reading, [*taken, *(size.span for size in found)])
     found += _capitals(reading, [*taken, *(size.span for size in found)])
-    if asked == "size" and not found:
+    if asked == "size" and not found and len(reading.text) <= _ANSWER_AT_MOST:
         found = [
             Size(_letters(match.group()), Span(match.start(), match.end()))
             for match in _BARE_ASKED.finditer(reading.text)

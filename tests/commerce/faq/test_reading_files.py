@@ -1,5 +1,7 @@
 """Questions and answers out of Markdown."""
 
+import time
+
 import pytest
 
 from chaffer.commerce.faq import reading_files
@@ -76,3 +78,10 @@ def test_lines_end_as_they_may() -> None:
     unix, windows = (read_file(FILE.replace("\n", end).encode(), "en") for end in ("\n", "\r\n"))
 
     assert unix == windows
+
+
+@pytest.mark.parametrize("piece", ["[", "[a](", "<!--", "{#", "**", "# ", " "])
+def test_a_file_made_to_be_slow_is_read_at_once(piece: str) -> None:
+    began = time.perf_counter()
+    read_file(("# English\n## Why? " + piece * 100_000 + "x\n" + piece * 100_000).encode(), "en")
+    assert time.perf_counter() - began < 5

@@ -24,15 +24,15 @@ _NAMES = {
     "english": "en", "français": "fr", "francais": "fr", "french": "fr", "한국어": "ko", "korean": "ko", "русский": "ru",
     "russian": "ru",
 }  # fmt: skip
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"(#{1,6})(?:\s+(\S.*))?$")
 _KEY = re.compile(r"\s*\{#([A-Za-z0-9][A-Za-z0-9_-]{0,79})\}\s*$")
 _ALSO = re.compile(
     r"(?:also asked|aussi demandé|on demande aussi|이렇게도 물어요|также спрашивают)\s*[:：]\s*(.*)$", re.IGNORECASE
 )
 _ITEM = re.compile(r"\s{0,3}[-*+]\s+(.*)$")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
-_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^)\s]{1,2000})\)")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -92,14 +92,15 @@ def _sections(text: str, language: str) -> list[_Section]:
     plain = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
     found: list[_Section] = []
     for number, line in enumerate(_CONTROL.sub("", plain.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), 1):
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line.rstrip())
         if heading is None:
             if found:
                 found[-1].lines.append(line.rstrip())
             continue
-        named = language_named(heading[2])
+        title = " ".join((heading[2] or "").rstrip("# \t").split())
+        named = language_named(title)
         language = named or language
-        found.append(_Section(number, len(heading[1]), "" if named else heading[2], language, []))
+        found.append(_Section(number, len(heading[1]), "" if named else title, language, []))
     return found
 
 

@@ -1,6 +1,6 @@
 """From a product that was pointed at to one variant in the cart."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue.picking import (
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.taking_along import suggestions_for
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
+from chaffer.language.asking import is_question
 from chaffer.language.numbers import find_numbers
 from chaffer.language.slots import Slots
 from chaffer.language.tokens import tokens
@@ -255,6 +256,8 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     """The open question's own answer: a value, a place in the list, or several options at once."""
     assert state.asked is not None
     about = state.asked.about
+    if _asks_of_another(heard):
+        return None
     value = value_meant(about["values"], heard)
     if value is not None:
         args = said_of(heard)
@@ -276,10 +279,26 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     return None
 
 
+def _asks_of_another(heard: Heard) -> bool:
+    """ "How much is the second one?": a place in what was shown, not in the list of colours."""
+    slots, understood = heard.slots, heard.understanding
+    named = slots.sizes or slots.colors or slots.shades
+    return understood.intent == "details" and slots.ordinal is not None and not named and is_question(understood.text)
+
+
 def another_size(state: State) -> Moved:
     """The product in hand again, its size to be chosen anew."""
+    return _anew(state, SIZE_NAMES)
+
+
+def its_colours(state: State) -> Moved:
+    """The product in hand again, with all its colours."""
+    return _anew(state, COLOUR_NAMES)
+
+
+def _anew(state: State, names: Container[str]) -> Moved:
     chosen = state.pick.chosen if state.pick and state.pick.product_id == state.product_id else {}
-    kept = {name: value for name, value in chosen.items() if name.casefold() not in SIZE_NAMES}
+    kept = {name: value for name, value in chosen.items() if name.casefold() not in names}
     pick = Pick(state.product_id, kept)
     return look(replace(state, asked=None, pick=pick, wanted={}), "product", "see", product_id=state.product_id)
 

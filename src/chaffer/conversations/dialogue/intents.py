@@ -96,6 +96,8 @@ def _refine(state: State, heard: Heard) -> Moved:
         return _utmost(state, heard, "cheapest") or finding.cheaper(state, heard)
     if sort == "price_desc" and state.shown and not heard.slots.price_min:
         return _utmost(state, heard, "dearest") or finding.dearer(state, heard)
+    if heard.slots.recipient and not heard.slots.category and hints_at("something", heard.understanding.text):
+        return finding.find(state, heard)  # "no, something for my mum": no longer the boots
     return finding.refine(state, heard)
 
 

@@ -147,7 +147,7 @@ def within(shown: Sequence[Shown], points: Pointing) -> Sequence[Shown]:
 def _by_title(shown: Sequence[Shown], points: Pointing) -> Shown | None:
     """The one whose title shares the most words with what was said, if there is one such."""
     languages = {points.language or "en", "en"}
-    said = frozenset().union(*(_stems(points.text, language) for language in languages))
+    said = frozenset().union(*(_stems(points.text, language) for language in languages)) - common_words()
     shared = [
         (len(said & frozenset().union(*(_stems(one.title, language) for language in languages))), one) for one in shown
     ]

@@ -27,6 +27,7 @@ from chaffer.conversations.dialogue.concierge import days, noting
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.errands import flow
 from chaffer.conversations.dialogue.errands import hearing as errands
+from chaffer.conversations.dialogue.falling_back import again
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.state import State
@@ -86,8 +87,12 @@ def _quote(state: State, heard: Heard, yes: bool) -> Moved | None:
     return offering.answer(state, heard) or offering.agreed_to(state)
 
 
-def _option(state: State, _heard: Heard, yes: bool) -> Moved | None:
-    return None if yes else courtesies.keep_looking(replace(state, pick=None))
+def _option(state: State, heard: Heard, yes: bool) -> Moved | None:
+    """ "Yes" names no colour and no size: it is asked once more, of the same product."""
+    if not yes:
+        return courtesies.keep_looking(replace(state, pick=None))
+    assert state.asked is not None
+    return choosing.answer_option(state, heard) or again(state, state.asked)
 
 
 def _covered(state: State, _heard: Heard, yes: bool) -> Moved | None:

@@ -29,6 +29,11 @@ _UPLOADS_AT_ONCE = 4
 _SOUNDS = {"audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr"}
 # What a browser records is a film without pictures, by its first bytes.
 _RECORDED = {"video/mp4": "audio/mp4", "video/webm": "audio/webm", "video/3gpp": "audio/mp4"}
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    "image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "image/webp": (".webp",), "image/gif": (".gif",),
+    "application/pdf": (".pdf",), "audio/ogg": (".ogg", ".oga", ".opus"), "audio/mpeg": (".mp3",),
+    "audio/mp4": (".m4a", ".mp4", ".3gp"), "audio/aac": (".aac",), "audio/amr": (".amr",), "audio/webm": (".webm",),
+}  # fmt: skip
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -58,6 +63,7 @@ class Uploads:
             lobby.paces.files.take(guest.visitor, now)
             lobby.paces.files_of_address.take(guest.origin, now)
             kind, blob = await self._put(guest, content, request.headers.get("content-type", ""))
+        told = msgspec.structs.replace(told, name=_fitting(told.name, blob.mime))
         file_id = await lobby.backstage.db.write(guest.shop_id, lambda tx: self._keep(tx, guest, blob, told))
         if not file_id:
             return {"frames": [{"type": "ack", "id": told.id}]}
@@ -94,6 +100,12 @@ def _fits(announced: str) -> frozenset[str]:
     """What the bytes may be; a film only passes as the sound that it is announced to be."""
     sound = announced.strip().lower().startswith("audio/")
     return frozenset({*PICTURES, "application/pdf", *_SOUNDS, *(_RECORDED if sound else ())})
+
+
+def _fitting(name: str, mime: str) -> str:
+    """The name with an ending of what the bytes are: a PDF called ".html" would be run by whoever saves and opens it."""
+    endings = _ENDINGS[mime]
+    return name if not name or name.lower().endswith(endings) else name + endings[0]
 
 
 def _told(request: Request) -> Told:

@@ -6,7 +6,10 @@ Nothing is looked up for a wish: a product wins where one is named, unless the w
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
+from chaffer.conversations.dialogue import choosing
+from chaffer.conversations.dialogue.believing import believed_intent
 from chaffer.conversations.dialogue.enquiries.last_resort import LONGEST
 from chaffer.conversations.dialogue.errands.wanting import errand_in
 from chaffer.conversations.dialogue.hints import hints_at
@@ -34,6 +37,8 @@ def enquiry(state: State, heard: Heard) -> Moved | None:
     """Look for an answer before anything else is made of the words; None if they are no question of this kind."""
     text = heard.understanding.text
     question = state.asked.question if state.asked else ""
+    if question not in CHECKING_OUT and _asks_its_colours(state, heard):
+        return choosing.its_colours(replace(state, product_id=product_in_hand(state, heard)))
     if question in STRONG or not _asks(heard) or any(hints_at(each, text) for each in _OWN):
         return None
     if errand_in(text) not in _ERRANDS:
@@ -73,9 +78,21 @@ def product_in_hand(state: State, heard: Heard) -> str:
 
 def _asks(heard: Heard) -> bool:
     understood = heard.understanding
-    if len(understood.text) > LONGEST or understood.intent in _DOES:
+    if len(understood.text) > LONGEST or understood.intent in _DOES or _asks_its_price(heard):
         return False
-    return is_question(understood.text) or understood.intent in _INFORMS
+    return is_question(understood.text) or understood.intent == believed_intent(heard) in _INFORMS
+
+
+def _asks_its_colours(state: State, heard: Heard) -> bool:
+    """ "Which colours are there?" of the product in hand, and of nothing that is named beside it."""
+    named = heard.slots.category or heard.slots.ordinal is not None
+    return bool(product_in_hand(state, heard)) and not named and hints_at("which_colours", heard.understanding.text)
+
+
+def _asks_its_price(heard: Heard) -> bool:
+    """ "How much is the second one?" is of a thing; "how much is shipping?" names what it is of."""
+    understood = heard.understanding
+    return understood.intent not in _INFORMS and {each.name for each in asked_about(understood.text)} == {"cost"}
 
 
 def _of_shop(heard: Heard) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import seeking, taps
+from chaffer.conversations.dialogue import choosing, seeking, taps
 from chaffer.conversations.dialogue.advising import advice
 from chaffer.conversations.dialogue.enquiries import answering, telling
 from chaffer.conversations.dialogue.enquiries.asking import heard_of
@@ -10,6 +10,7 @@ from chaffer.conversations.dialogue.enquiries.last_resort import may_ask
 from chaffer.conversations.dialogue.falling_back import lost
 from chaffer.conversations.dialogue.hearing import go_on_with
 from chaffer.conversations.dialogue.inputs import SILENT, Found, Heard
+from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.moved import Moved, look, say
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, STRONG
 from chaffer.conversations.dialogue.state import State
@@ -22,6 +23,9 @@ def first_found(state: State, told: Found) -> Moved:
     if told.result["sure"]:
         return answering.answered(state, told.result["sure"], aside=_in_checkout(state))
     heard = heard_of(told.args["heard"])
+    meant = product_meant(state.shown, heard) if heard.slots.ordinal is not None else None
+    if meant is not None and _misread(heard) and not told.result["near"]:
+        return choosing.see(state, meant.product_id, heard=heard)
     if told.result["entries"] and _misread(heard) and not _in_checkout(state):
         return _nothing_sure(state, told)
     return go_on_with(state, heard, looked=True)
