@@ -3,7 +3,7 @@ import io
 
 import pytest
 from msgspec.structs import replace
-from tests.commerce.search.shop import SHOP, SampleShop
+from tests.commerce.search.shop import SAMPLE, SHOP, SampleShop
 
 from chaffer.commerce.catalog import queries
 from chaffer.commerce.catalog.operations.archive_product import archive_product, restore_product
@@ -200,7 +200,13 @@ def test_scores_do_not_tell_what_was_read_anew(shop: SampleShop, count: int) -> 
     assert [shop.find(said) for said in ASKED] == fresh
 
 
+def put_one(db: Database) -> None:
+    with SAMPLE.open("rb") as source:
+        list(import_products(db, SHOP, ImportFile("jsonl"), io.BytesIO(source.readline())))
+
+
 def test_an_index_opened_before_an_import_finds_as_one_opened_after_it(db: Database) -> None:
+    put_one(db)
     indexes = Indexes(db)
     seq = db.read_now(ANY_SHOP, live.last)
     asyncio.run(indexes.load(SHOP))
@@ -211,6 +217,15 @@ def test_an_index_opened_before_an_import_finds_as_one_opened_after_it(db: Datab
     follow(db, indexes, seq)
 
     assert [shop.find(said) for said in ASKED] == fresh
+
+
+def test_the_first_import_is_found_without_waiting_for_the_feed(db: Database) -> None:
+    indexes = Indexes(db)
+    asyncio.run(indexes.load(SHOP))
+
+    shop = SampleShop(db)
+
+    assert db.read_now(SHOP, lambda tx: indexes.of(SHOP).find(tx, shop.wanted("mug"))).hits
 
 
 def test_a_shop_finds_only_its_own(shop: SampleShop) -> None:

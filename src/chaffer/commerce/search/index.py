@@ -39,11 +39,14 @@ class ShopIndex:
     def loading(self) -> bool:
         return self._loading.locked()
 
-    def load(self, tx: Transaction) -> None:
-        """Read the whole catalogue, unless that was done."""
+    def load(self, tx: Transaction) -> Lexical:
+        """Read the whole catalogue, unless that was done. An empty one is not kept: what is imported is seen at once."""
         with self._loading:
-            if self._lexical is None:
-                self._lexical = self._begun(tx)
+            if self._lexical is not None:
+                return self._lexical
+            index = self._begun(tx)
+            self._lexical = index if len(index) else None
+            return index
 
     def refresh(self, tx: Transaction, products: Sequence[str], offers: Sequence[str]) -> None:
         """Take in what changed. products: ids of those to read anew; offers: of those whose prices or stock moved."""
@@ -70,10 +73,7 @@ class ShopIndex:
 
     def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found:
         """The products that fit best. Two or three statements, one less if the shop's currency is given; a first search on a cold index reads the catalogue."""
-        if self._lexical is None:
-            self.load(tx)
-        index = self._lexical
-        assert index is not None, "loaded above"
+        index = self.load(tx) if self._lexical is None else self._lexical
         query = read_query(wanted, index)
         measures, odd = asked(wanted, currency or shop_currency(tx))
         order = ordered(index, query, wanted, measures)
