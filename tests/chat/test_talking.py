@@ -14,7 +14,7 @@ def test_a_visitor_is_greeted_without_leaving_a_trace(house: House) -> None:
     assert "Bonjour" in told["greeting"]
     assert told["categories"]
     assert not told["known"]
-    assert hello == {"type": "hello", "visitor": told["visitor"], "owner": "bot", "seq": 0}
+    assert hello == {"type": "hello", "visitor": told["visitor"], "owner": "bot", "seq": 0, "read": 0}
     assert house.rows("SELECT id FROM contacts") == house.rows("SELECT id FROM conversations") == []
 
 
