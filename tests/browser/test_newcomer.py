@@ -87,3 +87,30 @@ def test_the_page_folds_onto_a_real_phone(demo: Running, pocket: Page) -> None:
     snap(page, "9-pocket")
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out sideways"
+
+
+def test_a_newcomer_sends_flowers_for_mothers_day(demo: Running, pocket: Page) -> None:
+    page = pocket
+    page.goto(demo.url)
+    say(page, "Flowers delivered for Mother's Day, mum loves dahlias, not over 60")
+    expect(phone(page).get_by_text("You would like it on Sunday").last).to_be_visible()
+    expect(phone(page).get_by_text("dahlia").last).to_be_visible()
+    snap(page, "9-flowers")
+
+    say(page, "the bonfire dahlia bouquet, small")
+    phone(page).get_by_role("button", name="Add to cart").last.click()
+    phone(page).get_by_role("button", name="Check out").last.click()
+    expect(phone(page).get_by_text("address of your mum").last).to_be_visible()
+    say(page, "Marie Lee, 12 Harbour St, Portland OR 97201, USA")
+    phone(page).get_by_role("button", name="That's right").last.click()
+    expect(phone(page).get_by_text("time of day").last).to_be_visible()
+    snap(page, "10-day")
+    phone(page).get_by_role("button", name="Morning").last.click()
+    expect(phone(page).get_by_text("card").last).to_be_visible()
+    snap(page, "11-card")
+    say(page, "Thank you for everything, Mum!")
+    expect(phone(page).get_by_text("Courier on the day you choose").last).to_be_visible()
+    snap(page, "12-sum")
+    phone(page).get_by_role("button", name="Pay online").last.click()
+    expect(phone(page).get_by_text("Pay now").last).to_be_visible()
+    snap(page, "13-pay")

@@ -14,11 +14,15 @@ from chaffer.commerce.checkout.operations.set_address import SetAddress, set_add
 from chaffer.commerce.checkout.operations.set_gift_note import SetGiftNote, set_gift_note
 from chaffer.commerce.checkout.operations.set_recipient import SetRecipient, set_recipient
 from chaffer.commerce.checkout.queries import checkout, delivery_choices, delivery_days
+from chaffer.commerce.checkout.tables import reservations
 from chaffer.commerce.defaults import LOCATION, RATE
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.fulfilment.promised import promised_for
 from chaffer.commerce.orders.queries import order
-from chaffer.commerce.orders.tables import order_lines
+from chaffer.commerce.orders.tables import order_lines, orders
+from chaffer.commerce.payments.operations.settle import settle
+from chaffer.commerce.payments.port import Truth
+from chaffer.commerce.payments.tables import payments
 from chaffer.commerce.pricing.days import DayPlan
 from chaffer.commerce.pricing.reach import Reach, kilometres, reaches
 from chaffer.commerce.pricing.tables import shipping_rates
@@ -133,6 +137,62 @@ def test_the_same_day_needs_a_place_within_reach_that_has_all_of_it(shop: Shop, 
     assert line.quantity == 2
     more = shop.checkout("per_bob", ROSES=1)  # the near place has none left
     assert shop.read(delivery_days, more)[0] == in_days(clock, 1)
+
+
+def same_day(shop: Shop) -> str:
+    """Roses that two places have, of which one is within reach; to be paid online tomorrow."""
+    plan(shop, lead_days=0, slots=("morning", "afternoon"))
+    near(shop, "733")
+    shop.product("ROSES", on_hand=2)
+    shop.location("loc_a", ROSES=5)
+    return shop.checkout(ROSES=2)
+
+
+def test_another_day_after_the_link_opens_the_checkout_anew(shop: Shop, clock: ManualClock) -> None:
+    wanted = same_day(shop)
+    shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 1), "morning"))
+    old = shop.do(pay, Pay(wanted, "trial"))
+
+    owed = shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 0), "morning"))
+
+    assert (owed.day, owed.slot, owed.missing) == (in_days(clock, 0), "morning", ())
+    assert shop.read(checkout, wanted).state == "open"
+    assert [each.state for each in shop.rows(reservations, "state")] == ["released"]
+    new = shop.do(pay, Pay(wanted, "trial"))
+    held = [each for each in shop.rows(reservations, "location_id", "state") if each.state == "held"]
+    assert held == [(LOCATION, "held")]
+    shop.do(settle, old.payment_id, Truth("paid", new.bill.to_pay.minor, "USD"))
+    assert shop.rows(orders, "delivery_date", "total_minor") == [(in_days(clock, 0), new.bill.totals.total.minor)]
+    if new.payment_id != old.payment_id:
+        shop.do(settle, new.payment_id, Truth("paid", new.bill.to_pay.minor, "USD"))
+        assert ("refused_late", "already_ordered") in shop.rows(payments, "state", "error")
+
+
+def test_an_old_link_paid_takes_the_same_day_from_the_place_that_can_hold_it(shop: Shop, clock: ManualClock) -> None:
+    wanted = same_day(shop)
+    shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 1)))
+    old = shop.do(pay, Pay(wanted, "trial"))
+    shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 0)))
+
+    shop.do(settle, old.payment_id, Truth("paid", old.bill.to_pay.minor, "USD"))
+
+    used = [each for each in shop.rows(reservations, "location_id", "quantity", "state") if each.state == "used"]
+    assert used == [(LOCATION, 2, "used")]
+
+
+def test_the_day_said_again_and_a_card_leave_the_link_as_it_is(shop: Shop, clock: ManualClock) -> None:
+    wanted = same_day(shop)
+    shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 1), "morning"))
+    link = shop.do(pay, Pay(wanted, "trial"))
+
+    shop.do(choose_delivery_day, ChooseDeliveryDay(wanted, in_days(clock, 1), "morning"))
+    shop.do(set_gift_note, SetGiftNote(wanted, "With love"))
+    shop.do(set_recipient, SetRecipient(wanted, "Marie Byron"))
+
+    assert shop.read(checkout, wanted).state == "paying"
+    shop.do(settle, link.payment_id, Truth("paid", link.bill.to_pay.minor, "USD"))
+    [placed] = shop.rows(orders, "gift_note", "recipient")
+    assert (placed.gift_note, placed.recipient["name"]) == ("With love", "Marie Byron")
 
 
 def test_a_note_is_bounded_and_holds_no_card_number(shop: Shop) -> None:

@@ -14,7 +14,7 @@ LISTS = {
 }  # fmt: skip
 OBJECTS = {"attributes", "size_chart", "texts"}
 REQUIRED = {"id", "title", "description", "category", "variants", "images", "texts"}
-VARIANT = {"sku", "options", "price", "compare_at", "currency", "stock", "weight_grams", "barcode"}
+VARIANT = {"sku", "options", "price", "compare_at", "currency", "stock", "weight_grams", "barcode", "lead_days"}
 IMAGE = {"src", "alt", "options"}
 REVIEW = {"author", "rating", "language", "text", "at"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,7 +42,7 @@ def _variants(line: Plain) -> Iterator[str]:
     options = line.get("options", [])
     seen = set()
     for each in line["variants"]:
-        if each.keys() - VARIANT or (VARIANT - {"compare_at"}) - each.keys():
+        if each.keys() - VARIANT or (VARIANT - {"compare_at", "lead_days"}) - each.keys():
             yield f"fields of {each.get('sku')}"
         if list(each["options"]) != options:
             yield f"{each['sku']} does not answer every option"

@@ -2,7 +2,11 @@
 
 from decimal import Decimal
 
+import msgspec
+
 from chaffer.commerce.faq.reading_files import read_file
+from chaffer.commerce.pricing.days import DayPlan
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.demo import answers, shop
 
 
@@ -20,6 +24,17 @@ def test_standard_shipping_at_home_is_free_over_75_dollars() -> None:
 
     assert (rates["standard"]["price"], rates["standard"]["free_over"]) == ("4.90", "75.00")
     assert rates["express"]["price"] == "14.90"
+
+
+def test_the_courier_at_home_promises_days_sundays_too() -> None:
+    facts = shop()
+    home = next(zone for zone in facts["shipping_zones"] if "US" in zone["countries"])
+    (courier,) = [rate for rate in home["rates"] if "plan" in rate]
+    plan, reach = msgspec.convert(courier["plan"], DayPlan), msgspec.convert(facts["reach"], Reach)
+
+    assert 7 in plan.weekdays
+    assert (plan.lead_days, plan.cut_off) == (0, "11:00")
+    assert facts["address"]["postal_code"].startswith(reach.postcodes)
 
 
 def test_no_country_stands_in_two_zones() -> None:

@@ -20,12 +20,15 @@ from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.catalog.places import change_location, list_locations
 from chaffer.commerce.defaults import set_up
 from chaffer.commerce.faq.operations.import_file import import_part, parts
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
+from chaffer.commerce.pricing.reach import Reach
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
+from chaffer.runtime.transaction import Transaction
 from chaffer.sandbox.graph import Graph, Number, graph_app
 from chaffer.sandbox.phone import Phones, phone_routes
 from chaffer.server import Server
@@ -87,6 +90,13 @@ def create_demo_shop(db: Database, shop_id: str, slug: str) -> None:
     change = ChangeShop(languages=tuple(facts["languages"]), settings=settings)
     db.write_now(shop_id, lambda tx: change_shop(tx, change, COMMAND))
     db.write_now(shop_id, lambda tx: set_terms(tx, terms_of(facts)))
+    db.write_now(shop_id, lambda tx: _within_reach(tx, facts["reach"]))
+
+
+def _within_reach(tx: Transaction, reach: dict[str, Any]) -> None:
+    """Where the shop's one place can bring things on the same day."""
+    (place,) = list_locations(tx)
+    change_location(tx, msgspec.structs.replace(place, reach=msgspec.convert(reach, Reach)))
 
 
 def stock_shelves(ground: Ground, shop_id: str) -> None:

@@ -8,7 +8,8 @@ from chaffer.accounts.tables import channel_accounts
 from chaffer.inbox.events import TOGETHER_AT_MOST
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.errors import NotFound
-from chaffer.people.tables import contacts
+from chaffer.language.gifting import SELF
+from chaffer.people.tables import contacts, recipients
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations
@@ -20,6 +21,15 @@ _account_state = (
     )
     .scalar_subquery()
     .label("account_state")
+)  # fmt: skip
+_own_tastes = (
+    select(recipients.c.id)
+    .where(
+        recipients.c.shop_id == conversations.c.shop_id, recipients.c.contact_id == conversations.c.contact_id,
+        recipients.c.key == SELF,
+    )
+    .exists()
+    .label("own_tastes")
 )  # fmt: skip
 _waiting = (
     select(inbox)
@@ -37,6 +47,7 @@ _WITH_WAITING = Statement(
         contacts.c.time_zone.label("contact_time_zone"),
         contacts.c.blocked_at.label("contact_blocked_at"),
         _account_state,
+        _own_tastes,
         *(
             _waiting.c[name].label(f"event_{name}")
             for name in ("id", "external_id", "body", "day", "said_at", "kept_at")
@@ -57,6 +68,7 @@ _LOAD = Statement(
         contacts.c.time_zone.label("contact_time_zone"),
         contacts.c.blocked_at.label("contact_blocked_at"),
         _account_state,
+        _own_tastes,
     )
     .join(contacts, and_(contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id))
     .where(mine(conversations), conversations.c.id == given("id")),
@@ -64,7 +76,9 @@ _LOAD = Statement(
 
 
 def load_thread(tx: Transaction, conversation_id: str) -> Any:
-    """The conversation's row with `contact_name`, `contact_country`, `contact_time_zone` and `account_state`. Raises NotFound."""
+    """The conversation's row with `contact_name`, `contact_country`, `contact_time_zone`, `account_state` and
+    `own_tastes`: whether anything is kept of what the shopper likes themselves. Raises NotFound.
+    """
     return tx.one(_LOAD, id=conversation_id)
 
 

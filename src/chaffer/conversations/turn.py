@@ -215,7 +215,8 @@ def _context(house: House, tx: Transaction, plan: Plan) -> Ctx:
     thread = plan.thread
     language = plan.state.language or thread.language
     return Ctx(
-        tx, house.shops.of(tx), thread.contact_id, thread.id, thread.channel, language, house.indexes, house.public_url
+        tx, house.shops.of(tx), thread.contact_id, thread.id, thread.channel, language, house.indexes, house.public_url,
+        bool(thread.own_tastes),
     )  # fmt: skip
 
 

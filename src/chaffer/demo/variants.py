@@ -40,6 +40,7 @@ def _variant(product: Shelved, options: Plain) -> Plain:
         "price": _money(price),
         **({"compare_at": _money(told["was"])} if "was" in told else {}),
         "currency": "USD",
+        **({"lead_days": told["lead_days"]} if "lead_days" in told else {}),
         "stock": _stock(told, sku, options),
         "weight_grams": told.get("weights", {}).get(size, told["weight"]),
         "barcode": _barcode(sku),

@@ -3,7 +3,7 @@ import io
 
 import pytest
 from msgspec.structs import replace
-from tests.commerce.search.shop import SHOP, SampleShop
+from tests.commerce.search.shop import SAMPLE, SHOP, SampleShop
 
 from chaffer.commerce.catalog import queries
 from chaffer.commerce.catalog.operations.archive_product import archive_product, restore_product
@@ -12,6 +12,7 @@ from chaffer.commerce.catalog.operations.set_price import SetPrice, set_price
 from chaffer.commerce.catalog.operations.set_stock import SetStock, set_stock
 from chaffer.commerce.search.index import ShopIndex
 from chaffer.commerce.search.indexes import Indexes
+from chaffer.commerce.search.reading import every_document
 from chaffer.commerce.search.wanted import Wanted
 from chaffer.kernel.money import Money
 from chaffer.runtime import live
@@ -184,6 +185,47 @@ def test_stock_that_comes_back_is_found(shop: SampleShop) -> None:
 
     assert sold_out == ["sneakers"]
     assert (found.hits[0].skus[0], found.relaxed) == ("SNEAKERS-WHITE-42", ())
+
+
+ASKED = ("flowers for mother's day", "white prom dress", "mug", "gift for mum", "blue shirt under 60")
+
+
+@pytest.mark.parametrize("count", [1, 5, 20, 1000])
+def test_scores_do_not_tell_what_was_read_anew(shop: SampleShop, count: int) -> None:
+    fresh = [shop.find(said) for said in ASKED]
+    ids = shop.db.read_now(SHOP, lambda tx: [each.id for each in every_document(tx)])
+
+    shop.db.read_now(SHOP, lambda tx: shop.index.refresh(tx, ids[:count], []))
+
+    assert [shop.find(said) for said in ASKED] == fresh
+
+
+def put_one(db: Database) -> None:
+    with SAMPLE.open("rb") as source:
+        list(import_products(db, SHOP, ImportFile("jsonl"), io.BytesIO(source.readline())))
+
+
+def test_an_index_opened_before_an_import_finds_as_one_opened_after_it(db: Database) -> None:
+    put_one(db)
+    indexes = Indexes(db)
+    seq = db.read_now(ANY_SHOP, live.last)
+    asyncio.run(indexes.load(SHOP))
+    shop = SampleShop(db)
+    fresh = [shop.find(said) for said in ASKED]
+
+    shop.index = indexes.of(SHOP)
+    follow(db, indexes, seq)
+
+    assert [shop.find(said) for said in ASKED] == fresh
+
+
+def test_the_first_import_is_found_without_waiting_for_the_feed(db: Database) -> None:
+    indexes = Indexes(db)
+    asyncio.run(indexes.load(SHOP))
+
+    shop = SampleShop(db)
+
+    assert db.read_now(SHOP, lambda tx: indexes.of(SHOP).find(tx, shop.wanted("mug"))).hits
 
 
 def test_a_shop_finds_only_its_own(shop: SampleShop) -> None:

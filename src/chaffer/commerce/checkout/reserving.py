@@ -15,6 +15,8 @@ from chaffer.commerce.catalog.events import StockMoved
 from chaffer.commerce.catalog.tables import locations, stock, variants
 from chaffer.commerce.checkout.choosing import Pick, Shelf, choose
 from chaffer.commerce.checkout.tables import reservations
+from chaffer.commerce.pricing.days import in_zone
+from chaffer.commerce.pricing.views import Bill
 from chaffer.runtime.many import insert_many
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
@@ -130,6 +132,14 @@ def reserve(
         if row.left <= 0:
             tx.changed("stock", row.variant_id)
         _tell(tx, row)
+
+
+def place_for(tx: Transaction, checkout: Any, bill: Bill) -> str:
+    """Where it must be taken from to arrive on the same day; "" if from anywhere."""
+    if bill.days is None or not bill.days.near:
+        return ""
+    today = tx.now.astimezone(in_zone(bill.days.time_zone)).date()
+    return bill.days.near if checkout.delivery_date == today.isoformat() else ""
 
 
 def release(tx: Transaction, holder_id: str) -> int:

@@ -17,6 +17,8 @@ from chaffer.runtime.transaction import Transaction
 
 SPARE = 3
 """Candidates looked at beyond those to be shown, for those that prove sold out."""
+TELLING = 500
+"""Products of which the usual lengths of texts can be told; an index begun with fewer is begun anew as it grows."""
 _SKU = re.compile(r"^(?=.*\d)[\w][\w./-]{3,60}$", re.ASCII)
 
 
@@ -25,6 +27,7 @@ class ShopIndex:
 
     def __init__(self) -> None:
         self._lexical: Lexical | None = None
+        self._begun_with = 0
         self._loading = threading.Lock()
         self.faq = FaqIndex()
 
@@ -36,11 +39,14 @@ class ShopIndex:
     def loading(self) -> bool:
         return self._loading.locked()
 
-    def load(self, tx: Transaction) -> None:
-        """Read the whole catalogue, unless that was done."""
+    def load(self, tx: Transaction) -> Lexical:
+        """Read the whole catalogue, unless that was done. An empty one is not kept: what is imported is seen at once."""
         with self._loading:
-            if self._lexical is None:
-                self._lexical = built(every_document(tx))
+            if self._lexical is not None:
+                return self._lexical
+            index = self._begun(tx)
+            self._lexical = index if len(index) else None
+            return index
 
     def refresh(self, tx: Transaction, products: Sequence[str], offers: Sequence[str]) -> None:
         """Take in what changed. products: ids of those to read anew; offers: of those whose prices or stock moved."""
@@ -52,17 +58,22 @@ class ShopIndex:
                 documents = some_documents(tx, products)
                 there = {document.id for document in documents}
                 index = changed(index, documents, [each for each in products if each not in there])
+                if self._begun_with < TELLING and len(index) > 2 * self._begun_with:
+                    self._lexical = self._begun(tx)
+                    return
             rest = [each for each in offers if each not in set(products)]
             if rest:
                 index = with_figures(index, figures_of(tx, rest))
             self._lexical = index
 
+    def _begun(self, tx: Transaction) -> Lexical:
+        index = built(every_document(tx))
+        self._begun_with = len(index)
+        return index
+
     def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found:
         """The products that fit best. Two or three statements, one less if the shop's currency is given; a first search on a cold index reads the catalogue."""
-        if self._lexical is None:
-            self.load(tx)
-        index = self._lexical
-        assert index is not None, "loaded above"
+        index = self.load(tx) if self._lexical is None else self._lexical
         query = read_query(wanted, index)
         measures, odd = asked(wanted, currency or shop_currency(tx))
         order = ordered(index, query, wanted, measures)

@@ -4,7 +4,7 @@ What is new goes into small segments; neighbours of like size are merged, so tha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import log
 
 import msgspec
@@ -30,7 +30,19 @@ _SAMPLE = 500
 class Lexical:
     """Every document of one catalogue, numbered 0 to width - 1; some of the numbers belong to the dead."""
 
-    __slots__ = ("_ages", "alive", "averages", "living", "places", "segments", "speller", "width")
+    __slots__ = (
+        "_ages",
+        "_count",
+        "_dying",
+        "_frequencies",
+        "alive",
+        "averages",
+        "living",
+        "places",
+        "segments",
+        "speller",
+        "width",
+    )
 
     def __init__(
         self, segments: Sequence[Segment], alive: Sequence[Truths], averages: Averages, speller: Speller
@@ -42,9 +54,12 @@ class Lexical:
         self.speller = speller
         *self.places, self.width = accumulate(map(len, segments), initial=0)
         self.living: Truths = np.concatenate(self.alive) if alive else np.zeros(0, np.bool_)
+        self._count = int(self.living.sum())
+        self._dying = tuple(not living.all() for living in self.alive)
+        self._frequencies: dict[str, int] = {}
 
     def __len__(self) -> int:
-        return int(self.living.sum())
+        return self._count
 
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of a document, and its number in it."""
@@ -59,12 +74,22 @@ class Lexical:
         return segment.ids[own]
 
     def frequency(self, term: str) -> int:
-        return sum(segment.frequency(term) for segment in self.segments)
+        """How many of the living have it: what was read anew must not count twice, or scores would tell when."""
+        known = self._frequencies.get(term)
+        if known is None:
+            known = self._frequencies[term] = sum(map(self._living_with, range(len(self.segments)), repeat(term)))
+        return known
+
+    def _living_with(self, at: int, term: str) -> int:
+        if not self._dying[at]:
+            return self.segments[at].frequency(term)
+        found = self.segments[at].posting(term)
+        return 0 if found is None else int(self.alive[at][found[0]].sum())
 
     def idf(self, term: str) -> float:
         """How telling a term is; 0 for one that nothing has."""
         frequency = self.frequency(term)
-        return log(1 + max(self.width - frequency, 0.5) / (frequency + 0.5)) if frequency else 0.0
+        return log(1 + max(len(self) - frequency, 0.5) / (frequency + 0.5)) if frequency else 0.0
 
     def postings(self, term: str) -> Iterator[tuple[NDArray[np.intp], Steps]]:
         """The numbers of the documents with this term, and its impact in each, in steps."""

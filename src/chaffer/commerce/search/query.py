@@ -102,7 +102,7 @@ def _concept_groups(match: Match, within: Sequence[Token], index: Lexical, langu
 def _named_by_courtesy(wanted: Wanted, searched: set[str], others: list[Group], index: Lexical) -> list[Group]:
     """A greeting that few products have in their words may be a name ("mug bonjour"); beside other words it helps."""
     said = {word.text for word in words_of(wanted.text)} & courtesies() - searched if others and wanted.text else ()
-    rare = max(index.width // RARE, 3)
+    rare = max(len(index) // RARE, 3)
     found = [
         (stem, index.frequency(stem)) for word in sorted(said) for stem in stems(word, wanted.language or "en")[:1]
     ]

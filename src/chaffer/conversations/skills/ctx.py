@@ -26,7 +26,9 @@ class Indexes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ctx:
-    """tx: of the shop; a reader for queries. language: to answer in. public_url: put before our own pages' paths."""
+    """tx: of the shop; a reader for queries. language: to answer in. public_url: put before our own pages' paths.
+    own_tastes: something is kept of what the shopper likes themselves, said in whatever thread.
+    """
 
     tx: Transaction
     shop: Shop
@@ -36,6 +38,7 @@ class Ctx:
     language: str
     indexes: Indexes
     public_url: str = ""
+    own_tastes: bool = False
 
 
 Args = dict[str, Any]

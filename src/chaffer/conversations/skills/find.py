@@ -7,6 +7,7 @@ from chaffer.commerce.search.wanted import Wanted
 from chaffer.conversations.skills.cards import cards
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.tastes import Tastes, sorted_by, tastes_of
+from chaffer.language.gifting import SELF
 
 _LOOKED_AT = 60
 """How many hits are put in another order by what somebody likes."""
@@ -16,7 +17,8 @@ _NO_TASTES: Tastes = ((), ())
 def find(ctx: Ctx, args: Args) -> Result:
     """Four or five statements, one more where tastes are heeded. What is sold out is not found; asked for by its very name, it is named."""
     wanted = msgspec.convert(args["wanted"], Wanted)
-    tastes = tastes_of(ctx, args["whose"]) if args.get("whose") else _NO_TASTES
+    whose = args.get("whose") or ([SELF] if ctx.own_tastes else [])
+    tastes = tastes_of(ctx, whose) if whose else _NO_TASTES
     wide = wanted if tastes == _NO_TASTES else msgspec.structs.replace(wanted, limit=_LOOKED_AT, offset=0)
     found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wide, ctx.shop.currency)
     seen = products(ctx.tx, [hit.product_id for hit in found.hits], ctx.language)

@@ -2,15 +2,12 @@
 
 import msgspec
 
-from chaffer.commerce.cart.tables import carts
-from chaffer.commerce.checkout.errors import CheckoutClosed, CheckoutIncomplete, DayNotHeld, NotOffered
-from chaffer.commerce.checkout.operations.rebill import LIVING, rebill
-from chaffer.commerce.checkout.taking import take_checkout
+from chaffer.commerce.checkout.errors import CheckoutIncomplete, DayNotHeld, NotOffered
+from chaffer.commerce.checkout.operations.rebill import rebill
 from chaffer.commerce.checkout.views import ANY_TIME, Owed
 from chaffer.commerce.pricing.days import day_named, window
 from chaffer.kernel.errors import Invalid
-from chaffer.runtime.statements import given
-from chaffer.runtime.transaction import Transaction, guarded
+from chaffer.runtime.transaction import Transaction
 
 
 class ChooseDeliveryDay(msgspec.Struct, frozen=True):
@@ -21,14 +18,11 @@ class ChooseDeliveryDay(msgspec.Struct, frozen=True):
     slot: str = ""
 
 
-_SET = guarded(
-    "cart.set_delivery_day", carts, carts.c.id == given("cart_id"),
-    delivery_date=given("day"), delivery_slot=given("slot"),
-)  # fmt: skip
-
-
 def choose_delivery_day(tx: Transaction, command: ChooseDeliveryDay) -> Owed:
     """Keep the day with the cart; it is looked at again when the bill is made and when it is paid. Safe to repeat.
+
+    After the link to pay was sent, another day opens the checkout anew: what was held is free, and a payment that still
+    arrives on the old link is settled as after another address.
 
     Raises DayNotHeld (with the nearest day that can be), NotOffered (no days with this delivery, or no such slot),
     CheckoutIncomplete (no delivery chosen yet), CheckoutClosed, Invalid.
@@ -47,8 +41,4 @@ def choose_delivery_day(tx: Transaction, command: ChooseDeliveryDay) -> Owed:
             raise DayNotHeld(command.day, days.nearest(day).isoformat() if days else "")
         if command.slot and command.slot not in (*terms.plan.slots, ANY_TIME):
             raise NotOffered("this delivery has no such time of day", slot=command.slot[:40])
-    row = take_checkout(tx, command.checkout_id)
-    if row.state not in LIVING:
-        raise CheckoutClosed(f"this checkout is {row.state}", state=row.state)
-    tx.run(_SET, cart_id=row.cart_id, day=command.day, slot=command.slot if day else "")
-    return rebill(tx, command.checkout_id)
+    return rebill(tx, command.checkout_id, day=(command.day, command.slot if day else ""))

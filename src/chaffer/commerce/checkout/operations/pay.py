@@ -10,7 +10,7 @@ from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.crediting import hold_credit, spend_credit
 from chaffer.commerce.checkout.errors import CartMoved, CheckoutClosed, CheckoutIncomplete, CreditShort, NotOffered
 from chaffer.commerce.checkout.queries import methods_in, missing_in
-from chaffer.commerce.checkout.reserving import extend, give_back, release, reserve, use
+from chaffer.commerce.checkout.reserving import extend, give_back, place_for, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.checkout.views import BY_HAND, INVOICE, STORE_CREDIT, PayResult
 from chaffer.commerce.companies.errors import BelowLeast
@@ -22,7 +22,6 @@ from chaffer.commerce.orders.events import OrderPaid
 from chaffer.commerce.orders.operations.place_order import place_order
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.operations.begin_payment import begin_payment, keep_payment, pay_link
-from chaffer.commerce.pricing.days import in_zone
 from chaffer.commerce.pricing.views import Bill
 from chaffer.commerce.quotes.holding import hold_quotes
 from chaffer.commerce.vouchers.errors import VoucherRefused
@@ -99,7 +98,7 @@ def agreed(tx: Transaction, row: Any, method: str) -> tuple[Bill, CompanyView | 
 def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> None:
     """What was quoted, units, the voucher, then store credit; if one is refused, what was taken before goes back."""
     hold_quotes(tx, row, bill)
-    reserve(tx, row.id, demand_of(bill), until, sold=sold, place=_place_of(tx, row, bill))
+    reserve(tx, row.id, demand_of(bill), until, sold=sold, place=place_for(tx, row, bill))
     try:
         if bill.voucher_id:
             redeem(tx, bill.voucher_id, row.contact_id, row.id, bill.voucher_minor)
@@ -110,14 +109,6 @@ def hold(tx: Transaction, row: Any, bill: Bill, until: Any, *, sold: bool) -> No
         if bill.voucher_id and isinstance(refusal, CreditShort):
             unredeem(tx, row.id)
         raise
-
-
-def _place_of(tx: Transaction, row: Any, bill: Bill) -> str:
-    """Where it must be taken from to arrive on the same day; "" if from anywhere."""
-    if bill.days is None or not bill.days.near:
-        return ""
-    today = tx.now.astimezone(in_zone(bill.days.time_zone)).date()
-    return bill.days.near if row.delivery_date == today.isoformat() else ""
 
 
 def _at_once(tx: Transaction, row: Any, bill: Bill, method: str, company: CompanyView | None) -> PayResult:

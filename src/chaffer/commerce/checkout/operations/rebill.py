@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from chaffer.commerce.cart.tables import carts
 from chaffer.commerce.cart.views import CartView
 from chaffer.commerce.checkout.billing import bill_cart, demand_in, place_at
 from chaffer.commerce.checkout.crediting import credit_there, free_credit, way_with_credit, with_credit
@@ -20,21 +21,27 @@ from chaffer.commerce.companies.reverse_charge import CONFIRMED, is_case, standi
 from chaffer.commerce.invoices.content import seller_in
 from chaffer.commerce.pricing.queries import Place, When
 from chaffer.commerce.vouchers.operations.redeem import unredeem
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.statements import given
+from chaffer.runtime.transaction import Transaction, guarded
 
 LIVING = ("open", "paying")
 STAYS_OPEN_SECONDS = 1800
+_SET_DAY = guarded(
+    "cart.set_delivery_day", carts, carts.c.id == given("cart_id"),
+    delivery_date=given("day"), delivery_slot=given("slot"),
+)  # fmt: skip
 
 
 def rebill(
     tx: Transaction, checkout_id: str, *, address: dict[str, Any] | None = None, rate_id: str = "", language: str = "",
-    credit_at_most: int | None = None,
+    credit_at_most: int | None = None, day: tuple[str, str] | None = None,
 ) -> Owed:  # fmt: skip
     """Keep the new bill. What the shopper was about to pay is theirs no longer if the bill changed: units held for
     it are released, and a payment that still arrives is settled on the bill it was made for.
 
     rate_id: a delivery the shopper chose; it must then be offered. credit_at_most: store credit to use, in minor
-    units; None: as the shopper said before, or the shop does. Raises CheckoutClosed, NotServed, NotOffered, and
+    units; None: as the shopper said before, or the shop does. day: another day and time of day, kept with the cart;
+    the same day may be held from another place than what was held. Raises CheckoutClosed, NotServed, NotOffered, and
     CheckoutIncomplete for a delivery without an address. Three statements, four where the same day may be possible.
     """
     row, cart = take_to_bill(tx, checkout_id)
@@ -57,22 +64,26 @@ def rebill(
         bill = replace(bill, vat=vat, vat_number=company.vat_number)
     credit_at_most = row.credit_at_most_minor if credit_at_most is None else credit_at_most
     bill = with_credit(row, bill, credit_at_most)
-    same = row.state == "paying" and bill == stored_bill(row.totals) and address == row.address
+    kept = day in (None, (row.delivery_date, row.delivery_slot))
+    same = row.state == "paying" and kept and bill == stored_bill(row.totals) and address == row.address
     if row.state == "paying" and not same:
         release(tx, row.id)
         unredeem(tx, row.id)
         free_credit(tx, row)
+    if not kept and day is not None:
+        tx.run(_SET_DAY, cart_id=row.cart_id, day=day[0], slot=day[1])
+    on_day, slot = day or (row.delivery_date, row.delivery_slot)
     until = row.expires_at if same else tx.now + timedelta(seconds=STAYS_OPEN_SECONDS)
     keep_bill(
         tx, row, bill, state="paying" if same else "open", address=address, language=language, until=until,
         credit_at_most=credit_at_most,
     )  # fmt: skip
     by_hand = [INVOICE] if company is not None and company.pays_by_invoice else []
-    missing = missing_in(address, bill, row.delivery_date, tx.now)
+    missing = missing_in(address, bill, on_day, tx.now)
     return Owed(
         row.id, bill, missing, choices, by_hand, address, credit_there(row),
-        credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask", day=row.delivery_date,
-        slot=row.delivery_slot, gift_note=row.gift_note, recipient=row.recipient,
+        credit_asks=credit_at_most is None and way_with_credit(row.settings) == "ask", day=on_day,
+        slot=slot, gift_note=row.gift_note, recipient=row.recipient,
     )  # fmt: skip
 
 

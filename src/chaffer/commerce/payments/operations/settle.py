@@ -10,7 +10,7 @@ from chaffer.commerce.cart.errors import NotSold, OutOfStock
 from chaffer.commerce.checkout.billing import demand_of
 from chaffer.commerce.checkout.crediting import free_credit, hold_credit, spend_credit
 from chaffer.commerce.checkout.errors import CreditShort
-from chaffer.commerce.checkout.reserving import release, reserve, use
+from chaffer.commerce.checkout.reserving import place_for, release, reserve, use
 from chaffer.commerce.checkout.taking import set_state, stored_bill, take_checkout
 from chaffer.commerce.companies.queries import buying_for
 from chaffer.commerce.ledger.kinds import capture, fee
@@ -117,7 +117,7 @@ def _hold_again(tx: Transaction, checkout: Any, bill: Bill) -> str:
         set_state(tx, checkout, "open")
     try:
         hold_quotes(tx, checkout, bill)
-        reserve(tx, checkout.id, demand_of(bill), checkout.expires_at)
+        reserve(tx, checkout.id, demand_of(bill), checkout.expires_at, place=place_for(tx, checkout, bill))
     except (OutOfStock, NotSold):
         return OutOfStock.code
     if bill.voucher_id:
