@@ -1,6 +1,7 @@
 """Templates handed in and followed, against Meta's stand-in."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def test_our_templates_are_handed_in_once_and_followed(chaffer: Chaffer, shop: s
     paid, shipped = "chaffer_order_paid", "chaffer_order_shipped"
 
     handed_in = chaffer("channel", "templates", "submit", "--shop", shop)
-    assert len(handed_in.stdout.splitlines()) == 13 * 4
+    in_languages = Counter(name for name, _ in states(handed_in.stdout))
+    assert {paid, shipped, "chaffer_back_in_stock", "chaffer_quote_ready"} <= in_languages.keys()
+    assert set(in_languages.values()) == {4}
     assert set(states(handed_in.stdout).values()) == {"pending"}
 
     again = chaffer("channel", "templates", "submit", "--shop", shop, "--name", paid)

@@ -14,15 +14,14 @@ from chaffer.rehearsal.script import load
 from chaffer.rehearsal.town import Town
 from tests.conversations.shelf import FILES, shopper_of
 
-# A town's time only goes forward: files that let it pass come after those whose day is written in them.
-IN_ORDER = sorted(FILES, key=lambda path: "waits:" in path.read_text(encoding="utf-8"))
 _numbers = itertools.count(1)
 
 
-@pytest.mark.parametrize("path", IN_ORDER, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_conversation_goes_through_the_wire_as_written_and_can_be_replayed(
-    path: Path, town: Town, pages: Pages
+    kind: str, path: Path, place: tuple[Town, Pages]
 ) -> None:
+    town, pages = place
     script = load(path)
     stage = shopper_of(town, pages, next(_numbers), script)
     shop_id = stage.shop_id
