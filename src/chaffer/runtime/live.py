@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy import text as sql
 
 from chaffer.runtime.database import Database
@@ -23,6 +23,17 @@ IDLE_SECONDS = 0.5
 BEHIND_AT_MOST = 10_000
 
 
+class Place(NamedTuple):
+    """Where a reader stands. On SQLite numbers are drawn in the order of commits, and the transaction is always 0.
+
+    PostgreSQL draws a number before COMMIT, and may draw a lower one for a younger transaction that ends later. Only
+    the order by transaction is one to which nothing is added below what was read.
+    """
+
+    transaction: int
+    seq: int
+
+
 class Change(NamedTuple):
     """topic: what kind of thing ("message", "cart", "product"); thing_id: which one."""
 
@@ -30,32 +41,69 @@ class Change(NamedTuple):
     shop_id: str
     topic: str
     thing_id: str
+    transaction: int = 0
+
+    @property
+    def place(self) -> Place:
+        return Place(self.transaction, self.seq)
 
 
-_after = (
-    select(changes.c.seq, changes.c.shop_id, changes.c.topic, changes.c.thing_id)
-    .where(changes.c.seq > given("seq"))
-    .order_by(changes.c.seq)
-    .limit(READ_AT_MOST)
-)
+CROSSED_AT_MOST = 2_000
+"""So many numbers may be drawn by others between a transaction's first write and its COMMIT."""
+_fields = (changes.c.seq, changes.c.shop_id, changes.c.topic, changes.c.thing_id, changes.c.transaction)
+_ENDED = sql("transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
 _AFTER = {
-    "sqlite": Statement("live.after", _after),
+    "sqlite": Statement(
+        "live.after",
+        select(*_fields).where(changes.c.seq > given("seq")).order_by(changes.c.seq).limit(READ_AT_MOST),
+    ),
     "postgresql": Statement(
-        "live.after", _after.where(sql("transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
+        "live.after",
+        select(*_fields)
+        .where(
+            changes.c.seq > given("seq") - CROSSED_AT_MOST,
+            or_(
+                changes.c.transaction > given("transaction"),
+                and_(changes.c.transaction == given("transaction"), changes.c.seq > given("seq")),
+            ),
+            _ENDED,
+        )
+        .order_by(changes.c.transaction, changes.c.seq)
+        .limit(READ_AT_MOST),
     ),
 }
 _KNOWN = Statement("live.known", select(changes.c.seq).where(changes.c.seq == given("seq")))
 _FIRST = Statement("live.first", select(func.min(changes.c.seq).label("seq")))
-_LAST = Statement("live.last", select(func.coalesce(func.max(changes.c.seq), 0).label("seq")))
+_place = select(changes.c.transaction, changes.c.seq)
+_OF = Statement("live.place", _place.where(changes.c.seq <= given("seq")).order_by(changes.c.seq.desc()).limit(1))
+_newest = select(func.max(changes.c.seq)).scalar_subquery()
+_LAST = {
+    "sqlite": Statement("live.last", _place.order_by(changes.c.seq.desc()).limit(1)),
+    "postgresql": Statement(
+        "live.last",
+        _place.where(changes.c.seq > _newest - CROSSED_AT_MOST, _ENDED)
+        .order_by(changes.c.transaction.desc(), changes.c.seq.desc())
+        .limit(1),
+    ),
+}
+BEGINNING = Place(0, 0)
 
 
-def after(tx: Transaction, seq: int) -> list[Change]:
-    """What changed since this number, oldest first. Stops below what a transaction still running may yet commit."""
-    return [Change(*row) for row in tx.rows(_AFTER[tx.dialect], seq=seq)]
+def after(tx: Transaction, place: Place) -> list[Change]:
+    """What changed since, in the order of places. Stops below what a transaction still running may yet commit."""
+    told = {"seq": place.seq} if tx.dialect == "sqlite" else {"seq": place.seq, "transaction": place.transaction}
+    return [Change(*row) for row in tx.rows(_AFTER[tx.dialect], **told)]
 
 
-def last(tx: Transaction) -> int:
-    return int(tx.value(_LAST))
+def last(tx: Transaction) -> Place:
+    row = tx.row(_LAST[tx.dialect])
+    return BEGINNING if row is None else Place(*row)
+
+
+def place_of(tx: Transaction, seq: int) -> Place:
+    """Where this number stands, or what is left below it."""
+    row = tx.row(_OF, seq=seq)
+    return Place(0, seq) if row is None else Place(*row)
 
 
 def is_known(tx: Transaction, seq: int) -> bool:
@@ -73,14 +121,14 @@ class Live:
         self._db = db
         self._queues: set[asyncio.Queue[Change | None]] = set()
         self._hooks: list[Callable[[list[Change]], None]] = []
-        self._seq = 0
+        self._place = BEGINNING
         self._begun = False
         self.watched = 0
         """How many people wait for what hooks tell them: as long as there are any, the feed is read often."""
 
     async def now(self) -> int:
         """The number read last. Who reads the database after asking for it, and listens from it on, misses nothing."""
-        return self._seq if self._begun else await self._db.read(ANY_SHOP, last)
+        return (self._place if self._begun else await self._db.read(ANY_SHOP, last)).seq
 
     def hook(self, call: Callable[[list[Change]], None]) -> None:
         """Call this with every batch, on the loop; it must be quick (the search index notes what to read again)."""
@@ -89,10 +137,10 @@ class Live:
     async def run(self) -> None:
         """Read on and on, until cancelled. Run again after a fault, it goes on where it was: listeners miss nothing."""
         if not self._begun:
-            self._seq = await self._db.read(ANY_SHOP, last)
+            self._place = await self._db.read(ANY_SHOP, last)
             self._begun = True
         while True:
-            batch = await self._db.read(ANY_SHOP, lambda tx: after(tx, self._seq))
+            batch = await self._db.read(ANY_SHOP, lambda tx: after(tx, self._place))
             if batch:
                 self._hand_round(batch)
             if len(batch) < READ_AT_MOST:
@@ -106,23 +154,23 @@ class Live:
         queue: asyncio.Queue[Change | None] = asyncio.Queue(BEHIND_AT_MOST)
         self._queues.add(queue)
         try:
-            seen = self._seq if seq is None else seq
-            while seen < self._seq and (batch := await self._read_from(seen)):
+            seen = self._place if seq is None else await self._db.read(ANY_SHOP, lambda tx: place_of(tx, seq))
+            while seen < self._place and (batch := await self._read_from(seen)):
                 for change in batch:
-                    seen = change.seq
+                    seen = change.place
                     if not shop_id or change.shop_id == shop_id:
                         yield change
             while (change_or_end := await queue.get()) is not None:
-                if change_or_end.seq > seen and (not shop_id or change_or_end.shop_id == shop_id):
+                if change_or_end.place > seen and (not shop_id or change_or_end.shop_id == shop_id):
                     yield change_or_end
         finally:
             self._queues.discard(queue)
 
-    async def _read_from(self, seen: int) -> list[Change]:
+    async def _read_from(self, seen: Place) -> list[Change]:
         return await self._db.read(ANY_SHOP, lambda tx: after(tx, seen))
 
     def _hand_round(self, batch: list[Change]) -> None:
-        self._seq = batch[-1].seq
+        self._place = batch[-1].place
         for call in self._hooks:
             call(batch)
         for queue in list(self._queues):
