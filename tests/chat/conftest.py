@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.chat.house import House
-from tests.conversations.conftest import pages, town
+from tests.conversations.conftest import kind, pages, town
 
-__all__ = ["pages", "town"]
+__all__ = ["kind", "pages", "town"]
 
 
 @pytest.fixture
