@@ -85,7 +85,7 @@ def test_a_queue_leaves_at_the_pace_of_the_number_and_holds_up_nobody_else(stree
     connect(street, per_second="40")
 
     def queue(tx: Any) -> None:
-        for n in range(120):
+        for n in range(240):
             say(tx, thread(tx, street.account_id, f"+1555999{n:04}"), "news")
 
     street.db.write_now(street.shop_id, queue)
@@ -98,7 +98,7 @@ def test_a_queue_leaves_at_the_pace_of_the_number_and_holds_up_nobody_else(stree
 
     assert refusals(street) == []
     assert overtook > 40, "the other account had to wait for the queue"
-    assert 2.5 < took < 8
+    assert took > 5.5
 
 
 def answered(street: Street) -> list[Any]:
