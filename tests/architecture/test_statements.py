@@ -32,6 +32,7 @@ ACROSS_SHOPS = {
     "live.first": "the same: where it begins",
     "live.known": "the same: a number of it",
     "live.last": "the same",
+    "live.place": "the same: where a number of it stands",
     "live.oldest": "pruning: what is old is old in every shop",
     "live.prune": "the same",
     "idempotency.prune": "the same",
@@ -59,7 +60,7 @@ ACROSS_SHOPS = {
     "webhook_deliveries.prune": "pruning: what is old is old in every shop",
     "wishes.fulfilled": "whose wish came true, in any shop, when stock changed somewhere",
 }
-TWICE = {"live.after": "one form for each database, under one name on purpose"}
+TWICE = dict.fromkeys(("live.after", "live.last"), "one form for each database, under one name on purpose")
 
 
 @cache
