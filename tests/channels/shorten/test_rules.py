@@ -3,6 +3,7 @@
 import pytest
 
 from chaffer.channels.shorten import cut, length, pieces, shorten, unique
+from chaffer.channels.shorten.fit import fit
 from chaffer.channels.trial.channel import LIMITS as PLAIN
 from chaffer.channels.whatsapp.limits import LIMITS
 from chaffer.kernel.message import (
@@ -10,6 +11,7 @@ from chaffer.kernel.message import (
     CartLine,
     Choice,
     Choices,
+    Form,
     Link,
     Media,
     OrderCard,
@@ -171,3 +173,21 @@ def test_long_words_are_cut_between_paragraphs_then_sentences() -> None:
     assert pieces(text, 80)[0] == "First paragraph. It has two sentences."
     assert all(piece.endswith(".") for piece in pieces(text, 80))
     assert " ".join(pieces(text, 80)).split() == text.split()
+
+
+def test_addresses_below_a_form_are_cut_before_they_take_all_its_room() -> None:
+    """They once left less than nothing for the question, and it was cut without end."""
+    kept = tuple(Choice(f"address:{at}", f"{at} " + "Long Street " * 40) for at in range(3))
+    told = Form("Where shall it go?", "address", "Fill in", (), choices=kept)
+
+    (form,) = fit(told, LIMITS)
+
+    assert isinstance(form, Form)
+    assert form.body == "Where shall it go?"
+    assert [choice.id for choice in form.choices] == ["address:0", "address:1", "address:2"]
+    assert len(form.body) + sum(len(choice.label) + 3 for choice in form.choices) <= LIMITS.body
+
+
+def test_a_limit_without_room_is_refused_and_not_tried_for_ever() -> None:
+    with pytest.raises(ValueError, match="pieces of 0"):
+        pieces("some words", 0)

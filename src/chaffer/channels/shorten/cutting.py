@@ -49,7 +49,12 @@ def cut(text: str, limit: int) -> str:
 
 
 def pieces(text: str, limit: int) -> list[str]:
-    """The whole text in parts of at most `limit`: cut between paragraphs, else lines, sentences, words."""
+    """The whole text in parts of at most `limit`: cut between paragraphs, else lines, sentences, words.
+
+    Raises ValueError if the limit leaves no room for a sign.
+    """
+    if limit < 1:
+        raise ValueError(f"a text cannot be cut into pieces of {limit}")
     parts = []
     rest = text.strip()
     while length(rest) > limit:

@@ -27,6 +27,7 @@ from chaffer.kernel.message import (
 
 _OPEN = "☰"
 _LONGEST_NAME = 1000
+_MARK = 3  # before each choice below a form, with the line's end
 
 
 def fit(part: Part, limits: Limits) -> list[Part]:
@@ -159,10 +160,13 @@ def _fit_media(part: Media, limits: Limits) -> list[Part]:
 
 
 def _fit_form(part: Form, limits: Limits) -> list[Part]:
+    """A form's choices are written below its words: a line each, in at most half of the room."""
     label = cut(one_line(part.label), limits.open_label)
-    below = sum(len(one_line(choice.label)) + 3 for choice in part.choices) + 1
+    widest = limits.body // 2 // max(len(part.choices), 1) - _MARK
+    choices = tuple(msgspec.structs.replace(each, label=cut(one_line(each.label), widest)) for each in part.choices)
+    below = sum(length(each.label) + _MARK for each in choices) + 1
     said, body = _last_piece(part.body, limits.body - below)
-    return [*said, msgspec.structs.replace(part, body=body, label=_OPEN if blank(label) else label)]
+    return [*said, msgspec.structs.replace(part, body=body, label=_OPEN if blank(label) else label, choices=choices)]
 
 
 def _fit_contact(part: ContactCard) -> list[Part]:
