@@ -23,7 +23,7 @@ import { gist } from "./phone/bubble";
 import { drawChannels } from "./phone/channels";
 import { phoneScreen } from "./phone/screen";
 import { written } from "./view/answer";
-import { accepted, arrived, moved, opened, sending, unsent, type Thread } from "./view/thread";
+import { accepted, arrived, goesOn, moved, opened, sending, unsent, type Thread } from "./view/thread";
 import { view } from "./view/view";
 import type { Order, Payload, PhoneEvent, Step } from "./wire/types";
 
@@ -134,13 +134,12 @@ async function restart(): Promise<void> {
 async function load(): Promise<void> {
   loads += 1;
   const mine = loads;
+  const shown = thread;
   // The first answer may bring the cookie that the others need.
   const state = await api.phone();
   const [trace, list] = await Promise.all([api.trace(), api.orders()]);
   if (mine !== loads) return;
-  const known = new Set(state.messages.map((message) => message.id));
-  const goesOn = state.me.wa_id === wearer && thread.every((entry) => entry.local || known.has(entry.id));
-  if (goesOn) {
+  if (state.me.wa_id === wearer && goesOn(shown, state.messages)) {
     change(state.messages.reduce(arrived, thread));
     for (const step of trace.steps) story.add(step);
   } else {

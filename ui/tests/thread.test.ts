@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tapped, written } from "../src/view/answer";
-import { accepted, arrived, choices, moved, opened, quoted, reactions, sending, unsent } from "../src/view/thread";
+import { accepted, arrived, choices, goesOn, moved, opened, quoted, reactions, sending, unsent } from "../src/view/thread";
 import type { Message, Payload } from "../src/wire/types";
 
 const AT = "2026-11-22T10:00:00Z";
@@ -80,5 +80,16 @@ describe("what arrives", () => {
   test("the last reaction counts, and an empty one takes it away", () => {
     const react = (id: string, emoji: string) => said(id, { type: "reaction", reaction: { message_id: "a", emoji } }, "business");
     expect(reactions(opened([said("a"), react("r1", "👍"), react("r2", "")])).get("a")).toBe("");
+  });
+});
+
+describe("what the server holds, asked anew", () => {
+  test("goes on from what was shown, also while a message of ours is on its way", () => {
+    const shown = sending(opened([said("a")]), "c1", written("more"), AT);
+    expect(goesOn(shown, [said("a"), said("b")])).toBe(true);
+  });
+
+  test("does not go on when it lacks what was shown", () => {
+    expect(goesOn(opened([said("a"), said("b")]), [said("a")])).toBe(false);
   });
 });

@@ -26,6 +26,13 @@ export function arrived(thread: Thread, message: Message): Thread {
   return thread.map((entry) => (entry === echo ? { ...settled(entry), ...message, key: entry.key } : entry));
 }
 
+/** Whether what the server holds goes on from what was shown when it was asked. What arrived while it answered may not be
+    in its answer, and stays. */
+export function goesOn(shown: Thread, held: readonly Message[]): boolean {
+  const known = new Set(held.map((message) => message.id));
+  return shown.every((entry) => entry.local !== undefined || known.has(entry.id));
+}
+
 function isEcho(entry: Entry, message: Message): boolean {
   if (!entry.local) return false;
   if (message.client_id) return entry.client_id === message.client_id;
