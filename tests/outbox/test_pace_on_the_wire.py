@@ -98,7 +98,7 @@ def test_a_queue_leaves_at_the_pace_of_the_number_and_holds_up_nobody_else(stree
 
     assert refusals(street) == []
     assert overtook > 40, "the other account had to wait for the queue"
-    assert took > 5.5
+    assert 5.5 < took < 16, "240 messages at 40 a second"
 
 
 def answered(street: Street) -> list[Any]:
