@@ -16,7 +16,9 @@ from chaffer.runtime.transaction import Transaction
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
-WITHOUT_A_PHONE = [path for path in FILES if "\nwire: true\n" not in path.read_text(encoding="utf-8")]
+WITHOUT_A_PHONE = [
+    path for path in FILES if not {"wire: true", "jobs: true"} & set(path.read_text(encoding="utf-8").splitlines())
+]
 """Those that can be played on the dialogue alone."""
 SHOP = HERE / "shop.jsonl"
 

@@ -193,13 +193,14 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str = ""
     shop: ShopChanges = ShopChanges()
     wire: bool = False
+    jobs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """about: one sentence. language: of the shopper's phone; name: in the shopper's profile. lines: see marks.
 
-    wire: it says how WhatsApp's phone behaves, and means nothing without one.
+    wire: it says how WhatsApp's phone behaves, and means nothing without one. jobs: it waits for what a worker does.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -210,6 +211,7 @@ class Script:
     path: str = ""
     lines: Lines = field(default_factory=dict)
     wire: bool = False
+    jobs: bool = False
 
 
 def load(path: Path) -> Script:
@@ -224,7 +226,7 @@ def load(path: Path) -> Script:
     for number, step in enumerate(read.steps):
         if problem := _problem(step):
             raise WrongScript(str(path), line_of(lines, f"$.steps[{number}]"), problem)
-    return Script(read.steps, read.about, read.language, read.name, read.shop, str(path), lines, read.wire)
+    return Script(read.steps, read.about, read.language, read.name, read.shop, str(path), lines, read.wire, read.jobs)
 
 
 def listed(value: Texts | None) -> list[str]:
