@@ -31,6 +31,7 @@ from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
+from chaffer.conversations.skills.recommend import recommend
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
@@ -65,6 +66,7 @@ QUERIES: dict[str, Skill] = {
     "size_advice": size_advice,
     "known_sizes": known_sizes,
     "compare": compare,
+    "recommend": recommend,
     "collections": collections,
     "products_in": products_in,
     "cart": cart,

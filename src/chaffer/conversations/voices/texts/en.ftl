@@ -232,6 +232,16 @@ best-heavy = *{ $title }* weighs most.
 best-warm = The shop says that *{ $title }* is the warmest.
 best-warm-told = The shop doesn't state it; reviews call *{ $title }* warm most often.
 
+### One out of several
+recommend-pick = My pick of these: *{ $title }* · { $price }.
+recommend-fits = It can be had in { $options }, as you wished.
+recommend-rated-best = It has the best reviews of them: ★ { $rating } ({ $count }).
+recommend-rated-only = It is the only one of them with reviews: ★ { $rating } ({ $count }).
+recommend-cheapest = It costs the least of them.
+recommend-other = If the price decides: *{ $title }* · { $price }.
+recommend-none = Neither their reviews nor their prices set one of these apart, so I won't make up a reason.
+recommend-what = Gladly. Whom or what is it for, and about how much may it cost?
+
 ### Reviews, counted
 reviews-few = { $count } reviews of { $title }, ★ { $rating } on average:
 reviews-counted = { $count } reviews of { $title }, ★ { $rating } on average. { $fond } of { $read } give 4 or 5 stars.
@@ -843,6 +853,7 @@ nothing-remembered = I have kept nothing of that.
 forgotten = It is forgotten. Orders that were placed keep where they went.
 tap-forget = Forget { $who }
 tap-forget-me = Forget about me
+found-without = Nothing here answers to “{ $what }”, so I left that out.
 left-out = Left out, as you told me: { $what }.
 for-them = Of course, it goes to { $who }.
 what-shall-it-be = What shall it be?

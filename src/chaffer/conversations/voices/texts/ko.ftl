@@ -221,6 +221,16 @@ best-heavy = *{ $title }* 상품이 가장 무거워요.
 best-warm = 매장 정보로는 *{ $title }* 상품이 가장 따뜻해요.
 best-warm-told = 매장에서 밝힌 내용은 없지만, 따뜻하다는 후기는 *{ $title }* 상품에 가장 많아요.
 
+### 여럿 가운데 하나
+recommend-pick = 이 중에서는 *{ $title }* · { $price } 상품을 추천해요.
+recommend-fits = 원하신 { $options } 옵션이 있어요.
+recommend-rated-best = 이 중에서 평점이 가장 높아요: ★ { $rating } ({ $count }).
+recommend-rated-only = 이 중에서 후기가 있는 유일한 상품이에요: ★ { $rating } ({ $count }).
+recommend-cheapest = 이 중에서 가격이 가장 낮아요.
+recommend-other = 가격이 중요하시면 *{ $title }* · { $price } 상품도 있어요.
+recommend-none = 후기나 가격으로는 차이가 없어서, 이유를 지어내지는 않을게요.
+recommend-what = 네, 골라 드릴게요. 누구에게 드리거나 어디에 쓰실 건가요? 예산은 어느 정도인가요?
+
 ### 후기 집계
 reviews-few = { $title }, 후기 { $count }개 · 평균 ★ { $rating }
 reviews-counted = { $title } 후기 { $count }개, 평균 ★ { $rating }. { $read }개 중 { $fond }개가 별 4~5개예요.
@@ -791,6 +801,7 @@ nothing-remembered = 기억해 둔 것이 없어요.
 forgotten = 모두 지웠어요. 이미 하신 주문의 배송지는 남아 있어요.
 tap-forget = { $who } 정보 지우기
 tap-forget-me = 내 정보 지우기
+found-without = “{ $what }”에 맞는 상품은 없어서 그 말은 빼고 찾았어요.
 left-out = 말씀하신 대로 { $what }은(는) 뺐어요.
 for-them = 네, 받으실 분: { $who }
 what-shall-it-be = 어떤 것을 보내 드릴까요?

@@ -239,6 +239,16 @@ best-heavy = Тяжелее всего *{ $title }*.
 best-warm = По данным магазина теплее всего *{ $title }*.
 best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
 
+### Одно из нескольких
+recommend-pick = Из этих лучше всего *{ $title }* · { $price }.
+recommend-fits = Есть то, что вы просили: { $options }.
+recommend-rated-best = Отзывы здесь лучше, чем у остальных: ★ { $rating } ({ $count }).
+recommend-rated-only = Только здесь есть отзывы: ★ { $rating } ({ $count }).
+recommend-cheapest = Цена самая низкая из них.
+recommend-other = Если важнее цена: *{ $title }* · { $price }.
+recommend-none = Ни отзывы, ни цены не выделяют что-то одно, а выдумывать причину не буду.
+recommend-what = С удовольствием. Для кого или для какого случая, и сколько примерно это может стоить?
+
 ### Отзывы в цифрах
 reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
 reviews-counted = { $title }: отзывов { $count }, в среднем ★ { $rating }. 4 или 5 звёзд: { $fond } из { $read }.
@@ -844,6 +854,7 @@ nothing-remembered = Об этом у меня ничего не записан�
 forgotten = Всё удалено. В оформленных заказах адрес остаётся.
 tap-forget = Забыть: { $who }
 tap-forget-me = Забыть обо мне
+found-without = Под слова «{ $what }» ничего нет, поэтому они не учтены.
 left-out = Без этого, как вы просили: { $what }.
 for-them = Конечно. Кому: { $who }.
 what-shall-it-be = Что это будет?
