@@ -1,5 +1,6 @@
 """Find products, refine the search, show more."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -221,14 +222,14 @@ def _nothing(state: State, offset: int) -> Moved:
 
 def show(
     state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = (),
-    weak: bool = False,
+    weak: bool = False, others: Sequence[Tap] = (),
 ) -> Moved:  # fmt: skip
     """Products to look at, and what else can be done below them. below: other cards, behind those of the products.
 
-    weak: hardly what was wanted, so that a person may look further.
+    weak: hardly what was wanted, so that a person may look further. others: other things to tap, in place of "cheaper".
     """
-    below_them: list[Tap] = [taps.MORE] if more_left else []
-    if len(cards) > 1:
+    below_them: list[Tap] = [*((taps.MORE,) if more_left else ()), *others]
+    if len(cards) > 1 and not others:
         below_them.append(taps.CHEAPER)
     if weak:
         below_them.append(seeking.SEEK)

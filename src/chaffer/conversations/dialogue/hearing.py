@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue import (
     offering,
     permitting,
     saved_cards,
+    two_wishes,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
@@ -252,6 +253,8 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
         return choosing.another_size(state)
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
+    if heard.wishes and intent in two_wishes.INTENTS:
+        manner, handler = "away", two_wishes.find_both
     question = state.asked.question if state.asked else ""
     if manner == "aside" and question in STRONG:
         state = replace(state, returns=True)

@@ -33,6 +33,7 @@ from chaffer.conversations.dialogue import (
     size_told,
     sizing,
     standing,
+    two_wishes,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
@@ -51,6 +52,7 @@ ROUNDS_AT_MOST = 8
 ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
     "quote": offering.instead,
+    "find_both": two_wishes.found_both,
     "permission_terms": permitting.terms_found,
     "permission": permitting.standing,
     "cheaper": finding.found_cheaper,

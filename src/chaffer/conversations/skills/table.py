@@ -18,6 +18,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.find_both import find_both
 from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
@@ -56,6 +57,7 @@ Skill = Callable[[Ctx, Args], Result]
 
 QUERIES: dict[str, Skill] = {
     "find": find,
+    "find_both": find_both,
     "product": product,
     "similar": similar,
     "goes_with": goes_with,

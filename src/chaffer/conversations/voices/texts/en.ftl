@@ -33,6 +33,8 @@ found = { $count ->
     [one] This one fits:
    *[other] Here are { $count } that fit:
   }
+found-both = Here is some of each: first “{ $one }”, then “{ $other }”.
+found-not-other = There is no “{ $what }” here.
 found-under = { $count ->
     [one] This one fits, for { $price } or less:
    *[other] Here are { $count } for { $price } or less:

@@ -33,6 +33,8 @@ found = { $count ->
     [one] En voici un qui convient :
    *[other] En voici { $count } qui conviennent :
   }
+found-both = Voici un peu des deux : d'abord « { $one } », puis « { $other } ».
+found-not-other = Je n'ai rien pour « { $what } ».
 found-under = { $count ->
     [one] En voici un à { $price } ou moins :
    *[other] En voici { $count } à { $price } ou moins :

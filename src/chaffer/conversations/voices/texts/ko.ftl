@@ -32,6 +32,8 @@ yes-which = 네, 어떤 것으로 하시겠어요?
 found = { $count ->
    *[other] 조건에 맞는 상품 { $count }개예요.
   }
+found-both = 둘 다 찾았어요. 먼저 “{ $one }”, 그다음 “{ $other }” 순서예요.
+found-not-other = “{ $what }” 상품은 없어요.
 found-under = { $count ->
    *[other] { $price } 이하 상품 { $count }개예요.
   }

@@ -34,6 +34,8 @@ found = { $count ->
     [few] Нашлось { $count } варианта:
    *[many] Нашлось { $count } вариантов:
   }
+found-both = Вот и то и другое: сначала «{ $one }», потом «{ $other }».
+found-not-other = По запросу «{ $what }» ничего нет.
 found-under = { $count ->
     [one] До { $price } есть { $count } вариант:
     [few] До { $price } есть { $count } варианта:
