@@ -33,8 +33,8 @@ found = { $count ->
     [one] En voici un qui convient :
    *[other] En voici { $count } qui conviennent :
   }
-found-both = Voici un peu des deux : d'abord « { $one } », puis « { $other } ».
-found-not-other = Je n'ai rien pour « { $what } ».
+found-both = Voici un peu des deux : d'abord « { $one } », puis « { $other } ».
+found-not-other = Je n'ai rien pour « { $what } ».
 found-under = { $count ->
     [one] En voici un à { $price } ou moins :
    *[other] En voici { $count } à { $price } ou moins :
@@ -235,14 +235,14 @@ best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
 best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
 
 ### Un parmi plusieurs
-recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
+recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
 recommend-fits = Disponible en { $options }, comme vous le souhaitiez.
-recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
-recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
+recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
+recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
 recommend-cheapest = C'est le moins cher du lot.
-recommend-other = Si le prix décide : *{ $title }* · { $price }.
+recommend-other = Si le prix décide : *{ $title }* · { $price }.
 recommend-none = Ni les avis ni les prix ne les départagent, et je ne veux pas inventer de raison.
-recommend-what = Avec plaisir. C'est pour qui ou pour quelle occasion, et pour quel budget environ ?
+recommend-what = Avec plaisir. C'est pour qui ou pour quelle occasion, et pour quel budget environ ?
 
 ### Les avis, comptés
 reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
@@ -849,7 +849,7 @@ nothing-remembered = Je n'ai rien gardé là-dessus.
 forgotten = C'est oublié. Les commandes passées gardent leur adresse.
 tap-forget = Oublier { $who }
 tap-forget-me = M'oublier
-found-without = Rien ici ne répond à « { $what } » : je l'ai laissé de côté.
+found-without = Rien ici ne répond à « { $what } » : je l'ai laissé de côté.
 left-out = Laissé de côté, comme vous l'avez dit : { $what }.
 for-them = Bien sûr, ce sera livré à : { $who }.
 what-shall-it-be = Qu'est-ce que ce sera ?
