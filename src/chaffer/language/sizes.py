@@ -21,7 +21,7 @@ _SHAPES = (
     ("waist", re.compile(r"(?<![a-z0-9])w ?(?P<w>\d{2}) ?[/x, -]? ?l ?(?P<l>\d{2})(?!\d)")),
     ("waist", re.compile(rf"(?<![\w/])(?:{_CUE} )?(?P<w>2[4-9]|3\d|4[0-8]) ?[/x] ?(?P<l>2[6-9]|3[0-8])(?![\d/])")),
     ("waist", re.compile(r"(?P<w>\d{2})(?:\"| ?inch(?:es)?| in)? waist(?:,? (?P<l>\d{2})(?:\"| inch)? (?:leg|length|inseam))?")),
-    ("country", re.compile(rf"(?<![a-z]){_COUNTRY}(?: ?(?:size|taille|pointure|women's|men's|mens|womens))? ?(?P<n>\d{{1,2}}(?:[.,]5)?)(?![\d.,%]*\d)(?! ?(?:dollar|\$))")),
+    ("country", re.compile(rf"(?<![a-z])(?<!make )(?<!give )(?<!send )(?<!set )(?<!want )(?<!get )(?<!take )(?<!change )(?<!for ){_COUNTRY}(?: ?(?:size|taille|pointure|women's|men's|mens|womens))? ?(?P<n>\d{{1,2}}(?:[.,]5)?)(?![\d.,%]*\d)(?! ?(?:dollar|\$))")),
     ("behind", re.compile(rf"(?<![\d.,$€£₩])(?P<n>\d{{1,3}}(?:[.,]5)?) ?(?:{_COUNTRY})(?![a-z가-힣])")),
     ("letter", re.compile(rf"(?<![\w']){_CUE}{_LINK}(?P<n>{_LETTER})(?![\w'])")),
     ("letter", re.compile(rf"(?<![\w'])(?P<n>{_LETTER}) ?-?(?:사이즈|싸이즈|size|размер\w*)(?![a-z])")),
@@ -29,6 +29,8 @@ _SHAPES = (
     ("letter", re.compile(r"(?<![\w'])(?:in|en|a|an|one|un|une|в) (?P<n>[sml]|medium|large|small)(?:(?= ?[,.!?]?$)|(?= (?:please|pls|svp|size|taille|if|for|and|or|under|but)))")),
     ("number", re.compile(rf"(?<![a-zа-я가-힣]){_CUE}{_LINK}(?:{_COUNTRY} ?)?(?P<n>\d{{1,3}}(?:[.,]5)?)(?![\d/]|[.,]\d| ?(?:%|years|ans\b|лет|살|cm|см|kg|кг|달러|원|dollars|\$|€|feet|foot|ft|m tall))")),
     ("number", re.compile(r"(?<![a-z])(?:en|in|в) (?P<n>3[4-9]|4\d)(?:(?= ?[,.!?]?$)|(?= (?:svp|please|пожалуйста)))")),
+    ("number", re.compile(r"(?<!\d)(?:(?:plutôt|finalement|en fait) (?:le|la|du|un|en) )(?P<n>3[4-9]|4\d)(?![\d%€$]|[.,]\d)")),
+    ("number", re.compile(r"(?<![\d.,])(?P<n>3[4-9]|4[0-8])-?(?:й|ый|ой|го|ого|ом)(?![а-я])(?! (?:день|год|этаж|класс|дом))")),
     ("number", re.compile(r"(?<!수량 )(?<!수량을 )(?<![\d.,$€£₩])(?P<n>3[4-9]|4\d)(?:으로|로)(?= ?(?:주세요|주실|할게요|할께요|할래요|주문|부탁|보여|살게요|사고|있)|[ ,.!?]*$)")),
     ("number", re.compile(r"(?<![\d.,])(?P<n>\d{1,3}(?:[.,]5)?)(?:-?(?:й|го|ый|ого|ой|ий))? ?(?:размер\w*|р-р|사이즈|싸이즈|size)(?![a-z])")),
     ("mm", re.compile(rf"(?<!\d)(?P<n>{_MM})(?:(?: ?mm|미리|밀리)(?=$|[ ,.?!]|[가-힣])|(?= ?사이즈|신| 신|인데|이요|요| 있| 운동화| 구두))")),
@@ -63,7 +65,7 @@ def find_sizes(reading: Reading, taken: list[Span], asked: str = "") -> list[Siz
     found += _capitals(reading, [*taken, *(size.span for size in found)])
     answers = asked == "size" and len(reading.text) <= _ANSWER_AT_MOST
     claimed = [*taken, *(size.span for size in found)]
-    found += [Size(*each) for each in find_ordinal_sizes(reading, claimed, asked=answers)]
+    found += [Size(*each) for each in find_ordinal_sizes(reading, claimed, asked=answers or _points(reading, asked))]
     if answers and not found:
         found = [
             Size(_letters(match.group()), Span(match.start(), match.end()))
@@ -71,6 +73,11 @@ def find_sizes(reading: Reading, taken: list[Span], asked: str = "") -> list[Siz
             if not overlaps(match.start(), match.end(), taken)
         ] or [Size(*each) for each in find_answered_size(reading, taken)]
     return sorted(found, key=lambda size: size.span.start)
+
+
+def _points(reading: Reading, asked: str) -> bool:
+    """Where something was shown or put in the cart, no list is so long that the thirty-eighth could be meant."""
+    return asked in ("yes_no", "choice") and len(reading.text) <= _ANSWER_AT_MOST
 
 
 def _span(match: re.Match[str]) -> Span:

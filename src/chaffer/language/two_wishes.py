@@ -17,6 +17,8 @@ from chaffer.language.things import find_things
 
 _FARTHEST = 40
 """Characters between two things that still belong to one "and"."""
+_COUNTED = r" ?(?:(?:\d+|한|두|세|네) ?(?:개|벌|켤레|병|송이|다발|장|잔))?"
+"""What may stand between a Korean thing and its particle: "캔들 2개랑"."""
 _SHARED = ("recipient", "occasion", "occasion_date", "age")
 _BOUNDS = ("price_min", "price_max")
 
@@ -84,7 +86,7 @@ def _join() -> re.Pattern[str]:
     behind = "|".join(phrases("two_wishes.json")["joins"]["ko"])
     also = rf"(?:(?:{_any('also')})(?![^\W\d_]) ?)*"
     return re.compile(
-        rf",? ?(?<![^\W\d_])(?:{_any('joins', 'ko')})(?![^\W\d_]) ?{also}|^ ?(?:{behind})(?![^\W\d_]) ?{also}"
+        rf",? ?(?<![^\W\d_])(?:{_any('joins', 'ko')})(?![^\W\d_]) ?{also}|^{_COUNTED}(?:{behind})(?![^\W\d_]) ?{also}"
     )
 
 

@@ -10,7 +10,7 @@ from chaffer.commerce.catalog.operations.open_for_sale import shop_currency
 from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.search.candidates import Candidate, candidates, product_with_sku
 from chaffer.commerce.search.choosing import ENOUGH, NAMES, Asked, Choice, asked, choose, fitting, measure
-from chaffer.commerce.search.circumstances import without_circumstances
+from chaffer.commerce.search.circumstances import unanswered, without_circumstances
 from chaffer.commerce.search.lexical import Lexical, built, changed, with_figures
 from chaffer.commerce.search.ordering import Order, ordered
 from chaffer.commerce.search.query import Query, read_query
@@ -82,7 +82,9 @@ class ShopIndex:
         found = _found(tx, index, query, wanted, measures)
         bare = None if found.hits or found.total or found.gone else without_circumstances(query, wanted)
         if bare is not None:
-            found = msgspec.structs.replace(_found(tx, index, bare, wanted, measures), dropped=query.plain)
+            found = msgspec.structs.replace(_found(tx, index, bare, wanted, measures), dropped=query.told)
+        elif dropped := unanswered(query, index):
+            found = msgspec.structs.replace(found, dropped=dropped)
         return msgspec.structs.replace(found, relaxed=(*found.relaxed, "currency")) if odd else found
 
 

@@ -18,6 +18,7 @@ from chaffer.conversations.dialogue import (
     linking,
     offering,
     permitting,
+    recounting,
     saved_cards,
     two_wishes,
 )
@@ -174,6 +175,8 @@ def _answer(state: State, heard: Heard) -> Moved | None:
         return checking_out.checkout(state, heard)  # below "the payment did not go through"
     if state.asked is None:
         return None
+    if (changed := recounting.changed_at_once(state, heard)) is not None:
+        return changed
     yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)
     if yes is not None and state.asked.question not in FREE_TEXT:
         answered = answer_yes_no(state, heard, yes=yes)

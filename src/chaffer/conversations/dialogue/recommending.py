@@ -1,6 +1,6 @@
 """ "Which would you pick?": one out of what was shown, and why. What nothing tells is not made up."""
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import finding, taps
 from chaffer.conversations.dialogue.choosing import titles
 from chaffer.conversations.dialogue.facts import CardFact
 from chaffer.conversations.dialogue.hints import hints_at
@@ -25,13 +25,20 @@ def asks_for_a_pick(state: State, heard: Heard) -> Moved | None:
     if state.asked is not None and state.asked.question in STRONG:
         return None
     if not hints_at("which_of", text) and (says_something(heard) or names_no_thing(text)):
-        return None
+        return finding.find(state, heard) if _for_somebody(heard) else None
     if len(state.shown) > 1:
         wish = {name: state.wanted[name] for name in ("colors", "sizes") if state.wanted.get(name)}
         return look(state, "recommend", product_ids=[one.product_id for one in state.shown[:_AT_MOST]], **wish)
     if state.product_id:
         return ask_about(state, state.product_id, "reviews")
     return None if says_something(heard) else ask(state, "what", words("recommend-what"), taps=(taps.BROWSE,))
+
+
+def _for_somebody(heard: Heard) -> bool:
+    """ "What do you recommend for a man?" is a search, whatever the guess."""
+    slots = heard.slots
+    told = slots.recipient or slots.occasion or slots.age is not None
+    return bool(told) and heard.understanding.intent in ("browse", "unknown", "size_help", "human", "details")
 
 
 def recommended(state: State, told: Found) -> Moved:
