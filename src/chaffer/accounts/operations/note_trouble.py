@@ -27,9 +27,7 @@ _WELL = guarded(
 )  # fmt: skip
 
 
-def note_trouble(
-    tx: Transaction, account_id: str, trouble: str, *, broken: bool = False, sealed: bytes = b""
-) -> bool:
+def note_trouble(tx: Transaction, account_id: str, trouble: str, *, broken: bool = False, sealed: bytes = b"") -> bool:
     """Say what is wrong; whether that is news. broken: nothing is sent by it until somebody mends it.
 
     sealed: the secrets that did not work, as stored: an account that was given others since is not broken by them.
