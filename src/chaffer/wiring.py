@@ -43,8 +43,12 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.operations.note_echo import note_echo
+from chaffer.desk.operations.note_history import note_history
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
+from chaffer.inbox.notices.app_contact import app_contact
+from chaffer.inbox.notices.group_news import group_news
 from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
@@ -90,6 +94,10 @@ ON_NOTICE: Mapping[str, OnNotice] = {
     "account_security": account_news,
     "number_quality": account_news,
     "error": account_news,
+    "group_news": group_news,
+    "echo": note_echo,
+    "history": note_history,
+    "app_contact": app_contact,
 }
 
 

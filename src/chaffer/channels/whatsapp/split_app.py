@@ -17,13 +17,21 @@ def echo(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice:
     """Something the merchant said on the phone."""
     message = Untrusted(element)
     body = body_of({"as": "echo", "message": element})
-    return Slice(id_or_hash(words(message["id"]), element), account, "notice", body, said_at=moment(message["timestamp"]))
+    return Slice(
+        id_or_hash(words(message["id"]), element), account, "notice", body, said_at=moment(message["timestamp"])
+    )
 
 
 def app_contact(account: str, _contacts: Contacts, element: dict[str, Any]) -> Slice:
     """An entry of the phone's address book."""
     told = {"as": "app_contact", "entry": element}
-    return Slice(f"x:{hashed(told)}", account, "notice", body_of(told), said_at=moment(Untrusted(element)["metadata"]["timestamp"]))
+    return Slice(
+        f"x:{hashed(told)}",
+        account,
+        "notice",
+        body_of(told),
+        said_at=moment(Untrusted(element)["metadata"]["timestamp"]),
+    )
 
 
 def history(account: str, value: Untrusted) -> Iterator[Slice]:
@@ -58,4 +66,6 @@ def _thread(account: str, shop: str, thread: Untrusted) -> Iterator[Slice]:
 
 def _piece(account: str, shop: str, who: str, messages: list[dict[str, Any]]) -> Slice:
     told = {"as": "history", "who": who, "shop": shop, "messages": messages}
-    return Slice(f"x:{hashed(told)}", account, "notice", body_of(told), said_at=moment(Untrusted(messages[-1])["timestamp"]))
+    return Slice(
+        f"x:{hashed(told)}", account, "notice", body_of(told), said_at=moment(Untrusted(messages[-1])["timestamp"])
+    )
