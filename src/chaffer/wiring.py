@@ -28,12 +28,14 @@ from chaffer.commerce.payments.events import (
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
+    PaymentMoved,
     RefundDone,
     StoreCreditGiven,
 )
 from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
 from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
+from chaffer.conversations.awaited_bills import bill_may_leave
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
@@ -123,6 +125,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         OrderCancelled: [tell_shopper],
         InvoiceWithdrawn: [credit_withdrawn],
         QuoteMade: [QuoteTeller(CHANNELS)],
+        PaymentMoved: [bill_may_leave],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],

@@ -110,6 +110,7 @@ class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
 
     lines and the sums between them and the amount are there for channels that show a bill of their own; tax is what
     comes on top. pix, boleto: other ways to pay the same, where the provider gave them; boleto: its line of digits.
+    awaited: the provider was still asked for them when this was promised, so it may wait a moment before it leaves.
     """
 
     body: str
@@ -124,6 +125,7 @@ class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
     tax: Money | None = None
     pix: PixCode | None = None
     boleto: str = ""
+    awaited: bool = False
 
 
 class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
