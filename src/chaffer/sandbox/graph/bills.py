@@ -127,6 +127,21 @@ class Bills:
             raise GraphError(100, f"There is no payment with reference {reference!r}")
         return found
 
+    def give_back(self, number: str, told: Json) -> Json:
+        """A refund, as it is answered. Raises GraphError 100, 131008, 131009."""
+        bill = self.of(number, text(told, "reference_id", "", 60))
+        text(told, "payment_config_id", "", 100)
+        if told.get("speed") not in ("normal", "instant"):
+            raise wrong("speed", "must be normal or instant")
+        minor = _amount(told, "amount", "")
+        refunds = bill.setdefault("refunds", [])
+        gone = sum(each["amount"]["value"] for each in refunds)
+        if bill["status"] != "captured" or not 0 < minor <= bill["amount"]["value"] - gone:
+            raise wrong("amount", "is more than is left of what was captured")
+        about = {"id": f"rfnd_{self._chance.randbytes(7).hex()}", "status": "success", "speed_processed": "normal"}
+        refunds.append({**about, "amount": {"value": minor, "offset": 100}})
+        return about
+
     def pay(self, number: str, reference: str, *, succeeds: bool) -> Json:
         """The try, as the webhook tells it."""
         bill = self.of(number, reference)
