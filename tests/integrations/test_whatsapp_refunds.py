@@ -115,7 +115,8 @@ def test_a_no_leaves_the_refund_due_with_the_reason() -> None:
     refused = {"error": {"message": "no", "code": 131009, "error_data": {"details": "not refundable"}}}
     with pytest.raises(ProviderFault, match="gateway's own books") as told:
         asyncio.run(provider(Meta([], refused, 400), []).refund(ASKED))
-    assert (told.value.retryable, told.value.provider_code) == (False, "131009")
+    assert not told.value.retryable
+    assert "131009" in str(told.value)
 
 
 def test_being_throttled_is_a_reason_to_ask_again() -> None:

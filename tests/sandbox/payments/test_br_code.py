@@ -50,9 +50,11 @@ def test_whatever_the_shop_is_called_the_code_is_whole(name: str, minor: int, tx
     code = br_code(KEY, name, minor, txid)
 
     told = fields(code)
-    assert list(told)[0] == "00" and list(told)[-1] == "63"
+    assert next(iter(told)) == "00"
+    assert list(told)[-1] == "63"
     assert told["63"] == f"{crc(code[:-4]):04X}"
-    assert code.isascii() and is_br_code(code)
+    assert code.isascii()
+    assert is_br_code(code)
     assert 1 <= len(merchant_name(name)) <= 25
 
 

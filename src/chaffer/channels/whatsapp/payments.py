@@ -61,9 +61,7 @@ async def give_back(http: Http, account: Account, reference: str, amount: Money)
         "payment_config_id": account.settings.get("payment_configuration", ""),
         "amount": {"currency": amount.currency, "value": amount.minor, "offset": 10 ** exponent(amount.currency)},
     }  # fmt: skip
-    reply = await http.post(
-        f"{base_url(account)}/{number}/payments_refund", headers=authorization(account), json=wish
-    )
+    reply = await http.post(f"{base_url(account)}/{number}/payments_refund", headers=authorization(account), json=wish)
     if reply.status != 200:
         raise fault_of(reply)
     try:

@@ -49,6 +49,10 @@ _REFUNDS = Statement(
 )
 
 
+BY_HAND = "still due, look into the gateway's own books and refund it there"
+"""What a person reads beside a refund that WhatsApp did not make, or may not have made."""
+
+
 class WhatsAppPayments:
     """provider_id: shop and payment, since Graph has no session that could be opened before the message is sent."""
 
@@ -98,11 +102,9 @@ class WhatsAppPayments:
             made = next((b for b in told.back if b.done and b.id not in known and b.amount == request.amount), None)
             back = made or await self._give_back(shop_id, bill, request)
             if not back.done:
-                raise ProviderFault("WhatsApp did not make the refund", provider_code="refund_failed")
+                raise ProviderFault(f"{BY_HAND}: it came to nothing")
             return Refunded(back.id)
-        raise ProviderFault(
-            "WhatsApp knows no captured bill: refund it in the gateway's own books", provider_code="manual"
-        )
+        raise ProviderFault(f"{BY_HAND}: WhatsApp knows no captured bill of it")
 
     def parse_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:  # noqa: ARG002 — a port
         raise Malformed("WhatsApp tells of payments among its messages")
@@ -112,11 +114,9 @@ class WhatsAppPayments:
             account = account_of(await self._accounts.get(shop_id, bill.account_id))
             return await give_back(self._http, account, bill.reference, request.amount)
         except (SendFault, NotFound) as fault:
-            code = getattr(fault, "provider_code", "") or "manual"
+            why = ", ".join(filter(None, (str(fault), getattr(fault, "provider_code", ""))))
             again = isinstance(fault, ChannelThrottled)  # every other may hide a refund that was made
-            raise ProviderFault(
-                f"{fault}; look into the gateway's own books", retryable=again, provider_code=code
-            ) from fault
+            raise ProviderFault(f"{BY_HAND}: {why}", retryable=again) from fault
 
     async def _look(self, shop_id: str, request: Request) -> Told:
         try:
