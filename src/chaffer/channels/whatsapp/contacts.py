@@ -34,7 +34,8 @@ class Contacts:
 
     @cached_property
     def _lone(self) -> bool:
-        return len(self._all) == 1 and _one_sender(self._value["messages"].raw())
+        lists = (self._value[name].raw() for name in ("messages", "calls"))
+        return len(self._all) == 1 and all(map(_one_sender, lists))
 
 
 def shop_number(value: Untrusted) -> str:

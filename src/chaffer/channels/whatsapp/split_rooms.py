@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chaffer.channels.whatsapp.contacts import Contacts
+from chaffer.channels.whatsapp.contacts import Contacts, digits
 from chaffer.channels.whatsapp.identities import group, in_order, senders, words
 from chaffer.channels.whatsapp.slicing import body_of, hashed, moment, notice, shortened
 from chaffer.kernel.message import Slice
@@ -19,7 +19,8 @@ def call(account: str, contacts: Contacts, element: dict[str, Any]) -> Slice:
     contact, known = contacts.of(told, given)
     identities = in_order(given, known)
     kept = {key: value for key, value in element.items() if key not in ("session", "connection")}
-    is_ours = words(told["direction"]).upper() == "BUSINESS_INITIATED"
+    by_us = bool(contacts.shop) and digits(words(told["from"])) == contacts.shop
+    is_ours = by_us or words(told["direction"]).upper() == "BUSINESS_INITIATED"
     if is_ours or not wacid or event not in _EVENTS or not identities:
         return notice(account, "field:calls", kept)
     return Slice(
