@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.desk.operations.note_history import OLD_AT_MOST, note_history
 from chaffer.inbox.notices.app_contact import app_contact
 from chaffer.inbox.notices.told import Told
-from chaffer.kernel.message import Identity, Notice
+from chaffer.kernel.message import Identity, Notice, Said, Text
 from chaffer.people.tables import consents, contacts
 from chaffer.sandbox.graph.aside import shop_says, shopper_calls
 from chaffer.threads.tables import conversations, message_marks, messages
@@ -102,6 +103,27 @@ def test_old_messages_stand_above_the_new_ones_read_and_unanswered(street: Stree
     assert [each.direction for each in told] == ["in", "out", "in"]
     assert all(each.seq < 1 and (each.read_at or each.state == "read") for each in told)
     assert not [each for each in rows(street) if each.direction == "in" and each.read_at is None]
+
+
+def test_of_a_long_history_the_newest_two_thousand_are_kept(street: Street) -> None:
+    at = street.town.clock.now()
+    who, told = (Identity("phone", f"+{ANA}"),), Told(street.account_id, "whatsapp", "evt_1", at)
+
+    def piece(first: int, count: int) -> None:
+        said = tuple(
+            Said(f"wamid.{n}", (Text("."),), by_shop=False, at=at - timedelta(minutes=n))
+            for n in range(first, first + count)
+        )
+        street.db.write_now(street.shop_id, lambda tx: note_history(tx, told, Notice("history", who, said=said)))
+
+    piece(0, OLD_AT_MOST - 1)
+    piece(OLD_AT_MOST - 1, 50)
+    piece(OLD_AT_MOST + 100, 50)
+
+    kept = rows(street)
+    assert len(kept) == OLD_AT_MOST
+    assert kept[0].provider_id == f"wamid.{OLD_AT_MOST - 1}"
+    assert kept[-1].provider_id == "wamid.0"
 
 
 def test_history_opens_no_window_and_asks_no_turn(street: Street) -> None:
