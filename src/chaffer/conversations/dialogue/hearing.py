@@ -31,9 +31,9 @@ from chaffer.conversations.dialogue.concierge.hearing import take_up
 from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.errands.wanting import errand_in
-from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
+from chaffer.conversations.dialogue.falling_back import called, card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
-from chaffer.conversations.dialogue.inputs import Heard
+from chaffer.conversations.dialogue.inputs import GROUP, Heard
 from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
 from chaffer.conversations.dialogue.matching import place, pointing, product_meant
 from chaffer.conversations.dialogue.moved import Moved, ask
@@ -43,7 +43,7 @@ from chaffer.conversations.dialogue.related import asks_for_more
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
+from chaffer.kernel.message import Call, CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 
@@ -54,7 +54,9 @@ def _consent(state: State, heard: Heard) -> Moved | None:
 
 
 def on_heard(state: State, heard: Heard) -> Moved:
-    """One thing heard. While a person has the next move, only STOP and START are answered."""
+    """One thing heard. While a person has the next move, only STOP and START are answered; in a group, nothing is."""
+    if heard.owner == GROUP:
+        return state, []
     if heard.owner != "bot":
         beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
         ended = permitting.ended_beside_a_person(state, heard) if heard.owner != "blocked" else None
@@ -116,6 +118,8 @@ def _parts(state: State, heard: Heard) -> Moved | None:
     if heard.text.strip() or not heard.parts:
         return None
     part = _plainest(heard.parts)
+    if isinstance(part, Call):
+        return called(state, heard)
     if isinstance(part, Media) and part.kind == "audio" and heard.listens and not part.alt:
         return state, []  # its words come as soon as they are made out
     return without_words(state, part)

@@ -508,6 +508,7 @@ ask-place = Tap below to send where it goes. The pin shows the driver the way; I
 heard-place = Thank you, the pin is noted for the driver.
 heard-form = Thank you, your answers have arrived.
 heard-contact = Thank you. I can't use contact cards yet: please write what you need.
+heard-call = You called, but nobody can take calls on this number. Write to me here instead: tell me what you need, and I answer at once.
 heard-unsupported = That did not reach me in a form I can read. Could you write it?
 
 ### On our own accord

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_dd6f2fb3"
+revision = "0001_5dc9091d"
 down_revision = None
 
 SHOP_TABLES = [
@@ -1227,6 +1227,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_participants")),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_participants_shop_id_contact_id"), "participants", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_participants_shop_id_conversation_id"), "participants", ["shop_id", "conversation_id"], unique=False
     )
