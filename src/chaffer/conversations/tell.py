@@ -21,6 +21,7 @@ from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
@@ -71,7 +72,7 @@ class Facts(msgspec.Struct, frozen=True):
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
     | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
-    | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
+    | ReturnLabelled | ReturnReceived | CardKept | CardNotKept | CardRefused | InvoiceIssued
     | InvoiceOverdue | VatNumberAnswered
 )  # fmt: skip
 
@@ -105,6 +106,8 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return Say((words("tell-payment-failed"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
         case CardKept():
             return Say((words("tell-card-kept", card=event.label, last4=event.last4),))
+        case CardNotKept():
+            return Say((words("tell-card-not-kept"),), (taps.tap("save_card", key="tap-try-again"), taps.PERSON))
         case CardRefused():
             return _card_refused(event, facts)
         case InvoiceIssued():

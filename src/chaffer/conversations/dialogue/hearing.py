@@ -60,14 +60,19 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
-    if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return saved_cards.stop_saved_cards(state)
+    if cards := saved_cards.cards(_coming_back(state), heard):  # before "stop", which is about messages
+        return cards
     if permission := permitting.permission(state, heard):
         return permission
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
     return consent or _linking(state, heard) or _parts(state, heard) or _text(state, heard)
+
+
+def _coming_back(state: State) -> State:
+    """An aside: the open question is put again behind it."""
+    return replace(state, returns=state.asked is not None and state.asked.question in STRONG)
 
 
 def _linking(state: State, heard: Heard) -> Moved | None:
