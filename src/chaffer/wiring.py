@@ -29,6 +29,8 @@ from chaffer.commerce.payments.events import (
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
+    PermissionEnded,
+    PermissionGiven,
     RefundDone,
     StoreCreditGiven,
 )
@@ -124,6 +126,8 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         InvoiceOverdue: [tell_shopper, person_for_overdue],
         CardKept: [tell_shopper],
         CardNotKept: [tell_shopper],
+        PermissionGiven: [tell_shopper],
+        PermissionEnded: [tell_shopper],
         CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],
         ShipmentShipped: [tell_shopper],

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from chaffer.accounts.shops import Shop
 from chaffer.commerce.checkout.operations import pay_saved as operation
-from chaffer.commerce.checkout.queries import methods_in
-from chaffer.commerce.checkout.views import BY_HAND
+from chaffer.commerce.checkout.queries import keepers_in
 from chaffer.commerce.payments.mandates import limits_in, revoke_mandates
 from chaffer.commerce.payments.methods import KeptMethod, forget_method, forget_methods, methods_of, usable_method
 from chaffer.commerce.payments.operations.begin_setup import BeginSetup, begin_setup, setup_link
@@ -17,7 +16,7 @@ from chaffer.kernel.money import Money
 
 def saved_card(ctx: Ctx) -> SavedCardFact | None:
     """The card that may be charged by a word here. One statement, and none where the shop does not want it."""
-    providers = _providers(ctx.shop)
+    providers = keepers_in(ctx.shop.settings)
     if limits_in(ctx.shop.settings) is None or not providers:
         return None
     method = usable_method(ctx.tx, ctx.contact_id, providers)
@@ -44,7 +43,7 @@ def save_card(ctx: Ctx, args: Args) -> Result:
     """A page where a card is kept without a payment, with its proof: the words it was asked for with, what the shopper
     was told it means, and the turn. url: "" where the shop or its provider keeps none.
     """
-    limits, providers = limits_in(ctx.shop.settings), _providers(ctx.shop)
+    limits, providers = limits_in(ctx.shop.settings), keepers_in(ctx.shop.settings)
     if limits is None or not providers:
         return {"url": ""}
     told = {"order_minor": limits.order_minor, "month_minor": limits.month_minor, "days": limits.days}
@@ -59,7 +58,7 @@ def save_card(ctx: Ctx, args: Args) -> Result:
 
 def cards(ctx: Ctx, _args: Args) -> Result:
     """What is kept, the newest first. over: it has expired. offered: one more can be kept here."""
-    offered = limits_in(ctx.shop.settings) is not None and bool(_providers(ctx.shop))
+    offered = limits_in(ctx.shop.settings) is not None and bool(keepers_in(ctx.shop.settings))
     return {"cards": [_card(each, ctx) for each in methods_of(ctx.tx, ctx.contact_id)], "offered": offered}
 
 
@@ -85,7 +84,3 @@ def _card(kept: KeptMethod, ctx: Ctx) -> Result:
         "method_id": kept.id, "label": kept.label, "last4": kept.last4, "until": f"{last:%m/%y}" if last else "",
         "over": kept.expires_at is not None and kept.expires_at <= ctx.tx.now,
     }  # fmt: skip
-
-
-def _providers(shop: Shop) -> tuple[str, ...]:
-    return tuple(method for method in methods_in(shop.settings) if method not in (*BY_HAND, "trial"))

@@ -954,6 +954,11 @@ permitted = Thank you. I may buy for up to *{ $limit } { $period ->
     [week] a week
    *[month] a month
  }* without asking you.
+tell-permitted = We noted what you told a person of { $shop }: I may buy for up to *{ $limit } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ }* without asking you.
 permit-how-to-end = "What may you spend?" shows what is left, "no more buying without asking" ends it at once.
 permit-none = I may buy nothing without asking you: you say yes to each order.
 permit-how-to-give = To allow it, tell me a sum, such as "you may buy for up to 80 a month without asking".

@@ -952,6 +952,11 @@ permitted = Merci. Je peux acheter jusqu'à *{ $limit } { $period ->
     [week] par semaine
    *[month] par mois
  }* sans vous demander.
+tell-permitted = Nous avons noté ce que vous avez dit à une personne de { $shop } : je peux acheter jusqu'à *{ $limit } { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ }* sans vous demander.
 permit-how-to-end = « Combien pouvez-vous dépenser ? » montre ce qui reste, « plus d'achats sans demander » y met fin aussitôt.
 permit-none = Je n'achète rien sans vous demander : vous dites oui à chaque commande.
 permit-how-to-give = Pour m'y autoriser, dites une somme, par exemple « vous pouvez acheter jusqu'à 50 € par mois sans demander ».

@@ -896,6 +896,11 @@ permitted = 감사합니다. *{ $period ->
     [week] 일주일
    *[month] 한 달
  } { $limit }까지* 여쭤보지 않고 구매할게요.
+tell-permitted = { $shop } 담당자에게 말씀하신 대로 적어 두었어요. *{ $period ->
+    [day] 하루
+    [week] 일주일
+   *[month] 한 달
+ } { $limit }까지* 여쭤보지 않고 구매할 수 있어요.
 permit-how-to-end = "얼마까지 살 수 있어요?"라고 하시면 남은 금액을 보여 드리고, "구매 허락 취소"라고 하시면 바로 끝나요.
 permit-none = 여쭤보지 않고 구매하는 것은 없어요. 주문마다 확인을 받을게요.
 permit-how-to-give = 허락하시려면 "한 달에 5만 원까지는 묻지 말고 사 주세요"처럼 금액을 말씀해 주세요.
