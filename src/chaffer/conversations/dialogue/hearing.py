@@ -34,7 +34,7 @@ from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
 from chaffer.conversations.dialogue.matching import place, pointing, product_meant
-from chaffer.conversations.dialogue.moved import Moved, ask
+from chaffer.conversations.dialogue.moved import Moved, ask, before
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.related import asks_for_more
@@ -61,7 +61,7 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
     if cards := saved_cards.cards(_coming_back(state), heard):  # before "stop", which is about messages
-        return cards
+        return before(words("card-number-removed"), cards) if heard.masked else cards
     if permission := permitting.permission(state, heard):
         return permission
     consent = _consent(state, heard)
