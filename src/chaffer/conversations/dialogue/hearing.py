@@ -36,7 +36,7 @@ from chaffer.conversations.dialogue.hints import hints_at, is_just
 from chaffer.conversations.dialogue.inputs import GROUP, Heard
 from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
 from chaffer.conversations.dialogue.matching import place, pointing, product_meant
-from chaffer.conversations.dialogue.moved import Moved, ask
+from chaffer.conversations.dialogue.moved import Moved, ask, before
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.related import asks_for_more
@@ -64,14 +64,19 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
-    if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return saved_cards.stop_saved_cards(state)
+    if cards := saved_cards.cards(_coming_back(state), heard):  # before "stop", which is about messages
+        return before(words("card-number-removed"), cards) if heard.masked else cards
     if permission := permitting.permission(state, heard):
         return permission
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
     return consent or _linking(state, heard) or _parts(state, heard) or _text(state, heard)
+
+
+def _coming_back(state: State) -> State:
+    """An aside: the open question is put again behind it."""
+    return replace(state, returns=state.asked is not None and state.asked.question in STRONG)
 
 
 def _linking(state: State, heard: Heard) -> Moved | None:
