@@ -10,7 +10,7 @@ from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.measure_words import part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
-from chaffer.conversations.dialogue.option_words import called, written
+from chaffer.conversations.dialogue.option_words import called, material_called, written
 from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, nested, plain, words
@@ -181,7 +181,9 @@ def details(state: State, told: Found) -> Moved:
     if result["description"]:
         said.append(plain(result["description"]))
     if materials := result["attributes"].get("material"):
-        said.append(words("material", values={"list": materials}))
+        each_one = [materials] if isinstance(materials, str) else materials
+        called = [material_called(str(each), state.language) for each in each_one]
+        said.append(words("material", values={"list": called}))
     if result["guide"]:
         said.append(plain(result["guide"]))
     return _told(
