@@ -11,7 +11,7 @@ from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
-from chaffer.conversations.dialogue.inputs import SILENT, Heard
+from chaffer.conversations.dialogue.inputs import GROUP, SILENT, Heard
 from chaffer.conversations.dialogue.quoting import products_in
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.house import House
@@ -44,7 +44,7 @@ def masked(inbound: Inbound) -> tuple[Inbound, bool]:
         return inbound, False
     return Inbound(
         inbound.external_id, tuple(parts), inbound.said_at, inbound.profile_name, inbound.locale, inbound.reply_to,
-        inbound.about_sku, inbound.referral, inbound.group, inbound.forwarded,
+        inbound.about_sku, inbound.referral, inbound.group, inbound.forwarded, inbound.sender,
     ), True  # fmt: skip
 
 
@@ -114,11 +114,17 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner="blocked" if thread.contact_blocked_at else thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=_owner(thread, newest),
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
         gifting=gifting, only_gifting=only_gifting, wishes=wishes, quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
+
+
+def _owner(thread: Any, newest: Inbound) -> str:
+    if newest.group:
+        return GROUP
+    return "blocked" if thread.contact_blocked_at else str(thread.owner_kind)
 
 
 _OF_AN_AD = ("headline", "body", "source_type")

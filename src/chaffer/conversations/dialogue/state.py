@@ -58,6 +58,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     notices:  to be said in front of the next bubble.
     passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
+    called_on: the day on which they were told that nobody takes calls here.
     """
 
     version: int = VERSION
@@ -88,6 +89,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     passed: tuple[str, ...] = ()
     quiet: bool = False
     lost: int = 0
+    called_on: str = ""
 
 
 def load(stored: dict[str, Any]) -> State:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.conversations.skills import permission, quotes
+from chaffer.conversations.skills import permission, quotes, saved_cards
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.again import again
 from chaffer.conversations.skills.bundles import add_bundle, bundles
@@ -37,7 +37,6 @@ from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
-from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.seek import seek
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_gift_note import set_gift_note
@@ -75,6 +74,7 @@ QUERIES: dict[str, Skill] = {
     "quote": quotes.quote,
     "permission_terms": permission.permission_terms,
     "permission": permission.permission,
+    "cards": saved_cards.cards,
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
@@ -109,8 +109,10 @@ COMMANDS: dict[str, Skill] = {
     "remove_voucher": remove_voucher,
     "order_action": order_action,
     "undo_action": undo_action,
-    "pay_saved": pay_saved,
-    "stop_saved_cards": stop_saved_cards,
+    "pay_saved": saved_cards.pay_saved,
+    "stop_saved_cards": saved_cards.stop_saved_cards,
+    "save_card": saved_cards.save_card,
+    "forget_card": saved_cards.forget_card,
     "opt_out": opt_out,
     "opt_in": opt_in,
     "set_language": set_language,

@@ -509,6 +509,7 @@ ask-place = Tap below to send where it goes. The pin shows the driver the way; I
 heard-place = Thank you, the pin is noted for the driver.
 heard-form = Thank you, your answers have arrived.
 heard-contact = Thank you. I can't use contact cards yet: please write what you need.
+heard-call = You called, but nobody can take calls on this number. Write to me here instead: tell me what you need, and I answer at once.
 heard-unsupported = That did not reach me in a form I can read. Could you write it?
 
 ### On our own accord
@@ -726,6 +727,24 @@ tell-card-kept = Your { $card } ••{ $last4 } is saved. Next time you can buy
 tell-card-asks-you = Your bank would like you to confirm this payment yourself, so nothing was charged yet. You pay { $total } on our secure page.
 tell-card-declined = Your saved card could not be charged, and nothing was taken. You can pay { $total } with another card on our secure page.
 tell-card-over = Your saved card could not be charged, and nothing was taken. Your cart is safe: try again or choose another way to pay.
+save-card-here = You can save a card on our payment provider's secure page. It costs nothing, and its number never reaches us.
+save-card-means = By saving it you let { $shop } charge it when you order here and say "yes" to the sum, without that page, and never more than { $order } an order.
+save-card-end = "Which cards do you have of me?" shows what is saved, "forget my card" ends it at any time.
+tap-save-card = Save a card
+keeps-no-cards = { $shop } cannot keep cards in this chat, so there is nothing to save. You pay safely for each order when you check out.
+cards-kept = Saved for you, with our payment provider:
+card-line = { $card } ••{ $last4 }, valid until { $until }
+card-line-over = { $card } ••{ $last4 }, expired
+card-that-pays = The first one pays when you buy here with a "yes".
+no-cards-kept = No card of yours is saved here.
+which-card = Which one shall I forget?
+not-such-card = I don't have that one. Which of these shall I forget?
+tap-forget-card = Forget ••{ $last4 }
+tap-forget-all-cards = Forget all
+card-forgotten = Done. I have forgotten your { $card } ••{ $last4 }; it will not be charged any more.
+card-was-forgotten = That card was forgotten already.
+tell-card-not-kept = The card could not be saved, and nothing was charged. You can try again or use another card.
+tap-try-again = Try again
 tap-charge-card = Pay with ••{ $last4 }
 tap-other-way = Pay another way
 tell-invoice = Here is invoice { $label }.
@@ -919,7 +938,7 @@ tap-seek = Ask someone
 
 # Buying without being asked, up to a sum
 permit-not-here = { $shop } charges no cards by a word, so you are always asked at the checkout.
-permit-no-card = For that I need a card of yours that is saved with our payment provider: pay once online and let the page keep your card. Then tell me again.
+permit-no-card = For that I need a card of yours that is saved with our payment provider: write "save my card", or pay once online and let the page keep it. Then tell me again.
 permit-how-much = Up to how much { $period ->
     [day] a day
     [week] a week
@@ -946,6 +965,11 @@ tap-permit = Yes, I allow it
 tap-no-permit = No, always ask
 permit-refused = Then I always ask first.
 permitted = Thank you. I may buy for up to *{ $limit } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ }* without asking you.
+tell-permitted = We noted what you told a person of { $shop }: I may buy for up to *{ $limit } { $period ->
     [day] a day
     [week] a week
    *[month] a month
