@@ -213,7 +213,17 @@ compare-material = Material · { $cells }
 compare-sizes = Sizes in stock · { $cells }
 compare-rating = Rating · { $cells }
 compare-warm = Called warm in reviews · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Season
+    [scent] Scent
+    [occasion] Occasion
+    [colour] Colour
+    [style] Style
+    [brand] Brand
+    [gender] For
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Weight · { $cells }
 compare-blank = not stated
 compare-gone = sold out
@@ -267,6 +277,13 @@ said-comfort-good = comfortable ({ $count })
 said-comfort-bad = not comfortable ({ $count })
 review-for = For: ★{ $rating } "{ $text }" { $author }
 review-against = Against: ★{ $rating } "{ $text }" { $author }
+review-author-in = { $author } ({ $language ->
+    [en] in English
+    [fr] in French
+    [ko] in Korean
+    [ru] in Russian
+   *[other] in another language
+  })
 
 ### Cart
 added = { $count ->
@@ -828,7 +845,17 @@ faq-gone = That answer is no longer here. A person from { $shop } can tell you.
 faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
 help-guide = The shop's guide to { $title } says: "{ $quote }"
 help-description = The description of { $title } says: "{ $quote }"
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] season
+    [scent] scent
+    [occasion] occasion
+    [colour] colour
+    [style] style
+    [brand] brand
+    [gender] for
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title } is made of: { $quote }
 help-care = Care of { $title }: "{ $quote }"
 help-age = { $title }, age in years: { $quote }

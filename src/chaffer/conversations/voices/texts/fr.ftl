@@ -213,7 +213,17 @@ compare-material = Matière · { $cells }
 compare-sizes = Tailles en stock · { $cells }
 compare-rating = Note · { $cells }
 compare-warm = Avis qui parlent de chaleur · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Saison
+    [scent] Parfum
+    [occasion] Occasion
+    [colour] Couleur
+    [style] Style
+    [brand] Marque
+    [gender] Pour
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Poids · { $cells }
 compare-blank = non précisé
 compare-gone = épuisé
@@ -267,6 +277,13 @@ said-comfort-good = confortable ({ $count })
 said-comfort-bad = inconfortable ({ $count })
 review-for = Pour : ★{ $rating } « { $text } » { $author }
 review-against = Contre : ★{ $rating } « { $text } » { $author }
+review-author-in = { $author } ({ $language ->
+    [en] en anglais
+    [fr] en français
+    [ko] en coréen
+    [ru] en russe
+   *[other] dans une autre langue
+  })
 
 ### Cart
 added = { $count ->
@@ -825,7 +842,17 @@ faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous re
 faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
 help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
 help-description = La description de { $title } dit : « { $quote } »
-help-attribute = { $title }, { $name } : { $quote }
+attribute-inside = { $kind ->
+    [season] saison
+    [scent] parfum
+    [occasion] occasion
+    [colour] couleur
+    [style] style
+    [brand] marque
+    [gender] pour
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside } : { $quote }
 help-material = Matière de { $title } : { $quote }
 help-care = Entretien de { $title } : « { $quote } »
 help-age = { $title }, âge en années : { $quote }

@@ -202,7 +202,17 @@ compare-material = 소재 · { $cells }
 compare-sizes = 재고 사이즈 · { $cells }
 compare-rating = 평점 · { $cells }
 compare-warm = 따뜻하다는 후기 · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] 계절
+    [scent] 향
+    [occasion] 용도
+    [colour] 색상
+    [style] 스타일
+    [brand] 브랜드
+    [gender] 대상
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = 무게 · { $cells }
 compare-blank = 표시 없음
 compare-gone = 품절
@@ -256,6 +266,13 @@ said-comfort-good = 편해요 ({ $count })
 said-comfort-bad = 불편해요 ({ $count })
 review-for = 좋았던 점: ★{ $rating } “{ $text }” { $author }
 review-against = 아쉬운 점: ★{ $rating } “{ $text }” { $author }
+review-author-in = { $author } ({ $language ->
+    [en] 영어로 쓴 후기
+    [fr] 프랑스어로 쓴 후기
+    [ko] 한국어로 쓴 후기
+    [ru] 러시아어로 쓴 후기
+   *[other] 다른 언어로 쓴 후기
+  })
 
 ### Cart
 added = { $count ->
@@ -782,7 +799,17 @@ faq-gone = 그 답변은 이제 없습니다. { $shop } 직원이 알려 드릴 
 faq-asked-person = 제가 알지 못하는 내용이라 짐작으로 말씀드리지 않겠습니다. { $shop } 직원에게 질문을 전달했으며, 여기로 답변드릴 거예요.
 help-guide = { $title } 안내에 이렇게 나와 있습니다: "{ $quote }"
 help-description = { $title } 설명에 이렇게 나와 있습니다: "{ $quote }"
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] 계절
+    [scent] 향
+    [occasion] 용도
+    [colour] 색상
+    [style] 스타일
+    [brand] 브랜드
+    [gender] 대상
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title } 소재: { $quote }
 help-care = { $title } 관리: "{ $quote }"
 help-age = { $title }, 나이(세): { $quote }

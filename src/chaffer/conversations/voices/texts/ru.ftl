@@ -220,7 +220,17 @@ compare-material = Материал · { $cells }
 compare-sizes = Размеры в наличии · { $cells }
 compare-rating = Оценка · { $cells }
 compare-warm = Отзывы «тепло» · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Сезон
+    [scent] Аромат
+    [occasion] Повод
+    [colour] Цвет
+    [style] Стиль
+    [brand] Марка
+    [gender] Для кого
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Вес · { $cells }
 compare-blank = не указано
 compare-gone = нет в наличии
@@ -274,6 +284,13 @@ said-comfort-good = удобно ({ $count })
 said-comfort-bad = неудобно ({ $count })
 review-for = За: ★{ $rating } «{ $text }» { $author }
 review-against = Против: ★{ $rating } «{ $text }» { $author }
+review-author-in = { $author } ({ $language ->
+    [en] на английском
+    [fr] на французском
+    [ko] на корейском
+    [ru] на русском
+   *[other] на другом языке
+  })
 
 ### Cart
 added = { $count ->
@@ -831,7 +848,17 @@ faq-gone = Этого ответа больше нет. Вам подскаже�
 faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
 help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
 help-description = В описании товара «{ $title }» сказано: «{ $quote }»
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] сезон
+    [scent] аромат
+    [occasion] повод
+    [colour] цвет
+    [style] стиль
+    [brand] марка
+    [gender] для кого
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title }, материал: { $quote }
 help-care = { $title }, уход: «{ $quote }»
 help-age = { $title }, возраст в годах: { $quote }

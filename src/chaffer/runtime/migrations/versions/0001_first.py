@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_2bb99938"
+revision = "0001_b388c561"
 down_revision = None
 
 SHOP_TABLES = [
@@ -1390,6 +1390,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("description", sa.Text(), server_default="", nullable=False),
         sa.Column("guide", sa.Text(), server_default="", nullable=False),
+        sa.Column("attributes", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("size_chart", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "product_id", "language", name=op.f("pk_product_texts")),
         info={"shop": True},
     )
