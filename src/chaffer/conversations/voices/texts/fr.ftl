@@ -249,6 +249,7 @@ recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
 recommend-fits = Disponible en { $options }, comme vous le souhaitiez.
 recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
 recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
+recommend-rated-most = C'est celui qui a le plus d'avis, et de bons avis : ★ { $rating } ({ $count }).
 recommend-cheapest = C'est le moins cher du lot.
 recommend-other = Si le prix décide : *{ $title }* · { $price }.
 recommend-none = Ni les avis ni les prix ne les départagent, et je ne veux pas inventer de raison.
