@@ -91,6 +91,7 @@ from chaffer.kernel.message import (
 from chaffer.language.facets import Facets
 from chaffer.language.redact import redact_cards
 from chaffer.language.slots import Understanding
+from chaffer.language.two_wishes import wishes_apart
 from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal import outside
@@ -426,12 +427,13 @@ class DialogueStage:
             parts, text = (*parts, Tapped(label, text)), ""
         gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), self.country)
         reading = self._read(tx, state, left or text) if text else SILENT
+        wishes = wishes_apart(reading, partial(self._read, tx, state), self.facets)
         owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
             text, parts, reading, tx.now.date(), "USD", self.country, profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
-            gifting=gifting, only_gifting=gifting is not None and not left,
+            gifting=gifting, only_gifting=gifting is not None and not left, wishes=wishes,
         )  # fmt: skip
 
     def _read(self, tx: Transaction, state: State, text: str) -> Understanding:

@@ -49,7 +49,7 @@ PERSONAL: Mapping[str, Rule] = {
     "timers": Rule("thing_id", "any"),
     "short_links": Rule("target", "any"),
     "conversations": Rule("contact_id", "contact"),
-    "participants": Rule("conversation_id", "conversation"),
+    "participants": Rule("conversation_id|contact_id", "any"),
     "messages": Rule("conversation_id", "conversation"),
     "message_marks": Rule("message_id", "message"),
     "wishes": Rule("contact_id", "contact"),

@@ -19,7 +19,7 @@ from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 ACTS = ("shopper", "tap", "order", "sends", "fills", "event", "waits")
 SENDS = (
     "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
-    "deletion",
+    "deletion", "call", "echo",
 )  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
           "credit": 1, "voucher": 3, "quoted": 2, "withdrawn": 0, "taken": 0,

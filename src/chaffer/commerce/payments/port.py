@@ -7,6 +7,7 @@ from typing import Literal, Protocol, runtime_checkable
 import msgspec
 
 from chaffer.kernel.errors import ProviderFault
+from chaffer.kernel.message import PixCode
 from chaffer.kernel.money import Money
 
 State = Literal["open", "paid", "failed", "expired"]
@@ -28,6 +29,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
     payment_id: ours, and the idempotency key: asked twice, the provider answers with the same session.
     return_url: where the shopper goes afterwards. notify_url: where the provider tells us.
     customer_id: the shopper as the provider knows them. offers_saving: the page may ask to keep the card.
+    country: the shop's, ISO 3166.
     """
 
     payment_id: str
@@ -44,6 +46,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
     shop_name: str = ""
     customer_id: str = ""
     offers_saving: bool = False
+    country: str = ""
 
 
 class ChargeRequest(msgspec.Struct, frozen=True):
@@ -83,11 +86,16 @@ class OpenedSetup(msgspec.Struct, frozen=True):
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """The provider's session and the address of its hosted page."""
+    """The provider's session and the address of its hosted page.
+
+    pix, boleto: the same sum to be paid in a bank's app, where the provider offers that; boleto: its line of digits.
+    """
 
     provider_id: str
     url: str
     expires_at: datetime | None = None
+    pix: PixCode | None = None
+    boleto: str = ""
 
 
 class SavedMethod(msgspec.Struct, frozen=True):

@@ -25,6 +25,8 @@ from chaffer.conversations.dialogue import (
     ordering,
     orders,
     permitting,
+    recommending,
+    recounting,
     related,
     reviews_counted,
     saved_cards,
@@ -32,6 +34,7 @@ from chaffer.conversations.dialogue import (
     size_told,
     sizing,
     standing,
+    two_wishes,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, recipients, remembering
@@ -50,6 +53,7 @@ ROUNDS_AT_MOST = 8
 ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "find": finding.found,
     "quote": offering.instead,
+    "find_both": two_wishes.found_both,
     "permission_terms": permitting.terms_found,
     "permission": permitting.standing,
     "cards": saved_cards.shown,
@@ -76,8 +80,11 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "fit_told": reviews_counted.fit_told,
     "compare": comparing.compared,
     "compared_by": comparing.compared_by,
+    "recommend": recommending.recommended,
     "cart": carting.cart_found,
     "change": carting.line_to_change,
+    "counted_on": recounting.counted_on,
+    "other_option": recounting.other_option,
     "remove": carting.line_to_remove,
     "status": orders.status_found,
     "address_known": checking_out.address_known,

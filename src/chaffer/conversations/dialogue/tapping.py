@@ -23,6 +23,7 @@ from chaffer.conversations.dialogue import (
     sizing,
     suggesting,
     taps,
+    two_wishes,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, remembering
@@ -59,6 +60,7 @@ VERBS: dict[str, Act] = {
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
+    "wish": lambda state, on, heard: two_wishes.go_on_with(state, int(on[0])) or lost(state, heard),
     "browse": lambda state, _on, heard: browsing.browse(state, heard),
     "collection": lambda state, on, _: browsing.open_collection(state, on[0]),
     "cart": lambda state, _on, heard: carting.cart(state, heard),
@@ -103,7 +105,7 @@ _ARGUMENTS = {
     ),
 }  # fmt: skip
 _ASIDE = frozenset(("reviews", "sizes", "photos", "details", "order", "orders"))
-_AWAY = frozenset(("see", "take", "more", "cheaper", "browse", "collection", "similar"))
+_AWAY = frozenset(("see", "take", "more", "wish", "cheaper", "browse", "collection", "similar"))
 _LEAVES = frozenset(("cart", "change", "keep", "line", "remove"))
 
 
@@ -130,6 +132,8 @@ def _whole(verb: str, on: list[str]) -> bool:
     """Whether the id has all its parts; ids come back from outside."""
     if verb == "quote" and len(on) > 1:
         return on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
+    if verb == "wish":
+        return on in (["0"], ["1"])
     if verb in _COUNTED:
         return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     return len(on) >= _ARGUMENTS.get(verb, 0)

@@ -18,6 +18,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.find_both import find_both
 from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import hand_over
 from chaffer.conversations.skills.link import link, unlink
@@ -31,6 +32,7 @@ from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
+from chaffer.conversations.skills.recommend import recommend
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
@@ -54,6 +56,7 @@ Skill = Callable[[Ctx, Args], Result]
 
 QUERIES: dict[str, Skill] = {
     "find": find,
+    "find_both": find_both,
     "product": product,
     "similar": similar,
     "goes_with": goes_with,
@@ -64,6 +67,7 @@ QUERIES: dict[str, Skill] = {
     "size_advice": size_advice,
     "known_sizes": known_sizes,
     "compare": compare,
+    "recommend": recommend,
     "collections": collections,
     "products_in": products_in,
     "cart": cart,

@@ -33,6 +33,8 @@ found = { $count ->
     [one] En voici un qui convient :
    *[other] En voici { $count } qui conviennent :
   }
+found-both = Voici un peu des deux : d'abord « { $one } », puis « { $other } ».
+found-not-other = Je n'ai rien pour « { $what } ».
 found-under = { $count ->
     [one] En voici un à { $price } ou moins :
    *[other] En voici { $count } à { $price } ou moins :
@@ -211,7 +213,17 @@ compare-material = Matière · { $cells }
 compare-sizes = Tailles en stock · { $cells }
 compare-rating = Note · { $cells }
 compare-warm = Avis qui parlent de chaleur · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Saison
+    [scent] Parfum
+    [occasion] Occasion
+    [colour] Couleur
+    [style] Style
+    [brand] Marque
+    [gender] Pour
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Poids · { $cells }
 compare-blank = non précisé
 compare-gone = épuisé
@@ -231,6 +243,16 @@ best-light = Le poids le plus faible : *{ $title }*.
 best-heavy = Le poids le plus élevé : *{ $title }*.
 best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
 best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
+
+### Un parmi plusieurs
+recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
+recommend-fits = Disponible en { $options }, comme vous le souhaitiez.
+recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
+recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
+recommend-cheapest = C'est le moins cher du lot.
+recommend-other = Si le prix décide : *{ $title }* · { $price }.
+recommend-none = Ni les avis ni les prix ne les départagent, et je ne veux pas inventer de raison.
+recommend-what = Avec plaisir. C'est pour qui ou pour quelle occasion, et pour quel budget environ ?
 
 ### Les avis, comptés
 reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
@@ -254,6 +276,13 @@ said-comfort-good = confortable ({ $count })
 said-comfort-bad = inconfortable ({ $count })
 review-for = Pour : ★{ $rating } « { $text } » { $author }
 review-against = Contre : ★{ $rating } « { $text } » { $author }
+review-author-in = { $author } ({ $language ->
+    [en] en anglais
+    [fr] en français
+    [ko] en coréen
+    [ru] en russe
+   *[other] dans une autre langue
+  })
 
 ### Cart
 added = { $count ->
@@ -493,6 +522,7 @@ ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le 
 heard-place = Merci, la position est notée pour le livreur.
 heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
+heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
 ### On our own accord
@@ -811,7 +841,17 @@ faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous re
 faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
 help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
 help-description = La description de { $title } dit : « { $quote } »
-help-attribute = { $title }, { $name } : { $quote }
+attribute-inside = { $kind ->
+    [season] saison
+    [scent] parfum
+    [occasion] occasion
+    [colour] couleur
+    [style] style
+    [brand] marque
+    [gender] pour
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside } : { $quote }
 help-material = Matière de { $title } : { $quote }
 help-care = Entretien de { $title } : « { $quote } »
 help-age = { $title }, âge en années : { $quote }
@@ -855,6 +895,7 @@ nothing-remembered = Je n'ai rien gardé là-dessus.
 forgotten = C'est oublié. Les commandes passées gardent leur adresse.
 tap-forget = Oublier { $who }
 tap-forget-me = M'oublier
+found-without = Rien ici ne répond à « { $what } » : j'ai laissé cela de côté.
 left-out = Laissé de côté, comme vous l'avez dit : { $what }.
 for-them = Bien sûr, ce sera livré à : { $who }.
 what-shall-it-be = Qu'est-ce que ce sera ?

@@ -34,6 +34,8 @@ found = { $count ->
     [few] Нашлось { $count } варианта:
    *[many] Нашлось { $count } вариантов:
   }
+found-both = Вот и то и другое: сначала «{ $one }», потом «{ $other }».
+found-not-other = По запросу «{ $what }» ничего нет.
 found-under = { $count ->
     [one] До { $price } есть { $count } вариант:
     [few] До { $price } есть { $count } варианта:
@@ -218,7 +220,17 @@ compare-material = Материал · { $cells }
 compare-sizes = Размеры в наличии · { $cells }
 compare-rating = Оценка · { $cells }
 compare-warm = Отзывы «тепло» · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Сезон
+    [scent] Аромат
+    [occasion] Повод
+    [colour] Цвет
+    [style] Стиль
+    [brand] Марка
+    [gender] Для кого
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Вес · { $cells }
 compare-blank = не указано
 compare-gone = нет в наличии
@@ -238,6 +250,16 @@ best-light = Легче всего *{ $title }*.
 best-heavy = Тяжелее всего *{ $title }*.
 best-warm = По данным магазина теплее всего *{ $title }*.
 best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
+
+### Одно из нескольких
+recommend-pick = Из этих лучше всего *{ $title }* · { $price }.
+recommend-fits = Есть то, что вы просили: { $options }.
+recommend-rated-best = Отзывы здесь лучше, чем у остальных: ★ { $rating } ({ $count }).
+recommend-rated-only = Только здесь есть отзывы: ★ { $rating } ({ $count }).
+recommend-cheapest = Цена самая низкая из них.
+recommend-other = Если важнее цена: *{ $title }* · { $price }.
+recommend-none = Ни отзывы, ни цены не выделяют что-то одно, а выдумывать причину не буду.
+recommend-what = С удовольствием. Для кого или для какого случая, и сколько примерно это может стоить?
 
 ### Отзывы в цифрах
 reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
@@ -261,6 +283,13 @@ said-comfort-good = удобно ({ $count })
 said-comfort-bad = неудобно ({ $count })
 review-for = За: ★{ $rating } «{ $text }» { $author }
 review-against = Против: ★{ $rating } «{ $text }» { $author }
+review-author-in = { $author } ({ $language ->
+    [en] на английском
+    [fr] на французском
+    [ko] на корейском
+    [ru] на русском
+   *[other] на другом языке
+  })
 
 ### Cart
 added = { $count ->
@@ -497,6 +526,7 @@ ask-place = Нажмите ниже, чтобы отправить место д
 heard-place = Спасибо, метка записана для курьера.
 heard-form = Спасибо, ваши ответы получены.
 heard-contact = Спасибо. Карточки контактов я пока не читаю: напишите, что вам нужно.
+heard-call = Вы звонили, но по этому номеру звонки не принимаются. Напишите здесь, что вам нужно: я отвечу сразу.
 heard-unsupported = Это сообщение пришло в виде, который я не читаю. Напишете текстом?
 
 ### On our own accord
@@ -817,7 +847,17 @@ faq-gone = Этого ответа больше нет. Вам подскаже�
 faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
 help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
 help-description = В описании товара «{ $title }» сказано: «{ $quote }»
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] сезон
+    [scent] аромат
+    [occasion] повод
+    [colour] цвет
+    [style] стиль
+    [brand] марка
+    [gender] для кого
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title }, материал: { $quote }
 help-care = { $title }, уход: «{ $quote }»
 help-age = { $title }, возраст в годах: { $quote }
@@ -862,6 +902,7 @@ nothing-remembered = Об этом у меня ничего не записан�
 forgotten = Всё удалено. В оформленных заказах адрес остаётся.
 tap-forget = Забыть: { $who }
 tap-forget-me = Забыть обо мне
+found-without = Под слова «{ $what }» ничего нет, поэтому они не учтены.
 left-out = Без этого, как вы просили: { $what }.
 for-them = Конечно. Кому: { $who }.
 what-shall-it-be = Что это будет?

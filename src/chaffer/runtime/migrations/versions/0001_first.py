@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_f672cfc9"
+revision = "0001_b388c561"
 down_revision = None
 
 SHOP_TABLES = [
@@ -1263,6 +1263,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_participants")),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_participants_shop_id_contact_id"), "participants", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_participants_shop_id_conversation_id"), "participants", ["shop_id", "conversation_id"], unique=False
     )
@@ -1389,6 +1390,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("description", sa.Text(), server_default="", nullable=False),
         sa.Column("guide", sa.Text(), server_default="", nullable=False),
+        sa.Column("attributes", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("size_chart", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "product_id", "language", name=op.f("pk_product_texts")),
         info={"shop": True},
     )
