@@ -493,7 +493,7 @@ ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le 
 heard-place = Merci, la position est notée pour le livreur.
 heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
-heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
+heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
 ### On our own accord
