@@ -25,10 +25,13 @@ from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
     PaymentMoved,
+    PermissionEnded,
+    PermissionGiven,
     RefundDone,
     StoreCreditGiven,
 )
@@ -133,6 +136,9 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         VatNumberAnswered: [tell_shopper],
         InvoiceOverdue: [tell_shopper, person_for_overdue],
         CardKept: [tell_shopper],
+        CardNotKept: [tell_shopper],
+        PermissionGiven: [tell_shopper],
+        PermissionEnded: [tell_shopper],
         CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],
         ShipmentShipped: [tell_shopper],

@@ -8,6 +8,7 @@ from sqlalchemy import Table, delete, or_, select, update
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
+from chaffer.commerce.payments.jobs.detach_method import detach_later
 from chaffer.people.events import ContactErased
 from chaffer.people.tables import contacts
 from chaffer.records.data_map import KINDS, PERSONAL
@@ -55,6 +56,9 @@ def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> boo
     for checkout in rows.get("checkouts", ()):
         if checkout["state"] in ("open", "paying"):
             cancel_checkout(tx, CancelCheckout(checkout["id"]))
+    for method in rows.get("payment_methods", ()):
+        if method["state"] == "active":  # the others were given up when they were forgotten
+            detach_later(tx, method["provider"], method["provider_id"])
     forget_answers(tx, rows)
     forget_in_rooms(tx, contact_id)
     erase_files_of(tx, contact_id)

@@ -34,6 +34,8 @@ found = { $count ->
     [few] Нашлось { $count } варианта:
    *[many] Нашлось { $count } вариантов:
   }
+found-both = Вот и то и другое: сначала «{ $one }», потом «{ $other }».
+found-not-other = По запросу «{ $what }» ничего нет.
 found-under = { $count ->
     [one] До { $price } есть { $count } вариант:
     [few] До { $price } есть { $count } варианта:
@@ -218,7 +220,17 @@ compare-material = Материал · { $cells }
 compare-sizes = Размеры в наличии · { $cells }
 compare-rating = Оценка · { $cells }
 compare-warm = Отзывы «тепло» · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Сезон
+    [scent] Аромат
+    [occasion] Повод
+    [colour] Цвет
+    [style] Стиль
+    [brand] Марка
+    [gender] Для кого
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Вес · { $cells }
 compare-blank = не указано
 compare-gone = нет в наличии
@@ -238,6 +250,16 @@ best-light = Легче всего *{ $title }*.
 best-heavy = Тяжелее всего *{ $title }*.
 best-warm = По данным магазина теплее всего *{ $title }*.
 best-warm-told = Магазин этого не указывает; чаще всего «тепло» пишут в отзывах на *{ $title }*.
+
+### Одно из нескольких
+recommend-pick = Из этих лучше всего *{ $title }* · { $price }.
+recommend-fits = Есть то, что вы просили: { $options }.
+recommend-rated-best = Отзывы здесь лучше, чем у остальных: ★ { $rating } ({ $count }).
+recommend-rated-only = Только здесь есть отзывы: ★ { $rating } ({ $count }).
+recommend-cheapest = Цена самая низкая из них.
+recommend-other = Если важнее цена: *{ $title }* · { $price }.
+recommend-none = Ни отзывы, ни цены не выделяют что-то одно, а выдумывать причину не буду.
+recommend-what = С удовольствием. Для кого или для какого случая, и сколько примерно это может стоить?
 
 ### Отзывы в цифрах
 reviews-few = { $title }: отзывов { $count }, в среднем ★ { $rating }.
@@ -261,6 +283,13 @@ said-comfort-good = удобно ({ $count })
 said-comfort-bad = неудобно ({ $count })
 review-for = За: ★{ $rating } «{ $text }» { $author }
 review-against = Против: ★{ $rating } «{ $text }» { $author }
+review-author-in = { $author } ({ $language ->
+    [en] на английском
+    [fr] на французском
+    [ko] на корейском
+    [ru] на русском
+   *[other] на другом языке
+  })
 
 ### Cart
 added = { $count ->
@@ -717,6 +746,24 @@ tell-card-kept = Ваша карта { $card } ••{ $last4 } сохранен
 tell-card-asks-you = Банк просит, чтобы вы сами подтвердили этот платёж, пока ничего не списано. Оплатите { $total } на нашей защищённой странице.
 tell-card-declined = С сохранённой карты списать не удалось, деньги на месте. Вы можете оплатить { $total } другой картой на нашей защищённой странице.
 tell-card-over = С сохранённой карты списать не удалось, деньги на месте. Корзина сохранена: попробуйте ещё раз или выберите другой способ оплаты.
+save-card-here = Вы можете сохранить карту на защищённой странице нашего платёжного сервиса. Это бесплатно, а номер карты к нам не попадает.
+save-card-means = Сохраняя карту, вы разрешаете { $shop } списывать с неё деньги, когда вы заказываете здесь и отвечаете «да» на итоговую сумму, без этой страницы и не больше { $order } за заказ.
+save-card-end = «Какие у вас мои карты?» покажет, что сохранено, «удалите мою карту» в любой момент всё прекратит.
+tap-save-card = Сохранить карту
+keeps-no-cards = { $shop } не может хранить карты в этом чате, поэтому сохранять ничего не нужно. Каждый заказ вы безопасно оплачиваете при оформлении.
+cards-kept = У нашего платёжного сервиса для вас сохранено:
+card-line = { $card } ••{ $last4 }, действует до { $until }
+card-line-over = { $card } ••{ $last4 }, срок истёк
+card-that-pays = Первая из них платит, когда вы покупаете здесь одним «да».
+no-cards-kept = Ваших карт здесь не сохранено.
+which-card = Какую карту забыть?
+not-such-card = Такой карты у нас нет. Какую из этих забыть?
+tap-forget-card = Забыть ••{ $last4 }
+tap-forget-all-cards = Забыть все
+card-forgotten = Готово. Карта { $card } ••{ $last4 } удалена, с неё больше ничего не спишется.
+card-was-forgotten = Эта карта уже удалена.
+tell-card-not-kept = Карту сохранить не удалось, ничего не списано. Можно попробовать ещё раз или взять другую карту.
+tap-try-again = Ещё раз
 tap-charge-card = Оплатить ••{ $last4 }
 tap-other-way = Другой способ
 tell-invoice = Вот счёт { $label }.
@@ -800,7 +847,17 @@ faq-gone = Этого ответа больше нет. Вам подскаже�
 faq-asked-person = Этого я не знаю, а гадать не хочу. Я передал ваш вопрос сотруднику магазина { $shop }, он ответит вам здесь.
 help-guide = В памятке магазина о товаре «{ $title }» сказано: «{ $quote }»
 help-description = В описании товара «{ $title }» сказано: «{ $quote }»
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] сезон
+    [scent] аромат
+    [occasion] повод
+    [colour] цвет
+    [style] стиль
+    [brand] марка
+    [gender] для кого
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title }, материал: { $quote }
 help-care = { $title }, уход: «{ $quote }»
 help-age = { $title }, возраст в годах: { $quote }
@@ -845,6 +902,7 @@ nothing-remembered = Об этом у меня ничего не записан�
 forgotten = Всё удалено. В оформленных заказах адрес остаётся.
 tap-forget = Забыть: { $who }
 tap-forget-me = Забыть обо мне
+found-without = Под слова «{ $what }» ничего нет, поэтому они не учтены.
 left-out = Без этого, как вы просили: { $what }.
 for-them = Конечно. Кому: { $who }.
 what-shall-it-be = Что это будет?
@@ -905,7 +963,7 @@ tap-seek = Попросить найти
 
 # Покупки без вопросов до оговорённой суммы
 permit-not-here = В { $shop } карты не списываются по одному слову, поэтому я всегда спрашиваю при оформлении.
-permit-no-card = Для этого нужна карта, сохранённая у нашей платёжной системы: оплатите один раз онлайн и разрешите странице запомнить карту. Потом напишите мне ещё раз.
+permit-no-card = Для этого нужна карта, сохранённая у нашей платёжной системы: напишите «сохраните мою карту» или оплатите один раз онлайн и разрешите странице её запомнить. Потом напишите мне ещё раз.
 permit-how-much = До какой суммы { $period ->
     [day] в день
     [week] в неделю
@@ -932,6 +990,11 @@ tap-permit = Да, разрешаю
 tap-no-permit = Нет, спрашивайте
 permit-refused = Тогда я всегда сначала спрашиваю.
 permitted = Спасибо. Я могу покупать до *{ $limit } { $period ->
+    [day] в день
+    [week] в неделю
+   *[month] в месяц
+ }*, не спрашивая вас.
+tell-permitted = Мы записали то, что вы сказали сотруднику { $shop }: я могу покупать до *{ $limit } { $period ->
     [day] в день
     [week] в неделю
    *[month] в месяц
