@@ -69,12 +69,13 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 @cache
 def _own_words(kind: str, language: str) -> frozenset[str]:
-    """Every form in the language itself: a shop that writes "paillettes" is not told to write "sequins"."""
+    """Every form in the language itself that is no English word as well: what a shop tells in it stays as it is told."""
+    told = [by_language for concept, by_language in every_concept() if concept.kind == kind]
     return frozenset(
         normalise(form)
-        for concept, by_language in every_concept()
-        if concept.kind == kind
-        for form in by_language.get(language, ())
+        for each in told
+        for form in each.get(language, ())
+        if normalise(form) not in {normalise(word) for word in each.get("en", ())}
     )
 
 
