@@ -63,7 +63,7 @@ def best(sides: Sequence[Side], by: str) -> int | None:
     A rating need not be there of each: what nobody rated is not ahead. by: price_asc, price_desc, rating, light, heavy or warm.
     """
     measure = _MEASURES.get(by)
-    said = [measure(each) for each in sides] if measure else [None]
+    said: list[float | None] = [measure(each) for each in sides] if measure else [None]
     told = [value for value in said if value is not None]
     if not told or (len(told) < len(said) and by != "rating"):
         return None
