@@ -11,6 +11,9 @@ from chaffer.web.call import Call
 PUBLIC = "public"
 """The permission of routes that need no key."""
 
+PERSON = "person"
+"""The permission of routes about whoever is signed in: it needs a session, and no more."""
+
 
 class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A request without fields, or an answer without content."""
@@ -20,7 +23,7 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Route:
     """asked: fields of the query (GET, DELETE) or of the JSON body (POST, PATCH, PUT). answer: what comes back.
 
-    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer. media_type: of its body.
+    permission: a name from `accounts.permissions`, PUBLIC or PERSON. status: of the normal answer. media_type: of its body.
 
     shown_once: the answer holds something secret: kept for repeats, it is sealed.
     bytes_at_most: more than 0 for a function that takes the body's raw bytes instead of fields.

@@ -1,0 +1,77 @@
+"""Links that let people in, and following them."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from starlette.responses import Response
+
+from chaffer.accounts.staff.errors import LinkGone
+from chaffer.accounts.staff.invitations import invitation_behind
+from chaffer.accounts.staff.operations.accept_link import AcceptLink, accept_link
+from chaffer.accounts.staff.passwords import check_password
+from chaffer.runtime.transaction import ANY_SHOP
+from chaffer.web.api.sign_in_fields import Email, NameText, Password, Token
+from chaffer.web.call import Call
+from chaffer.web.signing_in.letting_in import let_in
+
+
+class LinkAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    token: Token
+
+    def __repr__(self) -> str:
+        return "LinkAsked()"
+
+
+class ShopNamed(msgspec.Struct, frozen=True):
+    slug: str
+    name: str
+
+
+class LinkOut(msgspec.Struct, frozen=True):
+    """kind: invitation, owner (the first of a shop, or one more), reset (a new password).
+
+    email: empty where whoever follows the link has to say it. name: as it was written into the invitation.
+    """
+
+    kind: str
+    email: str
+    name: str
+    role: str
+    shop: ShopNamed
+    expires_at: datetime
+
+
+class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """name: needed unless the link is for a new password. email: needed only where the link names none."""
+
+    token: Token
+    password: Password
+    name: NameText = ""
+    email: Email = ""
+
+    def __repr__(self) -> str:
+        return "Acceptance()"
+
+
+async def look(call: Call, asked: LinkAsked) -> LinkOut:
+    link = await _link(call, asked.token)
+    return LinkOut(
+        link.kind, link.email, link.name, link.role, ShopNamed(link.slug, link.shop_name), link.expires_at
+    )  # fmt: skip
+
+
+async def accept(call: Call, asked: Acceptance) -> Response:
+    link = await _link(call, asked.token)
+    check_password(asked.password, asked.name or link.name, link.email or asked.email, link.shop_name)
+    hashed = await call.backstage.hashing.hash(asked.password)
+    command = AcceptLink(asked.token, hashed, asked.name, asked.email, call.origin)
+    return await let_in(call, link.shop_id, f"link: {link.kind}", lambda tx: accept_link(tx, command))
+
+
+async def _link(call: Call, token: str) -> Any:
+    """Raises LinkGone."""
+    link = await call.backstage.db.read(ANY_SHOP, lambda tx: invitation_behind(tx, token))
+    if link is None:
+        raise LinkGone("this link was used, was withdrawn or ran out")
+    return link
