@@ -26,6 +26,7 @@ class Route:
     permission: a name from `accounts.permissions`, PUBLIC or PERSON. status: of the normal answer. media_type: of its body.
 
     shown_once: the answer holds something secret: kept for repeats, it is sealed.
+    body: of a DELETE whose fields do not belong into an address.
     bytes_at_most: more than 0 for a function that takes the body's raw bytes instead of fields.
     """
 
@@ -40,7 +41,8 @@ class Route:
     media_type: str = "application/json"
     bytes_at_most: int = 0
     shown_once: bool = False
+    body: bool = False
 
     @property
     def takes_body(self) -> bool:
-        return self.method in {"POST", "PUT", "PATCH"} and not self.bytes_at_most
+        return (self.body or self.method in {"POST", "PUT", "PATCH"}) and not self.bytes_at_most

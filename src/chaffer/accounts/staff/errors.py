@@ -11,12 +11,13 @@ Refusal
   LastOwner            a shop keeps one owner who can sign in                          409
   MoreThanOneHas       nobody gives what they may not do themselves; `permissions`     403
   RoleInUse            somebody has it                                                 409
+  TooManyTries         wait: `retry_after_seconds`                                  429
   NoSecondFactor       none is being set up, or there is none                          409
   WrongPassword        one's own old password, asked for again, is another             422
   WrongCode            not the code of this moment, or it was used                     422
 """
 
-from chaffer.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Unauthorized
+from chaffer.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, Unauthorized
 
 
 class WrongCredentials(Unauthorized):
@@ -69,3 +70,8 @@ class WrongPassword(Invalid):
 
 class WrongCode(Invalid):
     code = "wrong-code"
+
+
+class TooManyTries(Refusal):
+    code = "too_many_requests"
+    status = 429

@@ -16,8 +16,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from chaffer.accounts.staff.addresses import folded
-from chaffer.accounts.staff.errors import WeakPassword
-from chaffer.kernel.errors import Refusal
+from chaffer.accounts.staff.errors import TooManyTries, WeakPassword
 
 T = TypeVar("T")
 LEAST_CHARACTERS = 12
@@ -34,13 +33,6 @@ _AROUND = "0123456789!@#$%^&*()-_=+.,?~"
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
-class TooBusy(Refusal):
-    """More sign in at once than we can look at."""
-
-    code = "too_many_requests"
-    status = 429
-
-
 class Hashing:
     """Makes and checks hashes beside the loop, two at a time."""
 
@@ -51,11 +43,11 @@ class Hashing:
         self._nobodys = ""
 
     async def hash(self, password: str) -> str:
-        """Raises TooBusy."""
+        """Raises TooManyTries."""
         return await self._aside(partial(self._hasher.hash, _normal(password)))
 
     async def fits(self, hashed: str, password: str) -> bool:
-        """Whether it is the password of this hash. An empty hash fits none, and takes as long. Raises TooBusy."""
+        """Whether it is the password of this hash. An empty hash fits none, and takes as long. Raises TooManyTries."""
         if not hashed:
             if not self._nobodys:
                 self._nobodys = await self.hash("nobody's, so that a wrong name takes as long as a wrong password")
@@ -72,7 +64,7 @@ class Hashing:
 
     async def _aside(self, work: "partial[T]") -> T:
         if self._waiting >= WAITING_AT_MOST:
-            raise TooBusy("many people sign in just now", retry_after_seconds=2)
+            raise TooManyTries("many people sign in just now", retry_after_seconds=2)
         self._waiting += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, tuple_, update
 
 from chaffer.accounts.holder import Holder
 from chaffer.accounts.staff.roles import permissions_of
 from chaffer.accounts.staff.tables import sessions
 from chaffer.accounts.tables import shops, staff
+from chaffer.runtime.pruning import CHUNK
 from chaffer.runtime.secrets import token_hash
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -54,6 +55,17 @@ _END = Statement(
     .values(ended_at=given("at"))
     .returning(sessions.c.id),
 )  # fmt: skip
+_PRUNE = Statement(
+    "sessions.prune",
+    delete(sessions).where(
+        tuple_(sessions.c.shop_id, sessions.c.id).in_(
+            select(sessions.c.shop_id, sessions.c.id)
+            .where(sessions.c.ends_at < given("before"))
+            .limit(CHUNK)
+            .with_for_update(skip_locked=True)
+        )
+    ),
+)
 
 
 def session_holder(tx: Transaction, token: str, idle: timedelta) -> Holder | None:
@@ -90,3 +102,8 @@ def end_sessions(tx: Transaction, staff_id: str, *, only: str = "", but: str = "
     for each in ended:
         tx.changed("session", each)
     return ended
+
+
+def prune_sessions(tx: Transaction) -> int:
+    """Those that would have ended by themselves, of any shop; the trail keeps when they began."""
+    return tx.run(_PRUNE, before=tx.now)

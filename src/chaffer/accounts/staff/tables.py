@@ -64,7 +64,7 @@ known_devices = shop_table(
     moment("seen_at"),
     index("staff_id"),
     work_index("seen_at"),
-    key=("hash",),
+    key=("hash", "staff_id"),
 )
 
 failed_sign_ins = shop_table(

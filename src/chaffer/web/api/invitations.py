@@ -10,10 +10,12 @@ from chaffer.accounts.staff.errors import LinkGone
 from chaffer.accounts.staff.invitations import invitation_behind
 from chaffer.accounts.staff.operations.accept_link import AcceptLink, accept_link
 from chaffer.accounts.staff.passwords import check_password
+from chaffer.accounts.staff.people import person
 from chaffer.runtime.transaction import ANY_SHOP
-from chaffer.web.api.sign_in_fields import Email, NameText, Password, Token
+from chaffer.web.api.sign_in_fields import Code, Email, NameText, Password, RecoveryCode, Token
 from chaffer.web.call import Call
 from chaffer.web.signing_in.letting_in import let_in
+from chaffer.web.signing_in.second_step import second_step
 
 
 class LinkAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,12 +45,17 @@ class LinkOut(msgspec.Struct, frozen=True):
 
 
 class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """name: needed unless the link is for a new password. email: needed only where the link names none."""
+    """name: needed unless the link is for a new password. email: needed only where the link names none.
+
+    code, recovery_code: a new password does not stand for the second factor; whoever has one shows it here too.
+    """
 
     token: Token
     password: Password
     name: NameText = ""
     email: Email = ""
+    code: Code = ""
+    recovery_code: RecoveryCode = ""
 
     def __repr__(self) -> str:
         return "Acceptance()"
@@ -64,6 +71,9 @@ async def look(call: Call, asked: LinkAsked) -> LinkOut:
 async def accept(call: Call, asked: Acceptance) -> Response:
     link = await _link(call, asked.token)
     check_password(asked.password, asked.name or link.name, link.email or asked.email, link.shop_name)
+    if link.kind == "reset" and not link.drops_second_factor:
+        whom = await call.backstage.db.read(link.shop_id, lambda tx: person(tx, link.staff_id))
+        await second_step(call, whom, asked.code, asked.recovery_code)
     hashed = await call.backstage.hashing.hash(asked.password)
     command = AcceptLink(asked.token, hashed, asked.name, asked.email, call.origin)
     return await let_in(call, link.shop_id, f"link: {link.kind}", lambda tx: accept_link(tx, command))

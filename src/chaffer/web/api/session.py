@@ -7,13 +7,16 @@ import msgspec
 from starlette.responses import Response
 
 from chaffer.accounts.shops import own_shop
+from chaffer.accounts.staff.errors import SecondFactorNeeded, WrongCredentials
 from chaffer.accounts.staff.operations.change_self import ChangeSelf, change_self
 from chaffer.accounts.staff.operations.end_session import EndSession, end_session
 from chaffer.accounts.staff.operations.set_password import SetPassword, rehash, set_password
 from chaffer.accounts.staff.passwords import check_password
+from chaffer.accounts.staff.people import Person, person
 from chaffer.accounts.staff.sessions import sessions_of
-from chaffer.runtime.transaction import Transaction
-from chaffer.web.api.sign_in_fields import Email, Language, NameText, Password, Slug
+from chaffer.accounts.staff.slowing import forgive, take_back
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
+from chaffer.web.api.sign_in_fields import Code, Email, Language, NameText, Password, RecoveryCode, Slug
 from chaffer.web.auth import idle_of
 from chaffer.web.call import Call
 from chaffer.web.route import Nothing
@@ -22,13 +25,19 @@ from chaffer.web.signing_in.cookies import take_session
 from chaffer.web.signing_in.letting_in import let_in
 from chaffer.web.signing_in.opened import DeskSettings, SessionOut, session_out
 from chaffer.web.signing_in.recognising import Credentials, recognise, unhurried
+from chaffer.web.signing_in.second_step import second_step
 
 
 class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """shop: its short name, needed only where the same address and password are right in several."""
+    """code: of the second factor, or recovery_code: one that was written down; where the answer asks for it.
+
+    shop: its short name, needed only where the same address and password are right in several.
+    """
 
     email: Email
     password: Password
+    code: Code = ""
+    recovery_code: RecoveryCode = ""
     shop: Slug = ""
 
     def __repr__(self) -> str:
@@ -70,15 +79,31 @@ class Sessions(msgspec.Struct, frozen=True):
 async def sign_in(call: Call, asked: SignIn) -> Response:
     backstage = call.backstage
     async with unhurried(backstage.refused_after_seconds):
-        whom = await recognise(backstage, Credentials(asked.email, asked.password, asked.shop))
+        known = await recognise(call, Credentials(asked.email, asked.password, asked.shop))
+    whom = known.person
+    try:
+        second = await second_step(call, whom, asked.code, asked.recovery_code)
+    except SecondFactorNeeded:
+        await backstage.db.write(ANY_SHOP, lambda tx: take_back(tx, known.charged))
+        raise
     fresh = await backstage.hashing.hash(asked.password) if backstage.hashing.is_old(whom.password_hash) else ""
 
     def work(tx: Transaction) -> str:
+        _check_still(tx, whom)
         if fresh:
             rehash(tx, whom.id, whom.password_hash, fresh)
         return whom.id
 
-    return await let_in(call, whom.shop_id, "password", work)
+    answer = await let_in(call, whom.shop_id, "password and second factor" if second else "password", work)
+    await backstage.db.write(ANY_SHOP, lambda tx: forgive(tx, known.charged))
+    return answer
+
+
+def _check_still(tx: Transaction, whom: Person) -> None:
+    """Raises WrongCredentials if the person was shut out, or has another password, since we looked at this one."""
+    now = person(tx, whom.id)
+    if now.state != "active" or now.password_hash != whom.password_hash:
+        raise WrongCredentials("the address or the password is not right")
 
 
 async def get(call: Call, _: Nothing) -> SessionOut:

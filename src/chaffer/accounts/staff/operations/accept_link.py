@@ -3,17 +3,18 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.accounts.staff.addresses import checked_email
+from chaffer.accounts.staff.devices import forget_devices
 from chaffer.accounts.staff.errors import LinkGone
 from chaffer.accounts.staff.invitations import USE, invitation_behind, withdraw_like
 from chaffer.accounts.staff.operations.join_staff import JoinStaff, join_staff
 from chaffer.accounts.staff.people import person
+from chaffer.accounts.staff.second_factor import drop_second_factor
 from chaffer.accounts.staff.sessions import end_sessions
-from chaffer.accounts.staff.tables import recovery_codes, second_factors
 from chaffer.accounts.tables import staff
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -21,12 +22,6 @@ from chaffer.runtime.transaction import Transaction
 _PASSWORD = Statement(
     "staff.password",
     update(staff).where(mine(staff), staff.c.id == given("id_")).values(password_hash=given("password_hash_")),
-)
-_NO_FACTOR = Statement(
-    "second_factors.drop", delete(second_factors).where(mine(second_factors), second_factors.c.staff_id == given("id"))
-)
-_NO_CODES = Statement(
-    "recovery_codes.drop", delete(recovery_codes).where(mine(recovery_codes), recovery_codes.c.staff_id == given("id"))
 )
 
 
@@ -78,8 +73,8 @@ def _renewed(tx: Transaction, link: Any, command: AcceptLink) -> str:
         raise LinkGone("this link is good no more")
     tx.run(_PASSWORD, id_=whom.id, password_hash_=command.password_hash)
     if link.drops_second_factor:
-        tx.run(_NO_FACTOR, id=whom.id)
-        tx.run(_NO_CODES, id=whom.id)
+        drop_second_factor(tx, whom.id)
+    forget_devices(tx, whom.id)
     end_sessions(tx, whom.id)
     audit.record(
         tx, Actor("staff", whom.id, command.origin), "staff.reset", target_kind="staff", target_id=whom.id,

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_8b45262e"
+revision = "0001_a1174eea"
 down_revision = None
 
 SHOP_TABLES = [
@@ -905,7 +905,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Text(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "hash", name=op.f("pk_known_devices")),
+        sa.PrimaryKeyConstraint("shop_id", "hash", "staff_id", name=op.f("pk_known_devices")),
         info={"shop": True},
     )
     op.create_index(op.f("ix_known_devices_seen_at"), "known_devices", ["seen_at"], unique=False)
