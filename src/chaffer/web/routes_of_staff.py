@@ -1,6 +1,7 @@
 """Routes about the people who work in a shop: signing in, sessions, invitations, roles."""
 
-from chaffer.web.api import invitations, second_factor, session
+from chaffer.web.api import invitations, roles, second_factor, session, staff
+from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import PERSON, PUBLIC, Nothing, Route
 from chaffer.web.signing_in.opened import SessionOut
 
@@ -26,9 +27,28 @@ SIGNING_IN = [
           second_factor.OwnPassword, body=True),
 ]  # fmt: skip
 LINKS = [
+    Route("GET", V1 + "/invitations", invitations.list_, "staff.read", "Invitations nobody has followed yet",
+          invitations.Invitations),
+    Route("POST", V1 + "/invitations", invitations.add, "staff.write", "Invite somebody; the link is shown once",
+          invitations.LinkMade, invitations.NewInvitation, 201, shown_once=True),
+    Route("DELETE", V1 + "/invitations/{id}", invitations.withdraw, "staff.write", "The link is good no more", Nothing),
     Route("POST", V1 + "/invitations/look", invitations.look, PUBLIC, "What a link is good for", invitations.LinkOut,
           invitations.LinkAsked),
     Route("POST", V1 + "/invitations/accept", invitations.accept, PUBLIC,
           "Follow a link: choose a password, be signed in", SessionOut, invitations.Acceptance),
 ]  # fmt: skip
-STAFF = [*SIGNING_IN, *LINKS]
+PEOPLE = [
+    Route("GET", V1 + "/staff", staff.list_, "staff.read", "The shop's people, oldest first", Page[staff.StaffOut],
+          PageAsked),
+    Route("PATCH", V1 + "/staff/{id}", staff.change, "staff.write", "Say what somebody may do, or that they are out",
+          staff.StaffOut, staff.StaffChange),
+    Route("POST", V1 + "/staff/{id}/reset", staff.reset_password, "staff.write",
+          "A link with which somebody chooses a new password", invitations.LinkMade, staff.ResetAsked, 201,
+          shown_once=True),
+    Route("GET", V1 + "/roles", roles.list_, "staff.read", "Roles and what they may do", roles.Roles),
+    Route("POST", V1 + "/roles", roles.add, "staff.write", "A role of the shop's own", roles.RoleOut, roles.NewRole, 201),
+    Route("PATCH", V1 + "/roles/{id}", roles.change, "staff.write", "Change one of the shop's own roles", roles.RoleOut,
+          roles.RoleChange),
+    Route("DELETE", V1 + "/roles/{id}", roles.remove, "staff.write", "Take one of the shop's own roles away", Nothing),
+]  # fmt: skip
+STAFF = [*SIGNING_IN, *LINKS, *PEOPLE]

@@ -42,6 +42,11 @@ _WITHDRAW_LIKE = guarded(
     "invitations.withdraw_like", invitations, invitations.c.kind == given("kind_"), invitations.c.email == given("email_"),
     *_open, withdrawn_at=given("at"),
 )  # fmt: skip
+_WITHDRAW_OF = guarded(
+    "invitations.withdraw_of", invitations,
+    (invitations.c.made_by == given("staff_id_")) | (invitations.c.staff_id == given("staff_id_")),
+    *_open, withdrawn_at=given("at"),
+)  # fmt: skip
 
 
 def invitation_behind(tx: Transaction, token: str) -> Any | None:
@@ -61,3 +66,8 @@ def has_owner_link(tx: Transaction) -> bool:
 def withdraw_like(tx: Transaction, kind: str, email: str) -> None:
     """A newer link of this kind for this address takes the place of older ones."""
     tx.run(_WITHDRAW_LIKE, kind_=kind, email_=email, now=tx.now, at=tx.now)
+
+
+def withdraw_of(tx: Transaction, staff_id: str) -> None:
+    """All links this person made, or was made."""
+    tx.run(_WITHDRAW_OF, staff_id_=staff_id, now=tx.now, at=tx.now)

@@ -1,5 +1,6 @@
 """The people of a shop, as those who let them in see them."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -53,6 +54,7 @@ class Person(msgspec.Struct, frozen=True):
     state: str
     settings: dict[str, Any]
     password_hash: str
+    created_at: datetime
 
     def __repr__(self) -> str:
         return f"Person({self.id})"
@@ -99,5 +101,6 @@ def has_second_factor(tx: Transaction, staff_id: str) -> bool:
 
 def _person(row: Any) -> Person:
     return Person(
-        row.shop_id, row.id, row.name, row.email, row.role, row.language, row.state, row.settings, row.password_hash
+        row.shop_id, row.id, row.name, row.email, row.role, row.language, row.state, row.settings, row.password_hash,
+        row.created_at,
     )  # fmt: skip

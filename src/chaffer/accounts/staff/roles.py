@@ -15,6 +15,10 @@ from chaffer.runtime.transaction import Transaction
 _ONE = Statement(
     "roles.one", select(roles.c.id, roles.c.name, roles.c.permissions).where(mine(roles), roles.c.id == given("id"))
 )
+_ALL = Statement(
+    "roles.list",
+    select(roles.c.id, roles.c.name, roles.c.permissions).where(mine(roles)).order_by(roles.c.id).limit(500),
+)
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -27,8 +31,12 @@ class Role(msgspec.Struct, frozen=True):
 
 
 def built_in_roles() -> list[Role]:
-    """The one that may do most first."""
     return [Role(id_, name, tuple(sorted(may)), built_in=True) for id_, (name, may) in BUILT_IN.items()]
+
+
+def list_roles(tx: Transaction) -> list[Role]:
+    """Those of every shop, the one that may do most first; then the shop's own."""
+    return [*built_in_roles(), *(_role(row) for row in tx.rows(_ALL))]
 
 
 def permissions_of(tx: Transaction, role: str) -> frozenset[str]:
@@ -47,8 +55,8 @@ def role_named(tx: Transaction, role: str) -> Role:
     row = tx.row(_ONE, id=role)
     if row is None:
         raise NotFound("this shop has no such role", role=role)
-    return role_of(row)
+    return _role(row)
 
 
-def role_of(row: Any) -> Role:
+def _role(row: Any) -> Role:
     return Role(row.id, row.name, tuple(row.permissions))

@@ -7,13 +7,16 @@ import msgspec
 from starlette.responses import Response
 
 from chaffer.accounts.staff.errors import LinkGone
-from chaffer.accounts.staff.invitations import invitation_behind
+from chaffer.accounts.staff.invitations import LASTS, invitation_behind, open_invitations
 from chaffer.accounts.staff.operations.accept_link import AcceptLink, accept_link
+from chaffer.accounts.staff.operations.make_link import Invite, Link, invite
+from chaffer.accounts.staff.operations.withdraw_invitation import WithdrawInvitation, withdraw_invitation
 from chaffer.accounts.staff.passwords import check_password
 from chaffer.accounts.staff.people import person
-from chaffer.runtime.transaction import ANY_SHOP
-from chaffer.web.api.sign_in_fields import Code, Email, NameText, Password, RecoveryCode, Token
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
+from chaffer.web.api.sign_in_fields import Code, Email, NameText, Password, RecoveryCode, RoleText, Token
 from chaffer.web.call import Call
+from chaffer.web.route import Nothing
 from chaffer.web.signing_in.letting_in import let_in
 from chaffer.web.signing_in.second_step import second_step
 
@@ -59,6 +62,65 @@ class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __repr__(self) -> str:
         return "Acceptance()"
+
+
+class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """role: the id of one in /roles, which may do nothing that you may not."""
+
+    email: Email
+    role: RoleText
+    name: NameText = ""
+
+
+class LinkMade(msgspec.Struct, frozen=True):
+    """url: to be given to the person; shown this once."""
+
+    id: str
+    url: str
+    expires_at: datetime
+
+    def __repr__(self) -> str:
+        return "LinkMade()"
+
+
+class InvitationOut(msgspec.Struct, frozen=True):
+    """made_by: the id of the person or key; empty for a command."""
+
+    id: str
+    kind: str
+    email: str
+    name: str
+    role: str
+    made_by: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class Invitations(msgspec.Struct, frozen=True):
+    items: tuple[InvitationOut, ...]
+
+
+async def list_(call: Call, _: Nothing) -> Invitations:
+    return await call.read(lambda tx: Invitations(tuple(InvitationOut(*row) for row in open_invitations(tx))))
+
+
+async def add(call: Call, asked: NewInvitation) -> LinkMade:
+    command = Invite(asked.email, asked.name, asked.role)
+    return await call.write(
+        lambda tx: link_made(tx, call, invite(tx, command, call.actor, call.holder.permissions), "invitation")
+    )  # fmt: skip
+
+
+def link_made(tx: Transaction, call: Call, link: Link, kind: str) -> LinkMade:
+    """What stands behind # never reaches a server's log."""
+    return LinkMade(
+        link.id, f"{call.backstage.settings.address}/desk/welcome#{link.token}", tx.now + LASTS[kind]
+    )  # fmt: skip
+
+
+async def withdraw(call: Call, _: Nothing) -> Nothing:
+    await call.write(lambda tx: withdraw_invitation(tx, WithdrawInvitation(call.path["id"]), call.actor))
+    return Nothing()
 
 
 async def look(call: Call, asked: LinkAsked) -> LinkOut:
