@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from chaffer.accounts.holder import Holder
 from chaffer.accounts.keys import is_valid
-from chaffer.accounts.staff.sessions import is_signed_in
-from chaffer.kernel.errors import Forbidden, Invalid
-from chaffer.runtime.live import Change, Live, is_known
-from chaffer.runtime.transaction import Transaction
+from chaffer.accounts.staff.sessions import is_signed_in, session_holder
+from chaffer.kernel.errors import Forbidden, Invalid, Unauthorized
+from chaffer.runtime.live import Change, Live, Place, is_known, last
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.auth import idle_of
 from chaffer.web.call import Call
 from chaffer.web.errors import BadRequest
@@ -49,13 +49,15 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 async def stream(call: Call, asked: StreamAsked) -> Response:
-    topics = _topics(call, asked.topics)
+    holder, known = await _as_of_now(call)
+    topics = _topics(holder, asked.topics)
     after = _after(call, asked)
     live: Live = call.backstage.live
     resumed = after is not None and await call.backstage.db.read("*", lambda tx: is_known(tx, after))
     begins = after if resumed and after is not None else await live.now()
     call.backstage.open_streams.check(call.holder.id)
-    events = _events(call, live, begins, topics, reset=after is not None and not resumed)
+    news = _until_other(live.since(begins, call.shop_id), holder, known)
+    events = _events(call, news, begins, topics, reset=after is not None and not resumed)
 
     async def alive() -> bool:
         return await call.read(lambda tx: _may_stay(tx, call))
@@ -64,17 +66,43 @@ async def stream(call: Call, asked: StreamAsked) -> Response:
     return response
 
 
-async def _events(call: Call, live: Live, begins: int, topics: frozenset[str], *, reset: bool) -> AsyncIterator[bytes]:
+async def _events(
+    call: Call, news: AsyncIterator[Change], begins: int, topics: frozenset[str], *, reset: bool
+) -> AsyncIterator[bytes]:
     call.backstage.open_streams.take(call.holder.id)
     try:
         yield _event("reset" if reset else "open", begins, "", "")
-        async for change in live.since(begins, call.shop_id):
-            if _ends(call.holder, change):
-                return
+        async for change in news:
             if change.topic in topics:
                 yield _event(change.topic, change.seq, change.topic, change.thing_id)
     finally:
         call.backstage.open_streams.leave(call.holder.id)
+
+
+async def _as_of_now(call: Call) -> tuple[Holder, Place]:
+    """What a person may do, and up to where in the feed that is known. Raises Unauthorized."""
+
+    def work(tx: Transaction) -> tuple[Holder | None, Place]:
+        known = last(tx)
+        if call.holder.kind != "staff":
+            return call.holder, known
+        return session_holder(tx, call.session, idle_of(call.backstage.settings)), known
+
+    holder, known = await call.backstage.db.read(ANY_SHOP, work)
+    if holder is None:
+        raise Unauthorized("the session has ended")
+    return holder, known
+
+
+async def _until_other(news: AsyncIterator[Change], holder: Holder, known: Place) -> AsyncIterator[Change]:
+    """The changes, until the person's session ends or what they may do is not as it was: who comes back is told what
+    counts then. What was known at the beginning, and is only told again, ends nothing.
+    """
+    mine = {"session": holder.session_id, "staff": holder.id, "role": holder.role}
+    async for change in news:
+        if holder.kind == "staff" and mine.get(change.topic) == change.thing_id and change.place > known:
+            return
+        yield change
 
 
 def _may_stay(tx: Transaction, call: Call) -> bool:
@@ -83,20 +111,14 @@ def _may_stay(tx: Transaction, call: Call) -> bool:
     return is_valid(tx, call.holder.id)
 
 
-def _ends(holder: Holder, change: Change) -> bool:
-    """Whether the session ended, or what the person may do is not as it was: who comes back is told what counts then."""
-    mine = {"session": holder.session_id, "staff": holder.id, "role": holder.role}
-    return holder.kind == "staff" and mine.get(change.topic) == change.thing_id
-
-
 def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
     data = msgspec.json.encode(Changed(topic, thing_id))
     return b"id: %d\nevent: %s\ndata: %s\n\n" % (seq, name.encode(), data)
 
 
-def _topics(call: Call, asked: str) -> frozenset[str]:
-    """Raises Invalid for unknown ones, Forbidden for those the key may not see."""
-    allowed = {topic for topic, permission in TOPICS.items() if permission in call.holder.permissions}
+def _topics(holder: Holder, asked: str) -> frozenset[str]:
+    """Raises Invalid for unknown ones, Forbidden for those the holder may not see."""
+    allowed = {topic for topic, permission in TOPICS.items() if permission in holder.permissions}
     wanted = {each.strip() for each in asked.split(",") if each.strip()}
     if wrong := sorted(wanted - TOPICS.keys()):
         raise Invalid(f"no such topic: {', '.join(wrong)}", topics=sorted(TOPICS))
