@@ -28,6 +28,7 @@ from chaffer.conversations.dialogue.taking_along import suggestions_for
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
 from chaffer.language.asking import is_question
 from chaffer.language.numbers import find_numbers
+from chaffer.language.option_words import option_word
 from chaffer.language.slots import Slots
 from chaffer.language.tokens import tokens
 
@@ -199,7 +200,7 @@ def _question(name: str, chosen: dict[str, str], language: str) -> Words:
         return words("which-size-in", chosen=written(chosen, language)) if chosen else words("which-size")
     if name.casefold() in COLOUR_NAMES:
         return words("which-colour")
-    return words("which-option", option=name)
+    return words("which-option", option=option_word(name, language))
 
 
 def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tuple[Words, ...]) -> Moved:

@@ -1,4 +1,4 @@
-"""Colours of a shop's options in the shopper's language; everything else as the shop writes it."""
+"""Colours and common words of a shop's options in the shopper's language; everything else as the shop writes it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES
 from chaffer.language.lexicon import concepts, every_concept
 from chaffer.language.normalise import normalise
+from chaffer.language.option_words import option_word
 from chaffer.language.tokens import tokens
 
 
 def called(option: str, value: str, language: str) -> str:
     """A value of an option, in words: "Forest green" of "Colour" is "Vert foncé"; "Forest" of "Scent" stays."""
-    return colour_called(value, language) if option.casefold() in COLOUR_NAMES else value
+    return colour_called(value, language) if option.casefold() in COLOUR_NAMES else option_word(value, language)
 
 
 def each_called(option: str, values: Iterable[str], language: str) -> dict[str, str]:
