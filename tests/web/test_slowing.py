@@ -1,6 +1,7 @@
 """Who tries passwords is slowed down; nobody is locked out by somebody else."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select
@@ -199,3 +200,20 @@ def test_failures_are_in_the_trail_without_the_password_or_the_address(page: Bro
     assert (refused["target_id"], refused["after"]) == (ana, {"why": "password"})
     assert "not the right one" not in repr(lines)
     assert "ana@shop.example" not in repr(lines)
+
+
+def test_many_at_the_very_same_moment_are_no_way_round_either(db: Database) -> None:
+    with ThreadPoolExecutor(12) as threads:
+        looked_at = sum(told == 0 for told in threads.map(lambda _: tries(db, "ana@x.co", STRANGER), range(36)))
+
+    assert looked_at == LIMITS["both"].free + 1
+
+
+def test_no_address_or_password_is_in_the_log(page: Browser, ana: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    page("POST", "/session", WRONG, 401)
+    page.sign_in()
+
+    told = "\n".join(f"{record.getMessage()} {vars(record)}" for record in caplog.records)
+    assert "/api/v1/session" in told
+    assert not any(secret in told for secret in ("ana@shop.example", WRONG["password"], PASSWORD, page.cookie))
