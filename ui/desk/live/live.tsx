@@ -1,0 +1,69 @@
+/** What changes at the server changes on the screen: a few asked anew together, never all at once. */
+
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { address, line } from "../api/line";
+import { useSessionState } from "../session/session";
+import { type Change, Feed } from "./feed";
+import { freshRows } from "../inbox/rows";
+import { heardPresence } from "./presence";
+
+const TOGETHER = 120;
+const Context = createContext(true);
+
+export function Live({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { state } = useSessionState();
+  const expired = state.kind === "in" && state.expired;
+  const me = state.kind === "in" ? state.session.staff.id : "";
+  const [up, setUp] = useState(true);
+  const waiting = useRef(new Map<string, Change>());
+
+  useEffect(() => {
+    if (expired) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = () => {
+      timer = undefined;
+      const changes = [...waiting.current.values()];
+      waiting.current.clear();
+      apply(changes);
+    };
+    const apply = (changes: Change[]) => {
+      const ids = (topic: string) => changes.filter((change) => change.topic === topic).map((change) => change.id);
+      const talks = ids("conversation");
+      if (talks.length) void freshRows(queries, talks, me);
+      for (const id of [...talks, ...ids("message")]) {
+        void queries.invalidateQueries({ queryKey: ["thread", id] });
+        void queries.invalidateQueries({ queryKey: ["conversation", id] });
+      }
+      // A message is told under its own id, which says nothing of its thread: the one on the screen looks.
+      if (ids("message").length) void queries.invalidateQueries({ queryKey: ["thread"], refetchType: "active" });
+      for (const id of ids("contact")) void queries.invalidateQueries({ queryKey: ["contact", id] });
+      if (ids("cart").length) void queries.invalidateQueries({ queryKey: ["cart"] });
+      if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
+      if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
+    };
+    const feed = new Feed((after) => address("/stream", { after }), {
+      changed: (change) => {
+        if (change.topic === "presence") return heardPresence(change);
+        waiting.current.set(`${change.topic}/${change.id}`, change);
+        timer ??= setTimeout(flush, TOGETHER);
+      },
+      reset: () => void queries.invalidateQueries(),
+      line: (isUp) => {
+        setUp(isUp);
+        // A stream that was refused may mean that the session is over: any call tells.
+        if (!isUp) void line.get("/session").catch((fault: unknown) => ((fault as { status?: number }).status === 401 ? line.onExpired() : undefined));
+      },
+    });
+    return () => {
+      feed.close();
+      clearTimeout(timer);
+    };
+  }, [expired, queries, me]);
+
+  return <Context.Provider value={up}>{children}</Context.Provider>;
+}
+
+/** Whether changes arrive by themselves at the moment. */
+export const useIsLive = (): boolean => useContext(Context);
