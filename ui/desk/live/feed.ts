@@ -1,8 +1,11 @@
 /** The server's stream of what changed. The browser resumes it by itself; we ask anew where it gives up. */
 
+/** who, doing: of presence alone. */
 export interface Change {
   topic: string;
   id: string;
+  who?: string;
+  doing?: string;
 }
 
 export interface FeedEvents {
@@ -12,7 +15,17 @@ export interface FeedEvents {
   line: (up: boolean) => void;
 }
 
-export const TOPICS = ["conversation", "message", "contact", "cart", "order", "presence"] as const;
+/** What the desk listens to, and the permission it takes. */
+const TOPICS = {
+  conversation: "conversations.read", message: "conversations.read", presence: "conversations.read", label: "conversations.read",
+  team: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
+} as const; // prettier-ignore
+
+/** Asked for by name: presence comes to nobody who does not. */
+export function topicsFor(permissions: readonly string[]): string {
+  return Object.entries(TOPICS).flatMap(([topic, needed]) => (permissions.includes(needed) ? [topic] : [])).join(",");
+}
+
 const AGAIN_AFTER = [1_000, 2_000, 5_000, 15_000];
 
 export class Feed {
@@ -39,12 +52,12 @@ export class Feed {
     const source = new EventSource(this.url(this.last));
     this.source = source;
     source.addEventListener("open", (event) => this.began(event));
-    source.addEventListener("reset", (event) => {
+    source.addEventListener("reset", (event: MessageEvent) => {
       this.note(event);
       this.up();
       this.events.reset();
     });
-    for (const topic of TOPICS) source.addEventListener(topic, (event) => this.hear(event));
+    for (const topic of Object.keys(TOPICS)) source.addEventListener(topic, (event) => this.hear(event as MessageEvent));
     source.onerror = () => this.fell(source);
   };
 

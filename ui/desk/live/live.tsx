@@ -4,11 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { address, line } from "../api/line";
 import { useSessionState } from "../session/session";
-import { type Change, Feed } from "./feed";
+import { type Change, Feed, topicsFor } from "./feed";
 import { freshRows } from "../inbox/rows";
 import { heardPresence } from "./presence";
 
 const TOGETHER = 120;
+const NONE: readonly string[] = [];
 const Context = createContext(true);
 
 export function Live({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export function Live({ children }: { children: ReactNode }) {
   const { state } = useSessionState();
   const expired = state.kind === "in" && state.expired;
   const me = state.kind === "in" ? state.session.staff.id : "";
+  const permissions = state.kind === "in" ? state.session.permissions : NONE;
   const [up, setUp] = useState(true);
   const waiting = useRef(new Map<string, Change>());
 
@@ -42,8 +44,9 @@ export function Live({ children }: { children: ReactNode }) {
       if (ids("cart").length) void queries.invalidateQueries({ queryKey: ["cart"] });
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
+      for (const topic of ["label", "team"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
-    const feed = new Feed((after) => address("/stream", { after }), {
+    const feed = new Feed((after) => address("/stream", { after, topics: topicsFor(permissions) }), {
       changed: (change) => {
         if (change.topic === "presence") return heardPresence(change);
         waiting.current.set(`${change.topic}/${change.id}`, change);
@@ -60,7 +63,7 @@ export function Live({ children }: { children: ReactNode }) {
       feed.close();
       clearTimeout(timer);
     };
-  }, [expired, queries, me]);
+  }, [expired, queries, me, permissions]);
 
   return <Context.Provider value={up}>{children}</Context.Provider>;
 }

@@ -14,9 +14,8 @@ export interface Present {
 
 const HOLDS: Record<Doing, number> = { viewing: 45_000, typing: 8_000, left: 0 };
 
-/** Pure: the list after somebody was heard. The thing's id is CONVERSATION/STAFF/DOING. */
-export function heard(list: readonly Present[], id: string, now: number): Present[] {
-  const [conversation = "", staff = "", what = ""] = id.split("/");
+/** Pure: the list after somebody was heard. */
+export function heard(list: readonly Present[], { id: conversation, who: staff = "", doing: what = "" }: Change, now: number): Present[] {
   const others = list.filter((each) => each.until > now && !(each.conversation === conversation && each.staff === staff));
   if (what !== "viewing" && what !== "typing") return others;
   return [...others, { conversation, staff, doing: what, until: now + HOLDS[what] }];
@@ -26,7 +25,7 @@ let present: Present[] = [];
 const listeners = new Set<() => void>();
 
 export function heardPresence(change: Change): void {
-  present = heard(present, change.id, Date.now());
+  present = heard(present, change, Date.now());
   for (const each of listeners) each();
 }
 

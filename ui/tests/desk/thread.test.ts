@@ -111,10 +111,11 @@ describe("small things", () => {
     expect(excerptOf([{ type: "delete", of: "x" }])).toBe("");
   });
   it("forget who was there once they left or fell silent", () => {
-    const there = heard([], "c1/s1/typing", 0);
+    const says = (id: string, who: string, doing: string) => ({ topic: "presence", id, who, doing });
+    const there = heard([], says("c1", "s1", "typing"), 0);
     expect(there).toMatchObject([{ conversation: "c1", staff: "s1", doing: "typing" }]);
-    expect(heard(there, "c1/s1/left", 1)).toEqual([]);
-    expect(heard(there, "c2/s2/viewing", 60_000).map((each) => each.staff)).toEqual(["s2"]);
+    expect(heard(there, says("c1", "s1", "left"), 1)).toEqual([]);
+    expect(heard(there, says("c2", "s2", "viewing"), 60_000).map((each) => each.staff)).toEqual(["s2"]);
   });
   it("take their colours from what the person chose", () => {
     const css = chosen(":root { color-scheme: light dark; --a: 1 }\n@media (prefers-color-scheme: dark) {\n  :root {\n --a: 2;\n  }\n}");
