@@ -18,7 +18,10 @@ export default defineConfig(({ command, isPreview }) => ({
     // Everything as a file of its own: the page's content policy knows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
     rollupOptions: {
+      // Packages say "use client" for servers that render; here nothing else is built.
+      onwarn: (warning, warn) => (warning.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : warn(warning)),
       input: fileURLToPath(new URL("index.html", import.meta.url)),
       output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
     },

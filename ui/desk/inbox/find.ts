@@ -1,13 +1,12 @@
 /** Looking for people, words and orders over everything there is. */
 
-import type { QueryClient } from "@tanstack/react-query";
 import type { Conversation, Page } from "../api/contract";
 import { line } from "../api/line";
 
 export interface Found {
-  people: { id: string; name: string; excerpt?: string; conversation_id?: string }[];
-  messages: { id: string; conversation_id: string; contact_name?: string; excerpt: string; at: string }[];
-  orders: { id: string; number: string; contact_id: string; conversation_id?: string; excerpt?: string }[];
+  people: { id: string; name: string; email: string }[];
+  messages: { id: string; conversation_id: string; contact_name: string; excerpt: string; at: string }[];
+  orders: { id: string; number: string; contact_id: string; contact_name: string }[];
 }
 
 export function findEverywhere(q: string, signal?: AbortSignal): Promise<Found> {
@@ -19,21 +18,20 @@ export interface FoundGoal {
   name: string;
   side: string;
   /** Where to go; empty if there is no thread to show. */
-  open: (queries: QueryClient) => Promise<string>;
+  open: () => Promise<string>;
 }
 
 export function goalsOf(found: Found, someone: string): FoundGoal[] {
   const thread = (id: string) => `/inbox/all/${id}`;
   return [
-    ...found.people.map((each) => ({ key: `person-${each.id}`, name: each.name || someone, side: each.excerpt ?? "👤", open: () => threadOf(each.id, each.conversation_id) })),
-    ...found.messages.map((each) => ({ key: `message-${each.id}`, name: each.excerpt, side: each.contact_name ?? "💬", open: () => Promise.resolve(thread(each.conversation_id)) })),
-    ...found.orders.map((each) => ({ key: `order-${each.id}`, name: each.number, side: each.excerpt ?? "📦", open: () => threadOf(each.contact_id, each.conversation_id) })),
+    ...found.people.map((each) => ({ key: `person-${each.id}`, name: each.name || someone, side: each.email, open: () => threadOf(each.id) })),
+    ...found.messages.map((each) => ({ key: `message-${each.id}`, name: each.excerpt, side: each.contact_name || someone, open: () => Promise.resolve(thread(each.conversation_id)) })),
+    ...found.orders.map((each) => ({ key: `order-${each.id}`, name: each.number, side: each.contact_name || someone, open: () => threadOf(each.contact_id) })),
   ];
 }
 
 /** The newest thread of a person. */
-async function threadOf(contact: string, known = ""): Promise<string> {
-  if (known) return `/inbox/all/${known}`;
+async function threadOf(contact: string): Promise<string> {
   const { items } = await line.get<Page<Conversation>>("/conversations", { query: { contact_id: contact, limit: 1 } });
   return items[0] ? `/inbox/all/${items[0].id}` : "";
 }

@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { IconMessage, IconPackage, IconSearch, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import { useWords } from "../words/words";
@@ -13,11 +13,10 @@ const GROUPS = [["person", "find.people", IconUser], ["message", "find.messages"
 export function FoundList({ q }: { q: string }) {
   const { t } = useWords();
   const go = useNavigate();
-  const queries = useQueryClient();
   const [settled] = useDebouncedValue(q, 220);
   const found = useQuery({ queryKey: ["find", settled], queryFn: ({ signal }) => findEverywhere(settled, signal), staleTime: 10_000, placeholderData: (before) => before });
   const goals = found.data ? goalsOf(found.data, t("someone")) : [];
-  const open = (goal: FoundGoal) => void goal.open(queries).then((to) => to && void go(to));
+  const open = (goal: FoundGoal) => void goal.open().then((to) => to && void go(to));
   return (
     <div className={classes.scroll} role="region" aria-label={t("list.search")} aria-live="polite">
       {found.isPending && <div className={classes.empty}><Loader size="sm" /></div>}

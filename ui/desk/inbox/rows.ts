@@ -30,12 +30,15 @@ export function useRow(id: string) {
 }
 
 /** Ask for these as they are now and put them into every list that is held. */
-export async function freshRows(queries: QueryClient, ids: readonly string[], me: string): Promise<void> {
+export async function freshRows(queries: QueryClient, ids: readonly string[], me: string, heard?: (before: InboxRow | undefined, row: InboxRow) => void): Promise<void> {
   const wanted = [...new Set(ids)];
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     const some = wanted.slice(from, from + AT_ONCE);
     const { items } = await line.get<{ items: InboxRow[] }>("/inbox/rows", { query: { ids: some.join(",") } }).catch(() => ({ items: [] }));
-    for (const row of items) putRow(queries, row, me);
+    for (const row of items) {
+      heard?.(queries.getQueryData<InboxRow>(["row", row.id]) ?? findRow(queries, row.id), row);
+      putRow(queries, row, me);
+    }
   }
 }
 

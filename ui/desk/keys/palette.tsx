@@ -1,6 +1,6 @@
 import { Kbd, Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { type Found, findEverywhere, goalsOf } from "../inbox/find";
@@ -15,6 +15,7 @@ interface Goal {
   key: string;
   name: string;
   side?: string;
+  isFound?: boolean;
   keys?: string[];
   go: () => void;
 }
@@ -26,7 +27,6 @@ export function Palette() {
   const { t } = useWords();
   const bus = useBus();
   const go = useNavigate();
-  const queries = useQueryClient();
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   const [at, setAt] = useState(0);
@@ -38,7 +38,7 @@ export function Palette() {
     setOpened(true);
   });
   const goals = opened ? [...deeds(), ...places(), ...things(found.data)] : [];
-  const shown = goals.filter((goal) => goal.side || goal.name.toLowerCase().includes(q.trim().toLowerCase()));
+  const shown = goals.filter((goal) => goal.isFound || goal.name.toLowerCase().includes(q.trim().toLowerCase()));
 
   function deeds(): Goal[] {
     return (Object.keys(NAMES) as Command[]).filter((command) => !NOT_HERE.includes(command) && bus.can(command)).map((command) => {
@@ -50,7 +50,7 @@ export function Palette() {
     return VIEWS.map((view) => ({ key: `view-${view}`, name: t("palette.go", { where: t(`view.${view}`) }), go: () => void go(`/inbox/${view}`) }));
   }
   function things(told: Found | undefined): Goal[] {
-    return told ? goalsOf(told, t("someone")).map((goal) => ({ ...goal, go: () => void goal.open(queries).then((to) => to && void go(to)) })) : [];
+    return told ? goalsOf(told, t("someone")).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];
   }
   function run(goal: Goal | undefined) {
     if (!goal) return;

@@ -5,7 +5,11 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { address, line } from "../api/line";
 import { useSessionState } from "../session/session";
 import { type Change, Feed, topicsFor } from "./feed";
+import type { InboxRow } from "../api/contract";
+import { lastWords } from "../inbox/last";
+import { useWords } from "../words/words";
 import { freshRows } from "../inbox/rows";
+import { chime, isNews, tellSystem } from "./chime";
 import { heardPresence } from "./presence";
 
 const TOGETHER = 120;
@@ -18,8 +22,18 @@ export function Live({ children }: { children: ReactNode }) {
   const expired = state.kind === "in" && state.expired;
   const me = state.kind === "in" ? state.session.staff.id : "";
   const permissions = state.kind === "in" ? state.session.permissions : NONE;
+  const isSounding = state.kind === "in" && state.session.staff.settings.sounds !== false;
   const [up, setUp] = useState(true);
   const waiting = useRef(new Map<string, Change>());
+
+  const words = useWords();
+  const listen = useRef<(before: InboxRow | undefined, row: InboxRow) => void>(() => undefined);
+  listen.current = (before, row) => {
+    const isOnScreen = document.visibilityState === "visible" && location.pathname.endsWith(`/${row.id}`);
+    if (!isSounding || !isNews(before, row, me, isOnScreen)) return;
+    chime();
+    tellSystem(row.contact.name || words.t("someone"), lastWords(row, words));
+  };
 
   useEffect(() => {
     if (expired) return undefined;
@@ -33,7 +47,7 @@ export function Live({ children }: { children: ReactNode }) {
     const apply = (changes: Change[]) => {
       const ids = (topic: string) => changes.filter((change) => change.topic === topic).map((change) => change.id);
       const talks = ids("conversation");
-      if (talks.length) void freshRows(queries, talks, me);
+      if (talks.length) void freshRows(queries, talks, me, (before, row) => listen.current(before, row));
       for (const id of [...talks, ...ids("message")]) {
         void queries.invalidateQueries({ queryKey: ["thread", id] });
         void queries.invalidateQueries({ queryKey: ["conversation", id] });
@@ -41,7 +55,10 @@ export function Live({ children }: { children: ReactNode }) {
       // A message is told under its own id, which says nothing of its thread: the one on the screen looks.
       if (ids("message").length) void queries.invalidateQueries({ queryKey: ["thread"], refetchType: "active" });
       for (const id of ids("contact")) void queries.invalidateQueries({ queryKey: ["contact", id] });
-      if (ids("cart").length) void queries.invalidateQueries({ queryKey: ["cart"] });
+      if (ids("cart").length) {
+        void queries.invalidateQueries({ queryKey: ["cart"] });
+        void queries.invalidateQueries({ queryKey: ["row"], refetchType: "active" });
+      }
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
       for (const topic of ["label", "team"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });

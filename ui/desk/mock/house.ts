@@ -95,7 +95,7 @@ export class House {
       case "POST carts":
         return ok(this.changeCart(which, Number(body["quantity"])));
       case "GET find":
-        return ok({ people: this.list().filter((row) => row.contact.name?.toLowerCase().includes((query.get("q") ?? "").toLowerCase())).slice(0, 5).map((row) => ({ id: row.contact.id, name: row.contact.name, conversation_id: row.id })), messages: [], orders: [] });
+        return ok({ people: this.list().filter((row) => row.contact.name?.toLowerCase().includes((query.get("q") ?? "").toLowerCase())).slice(0, 5).map((row) => ({ id: row.contact.id, name: row.contact.name, email: "" })), messages: [], orders: [] });
       case "GET messages":
         return ok({ id, state: "sent", provider_id: "wamid.HBgL", reason: "", steps: ["kept", "understood", "decided", "promised", "sent", "delivered"].map((name, at) => ({ name, at: new Date(this.began + at * 41).toISOString(), details: name === "understood" ? { intent: "find_product", language: "en" } : {} })) });
       case "PATCH conversations":

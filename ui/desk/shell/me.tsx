@@ -2,6 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSelector, IconSettings, IconSun, IconSunMoon, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import { useKeySheet } from "../keys/sheet_state";
+import { askSystem } from "../live/chime";
 import { Avatar } from "../look/avatar";
 import { useSession, useSessionState } from "../session/session";
 import { useChosenLanguage } from "../words/chosen";
@@ -62,7 +63,10 @@ export function Me() {
           </Menu.Sub.Dropdown>
         </Menu.Sub>
         <Menu.Item leftSection={sounds ? <IconVolume size={16} /> : <IconVolumeOff size={16} />} closeMenuOnClick={false}
-          rightSection={sounds ? <IconCheck size={14} /> : null} onClick={() => void change({ settings: { ...staff.settings, sounds: !sounds } }).catch(() => undefined)}>
+          rightSection={sounds ? <IconCheck size={14} /> : null} onClick={() => {
+            if (!sounds) askSystem();
+            void change({ settings: { ...staff.settings, sounds: !sounds } }).catch(() => undefined);
+          }}>
           {t("profile.sounds")}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={open}>{t("keys.title")}</Menu.Item>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import type { Cart, CartLine, Conversation } from "../api/contract";
 import { line } from "../api/line";
 import { Picture } from "../look/picture";
+import { useRow } from "../inbox/rows";
 import { troubleIn } from "../look/trouble";
 import { useMay } from "../session/session";
 import { money } from "../words/dates";
@@ -22,7 +23,8 @@ export function CartSection({ conversation }: { conversation: Conversation }) {
   const contact = conversation.contact_id;
   const may = useMay();
   const queries = useQueryClient();
-  const { data: cart } = useCart(contact);
+  const row = useRow(conversation.id).data;
+  const { data: cart } = useCart(contact, Boolean(row?.cart));
   const mayChange = may("carts.write");
 
   async function run(guess: Cart | null, work: () => Promise<Cart>) {

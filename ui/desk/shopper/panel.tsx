@@ -37,7 +37,7 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
   const contact = useContact(id).data;
   const now = useNow();
   const queries = useQueryClient();
-  const name = contact?.name || conversation.contact_name || t("someone");
+  const name = contact?.name || conversation.contact_name || contact?.identities.find((each) => each.kind === "phone")?.value || t("someone");
   const block = () => {
     const work = contact?.blocked_at ? line.remove(`/contacts/${id}/block`) : line.put(`/contacts/${id}/block`, {});
     void work.catch((fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, words) })).finally(() => void queries.invalidateQueries({ queryKey: ["contact", id] }));

@@ -9,7 +9,7 @@ export function useContact(id: string) {
 }
 
 /** null: there is no open cart. */
-export function useCart(contact: string) {
+export function useCart(contact: string, isThere = true) {
   return useQuery({
     queryKey: ["cart", contact],
     queryFn: async () => {
@@ -20,6 +20,7 @@ export function useCart(contact: string) {
         throw fault;
       }
     },
+    enabled: isThere,
     staleTime: A_WHILE,
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { InboxRow } from "../../desk/api/contract";
 import { belongs, EVERYTHING, filterOf, inOrder, placed } from "../../desk/inbox/filter";
 import { lastAuthor, lastWords, urgency, windowWord } from "../../desk/inbox/last";
+import { isNews } from "../../desk/live/chime";
 import { wordsOf } from "../../desk/words/words";
 
 const words = wordsOf("en");
@@ -77,5 +78,21 @@ describe("what a row says", () => {
     expect(urgency("2026-11-22T13:10:00Z", now)).toBe("calm");
     expect(windowWord("2026-11-22T11:00:00Z", now)).toBe("shut");
     expect(windowWord("2026-11-23T11:00:00Z", now)).toBeNull();
+  });
+});
+
+describe("a sound", () => {
+  const said = (seq: number, more: Partial<InboxRow> = {}) => row("a", seq, { owner: { kind: "person", id: "me", name: "Me" }, ...more, last: { ...(row("a", 1).last as NonNullable<InboxRow["last"]>), seq } });
+  it("is made for a shopper's new word to me or to the queue", () => {
+    expect(isNews(said(1), said(2), "me", false)).toBe(true);
+    expect(isNews(undefined, said(2, { owner: { kind: "team", id: "", name: "" } }), "me", false)).toBe(true);
+  });
+  it("is not made for what I see, what others have, what the bot does, or what was there", () => {
+    expect(isNews(said(1), said(2), "me", true)).toBe(false);
+    expect(isNews(said(1), said(2), "you", false)).toBe(false);
+    expect(isNews(said(1), said(2, { owner: { kind: "bot", id: "", name: "" } }), "me", false)).toBe(false);
+    expect(isNews(said(2), said(2), "me", false)).toBe(false);
+    const ours = said(3);
+    expect(isNews(said(2), { ...ours, last: { ...(ours.last as NonNullable<InboxRow["last"]>), direction: "out" } }, "me", false)).toBe(false);
   });
 });
