@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { licences } from "../build/licences";
+import { quietIcons } from "../build/quiet_icons";
 import { mock } from "./mock/plugin";
 import { chosenColours } from "./look/chosen_colours";
 
@@ -8,7 +9,7 @@ import { chosenColours } from "./look/chosen_colours";
 export default defineConfig(({ command, isPreview }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: command === "build" || isPreview ? "/static/built/desk/" : "/",
-  plugins: [chosenColours(), mock(), licences("licences.txt")],
+  plugins: [quietIcons(), chosenColours(), mock(), licences("licences.txt")],
   publicDir: false,
   server: { fs: { allow: [".."] } },
   build: {

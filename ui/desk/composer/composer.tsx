@@ -181,7 +181,7 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
       <div className={classes.modes} role="tablist" aria-label={t("composer.mode")}>
         {(["reply", "note"] as const).map((each) => (
           <button key={each} type="button" role="tab" className={classes.mode} aria-selected={mode === each} title={`${t(each)} (${each === "reply" ? "R" : "N"})`} onClick={() => turn(each)}>
-            {each === "note" && <IconLock size={13} style={{ verticalAlign: -2, marginInlineEnd: 4 }} aria-hidden="true" />}{t(each)}
+            {each === "note" && <IconLock size={13} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />}{t(each)}
           </button>
         ))}
       </div>
@@ -194,7 +194,7 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
       {files.length > 0 && <div className={classes.attached}>{files.map((file) => <AttachedFile key={file.key} file={file} onRemove={() => setFiles(files.filter((each) => each !== file))} />)}</div>}
       {isShut ? (
         <div className={classes.shut} role="status">
-          <IconHourglassLow size={20} aria-hidden="true" />
+          <IconHourglassLow size={20} />
           <span>{t(limits.templates ? "composer.shut" : "composer.shut_hard")}</span>
           {limits.templates && <Button size="xs" onClick={() => setTemplates(true)}>{t("template.choose")}</Button>}
         </div>

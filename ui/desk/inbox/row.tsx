@@ -59,25 +59,25 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
           <span className={classes.facts}>
             {due && row.due_at && (
               <span className={classes.fact} data-urgency={due} title={t("row.due", { at: whole(language, row.due_at) })}>
-                <IconClockHour4 size={13} aria-hidden="true" />
+                <IconClockHour4 size={13} />
                 {due === "late" ? t("row.late", { by: left(language, row.due_at, now) }) : left(language, row.due_at, now)}
               </span>
             )}
             {shut && row.window_until && (
               <span className={classes.fact} data-urgency={shut === "shut" ? "calm" : "soon"} title={t("row.window", { at: whole(language, row.window_until) })}>
-                <IconHourglassLow size={13} aria-hidden="true" />
+                <IconHourglassLow size={13} />
                 {shut === "shut" ? t("row.window_shut") : left(language, row.window_until, now)}
               </span>
             )}
             {row.snoozed_until && row.state === "snoozed" && (
               <span className={classes.fact} title={whole(language, row.snoozed_until)}>
-                <IconAlarmSnooze size={13} aria-hidden="true" />
+                <IconAlarmSnooze size={13} />
                 {left(language, row.snoozed_until, now)}
               </span>
             )}
             {row.cart && row.cart.units > 0 && (
               <span className={classes.fact} title={words.n("row.cart", row.cart.units)}>
-                <IconShoppingCart size={13} aria-hidden="true" />
+                <IconShoppingCart size={13} />
                 {money(language, { minor: row.cart.total_minor, currency: row.cart.currency })}
               </span>
             )}
@@ -86,7 +86,7 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
             ))}
             {others.length > 0 && (
               <span className={classes.fact} title={t(isTyped ? "row.typed_by" : "row.viewed_by", { names: others.join(", ") })}>
-                {isTyped ? <IconPencil size={13} aria-hidden="true" /> : <IconEye size={13} aria-hidden="true" />}
+                {isTyped ? <IconPencil size={13} /> : <IconEye size={13} />}
                 <span>{others[0]?.split(" ")[0]}</span>
               </span>
             )}
@@ -101,7 +101,7 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
 function Owner({ row }: { row: InboxRow }) {
   const { t } = useWords();
   if (row.owner.kind === "bot") {
-    return <span className={classes.owner} title={t("owner.bot")}><IconRobot size={16} stroke={1.75} aria-label={t("owner.bot")} /></span>;
+    return <span className={classes.owner} title={t("owner.bot")}><IconRobot size={16} stroke={1.75} role="img" aria-hidden={false} aria-label={t("owner.bot")} /></span>;
   }
   if (row.owner.kind === "person" && row.owner.id) {
     return (

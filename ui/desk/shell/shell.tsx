@@ -89,7 +89,7 @@ function Away() {
   if (!isShown) return null;
   return (
     <div className={classes.away} role="status">
-      <IconCloudOff size={17} aria-hidden="true" />
+      <IconCloudOff size={17} />
       {waiting ? n("away.waiting", waiting) : t("away")}
     </div>
   );

@@ -93,7 +93,7 @@ export function Section({ name, title, side, children, onOpen }: { name: string;
   const [isOpen] = useState(() => remembered.get(`fold.${name}`) !== "shut" && !(onOpen && remembered.get(`fold.${name}`) !== "open"));
   return (
     <details className={classes.section} open={isOpen} onToggle={(event) => { remembered.set(`fold.${name}`, event.currentTarget.open ? "open" : "shut"); onOpen?.(event.currentTarget.open); }}>
-      <summary><IconChevronRight size={15} aria-hidden="true" />{title}{side !== undefined && side !== "" && <span className={classes.side}>{side}</span>}</summary>
+      <summary><IconChevronRight size={15} />{title}{side !== undefined && side !== "" && <span className={classes.side}>{side}</span>}</summary>
       <div className={classes.inside}>{children}</div>
     </details>
   );

@@ -101,7 +101,7 @@ function NoteLine({ note }: { note: Note }) {
   const { t, language } = useWords();
   return (
     <div className={bubble.note}>
-      <IconNote size={17} aria-label={t("note")} />
+      <IconNote size={17} role="img" aria-hidden={false} aria-label={t("note")} />
       <div style={{ minWidth: 0 }}>
         <div className={bubble.notehead}><strong>{note.actor_name || t("note")}</strong><time dateTime={note.at} title={whole(language, note.at)}>{clock(language, note.at)}</time></div>
         <Prose text={note.text} />

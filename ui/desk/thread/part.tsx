@@ -70,7 +70,7 @@ export function PartView({ part }: { part: Part }) {
     case "card":
       return <><div className={classes.cards}><Product card={{ product_id: "", sku: part.title, title: part.title, price: part.price ?? "", subtitle: part.body ?? "", image_url: part.image_url ?? "" }} /></div><Open url={part.url} label={t("open")} /><Choices choices={part.choices} /></>;
     case "tapped":
-      return <span className={classes.quiet} style={{ fontStyle: "normal", color: "inherit" }}><IconClick size={16} aria-label={t("kind.tapped")} /> {part.label}</span>;
+      return <span className={classes.quiet} style={{ fontStyle: "normal", color: "inherit" }}><IconClick size={16} role="img" aria-hidden={false} aria-label={t("kind.tapped")} /> {part.label}</span>;
     case "reaction":
       return <span className={classes.quiet}>{part.emoji ? t("row.reacted", { emoji: part.emoji }) : t("part.reaction_back")}</span>;
     case "edit":
