@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 from chaffer.conversations import dialogue
 from chaffer.conversations.dialogue.effects import Ask, Say
 from chaffer.conversations.dialogue.taps import literal, tap
-from chaffer.conversations.dialogue.words import Cards, Item, words
+from chaffer.conversations.dialogue.words import Cards, Item, average, nested, words
 from chaffer.conversations.voices import amounts
 from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
@@ -200,3 +200,15 @@ def _seconds(said: Say) -> float:
     for _ in range(200):
         render(said, "ru", SHOP)
     return (time.process_time() - begun) / 200
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "3.9"), ("fr", "3,9"), ("ko", "3.9"), ("ru", "3,9")])
+def test_ratings_are_written_as_their_readers_write_decimals(language: str, shown: str) -> None:
+    (alone,) = render(Say((words("rating", rating=average(3.94), count=6),)), language, SHOP)
+    inner = nested(words("rating", rating=average(3.94), count=6))
+    (within,) = render(Say((words("compare-rating", cells={"dots": [inner]}),)), language, SHOP)
+
+    assert isinstance(alone, Text)
+    assert isinstance(within, Text)
+    assert alone.text == f"★ {shown} (6)"
+    assert shown in within.text

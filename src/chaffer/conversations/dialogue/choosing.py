@@ -25,7 +25,7 @@ from chaffer.conversations.dialogue.picking import (
 )
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.taking_along import suggestions_for
-from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
+from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, average, nested, plain, words
 from chaffer.language.asking import is_question
 from chaffer.language.numbers import find_numbers
 from chaffer.language.option_words import option_word
@@ -159,7 +159,7 @@ def _intro(product: ProductFact) -> tuple[Words, ...]:
     if product["description"]:
         said.append(plain(product["description"]))
     if product["rating_count"]:
-        said.append(words("rating", rating=f"{product['rating']:.1f}", count=product["rating_count"]))
+        said.append(words("rating", rating=average(product["rating"]), count=product["rating_count"]))
     return tuple(said)
 
 

@@ -13,7 +13,7 @@ from chaffer.conversations.dialogue.matching import colours_of, named
 from chaffer.conversations.dialogue.moved import Moved, ask, look
 from chaffer.conversations.dialogue.option_words import colour_called, material_called
 from chaffer.conversations.dialogue.state import Shown, State
-from chaffer.conversations.dialogue.words import Tap, Words, nested, plain, words
+from chaffer.conversations.dialogue.words import Tap, Words, average, nested, plain, words
 from chaffer.language.compared_names import compared_names
 from chaffer.language.several import several_places
 
@@ -146,7 +146,7 @@ def _cell(name: str, cell: Any, language: str) -> dict[str, Any]:
         key = "price" if cell["low"] == cell["high"] else "price-from"
         return nested(words(key, price=cell["low"]))
     if name == "rating":
-        return nested(words("rating", rating=f"{cell['rating']:.1f}", count=cell["count"]))
+        return nested(words("rating", rating=average(cell["rating"]), count=cell["count"]))
     if name == "weight":
         return nested(words("in-g", n=str(cell["grams"])))
     if name == "warm":

@@ -24,7 +24,7 @@ from chaffer.conversations.dialogue.wishes import (
     says_something,
     wanted_of,
 )
-from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, nested, plain, words
+from chaffer.conversations.dialogue.words import Cards, Item, Tap, Words, average, nested, plain, words
 from chaffer.kernel.money import Money, exponent
 from chaffer.language.asking import about_shop
 
@@ -255,7 +255,7 @@ def _item(card: CardFact, language: str) -> Item:
         [nested(words(f"why-{card['why']}", size=card.get("size", "")))] if card.get("why", "rule") != "rule" else []
     )
     if card["rating_count"]:
-        detail.append(nested(words("rating", rating=f"{card['rating']:.1f}", count=card["rating_count"])))
+        detail.append(nested(words("rating", rating=average(card["rating"]), count=card["rating_count"])))
     if card["colours"]:
         detail.append(nested(plain(", ".join(colour_called(each, language) for each in card["colours"][:4]))))
     if not card["in_stock"]:

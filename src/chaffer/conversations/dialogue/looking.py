@@ -14,7 +14,7 @@ from chaffer.conversations.dialogue.option_words import called, material_called,
 from chaffer.conversations.dialogue.review_told import review_told
 from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
-from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, nested, plain, words
+from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, average, nested, plain, words
 from chaffer.language.measurements import part_named
 
 _PICTURES_AT_MOST = 4
@@ -84,7 +84,7 @@ def _quoted(result: dict[str, Any], language: str) -> list[Words]:
     """A few reviews are not counted."""
     alike = len(result["quotes"]) > 1 and len({one["rating"] for one in result["quotes"]}) == 1
     key = "reviews-few" if alike else "reviews"
-    said = [words(key, title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
+    said = [words(key, title=result["title"], count=result["count"], rating=average(result["average"]))]
     return said + [review_told("review", one, language) for one in result["quotes"]]
 
 

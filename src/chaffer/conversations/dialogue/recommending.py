@@ -11,7 +11,7 @@ from chaffer.conversations.dialogue.option_words import colour_called
 from chaffer.conversations.dialogue.questions import STRONG
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.wishes import says_something
-from chaffer.conversations.dialogue.words import Words, words
+from chaffer.conversations.dialogue.words import Words, average, words
 from chaffer.language.open_wishes import names_no_thing
 
 _AT_MOST = 5
@@ -65,4 +65,4 @@ def _reason(why: str, card: CardFact, wished: list[str], language: str) -> Words
     if why == "fits":
         return words("recommend-fits", options={"list": [colour_called(each, language) for each in wished]})
     key = f"recommend-{why.replace('_', '-')}"
-    return words(key, rating=f"{card['rating']:.1f}", count=card["rating_count"])
+    return words(key, rating=average(card["rating"]), count=card["rating_count"])

@@ -7,7 +7,7 @@ from chaffer.conversations.dialogue.inputs import Found
 from chaffer.conversations.dialogue.moved import Moved, ask, say
 from chaffer.conversations.dialogue.review_told import review_told
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import Words, nested, words
+from chaffer.conversations.dialogue.words import Words, average, nested, words
 
 _FOND = 4
 
@@ -17,7 +17,7 @@ def counted(result: dict[str, Any], language: str) -> list[Words]:
     counts = result["counts"]
     said = [
         words(
-            "reviews-counted", title=result["title"], count=result["count"], rating=f"{result['average']:.1f}",
+            "reviews-counted", title=result["title"], count=result["count"], rating=average(result["average"]),
             fond=counts["fond"], read=counts["read"],
         )
     ]  # fmt: skip

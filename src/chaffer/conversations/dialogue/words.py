@@ -163,6 +163,11 @@ def plain(text: str) -> Words:
     return Words(text=text)
 
 
+def average(rating: float) -> dict[str, float]:
+    """A mean of ratings as an argument, to be written as the reader writes decimals. rating: 0.0 to 5.0."""
+    return {"average": rating}
+
+
 def nested(said: Words) -> dict[str, Any]:
     """Words as an argument of other words."""
     return {"key": said.key, "args": said.args} if said.key else {"text": said.text}

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 from chaffer.kernel.money import Money, exponent
 from chaffer.language.addresses.address import Address
@@ -31,6 +31,12 @@ def money(minor: int, currency: str, language: str) -> str:
     pattern = Locale.parse(_locale(language)).currency_formats["standard"].pattern
     bare = pattern.replace(".00", "")
     return str(format_currency(amount, currency, bare, locale=_locale(language), currency_digits=False))
+
+
+@lru_cache(maxsize=1024)
+def average(rating: float, language: str) -> str:
+    """ "3.9", "3,9" in French and Russian: always one decimal. rating: 0.0 to 5.0."""
+    return str(format_decimal(rating, "0.0", locale=_locale(language)))
 
 
 @lru_cache(maxsize=1024)

@@ -31,6 +31,8 @@ def _value(value: Any, language: str, shop: ShopVoice) -> Any:
     match value:
         case {"minor": minor, "currency": currency}:
             return amounts.money(minor, currency, language)
+        case {"average": rating}:
+            return amounts.average(rating, language)
         case {"day": day}:
             return amounts.day(day, language)
         case {"on_day": day}:

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from chaffer import demo
+from chaffer.conversations.voices.amounts import average
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.server import Server
 from chaffer.web.demo.shelf import aisles, collection, front, shown
@@ -85,7 +86,7 @@ class ShopPages:
         language = _language(request)
         html = self._templates.get_template(f"shop/{name}.html").render(
             t=partial(write_from, TEXTS, language), language=language, languages=LANGUAGES, facts=self.facts,
-            here=request.url.path, site_key=self.site_key, **values,
+            average=partial(average, language=language), here=request.url.path, site_key=self.site_key, **values,
         )  # fmt: skip
         return HTMLResponse(html, status, HEADERS)
 
