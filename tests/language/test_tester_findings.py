@@ -133,3 +133,25 @@ def test_a_letter_is_a_size_beside_letters_that_have_no_case(text: str, language
 
 def test_a_change_of_mind_is_no_word_to_search_for() -> None:
     assert read("no wait, shoes instead", "en").query == "shoes"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what do people say about the first one?", "en"),
+        ("reviews of the second one", "en"),
+        ("Que disent les avis sur le premier ?", "fr"),
+        ("첫 번째 거 후기 어때요?", "ko"),
+        ("Какие отзывы у первого?", "ru"),
+    ],
+)
+def test_asking_what_others_say_of_one_shown_does_not_pick_it(text: str, language: str) -> None:
+    heard = read(text, language, asked="choice")
+    assert (heard.intent, heard.slots.ordinal is not None) == ("reviews", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("the second one?", "en"), ("la première", "fr"), ("두 번째요", "ko"), ("Беру второе", "ru")]
+)
+def test_a_place_alone_still_picks(text: str, language: str) -> None:
+    assert read(text, language, asked="choice").intent == "choose"
