@@ -1,6 +1,7 @@
 """Cut one webhook call into events: entry x changes x messages, statuses and errors. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from chaffer.channels.whatsapp.contacts import Contacts
@@ -9,9 +10,14 @@ from chaffer.channels.whatsapp.identities import addresses, group, identity_of, 
 from chaffer.channels.whatsapp.slicing import body_of, hashed, id_or_hash, moment, notice, odd, shortened
 from chaffer.channels.whatsapp.split_app import app_contact, echo, history, told_again
 from chaffer.channels.whatsapp.split_rooms import call, room
+from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Slice
 from chaffer.kernel.untrusted import Untrusted
 
+AT_MOST = 25_000
+"""Entries, changes and events of one call: more real ones do not fit into the bytes we take, and whoever sends them
+would hold up everybody else, without even a signature.
+"""
 _SILENT = ("reaction", "edit", "revoke", "system")
 Cut = Callable[[str, Contacts, dict[str, Any]], Slice]
 
@@ -19,9 +25,12 @@ Cut = Callable[[str, Contacts, dict[str, Any]], Slice]
 def split(body: bytes) -> list[Slice]:
     """One slice for each update. What cannot be read becomes a notice slice, so that it is kept and shown.
 
-    Raises Malformed if the body as a whole is not a webhook of a WhatsApp business account.
+    Raises Malformed if the body as a whole is not a webhook of a WhatsApp business account, or holds too many events.
     """
-    return [piece for waba, at, change in _changes(decode(body)) for piece in _split_change(waba, at, change)]
+    pieces = (piece for waba, at, change in _changes(decode(body)) for piece in _split_change(waba, at, change))
+    found = list(islice(pieces, AT_MOST + 1))
+    _bounded(len(found))
+    return found
 
 
 def accounts_in(body: bytes) -> set[str]:
@@ -31,14 +40,23 @@ def accounts_in(body: bytes) -> set[str]:
 
 def _changes(told: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Each change with the business account it belongs to and the entry's time, which tells two equal events apart."""
+    seen = len(told["entry"])
+    _bounded(seen)
     for entry in told["entry"]:
         about = Untrusted(entry)
         waba, at, changes = words(about["id"]), words(about["time"]), about["changes"].raw()
         if isinstance(changes, list):
+            seen += len(changes)
+            _bounded(seen)
             for change in changes:
                 yield waba, at, change
         else:
             yield waba, at, entry
+
+
+def _bounded(count: int) -> None:
+    if count > AT_MOST:
+        raise Malformed(f"more than {AT_MOST} entries, changes or events")
 
 
 def _account(waba: str, value: Untrusted) -> str:
