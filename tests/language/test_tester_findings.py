@@ -142,6 +142,7 @@ def test_a_change_of_mind_is_no_word_to_search_for() -> None:
         ("reviews of the second one", "en"),
         ("Que disent les avis sur le premier ?", "fr"),
         ("첫 번째 거 후기 어때요?", "ko"),
+        ("두 번째 후기 알려줘", "ko"),
         ("Какие отзывы у первого?", "ru"),
     ],
 )
@@ -151,7 +152,14 @@ def test_asking_what_others_say_of_one_shown_does_not_pick_it(text: str, languag
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("the second one?", "en"), ("la première", "fr"), ("두 번째요", "ko"), ("Беру второе", "ru")]
+    ("text", "language"),
+    [
+        ("the second one?", "en"),
+        ("la première", "fr"),
+        ("두 번째요", "ko"),
+        ("두 번째로 할게요", "ko"),
+        ("Беру второе", "ru"),
+    ],
 )
 def test_a_place_alone_still_picks(text: str, language: str) -> None:
     assert read(text, language, asked="choice").intent == "choose"

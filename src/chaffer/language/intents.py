@@ -67,8 +67,10 @@ def guess(words: list[str], known: Model) -> dict[str, float]:
 def intent_of(text: str, words: list[str], slots: Slots, asked: str, known: Model | None = None) -> Intent:
     """The intent of a text with these slots, while the question `asked` is open. known: another model than ours."""
     named = _by_rule(text, slots, asked)
-    if named == "choose" and words and (odds := guess(words, known or model()))["reviews"] >= _UNSURE:
-        return Intent("reviews", round(odds["reviews"], 4))  # "reviews of the second one?" picks nothing
+    if named == "choose" and words:
+        odds = guess(words, known or model())
+        if odds["reviews"] >= _ENOUGH and odds["reviews"] == max(odds.values()):
+            return Intent("reviews", round(odds["reviews"], 4))  # "reviews of the second one?" picks nothing
     if named:
         return Intent(named, _SURE)
     if not words:

@@ -259,7 +259,7 @@ def answer_option(state: State, heard: Heard) -> Moved | None:
     """The open question's own answer: a value, a place in the list, or several options at once."""
     assert state.asked is not None
     about = state.asked.about
-    if _asks_of_another(heard):
+    if _asks_of_another(heard) or _wishes_anew(heard):
         return None
     value = value_meant(about["values"], heard)
     if value is not None:
@@ -287,6 +287,12 @@ def _asks_of_another(heard: Heard) -> bool:
     slots, understood = heard.slots, heard.understanding
     named = slots.sizes or slots.colors or slots.shades
     return understood.intent == "details" and slots.ordinal is not None and not named and is_question(understood.text)
+
+
+def _wishes_anew(heard: Heard) -> bool:
+    """ "Blue evening dress, under 250": a kind of thing and its price are a search, no answer to "which colour?"."""
+    slots = heard.slots
+    return bool(slots.category and (slots.price_min or slots.price_max))
 
 
 def another_size(state: State) -> Moved:
