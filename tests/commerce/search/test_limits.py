@@ -101,6 +101,25 @@ def test_a_title_typed_word_for_word_stands_first_with_or_without_its_accents(
     assert first("mug bonjour", "fr") == "Mug « Bonjour »"
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("a gift for my wife", "en"),
+        ("un cadeau pour ma femme", "fr"),
+        ("Je cherche un cadeau pour ma femme", "fr"),
+        ("Ищу подарок жене", "ru"),
+    ],
+)
+def test_the_words_of_a_search_for_a_gift_name_no_gift(
+    search: tuple[Database, ShopIndex], words: str, language: str
+) -> None:
+    db, index = search
+    read = understand(words, today=date(2026, 5, 1), currency="USD", language_hint=language)
+    found = db.read_now(SHOP, lambda tx: index.find(tx, wanted_from(read, MOST)))
+
+    assert len(found.hits) > LIMITS[2], [hit.title for hit in found.hits]
+
+
 def test_equal_scores_stand_in_one_order_however_the_index_came_to_be(search: tuple[Database, ShopIndex]) -> None:
     """A product read anew has another place in the index; which of equals stands first must not turn on that."""
     db, index = search

@@ -11,6 +11,7 @@ from chaffer.commerce.search.wanted import Wanted
 from chaffer.commerce.search.words import concept_terms, head_of, phrase_stems, small_words, stems, words_of
 from chaffer.language.leftover import courtesies
 from chaffer.language.lexicon import Match, concepts, english_forms
+from chaffer.language.open_wishes import names_no_thing
 from chaffer.language.tokens import Token
 
 STRENGTH = {"category": 1.3, "colour": 0.7, "material": 0.8, "occasion": 0.6, "recipient": 0.4, "feature": 0.8,
@@ -105,8 +106,13 @@ def _concept_groups(match: Match, within: Sequence[Token], index: Lexical, langu
 
 
 def _named_by_courtesy(wanted: Wanted, searched: set[str], others: list[Group], index: Lexical) -> list[Group]:
-    """A greeting that few products have in their words may be a name ("mug bonjour"); beside other words it helps."""
-    said = {word.text for word in words_of(wanted.text)} & courtesies() - searched if others and wanted.text else ()
+    """A greeting that few products have in their words may be a name ("mug bonjour"); beside other words it helps.
+
+    "I look for a gift" names nothing.
+    """
+    if not others or not wanted.text or names_no_thing(wanted.text):
+        return []
+    said = {word.text for word in words_of(wanted.text)} & courtesies() - searched
     rare = max(len(index) // RARE, 3)
     found = [
         (stem, index.frequency(stem)) for word in sorted(said) for stem in stems(word, wanted.language or "en")[:1]
