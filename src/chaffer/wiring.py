@@ -43,6 +43,7 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.jobs import DESK_JOBS
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
 from chaffer.inbox.notices.marketing_preference import marketing_preference
@@ -68,7 +69,7 @@ __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", 
 # conversations/skills/table.py.
 
 # Work for later, by name.
-JOBS: JobTable = {**COMMERCE_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
+JOBS: JobTable = {**COMMERCE_JOBS, **DESK_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
 
 
 def jobs_with(files: Files, bodies: Bodies) -> JobTable:

@@ -56,6 +56,10 @@ PERSONAL: Mapping[str, Rule] = {
     "turns": Rule("conversation_id", "conversation"),
     "inbox": Rule("conversation_id", "conversation"),
     "lanes": Rule("conversation_id", "conversation"),
+    "desk_rows": Rule("id", "conversation"),
+    "desk_labels": Rule("conversation_id", "conversation"),
+    "mentions": Rule("conversation_id", "conversation"),
+    "own_clients": Rule("contact_id", "contact"),
     "carts": Rule("contact_id", "contact"),
     "cart_lines": Rule("cart_id", "cart"),
     "cart_adjustments": Rule("cart_id", "cart"),
@@ -87,6 +91,12 @@ KINDS: Mapping[str, str] = {
 """Tables whose found rows give ids of another kind."""
 
 NOBODYS: Mapping[str, str] = {
+    "agents": "of those who work in the shop",
+    "labels": "the shop's own words",
+    "saved_filters": "of those who work in the shop",
+    "sla_policies": "the shop's rules",
+    "team_members": "of those who work in the shop",
+    "teams": "of those who work in the shop",
     "api_keys": "of those who act for the shop",
     "bought_together": "counts, of at least five orders each",
     "bundle_parts": "goods",
@@ -144,6 +154,8 @@ NOT_EXPORTED: Mapping[str, str] = {
     "changes": "a feed of the last two days",
     "cursors": "where work goes on in this installation",
     "day_keys": "keys of this installation",
+    "desk_labels": "made from the conversations",
+    "desk_rows": "made from the conversations",
     "idempotency": "answers kept for a day",
     "inbox": "what platforms sent, sealed and shredded after fourteen days; messages hold what it said",
     "jobs": "work of this installation",

@@ -8,6 +8,7 @@ from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.web.open_streams import OpenStreams
+from chaffer.web.tallies import Tallies
 from chaffer.web.understood import Understood
 
 
@@ -28,6 +29,7 @@ class Backstage:
     streams: Any = None
     ready: Callable[[], list[str]] = field(default=list)
     open_streams: OpenStreams = field(default_factory=OpenStreams)
+    tallies: Tallies = field(default_factory=Tallies)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:
