@@ -15,7 +15,7 @@ from chaffer.cli.every_table import every_table
 from chaffer.commerce.defaults import set_up
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.desk.rows.counts import Tally, tally
-from chaffer.desk.rows.following import follow, nothing
+from chaffer.desk.rows.following import follow
 from chaffer.desk.rows.listing import Asked, Filter, list_rows, place_after
 from chaffer.desk.rows.row import Row
 from chaffer.kernel.message import Identity, Text
@@ -117,7 +117,7 @@ class Desk:
 
     def follow(self) -> None:
         """Until the list is as the threads are."""
-        while self.db.write_now("*", lambda tx: follow(tx, nothing)):
+        while self.db.write_now("*", follow):
             pass
 
     def rows(self, view: Any = "all", sort: Any = "newest", me: str = "", limit: int = 100, **more: str) -> list[Row]:

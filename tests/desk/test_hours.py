@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chaffer.desk.hours import DAYS, Hours, after_open, check, hours_in, is_open
@@ -71,6 +71,7 @@ SPANS = st.lists(st.integers(0, 24), min_size=2, max_size=4, unique=True).map(so
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.builds(Hours, **dict.fromkeys(DAYS, SPANS)),
     st.integers(0, 7 * 24 * 60),

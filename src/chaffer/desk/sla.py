@@ -1,6 +1,7 @@
 """Until when somebody is to be answered. Policies are rows; the first that fits a conversation counts."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -72,3 +73,8 @@ def policies_of(tx: Transaction) -> Policies:
     )
     of_teams = {row.id: hours for row in tx.rows(_HOURS) if (hours := hours_in(row.hours)) is not None}
     return Policies(found, hours_in(shop.settings.get("hours")), of_teams, shop.time_zone)
+
+
+def all_policies(tx: Transaction) -> list[Any]:
+    """In the order in which they count."""
+    return tx.rows(_ALL)

@@ -48,7 +48,8 @@ desk_rows = shop_table(
     index("state", "active_at", "id"),
     index("state", "channel", "active_at", "id"),
     index("state", "waits_since", "id"),
-    index("state", "value_minor", "id", where=sql("value_minor > 0")),
+    index("state", "due_at", "id"),
+    index("state", "value_minor", "id"),
     index("owner_kind", "owner_id", "state", "active_at", "id"),
     index("team_id", "state", "active_at", "id", where=sql("team_id <> ''")),
     index("state", "owner_kind", "owner_id", "team_id", "channel", "waits_since"),  # for counting

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.desk.routing import Routing, routing_in
 from chaffer.desk.tables import team_members, teams
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -31,3 +32,16 @@ def members_of_teams(tx: Transaction) -> dict[str, list[str]]:
     for row in tx.rows(_MEMBERS):
         found[row.team_id].append(row.staff_id)
     return found
+
+
+_ONE = Statement("teams.one", select(teams).where(mine(teams), teams.c.id == given("id")))
+
+
+def team(tx: Transaction, team_id: str) -> Any:
+    """Raises NotFound."""
+    return tx.one(_ONE, id=team_id)
+
+
+def routing_of_teams(tx: Transaction) -> dict[str, Routing]:
+    """By team, the oldest first."""
+    return {row.id: routing_in(row.routing) for row in tx.rows(_ALL)}

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from chaffer.desk.rows.following import TOPICS, OnMoved, follow
+from chaffer.desk.rows.following import TOPICS, follow
 from chaffer.runtime.database import Database
 from chaffer.runtime.live import Change, Live
 from chaffer.runtime.transaction import ANY_SHOP
@@ -15,12 +15,9 @@ PIECES_AT_ONCE = 50
 
 
 class DeskRows:
-    """then: what follows from rows that changed."""
-
-    def __init__(self, db: Database, live: Live, wakes: Wakes, then: OnMoved) -> None:
+    def __init__(self, db: Database, live: Live, wakes: Wakes) -> None:
         self._db = db
         self._wakes = wakes
-        self._then = then
         live.hook(self._note)
 
     async def loop(self) -> None:
@@ -39,7 +36,7 @@ class DeskRows:
     async def _catch_up(self) -> None:
         """A piece at a time: turns want the writer in between. What is left is taken up at the next look."""
         for _ in range(PIECES_AT_ONCE):
-            if self._wakes.stopping or not await self._db.write(ANY_SHOP, lambda tx: follow(tx, self._then)):
+            if self._wakes.stopping or not await self._db.write(ANY_SHOP, follow):
                 return
             await asyncio.sleep(0)
         self._wakes.heard(frozenset(("desk",)))

@@ -13,7 +13,6 @@ from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
-from chaffer.desk.rows.following import nothing
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.integrations.payments.open_providers import OpenProviders
@@ -101,7 +100,7 @@ class Server:
         self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
-        self._desk_rows = DeskRows(db, self.live, self._wakes, nothing)
+        self._desk_rows = DeskRows(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:

@@ -4,8 +4,7 @@ Where the reader stands is a row, so nothing is lost over a restart; one process
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import or_, select
@@ -13,7 +12,7 @@ from sqlalchemy import or_, select
 from chaffer.accounts.shops import all_shops
 from chaffer.commerce.cart.tables import carts
 from chaffer.desk.rows.facts import UNSAID, conversations_after, stray_rows
-from chaffer.desk.rows.refresh import Moved, refresh
+from chaffer.desk.rows.refresh import refresh
 from chaffer.runtime.live import BEGINNING, Change, Place, after, is_known, last
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.tables import cursors
@@ -21,8 +20,8 @@ from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations, messages
 
 TOPICS = frozenset(("conversation", "message", "cart"))
-ANEW_AT_ONCE = 100
-TOGETHER = 100
+ANEW_AT_ONCE = 25
+TOGETHER = 40
 """Conversations looked at in one transaction."""
 _NAME = "desk_rows"
 _CONVERSATION = "cnv_"
@@ -37,24 +36,19 @@ _STAND = guarded("desk_rows.stand", cursors, cursors.c.name == _NAME, position=g
 # What became of the bot's own messages changes nothing in the list, unless nobody saw them.
 _IN = Statement(
     "desk_rows.in_threads",
-    select(messages.c.conversation_id)
-    .where(
+    select(messages.c.conversation_id).where(
         mine(messages),
         in_list(messages.c.id, "ids"),
         or_(
             messages.c.direction == "in", messages.c.author_kind.in_(["staff", "seller"]), messages.c.state.in_(UNSAID)
         ),
-    )
-    .distinct(),
+    ),
 )
-_CARTS = Statement(
-    "desk_rows.of_carts", select(carts.c.contact_id).where(mine(carts), in_list(carts.c.id, "ids")).distinct()
-)
+_CARTS = Statement("desk_rows.of_carts", select(carts.c.contact_id).where(mine(carts), in_list(carts.c.id, "ids")))
 _OF_CONTACTS = Statement(
     "desk_rows.of_contacts",
     select(conversations.c.id).where(mine(conversations), in_list(conversations.c.contact_id, "contacts")),
 )
-OnMoved = Callable[[Transaction, Sequence[Moved]], None]
 
 
 class Anew(msgspec.Struct, frozen=True):
@@ -74,11 +68,8 @@ class Stand(msgspec.Struct, frozen=True):
         return Place(self.transaction, self.seq)
 
 
-def follow(tx: Transaction, then: OnMoved) -> bool:
-    """One piece of what is to do; whether there may be more. The transaction looks across shops.
-
-    then: what follows from rows that changed, in the same transaction, shop by shop.
-    """
+def follow(tx: Transaction) -> bool:
+    """One piece of what is to do; whether there may be more. The transaction looks across shops."""
     raw = tx.value(_STANDS)
     if raw is None:
         return _begun(tx)
@@ -92,7 +83,7 @@ def follow(tx: Transaction, then: OnMoved) -> bool:
         return False
     taken = _piece(batch)
     for shop_id, changes in _by_shop(taken).items():
-        _look(tx.of(shop_id), changes, then)
+        _look(tx.of(shop_id), changes)
     _stand(tx, Stand(*taken[-1].place))
     return True
 
@@ -156,15 +147,14 @@ def _by_shop(batch: Iterable[Change]) -> dict[str, dict[str, set[str]]]:
     return found
 
 
-def _look(tx: Transaction, changes: dict[str, set[str]], then: OnMoved) -> None:
+def _look(tx: Transaction, changes: dict[str, set[str]]) -> None:
     ids = set(changes["conversation"]) | {each for each in changes["message"] if each.startswith(_CONVERSATION)}
     if said := sorted(changes["message"] - ids):
         ids |= {row.conversation_id for row in tx.rows(_IN, ids=said)}
     contacts = {row.contact_id for row in tx.rows(_CARTS, ids=sorted(changes["cart"]))} if changes["cart"] else set()
     if contacts:
         ids |= {row.id for row in tx.rows(_OF_CONTACTS, contacts=sorted(contacts))}
-    if moved := refresh(tx, ids, contacts):
-        then(tx, moved)
+    refresh(tx, ids, contacts)
 
 
 def _contacts(tx: Transaction, ids: Sequence[str]) -> set[str]:
@@ -173,9 +163,5 @@ def _contacts(tx: Transaction, ids: Sequence[str]) -> set[str]:
 
 _CONTACTS_OF = Statement(
     "desk_rows.contacts",
-    select(conversations.c.contact_id).where(mine(conversations), in_list(conversations.c.id, "ids")).distinct(),
+    select(conversations.c.contact_id).where(mine(conversations), in_list(conversations.c.id, "ids")),
 )
-
-
-def nothing(_tx: Transaction, _moved: Sequence[Any]) -> None:
-    """For those who only want the rows."""

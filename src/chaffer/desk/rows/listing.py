@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, literal_column, or_, select
 from sqlalchemy import text as sql
 
 from chaffer.desk.rows.row import Row
@@ -149,6 +149,13 @@ def _wanted(view: str, channel: str, team: str, label: str, owner: str) -> list[
     return wanted
 
 
+_FEW = {
+    "newest": ("unassigned", "waiting"), "oldest": ("unassigned", "waiting"),
+    "waiting": ("mine",), "due": ("mine", "unassigned"), "value": ("mine", "unassigned", "waiting"),
+}  # fmt: skip
+"""By order, the views that no index has in it."""
+
+
 @lru_cache(maxsize=512)
 def _statement(
     view: str,
@@ -167,6 +174,10 @@ def _statement(
         wanted += _after(order)
     if only:
         wanted.append(in_list(desk_rows.c.id, "only"))
+    if owner or view in _FEW.get(sort, ()):
+        key = key.op("+")(
+            literal_column("0")
+        )  # few rows fit: they are found by what narrows them and then sorted, not the other way round
     ways = [key.desc(), desk_rows.c.id.desc()] if order.falling else [key.asc(), desk_rows.c.id.asc()]
     return Statement("desk_rows.page", select(*_columns).where(*wanted).order_by(*ways).limit(given("limit")))
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 
 from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
+from chaffer.desk.rows.consequences import follow_up
 from chaffer.desk.rows.facts import facts_of, known_rows
 from chaffer.desk.rows.row import Row
 from chaffer.desk.rows.work_out import Worth, differs, work_out
@@ -63,6 +64,7 @@ def refresh(tx: Transaction, ids: Collection[str], carts_of: Collection[str] = (
     ]
     tx.run_each(_PUT, [each.row for each in moved])
     _label(tx, moved)
+    follow_up(tx, [(each.before, each.row) for each in moved])
     return moved
 
 

@@ -23,7 +23,7 @@ def work_out(facts: Any, known: Any, worth: Worth | None, policies: Policies, no
     """The row by column. known: as it stands; None for a new one. worth: None if the cart is as it was."""
     if worth is None:
         worth = Worth(known.value_minor, known.currency, known.units) if known else Worth()
-    since = _waits_since(facts)
+    since = waits_since(facts)
     row: dict[str, Any] = {
         name: getattr(facts, name)
         for name in (
@@ -50,7 +50,7 @@ def differs(known: Any, row: dict[str, Any]) -> bool:
     return known is None or any(getattr(known, name) != value for name, value in row.items() if name != "updated_at")
 
 
-def _waits_since(facts: Any) -> datetime | None:
+def waits_since(facts: Any) -> datetime | None:
     """Since when a shopper waits: for an answer, or for the person the bot called."""
     if facts.state == "closed":
         return None

@@ -45,7 +45,7 @@ class ConversationOut(msgspec.Struct, frozen=True):
 
 
 Priority = Literal["low", "normal", "high", "urgent"]
-_PRIORITIES = {word: rank for rank, word in PRIORITIES.items()}
+PRIORITY_RANKS = {word: rank for rank, word in PRIORITIES.items()}
 
 
 class ConversationsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,7 +111,7 @@ async def get(call: Call, _: Nothing) -> ConversationOut:
 async def change(call: Call, asked: ConversationChange) -> ConversationOut:
     command = SetConversation(
         call.path["id"], asked.state, asked.labels, asked.assign_to, _aware(asked.snoozed_until), asked.team,
-        None if asked.priority is None else _PRIORITIES[asked.priority], asked.assign_from,
+        None if asked.priority is None else PRIORITY_RANKS[asked.priority], asked.assign_from,
     )  # fmt: skip
 
     def work(tx: Transaction) -> ConversationOut:

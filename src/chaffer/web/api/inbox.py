@@ -1,12 +1,14 @@
 """The list people work from."""
 
 import binascii
+from collections.abc import Callable
 from typing import Annotated
 
 import msgspec
 
+from chaffer.desk.operations.write_filter import filters_of
 from chaffer.desk.rows.counts import Tally, tally
-from chaffer.desk.rows.listing import Asked, Filter, Place, Sort, View, list_rows, place_after
+from chaffer.desk.rows.listing import Asked, Filter, Place, Sort, View, count_rows, list_rows, place_after
 from chaffer.desk.rows.refresh import looked_at
 from chaffer.desk.rows.shown import InboxRow, shown
 from chaffer.kernel.errors import Invalid, NotFound
@@ -48,7 +50,8 @@ class Rows(msgspec.Struct, frozen=True):
 
 class InboxCounts(msgspec.Struct, frozen=True):
     """How many conversations each view holds; of mentions, those you have not looked at. channels, teams (by id) and
-    labels count what is open. A moment old: counted at most once a second.
+    labels count what is open; saved those of a saved filter, up to a thousand. A moment old: counted at most once a
+    second.
     """
 
     views: dict[str, int]
@@ -91,14 +94,27 @@ async def rows(call: Call, asked: RowsAsked) -> Rows:
 async def counts(call: Call, _: Nothing) -> InboxCounts:
     told: Tally = await call.backstage.tallies.of(("shop", call.shop_id), lambda: call.read(tally))
     me = call.actor.id
+    saved: dict[str, int] = await call.backstage.tallies.of(
+        ("saved", call.shop_id, me), lambda: call.read(_saved(call))
+    )
     views = {**told.views, "mine": told.of_people.get(me, 0), "mentions": told.mentions.get(me, 0)}
-    return InboxCounts(views, told.channels, told.labels, told.teams, {})
+    return InboxCounts(views, told.channels, told.labels, told.teams, saved)
 
 
 async def _rows(call: Call, ids: list[str]) -> tuple[InboxRow, ...]:
     """From the truth, not from the list, which may be a moment behind; in the order they were asked for."""
     found = {row.id: row for row in await call.read(lambda tx: shown(tx, looked_at(tx, ids)))} if ids else {}
     return tuple(found[each] for each in dict.fromkeys(ids) if each in found)
+
+
+def _saved(call: Call) -> Callable[[Transaction], dict[str, int]]:
+    """How many each saved filter finds, for whoever asks."""
+
+    def work(tx: Transaction) -> dict[str, int]:
+        me = call.actor
+        return {row.id: count_rows(tx, msgspec.convert(row.asked, Filter), me.id) for row in filters_of(tx, me)}
+
+    return work
 
 
 def _place(cursor: str) -> Place | None:

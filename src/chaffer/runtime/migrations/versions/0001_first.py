@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_7fe5f5da"
+revision = "0001_94fececc"
 down_revision = None
 
 SHOP_TABLES = [
@@ -650,6 +650,9 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        op.f("ix_desk_rows_shop_id_state_due_at_id"), "desk_rows", ["shop_id", "state", "due_at", "id"], unique=False
+    )
+    op.create_index(
         op.f("ix_desk_rows_shop_id_state_owner_kind_owner_id_team_id_channel_waits_since"),
         "desk_rows",
         ["shop_id", "state", "owner_kind", "owner_id", "team_id", "channel", "waits_since"],
@@ -660,8 +663,6 @@ def upgrade() -> None:
         "desk_rows",
         ["shop_id", "state", "value_minor", "id"],
         unique=False,
-        sqlite_where=sa.text("value_minor > 0"),
-        postgresql_where=sa.text("value_minor > 0"),
     )
     op.create_index(
         op.f("ix_desk_rows_shop_id_state_waits_since_id"),
