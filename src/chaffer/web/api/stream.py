@@ -18,7 +18,8 @@ TOPICS = {
     "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
     "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
-    "quote": "conversations.read", "inquiry": "conversations.read",
+    "quote": "conversations.read", "inquiry": "conversations.read", "team": "conversations.read",
+    "label": "conversations.read", "agent": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 
