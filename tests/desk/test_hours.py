@@ -10,7 +10,8 @@ from chaffer.desk.hours import DAYS, Hours, after_open, check, hours_in, is_open
 from chaffer.desk.sla import Asked, Policies, Policy
 from chaffer.kernel.errors import Invalid
 
-OFFICE = Hours(**dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), (("09:00", "12:00"), ("13:00", "18:00"))))
+DAY = (("09:00", "12:00"), ("13:00", "18:00"))
+OFFICE = Hours(mon=DAY, tue=DAY, wed=DAY, thu=DAY, fri=DAY)
 FRIDAY = datetime(2026, 3, 6, tzinfo=UTC)
 
 

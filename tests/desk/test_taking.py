@@ -8,6 +8,7 @@ import pytest
 from chaffer.desk.errors import Taken
 from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.rows.shown import Owner
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import conversation
 from tests.desk.conftest import Desk
@@ -17,6 +18,12 @@ from tests.rivals import at_once, in_the_middle
 def owner(desk: Desk, here: str) -> tuple[str, str]:
     row = desk.read(lambda tx: conversation(tx, here))
     return row.owner_kind, row.owner_id
+
+
+def who_has(refused: Taken) -> str:
+    told = refused.details["owner"]
+    assert isinstance(told, Owner)
+    return told.name
 
 
 def taking(desk: Desk, here: str, name: str, from_id: str = "") -> Any:
@@ -38,7 +45,7 @@ def test_of_eight_who_take_at_once_one_gets_it_and_the_others_are_told_who(desk:
     (winner,) = [each for each in got if isinstance(each, str)]
     refused = [each for each in got if isinstance(each, Taken)]
     assert len(refused) == 7
-    assert {each.details["owner"].name for each in refused} == {winner}
+    assert {who_has(each) for each in refused} == {winner}
     assert owner(desk, here) == ("person", desk.people[winner])
 
 
@@ -84,7 +91,7 @@ def test_of_two_who_assign_at_once_by_what_they_saw_one_is_told_who_has_it(desk:
 
     (winner,) = [each for each in got if isinstance(each, str)]
     (refused,) = [each for each in got if isinstance(each, Taken)]
-    assert refused.details["owner"].name == winner
+    assert who_has(refused) == winner
     assert owner(desk, here) == ("person", desk.people[winner])
 
 

@@ -143,3 +143,17 @@ mentions = shop_table(
     index("conversation_id"),
     key=("note_id", "staff_id"),
 )
+
+# What people look for: one folded line for a message, a person, an order's number.
+find_docs = shop_table(
+    "find_docs",
+    text("id"),  # of what it tells of
+    text("kind"),  # message, person, order
+    text("contact_id", default=""),
+    text("conversation_id", default=""),
+    moment("at"),
+    text("words"),
+    index("kind", "at", "id"),
+    index("conversation_id", where=sql("conversation_id <> ''")),
+    index("contact_id", where=sql("contact_id <> ''")),
+)

@@ -1,7 +1,7 @@
 """Routes of the list people work from, and of the teams who do."""
 
 from chaffer.desk.rows.shown import InboxRow
-from chaffer.web.api import inbox, labels, teams
+from chaffer.web.api import find, inbox, labels, teams
 from chaffer.web.cursors import Page
 from chaffer.web.route import Nothing, Route
 
@@ -14,6 +14,10 @@ LIST = [
     Route("GET", V1 + "/inbox/counts", inbox.counts, "conversations.read", "How many each view holds",
           inbox.InboxCounts),
     Route("GET", V1 + "/inbox/{id}", inbox.get, "conversations.read", "One row of the list, as it is now", InboxRow),
+]  # fmt: skip
+FIND = [
+    Route("GET", V1 + "/find", find.find, "conversations.read", "People, messages and orders by a few words",
+          find.Found, find.FindAsked),
 ]  # fmt: skip
 LABELS = [
     Route("GET", V1 + "/labels", labels.list_, "conversations.read", "The shop's labels, by name", labels.Labels),
@@ -52,4 +56,4 @@ TEAMS = [
           teams.SlaChange),
     Route("DELETE", V1 + "/sla-policies/{id}", teams.remove_policy, "shop.write", "Take a policy away", Nothing),
 ]  # fmt: skip
-INBOX = [*LIST, *LABELS, *TEAMS]
+INBOX = [*LIST, *FIND, *LABELS, *TEAMS]

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 
 from chaffer.accounts.shops import all_shops
 from chaffer.commerce.cart.tables import carts
+from chaffer.desk.find.keeping import keep_messages, keep_orders, keep_people
 from chaffer.desk.rows.facts import UNSAID, conversations_after, stray_rows
 from chaffer.desk.rows.refresh import refresh
 from chaffer.runtime.live import BEGINNING, Change, Place, after, is_known, last
@@ -19,7 +20,7 @@ from chaffer.runtime.tables import cursors
 from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations, messages
 
-TOPICS = frozenset(("conversation", "message", "cart"))
+TOPICS = frozenset(("conversation", "message", "cart", "contact", "order"))
 ANEW_AT_ONCE = 25
 TOGETHER = 40
 """Conversations looked at in one transaction."""
@@ -36,7 +37,7 @@ _STAND = guarded("desk_rows.stand", cursors, cursors.c.name == _NAME, position=g
 # What became of the bot's own messages changes nothing in the list, unless nobody saw them.
 _IN = Statement(
     "desk_rows.in_threads",
-    select(messages.c.conversation_id).where(
+    select(messages.c.id, messages.c.conversation_id, messages.c.at, messages.c.part).where(
         mine(messages),
         in_list(messages.c.id, "ids"),
         or_(
@@ -150,7 +151,11 @@ def _by_shop(batch: Iterable[Change]) -> dict[str, dict[str, set[str]]]:
 def _look(tx: Transaction, changes: dict[str, set[str]]) -> None:
     ids = set(changes["conversation"]) | {each for each in changes["message"] if each.startswith(_CONVERSATION)}
     if said := sorted(changes["message"] - ids):
-        ids |= {row.conversation_id for row in tx.rows(_IN, ids=said)}
+        rows = tx.rows(_IN, ids=said)
+        ids |= {row.conversation_id for row in rows}
+        keep_messages(tx, rows)
+    keep_people(tx, changes["contact"])
+    keep_orders(tx, changes["order"])
     contacts = {row.contact_id for row in tx.rows(_CARTS, ids=sorted(changes["cart"]))} if changes["cart"] else set()
     if contacts:
         ids |= {row.id for row in tx.rows(_OF_CONTACTS, contacts=sorted(contacts))}

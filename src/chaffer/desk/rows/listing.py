@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import and_, func, literal_column, or_, select
 from sqlalchemy import text as sql
+from sqlalchemy.sql.elements import ColumnElement
 
 from chaffer.desk.rows.row import Row
 from chaffer.desk.rows.work_out import NEVER
@@ -168,7 +169,7 @@ def _statement(
     only: bool,
 ) -> Statement:
     order = _SORTS[sort]
-    key = desk_rows.c[order.key]
+    key: ColumnElement[Any] = desk_rows.c[order.key]
     wanted = _wanted(view, channel, team, label, owner)
     if later:
         wanted += _after(order)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 
 from chaffer.commerce.cart.queries import cart_columns, cart_in
 from chaffer.commerce.cart.tables import carts
+from chaffer.desk.find.keeping import keep_people, keep_said
 from chaffer.desk.rows.consequences import follow_up
 from chaffer.desk.rows.facts import facts_of, known_rows
 from chaffer.desk.rows.row import Row
@@ -64,6 +65,10 @@ def refresh(tx: Transaction, ids: Collection[str], carts_of: Collection[str] = (
     ]
     tx.run_each(_PUT, [each.row for each in moved])
     _label(tx, moved)
+    keep_said(
+        tx, [(each.row["id"], _kept_up_to(each.before), each.row["last_seq"]) for each in moved if _said_more(each)]
+    )
+    keep_people(tx, {each.row["contact_id"] for each in moved if each.before is None})
     follow_up(tx, [(each.before, each.row) for each in moved])
     return moved
 
@@ -101,6 +106,14 @@ def refresh_at_end(tx: Transaction, conversation_id: str) -> None:
 
 def _refresh_one(tx: Transaction, conversation_id: str) -> None:
     refresh(tx, (conversation_id,))
+
+
+def _kept_up_to(before: Any) -> int:
+    return 0 if before is None else int(before.last_seq)
+
+
+def _said_more(moved: Moved) -> bool:
+    return bool(moved.row["last_seq"] > _kept_up_to(moved.before))
 
 
 def _worths(tx: Transaction, contacts: Iterable[str]) -> dict[str, Worth]:

@@ -157,3 +157,10 @@ def said_in(parts: Sequence[dict[str, Any]]) -> str:
             if isinstance(words := part.get(name), str) and words.strip():
                 return " ".join(words[: 4 * TEXT_AT_MOST].split())[:TEXT_AT_MOST]
     return ""
+
+
+def said_in_all(parts: Sequence[dict[str, Any]]) -> str:
+    """The words of all parts."""
+    return "\n".join(
+        words for part in parts for name in _WORDS if isinstance(words := part.get(name), str) and words.strip()
+    )

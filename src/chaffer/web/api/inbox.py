@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from chaffer.desk.find.finding import conversations_about
 from chaffer.desk.operations.write_filter import filters_of
 from chaffer.desk.rows.counts import Tally, tally
 from chaffer.desk.rows.listing import Asked, Filter, Place, Sort, View, count_rows, list_rows, place_after
@@ -24,7 +25,8 @@ IDS_AT_MOST = 50
 
 class InboxAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """view: mine, unassigned (in a team's queue), all that is open, mentions of yours, snoozed, closed, bot, waiting (for
-    an answer). channel, team, label, owner (a member of staff) narrow it. sort: waiting puts first who waits longest,
+    an answer). channel, team, label, owner (a member of staff) and q (words
+    said there, or of a name) narrow it. sort: waiting puts first who waits longest,
     due who must be answered soonest, value the largest cart.
     """
 
@@ -33,6 +35,7 @@ class InboxAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     team: Name = ""
     label: Name = ""
     owner: Name = ""
+    q: Annotated[str, msgspec.Meta(max_length=200)] = ""
     sort: Sort = "newest"
     cursor: CursorText = ""
     limit: Limit = 50
@@ -66,7 +69,8 @@ async def list_(call: Call, asked: InboxAsked) -> Page[InboxRow]:
     place = _place(asked.cursor)
 
     def work(tx: Transaction) -> Page[InboxRow]:
-        more = Asked(wanted, asked.sort, call.actor.id, asked.limit + 1, place)
+        only = tuple(conversations_about(tx, asked.q)) if asked.q.strip() else None
+        more = Asked(wanted, asked.sort, call.actor.id, asked.limit + 1, place, only)
         rows = list_rows(tx, more)
         here = rows[: asked.limit]
         following = place_after(tx.now, more, here[-1]) if len(rows) > asked.limit else None

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_94fececc"
+revision = "0001_71d48df0"
 down_revision = None
 
 SHOP_TABLES = [
@@ -39,6 +39,7 @@ SHOP_TABLES = [
     "events",
     "faq_entries",
     "files",
+    "find_docs",
     "idempotency",
     "identities",
     "images",
@@ -776,6 +777,35 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_files_shop_id_sha256"), "files", ["shop_id", "sha256"], unique=False)
+    op.create_table(
+        "find_docs",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_find_docs")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_find_docs_shop_id_contact_id"),
+        "find_docs",
+        ["shop_id", "contact_id"],
+        unique=False,
+        sqlite_where=sa.text("contact_id <> ''"),
+        postgresql_where=sa.text("contact_id <> ''"),
+    )
+    op.create_index(
+        op.f("ix_find_docs_shop_id_conversation_id"),
+        "find_docs",
+        ["shop_id", "conversation_id"],
+        unique=False,
+        sqlite_where=sa.text("conversation_id <> ''"),
+        postgresql_where=sa.text("conversation_id <> ''"),
+    )
+    op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
     op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
