@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from chaffer.accounts.operations.create_api_key import CreateApiKey, create_api_key
 from chaffer.accounts.tables import staff
 from chaffer.desk.operations.write_label import RENAME, rename_step
 from chaffer.desk.rows.following import follow
+from chaffer.desk.tables import mentions
 from chaffer.kernel.message import Media, Text
 from chaffer.runtime.database import Database
 from chaffer.runtime.jobs import claim, done
@@ -20,8 +22,9 @@ from chaffer.threads.say import Author, heard
 from chaffer.threads.say import keep as keep_rows
 from chaffer.web.backstage import Backstage
 from tests.web.api import Api
-from tests.web.conftest import Shop, meet
+from tests.web.conftest import Shop, buy, meet
 
+NAME = Statement("test.mention", insert_all(mentions))
 HIRE = Statement("test.hire", insert_all(staff, "id", "name", "email", "role", "created_at"))
 
 
@@ -267,3 +270,64 @@ def test_policies_say_how_soon_somebody_is_answered(api: Api, ours: Shop, db: Da
     assert (due, later, api("GET", f"/inbox/{here}")["due_at"]) == (after(2), after(3), after(5))
     assert changed == {**made, "first_minutes": 3, "priority": "normal"}
     api("POST", "/sla-policies", {"name": "x", "team": "tem_none"}, 422)
+
+
+def test_a_shopper_is_somebodys_client(api: Api, ours: Shop, theirs: Shop, db: Database) -> None:
+    ada = hire(db, ours, "Ada")
+    contact_id, _ = meet(db, ours.id)
+    path = f"/contacts/{contact_id}/keeper"
+
+    assert api("GET", path) == {"staff_id": ""}
+    assert api("PUT", path, {"staff_id": ada}) == api("GET", path) == {"staff_id": ada}
+    assert api("PUT", path, {"staff_id": ""}) == api("GET", path) == {"staff_id": ""}
+    api("PUT", path, {"staff_id": "stf_none"}, 422)
+    api("PUT", f"/contacts/{meet(db, theirs.id)[0]}/keeper", {"staff_id": ada}, 404)
+
+
+def test_words_find_people_messages_and_orders_of_this_shop(
+    api: Api, client: TestClient, ours: Shop, theirs: Shop, db: Database
+) -> None:
+    contact_id, here = meet(db, ours.id)
+    message_id = asks(db, ours, here, Text("Do you have the Linnea dress in blue?"))
+    order_id = buy(db, ours.id)
+    catch_up(db)
+    number = api("GET", f"/orders/{order_id}")["number"]
+
+    said, people, orders = api("GET", "/find?q=dress linn"), api("GET", "/find?q=ann"), api("GET", f"/find?q={number}")
+
+    (message,) = said["messages"]
+    assert (message["id"], message["conversation_id"], message["contact_name"]) == (message_id, here, "Anna")
+    assert "Linnea" in message["excerpt"]
+    assert [each["id"] for each in people["people"]] == [contact_id]
+    assert [(each["id"], each["number"]) for each in orders["orders"]] == [(order_id, number)]
+    assert [row["id"] for row in api("GET", "/inbox?q=linnea&view=waiting")["items"]] == [here]
+    assert [row["id"] for row in api("GET", "/inbox?q=anna")["items"]] == [here]
+    assert api("GET", "/inbox?q=nothing")["items"] == []
+    nothing = Api(client, theirs)("GET", f"/find?q={number}")
+    assert nothing == Api(client, theirs)("GET", "/find?q=dress") == {"people": [], "messages": [], "orders": []}
+    api("GET", "/find?q=", status=422)
+
+
+def test_what_a_key_may_not_read_it_does_not_find(client: TestClient, ours: Shop, db: Database) -> None:
+    _, here = meet(db, ours.id)
+    asks(db, ours, here, Text("Anna asks"))
+    buy(db, ours.id)
+    catch_up(db)
+    made = db.write_now(ours.id, lambda tx: create_api_key(tx, CreateApiKey("talk", ("conversations.read",))))
+
+    found = Api(client, Shop(ours.id, made.key, made.id))("GET", "/find?q=anna")
+
+    assert (found["people"], len(found["messages"]), found["orders"]) == ([], 1, [])
+
+
+def test_a_mention_is_found_until_it_is_looked_at(api: Api, ours: Shop, db: Database) -> None:
+    _, here = meet(db, ours.id)
+    catch_up(db)
+
+    def name(tx: Any) -> None:
+        tx.run(NAME, note_id="not_1", staff_id=ours.key_id, conversation_id=here, at=tx.now, seen_at=None)
+
+    db.write_now(ours.id, name)
+
+    assert [row["id"] for row in api("GET", "/inbox?view=mentions")["items"]] == [here]
+    assert api("GET", "/inbox/counts")["views"]["mentions"] == 1

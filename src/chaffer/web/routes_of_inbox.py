@@ -1,7 +1,7 @@
 """Routes of the list people work from, and of the teams who do."""
 
 from chaffer.desk.rows.shown import InboxRow
-from chaffer.web.api import find, inbox, labels, teams
+from chaffer.web.api import clients, find, inbox, labels, teams
 from chaffer.web.cursors import Page
 from chaffer.web.route import Nothing, Route
 
@@ -48,6 +48,11 @@ TEAMS = [
           teams.AgentOut, teams.AgentChange),
     Route("PATCH", V1 + "/agents/{id}", teams.change_agent, "staff.write", "Say how much somebody can carry",
           teams.AgentOut, teams.AgentChange),
+    Route("GET", V1 + "/contacts/{id}/keeper", clients.get, "contacts.read", "Whose client a shopper is",
+          clients.Keeper),
+    Route("PUT", V1 + "/contacts/{id}/keeper", clients.put, "contacts.write",
+          "Say whose client a shopper is: their conversations come to this person first", clients.Keeper,
+          clients.Keeper),
     Route("GET", V1 + "/sla-policies", teams.policies, "conversations.read", "How soon shoppers are answered, by rank",
           teams.SlaPolicies),
     Route("POST", V1 + "/sla-policies", teams.add_policy, "shop.write", "One more policy", teams.SlaOut, teams.NewSla,

@@ -14,7 +14,7 @@ from chaffer.threads.tables import conversations, messages
 LOOKED_BACK = 200
 """Messages of a thread that are looked at; older ones neither wait nor are unread."""
 ANSWERING = ("bot", "staff", "seller", "assistant")
-UNSAID = ("failed", "withdrawn", "held")
+UNSAID = ("failed", "withdrawn", "held", "scheduled")
 """Of these the shopper has seen nothing."""
 
 
