@@ -21,9 +21,9 @@ from bench.where import open_where
 
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.commerce.defaults import set_up
+from chaffer.desk.find.finding import find_messages, find_people
 from chaffer.desk.rows.counts import tally
-from chaffer.desk.rows.facts import conversations_after
-from chaffer.desk.rows.following import refresh_all
+from chaffer.desk.rows.following import Anew, refresh_all
 from chaffer.desk.rows.listing import Asked, Filter, Place, list_rows, place_after
 from chaffer.desk.rows.refresh import looked_at, refresh
 from chaffer.desk.rows.shown import shown
@@ -106,9 +106,15 @@ def reading(db: Database, shop_id: str) -> None:
     ):  # fmt: skip
         asked = Asked(Filter(view, **more), sort, PEOPLE[0], 50)
         measure(" ".join((view, sort, *more.values())), partial(page, asked))
+    for words in ("blue", "nothing at all", "shopper"):
+        measure(f"find {words!r}", partial(_find, db, shop_id, words))
     deep = _deep(db, shop_id)
     measure("all newest, page 200", lambda: page(Asked(Filter(), "newest", "", 50, deep)))
     measure("counts", lambda: db.read_now(shop_id, tally))
+
+
+def _find(db: Database, shop_id: str, words: str) -> Any:
+    return db.read_now(shop_id, lambda tx: (find_people(tx, words), find_messages(tx, words)))
 
 
 def _deep(db: Database, shop_id: str) -> Place:
@@ -118,7 +124,8 @@ def _deep(db: Database, shop_id: str) -> Place:
 
 
 def writing(db: Database, shop_id: str) -> None:
-    ids = db.read_now(shop_id, lambda tx: conversations_after(tx, "", 4_000))
+    far = Asked(Filter(), "oldest", "", 4_000)
+    ids = [row.id for row in db.read_now(shop_id, lambda tx: list_rows(tx, far))]
     some = iter(range(0, 4_000, 50))
 
     def moved(tx: Transaction) -> None:
@@ -134,9 +141,10 @@ def writing(db: Database, shop_id: str) -> None:
 
 
 def rows_anew(db: Database, shop_id: str) -> None:
-    begun, after = time.perf_counter(), ""
-    while after := db.write_now(shop_id, lambda tx, after=after: refresh_all(tx, after)):  # type: ignore[misc]
-        pass
+    begun = time.perf_counter()
+    at: Anew | None = Anew(shop_id)
+    while at:
+        at = db.write_now(shop_id, partial(refresh_all, begins=at))
     print(f"all rows anew: {time.perf_counter() - begun:.1f} s")
 
 

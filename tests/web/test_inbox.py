@@ -1,6 +1,7 @@
 """The inbox as programs and the desk see it."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -220,7 +221,12 @@ def work_off(db: Database, shop: Shop) -> None:
     """The job that renames, until there is none."""
     while jobs := [each for each in db.write_now("*", claim) if each.kind == RENAME]:
         for job in jobs:
-            db.write_now(shop.id, lambda tx, job=job: (rename_step(tx, job.arguments), done(tx, job)))
+            db.write_now(shop.id, partial(_rename, job=job))
+
+
+def _rename(tx: Any, job: Any) -> None:
+    rename_step(tx, job.arguments)
+    done(tx, job)
 
 
 def test_teams_have_people_hours_and_rules(api: Api, ours: Shop, db: Database) -> None:

@@ -93,13 +93,6 @@ _FACTS = Statement(
 )  # fmt: skip
 _columns = [column for column in desk_rows.c if column.key != "shop_id"]
 _KNOWN = Statement("desk_rows.known", select(*_columns).where(mine(desk_rows), in_list(desk_rows.c.id, "ids")))
-_FROM = Statement(
-    "desk_rows.from",
-    select(conversations.c.id)
-    .where(mine(conversations), conversations.c.id > given("after"))
-    .order_by(conversations.c.id)
-    .limit(given("limit")),
-)
 _STRAY = Statement(
     "desk_rows.stray",
     select(desk_rows.c.id)
@@ -121,11 +114,6 @@ def facts_of(tx: Transaction, ids: Sequence[str]) -> list[Any]:
 def known_rows(tx: Transaction, ids: Sequence[str]) -> dict[str, Any]:
     """Rows of the list as they stand, by conversation."""
     return {row.id: row for row in tx.rows(_KNOWN, ids=list(ids))}
-
-
-def conversations_after(tx: Transaction, after: str, limit: int) -> list[str]:
-    """Ids in order, for whoever goes through all of a shop."""
-    return [row.id for row in tx.rows(_FROM, after=after, limit=limit)]
 
 
 def stray_rows(tx: Transaction, limit: int = 500) -> list[str]:

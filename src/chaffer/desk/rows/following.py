@@ -5,15 +5,18 @@ Where the reader stands is a row, so nothing is lost over a restart; one process
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import or_, select
 
 from chaffer.accounts.shops import all_shops
 from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.orders.tables import orders
 from chaffer.desk.find.keeping import keep_messages, keep_orders, keep_people
-from chaffer.desk.rows.facts import UNSAID, conversations_after, stray_rows
+from chaffer.desk.rows.facts import UNSAID, stray_rows
 from chaffer.desk.rows.refresh import refresh
+from chaffer.people.tables import contacts
 from chaffer.runtime.live import BEGINNING, Change, Place, after, is_known, last
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.tables import cursors
@@ -26,6 +29,15 @@ TOGETHER = 40
 """Conversations looked at in one transaction."""
 _NAME = "desk_rows"
 _CONVERSATION = "cnv_"
+
+
+def _following(name: str, table: Any) -> Statement:
+    """Ids in order, for whoever goes through all of a shop."""
+    return Statement(
+        name,
+        select(table.c.id).where(mine(table), table.c.id > given("after")).order_by(table.c.id).limit(given("limit")),
+    )
+
 
 _STANDS = Statement(
     "desk_rows.stands",
@@ -52,10 +64,24 @@ _OF_CONTACTS = Statement(
 )
 
 
+_CONTACTS_OF = Statement(
+    "desk_rows.contacts",
+    select(conversations.c.contact_id).where(mine(conversations), in_list(conversations.c.id, "ids")),
+)
+_NEXT = {
+    "threads": _following("desk_rows.next_thread", conversations),
+    "people": _following("desk_rows.next_person", contacts),
+    "orders": _following("desk_rows.next_order", orders),
+}
+_AFTER: dict[str, Literal["people", "orders"] | None] = {"threads": "people", "people": "orders", "orders": None}
+_KEEP = {"people": keep_people, "orders": keep_orders}
+
+
 class Anew(msgspec.Struct, frozen=True):
-    """All is gone through: this shop, from the conversation after this one."""
+    """All is gone through: of this shop these things, from the one after this."""
 
     shop_id: str = ""
+    what: Literal["threads", "people", "orders"] = "threads"
     after: str = ""
 
 
@@ -95,14 +121,19 @@ def make_anew(tx: Transaction) -> None:
     _stand(tx, Stand(*last(tx), Anew()))
 
 
-def refresh_all(tx: Transaction, begins: str = "") -> str:
-    """One piece of a shop's conversations; where to go on, "" at the end."""
-    ids = conversations_after(tx, begins, ANEW_AT_ONCE)
+def refresh_all(tx: Transaction, begins: Anew) -> Anew | None:
+    """One piece of a shop's things; where to go on, None at the end."""
+    ids = [row.id for row in tx.rows(_NEXT[begins.what], after=begins.after, limit=ANEW_AT_ONCE)]
     if not ids:
-        refresh(tx, stray_rows(tx))
-        return ""
-    refresh(tx, ids, _contacts(tx, ids))
-    return ids[-1]
+        if begins.what == "threads":
+            refresh(tx, stray_rows(tx))
+        following = _AFTER[begins.what]
+        return msgspec.structs.replace(begins, what=following, after="") if following else None
+    if begins.what == "threads":
+        refresh(tx, ids, {row.contact_id for row in tx.rows(_CONTACTS_OF, ids=ids)}, anew=True)
+    else:
+        _KEEP[begins.what](tx, ids)
+    return msgspec.structs.replace(begins, after=ids[-1])
 
 
 def _begun(tx: Transaction) -> bool:
@@ -122,9 +153,8 @@ def _go_through(tx: Transaction, stand: Stand, anew: Anew) -> bool:
     shops = sorted(shop.id for shop in all_shops(tx) if shop.id >= anew.shop_id)
     if not shops:
         return _stand(tx, Stand(stand.transaction, stand.seq))
-    here = shops[0]
-    went = refresh_all(tx.of(here), anew.after if here == anew.shop_id else "")
-    following = Anew(here, went) if went else Anew(shops[1]) if len(shops) > 1 else None
+    begins = anew if shops[0] == anew.shop_id else Anew(shops[0])
+    following = refresh_all(tx.of(shops[0]), begins) or (Anew(shops[1]) if len(shops) > 1 else None)
     return _stand(tx, Stand(stand.transaction, stand.seq, following))
 
 
@@ -160,13 +190,3 @@ def _look(tx: Transaction, changes: dict[str, set[str]]) -> None:
     if contacts:
         ids |= {row.id for row in tx.rows(_OF_CONTACTS, contacts=sorted(contacts))}
     refresh(tx, ids, contacts)
-
-
-def _contacts(tx: Transaction, ids: Sequence[str]) -> set[str]:
-    return {row.contact_id for row in tx.rows(_CONTACTS_OF, ids=list(ids))}
-
-
-_CONTACTS_OF = Statement(
-    "desk_rows.contacts",
-    select(conversations.c.contact_id).where(mine(conversations), in_list(conversations.c.id, "ids")),
-)

@@ -48,8 +48,11 @@ class Moved(msgspec.Struct, frozen=True):
     row: dict[str, Any]
 
 
-def refresh(tx: Transaction, ids: Collection[str], carts_of: Collection[str] = ()) -> list[Moved]:
+def refresh(
+    tx: Transaction, ids: Collection[str], carts_of: Collection[str] = (), *, anew: bool = False
+) -> list[Moved]:
     """Look at these conversations again; what changed. carts_of: contacts whose living cart is looked at too.
+    anew: what they said is kept for the search again, all of it.
 
     Five statements for any number, and one for each row that changed. Safe to repeat, and to run beside others: who
     changes a conversation tells the feed, and whoever follows the feed looks again.
@@ -65,9 +68,12 @@ def refresh(tx: Transaction, ids: Collection[str], carts_of: Collection[str] = (
     ]
     tx.run_each(_PUT, [each.row for each in moved])
     _label(tx, moved)
-    keep_said(
-        tx, [(each.row["id"], _kept_up_to(each.before), each.row["last_seq"]) for each in moved if _said_more(each)]
-    )
+    if anew:
+        keep_said(tx, [(each.id, 0, each.last_seq) for each in facts])
+    else:
+        keep_said(tx, [
+            (each.row["id"], _kept_up_to(each.before), each.row["last_seq"]) for each in moved if _said_more(each)
+        ])  # fmt: skip
     keep_people(tx, {each.row["contact_id"] for each in moved if each.before is None})
     follow_up(tx, [(each.before, each.row) for each in moved])
     return moved
