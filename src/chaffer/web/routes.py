@@ -33,6 +33,7 @@ from chaffer.web.api import (
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
+from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_inbox import INBOX
@@ -232,5 +233,5 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY, *QUOTES, *INBOX,
+    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *INBOX,
 ]  # fmt: skip

@@ -77,11 +77,12 @@ class Said(msgspec.Struct, frozen=True):
 
 async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
     before = after_of(asked.cursor, str(_FIRST))
-    if not before.isascii() or not before.isdigit() or int(before[:20]) > _FIRST:
+    number = before.removeprefix("-")  # what was said before a number came to us stands below one
+    if not number.isascii() or not number.isdigit() or int(number[:20]) > _FIRST:
         raise BadRequest("this cursor is not one of ours")
 
     def work(tx: Transaction) -> Page[MessageOut]:
-        rows = list_messages(tx, call.path["id"], int(before), asked.limit + 1)
+        rows = list_messages(tx, call.path["id"], int(before[:20]), asked.limit + 1)
         marks: dict[str, list[MarkOut]] = {}
         for mark in marks_of(tx, [row.id for row in rows]):
             marks.setdefault(mark.message_id, []).append(_mark(mark))
