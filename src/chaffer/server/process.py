@@ -6,6 +6,9 @@ import gc
 from chaffer import __version__
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.accounts.shops import all_shops
+from chaffer.accounts.staff.devices import prune_devices
+from chaffer.accounts.staff.sessions import prune_sessions
+from chaffer.accounts.staff.slowing import prune_failures
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
@@ -33,6 +36,7 @@ from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
+from chaffer.server.desk_rows import DeskRows
 from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
@@ -79,13 +83,16 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
             listeners=self.tools.listeners,
         )  # fmt: skip
-        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {
+            "deliveries": prune_deliveries, "sign-ins": prune_failures, "devices": prune_devices,
+            "sessions": prune_sessions,
+        })  # fmt: skip
         self.housekeeping.in_each_shop += [forget_old_uploads, count_tonight]
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk")
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -99,6 +106,7 @@ class Server:
         self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
+        self._desk_rows = DeskRows(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
@@ -119,6 +127,7 @@ class Server:
             self._stray.loop,
             self._returns.loop,
             self._hooks.loop,
+            self._desk_rows.loop,
         )
         self._tasks.spawn(self._warm())
 

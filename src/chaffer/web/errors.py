@@ -10,10 +10,11 @@ Refusal
   NotJson                the body's content type is another              415
   BadBody                fields missing, unknown or of another type      422
   KeyReused              an Idempotency-Key came with another request    422
+  ForeignPage            a cookie without proof that a page of ours uses it 403
   TooMany                too many calls; `retry_after_seconds` in details 429
 """
 
-from chaffer.kernel.errors import Invalid, NotFound, Refusal
+from chaffer.kernel.errors import Forbidden, Invalid, NotFound, Refusal
 
 
 class BadRequest(Refusal):
@@ -51,6 +52,10 @@ class BadBody(Invalid):
 
 class KeyReused(Invalid):
     code = "idempotency_key_reused"
+
+
+class ForeignPage(Forbidden):
+    code = "csrf"
 
 
 class TooMany(Refusal):
