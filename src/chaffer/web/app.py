@@ -35,8 +35,12 @@ def create_app(
     hooks: Sequence[Hook] = (),
     more: Sequence[BaseRoute] = (),
     lifespan: Callable[[Any], Any] | None = None,
+    *,
+    beside_phone: bool = False,
 ) -> Starlette:
-    """The application. more: routes of others (the demo page, a test's); they are looked at last."""
+    """The application. more: routes of others (the demo page, a test's); they are looked at last. beside_phone: the demo,
+    which shows the desk beside its phone.
+    """
     routes: list[BaseRoute] = [
         *standing_routes(backstage),
         *reference_routes(backstage),
@@ -45,7 +49,7 @@ def create_app(
         *card_routes(backstage),
         *file_routes(backstage),
         *flow_routes(backstage),
-        *desk_routes(),
+        *desk_routes(beside_phone=beside_phone),
         *more,
     ]
     app = Starlette(
