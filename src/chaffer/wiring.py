@@ -48,6 +48,7 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
 from chaffer.inbox.bodies import Bodies
@@ -77,7 +78,7 @@ __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", 
 # conversations/skills/table.py.
 
 # Work for later, by name.
-JOBS: JobTable = {**COMMERCE_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
+JOBS: JobTable = {**COMMERCE_JOBS, **DESK_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
 
 
 def jobs_with(files: Files, bodies: Bodies) -> JobTable:

@@ -56,11 +56,9 @@ class Meta:
 
 class Accounts:
     async def get(self, *_: Any) -> OpenAccount:
-        told: Any = SimpleNamespace(
-            id="acc_1", shop_id="shp_a", kind="whatsapp", external_id="1065",
-            settings={"payment_configuration": "books"}, secrets={"access_token": "t"},
-        )  # fmt: skip
-        return told  # type: ignore[no-any-return]
+        return OpenAccount(
+            "acc_1", "shp_a", "whatsapp", "1065", {"payment_configuration": "books"}, {"access_token": "t"}
+        )
 
 
 def provider(meta: Any, ours: list[tuple[str, str, int]]) -> WhatsAppPayments:

@@ -172,12 +172,3 @@ def test_nobody_reaches_the_cards_of_another_person_or_shop(
     others("POST", f"/contacts/{anna}/spending-permissions/{permission}/take-back", {}, 404)
     assert [each["id"] for each in api("GET", f"/contacts/{anna}/payment-methods")["items"]] == [method]
     assert api("GET", f"/contacts/{anna}/spending-permissions")["items"][0]["state"] == "active"
-
-
-def test_a_person_who_is_forgotten_takes_their_cards_along(api: Api, db: Database, ours: Shop, anna: str) -> None:
-    keep(db, ours, anna)
-    api("POST", f"/contacts/{anna}/payment-methods/setups", ASKED, 201)
-    api("POST", f"/contacts/{anna}/erase", {})
-    asked = list(db.read_now(ours.id, lambda tx: tx.query("test.jobs", jobs.select())))
-    assert [row.arguments["method_id"] for row in asked if row.kind == "payments.detach"] == ["pm_1"]
-    assert db.read_now(ours.id, lambda tx: tx.query("test.setups", card_setups.select())) == []

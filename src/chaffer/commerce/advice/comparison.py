@@ -60,14 +60,14 @@ def differing(sides: Sequence[Side]) -> list[str]:
 def best(sides: Sequence[Side], by: str) -> int | None:
     """The place of the one that is ahead; -1 if they are alike; None where the shop does not state it of each.
 
-    A rating need not be there of each: what nobody rated is not ahead. by: price_asc, price_desc, rating, light, heavy or warm.
+    by: price_asc, price_desc, rating, light, heavy or warm.
     """
     measure = _MEASURES.get(by)
-    said = [measure(each) for each in sides] if measure else [None]
+    said: list[float | None] = [measure(each) for each in sides] if measure else []
     told = [value for value in said if value is not None]
-    if not told or (len(told) < len(said) and by != "rating"):
+    if not told or len(told) < len(said):
         return None
-    return -1 if told.count(max(told)) > 1 else said.index(max(told))
+    return -1 if told.count(max(told)) > 1 else told.index(max(told))
 
 
 _MEASURES: dict[str, Callable[[Side], float | None]] = {

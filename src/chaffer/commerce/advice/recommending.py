@@ -7,10 +7,11 @@ import msgspec
 
 from chaffer.commerce.catalog.views import ProductView
 
-Reason = Literal["fits", "rated_best", "rated_only", "cheapest"]
+Reason = Literal["fits", "rated_best", "rated_only", "rated_most", "cheapest"]
 _USUAL = 3.5
 """The stars that a product without reviews is thought to have; few reviews move it little."""
 _USUAL_COUNT = 2
+_GOOD = 4.0  # stars
 
 
 class Pick(msgspec.Struct, frozen=True):
@@ -55,7 +56,10 @@ def _by_reviews(place: int, there: Sequence[int], found: Sequence[ProductView]) 
         return ()
     if not others:
         return ("rated_only",)
-    return ("rated_best",) if all(each.rating_average < own.rating_average for each in others) else ()
+    if all(each.rating_average < own.rating_average for each in others):
+        return ("rated_best",)
+    most = all(each.rating_count < own.rating_count for each in others)
+    return ("rated_most",) if most and own.rating_average >= _GOOD else ()
 
 
 def _by_price(place: int, prices: dict[int, int]) -> tuple[Reason, ...]:

@@ -162,25 +162,26 @@ def methods_of(tx: Transaction, contact_id: str) -> list[KeptMethod]:
     return [KeptMethod(*row) for row in tx.rows(_ALL, contact_id=contact_id)]
 
 
-def forget_method(tx: Transaction, contact_id: str, method_id: str, conversation_id: str = "") -> None:
-    """It is not used again, here or at the provider, and what was allowed with it ends. Raises MethodGone."""
+def forget_method(tx: Transaction, contact_id: str, method_id: str, conversation_id: str = "") -> bool:
+    """It is not used again, here or at the provider, and what was allowed with it ends; False if it is not kept."""
     row = tx.row(_FORGET, contact_id=contact_id, method_id=method_id)
     if row is None:
-        raise MethodGone("this card is not kept any more")
+        return False
     for mandate in revoke_of_method(tx, contact_id, method_id):
         if mandate.scope == "standing":
             tx.happened(PermissionEnded(mandate.id, contact_id, conversation_id))
     detach_later(tx, row.provider, row.provider_id)
     tx.changed("contact", contact_id)
     tx.happened(CardForgotten(method_id, contact_id, conversation_id, row.label, row.last4))
+    return True
 
 
 def forget_methods(tx: Transaction, contact_id: str, conversation_id: str = "") -> int:
     """None of them is used again; how many there were."""
-    kept = methods_of(tx, contact_id)
-    for each in kept:
-        forget_method(tx, contact_id, each.id, conversation_id)
-    return len(kept)
+    count = 0
+    while kept := methods_of(tx, contact_id):
+        count += sum(forget_method(tx, contact_id, each.id, conversation_id) for each in kept)
+    return count
 
 
 def _end(expires: tuple[int, int] | None) -> datetime | None:

@@ -10,7 +10,7 @@ from chaffer.commerce.catalog.operations.open_for_sale import shop_currency
 from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.search.candidates import Candidate, candidates, product_with_sku
 from chaffer.commerce.search.choosing import ENOUGH, NAMES, Asked, Choice, asked, choose, fitting, measure
-from chaffer.commerce.search.circumstances import unanswered, without_circumstances
+from chaffer.commerce.search.circumstances import Narrower, narrower, unanswered
 from chaffer.commerce.search.lexical import Lexical, built, changed, with_figures
 from chaffer.commerce.search.ordering import Order, ordered
 from chaffer.commerce.search.query import Query, read_query
@@ -80,12 +80,22 @@ class ShopIndex:
         measures, odd = asked(wanted, currency or shop_currency(tx))
         query = read_query(wanted, index)
         found = _found(tx, index, query, wanted, measures)
-        bare = None if found.hits or found.total or found.gone else without_circumstances(query, wanted)
-        if bare is not None:
-            found = msgspec.structs.replace(_found(tx, index, bare, wanted, measures), dropped=query.told)
+        if not (found.hits or found.total or found.gone):
+            found = next(
+                filter(_some, (_less(tx, index, each, wanted, measures) for each in narrower(query, wanted))), found
+            )
         elif dropped := unanswered(query, index):
             found = msgspec.structs.replace(found, dropped=dropped)
         return msgspec.structs.replace(found, relaxed=(*found.relaxed, "currency")) if odd else found
+
+
+def _some(found: Found) -> bool:
+    return found.total > 0
+
+
+def _less(tx: Transaction, index: Lexical, less: Narrower, wanted: Wanted, measures: Asked) -> Found:
+    found = _found(tx, index, less.query, wanted, measures)
+    return msgspec.structs.replace(found, dropped=less.dropped, relaxed=(*less.relaxed, *found.relaxed))
 
 
 def _found(tx: Transaction, index: Lexical, query: Query, wanted: Wanted, measures: Asked) -> Found:

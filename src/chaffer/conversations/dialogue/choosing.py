@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import offering, taps
+from chaffer.conversations.dialogue import finding, offering, taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
@@ -78,6 +78,8 @@ def add(state: State, heard: Heard) -> Moved:
         return offering.meant_later(state, heard)
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
+    if not product_id and heard.slots.category:
+        return finding.find(state, heard)
     if not product_id:
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
     said = said_of(heard)

@@ -265,7 +265,7 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
         return choosing.another_size(state)
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
-    if heard.wishes and intent in two_wishes.INTENTS:
+    if heard.wishes and two_wishes.asked_for(state, intent):
         manner, handler = "away", two_wishes.find_both
     question = state.asked.question if state.asked else ""
     if manner == "aside" and question in STRONG:

@@ -51,7 +51,7 @@ def _called(kind: str, label: str, language: str) -> str:
     plain = normalise(label)
     found = [match for match in concepts(tokens(plain), "en") if match.kind == kind]
     own = [_forms(kind).get((match.id, language), "") for match in found]
-    if not found or not all(own):
+    if not found or not all(own) or plain in _own_words(kind, language):
         return label
     gaps = _gaps(plain, [(match.start, match.end) for match in found])
     if any(letter.isalnum() for gap in gaps for letter in gap):
@@ -65,6 +65,18 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans), len(text)]
     return [text[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+@cache
+def _own_words(kind: str, language: str) -> frozenset[str]:
+    """Every form in the language itself that is no English word as well: what a shop tells in it stays as it is told."""
+    told = [by_language for concept, by_language in every_concept() if concept.kind == kind]
+    return frozenset(
+        normalise(form)
+        for each in told
+        for form in each.get(language, ())
+        if normalise(form) not in {normalise(word) for word in each.get("en", ())}
+    )
 
 
 @cache

@@ -11,11 +11,19 @@ from chaffer.conversations.dialogue.moved import Moved, look
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.wishes import PAGE, other_currency, wanted_of
 from chaffer.conversations.dialogue.words import Tap, Words, nested, words
+from chaffer.language.lexicon import concepts
+from chaffer.language.tokens import tokens
 
 _OF_THE_FIRST = 3
 """How many of the first are shown where there are enough of both."""
+_BESIDE = frozenset(("recipient", "occasion"))
 INTENTS = frozenset(("search", "refine", "inform", "browse", "unknown"))
 """Guesses at a sentence that names two things, of which each is a search."""
+
+
+def asked_for(state: State, intent: str) -> bool:
+    """Whether the two are looked for; "add" is a search, too, before anything was seen."""
+    return intent in INTENTS or (intent == "add_to_cart" and not state.shown and not state.product_id)
 
 
 def find_both(state: State, heard: Heard) -> Moved:
@@ -62,7 +70,12 @@ def _shares(first: int, second: int) -> tuple[int, int]:
 
 
 def _called(state: State, place: int) -> str:
-    return str(state.wishes[place].get("words") or state.wishes[place]["text"])
+    """The thing in the shopper's words; whom it is for goes without saying."""
+    wish = state.wishes[place]
+    said = tokens(str(wish.get("words") or wish["text"]))
+    beside = [match for match in concepts(said, wish.get("language") or "en") if match.kind in _BESIDE]
+    named = [word.text for word in said if not any(match.start <= word.start < match.end for match in beside)]
+    return " ".join(named or (word.text for word in said))
 
 
 def _lead(state: State, founds: list[FoundFact]) -> tuple[Words, ...]:

@@ -65,9 +65,10 @@ def cards(ctx: Ctx, _args: Args) -> Result:
 def forget_card(ctx: Ctx, args: Args) -> Result:
     """cards: those that were kept until now; left: how many are kept still. Safe to repeat."""
     kept = methods_of(ctx.tx, ctx.contact_id)
-    gone = [each for each in kept if each.id in args["method_ids"]]
-    for each in gone:
-        forget_method(ctx.tx, ctx.contact_id, each.id, ctx.conversation_id)
+    gone = [
+        each for each in kept
+        if each.id in args["method_ids"] and forget_method(ctx.tx, ctx.contact_id, each.id, ctx.conversation_id)
+    ]  # fmt: skip
     return {"cards": [{"label": each.label, "last4": each.last4} for each in gone], "left": len(kept) - len(gone)}
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from chaffer.accounts.actor import Actor
-from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.operations.take_over import step_in
+from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.kernel.message import Part
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
@@ -21,13 +22,15 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
-    """Promise the answer and take the conversation over: a person typing pauses the bot. Gives the messages' ids.
+    """Promise the answer and take the conversation over, unless a colleague has it: a person typing pauses the bot. Gives
+    the messages' ids.
 
     Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
     """
-    take_over(tx, TakeOver(command.conversation_id), actor)
+    step_in(tx, command.conversation_id, actor)
     mark_read(tx, MarkRead(command.conversation_id))
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
     ids = promise(tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id))
     tx.changed("message", command.conversation_id)
+    refresh_at_end(tx, command.conversation_id)
     return ids

@@ -74,9 +74,8 @@ async def forget(call: Call, _: Nothing) -> None:
     contact_id, method_id = call.path["id"], call.path["method_id"]
 
     def work(tx: Transaction) -> None:
-        if all(each.id != method_id for each in methods_of(tx, contact_id)):
+        if not forget_method(tx, contact_id, method_id):
             raise NotFound("this shopper keeps no such card")
-        forget_method(tx, contact_id, method_id)
         audit.record(
             tx, call.actor, "card.forget", target_kind="contact", target_id=contact_id, after={"method_id": method_id}
         )

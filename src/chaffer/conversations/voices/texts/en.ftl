@@ -249,6 +249,7 @@ recommend-pick = My pick of these: *{ $title }* · { $price }.
 recommend-fits = It can be had in { $options }, as you wished.
 recommend-rated-best = It has the best reviews of them: ★ { $rating } ({ $count }).
 recommend-rated-only = It is the only one of them with reviews: ★ { $rating } ({ $count }).
+recommend-rated-most = It has the most reviews of them, and good ones: ★ { $rating } ({ $count }).
 recommend-cheapest = It costs the least of them.
 recommend-other = If the price decides: *{ $title }* · { $price }.
 recommend-none = Neither their reviews nor their prices set one of these apart, so I won't make up a reason.

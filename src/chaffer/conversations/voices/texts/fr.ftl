@@ -249,6 +249,7 @@ recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
 recommend-fits = Disponible en { $options }, comme vous le souhaitiez.
 recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
 recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
+recommend-rated-most = C'est celui qui a le plus d'avis, et de bons avis : ★ { $rating } ({ $count }).
 recommend-cheapest = C'est le moins cher du lot.
 recommend-other = Si le prix décide : *{ $title }* · { $price }.
 recommend-none = Ni les avis ni les prix ne les départagent, et je ne veux pas inventer de raison.
@@ -522,7 +523,7 @@ ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le 
 heard-place = Merci, la position est notée pour le livreur.
 heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
-heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
+heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
 ### On our own accord

@@ -238,6 +238,7 @@ recommend-pick = 이 중에서는 *{ $title }* · { $price } 상품을 추천해
 recommend-fits = 원하신 { $options } 옵션이 있어요.
 recommend-rated-best = 이 중에서 평점이 가장 높아요: ★ { $rating } ({ $count }).
 recommend-rated-only = 이 중에서 후기가 있는 유일한 상품이에요: ★ { $rating } ({ $count }).
+recommend-rated-most = 이 중에서 후기가 가장 많고 평점도 좋아요: ★ { $rating } ({ $count }).
 recommend-cheapest = 이 중에서 가격이 가장 낮아요.
 recommend-other = 가격이 중요하시면 *{ $title }* · { $price } 상품도 있어요.
 recommend-none = 후기나 가격으로는 차이가 없어서, 이유를 지어내지는 않을게요.

@@ -256,6 +256,7 @@ recommend-pick = Из этих лучше всего *{ $title }* · { $price }.
 recommend-fits = Есть то, что вы просили: { $options }.
 recommend-rated-best = Отзывы здесь лучше, чем у остальных: ★ { $rating } ({ $count }).
 recommend-rated-only = Только здесь есть отзывы: ★ { $rating } ({ $count }).
+recommend-rated-most = Здесь больше всего отзывов, и они хорошие: ★ { $rating } ({ $count }).
 recommend-cheapest = Цена самая низкая из них.
 recommend-other = Если важнее цена: *{ $title }* · { $price }.
 recommend-none = Ни отзывы, ни цены не выделяют что-то одно, а выдумывать причину не буду.
