@@ -22,6 +22,7 @@ from chaffer.web.problems import answer_with, problem_of, unexpected
 from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
+from chaffer.web.signing_in.sign_on import sign_on_routes
 from chaffer.web.standing import standing_routes
 from chaffer.web.storefront.card_pages import card_routes
 from chaffer.web.storefront.pages import storefront_routes
@@ -50,6 +51,7 @@ def create_app(
         *file_routes(backstage),
         *flow_routes(backstage),
         *desk_routes(beside_phone=beside_phone),
+        *sign_on_routes(backstage),
         *more,
     ]
     app = Starlette(
