@@ -1,5 +1,7 @@
 """What people at the desk write for each other."""
 
+from sqlalchemy import UniqueConstraint
+
 from chaffer.runtime.columns import index, moment, shop_table, text
 
 notes = shop_table(
@@ -12,4 +14,28 @@ notes = shop_table(
     text("actor_id"),
     moment("at"),
     index("about_kind", "about_id", "id"),
+)
+
+mentions = shop_table(
+    "mentions",
+    text("id"),
+    text("note_id"),
+    text("conversation_id"),
+    text("staff_id"),
+    moment("at"),
+    moment("seen_at", null=True),  # when they had the thread on a screen
+    index("staff_id", "id"),
+    index("conversation_id", "staff_id"),
+)
+
+saved_replies = shop_table(
+    "saved_replies",
+    text("id"),
+    text("shortcut"),  # what is typed behind the stroke: "hours"
+    text("title"),
+    text("text"),  # with {{contact.name}} and its like
+    text("language", default=""),  # "": any
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "shortcut", "language"),
 )

@@ -15,6 +15,7 @@ from chaffer.web.api import (
     imports,
     jobs,
     merges,
+    message_out,
     messages,
     order_actions,
     orders,
@@ -34,6 +35,7 @@ from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_checkout import CHECKOUT
+from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
@@ -84,7 +86,7 @@ TALK = [
           "A person has read what the shopper wrote; a visitor's page shows it", conversations.ReadOut,
           conversations.ReadUpTo),
     Route("GET", V1 + "/conversations/{id}/messages", messages.list_, "conversations.read",
-          "What was said, latest first", Page[messages.MessageOut], PageAsked),
+          "What was said, latest first", message_out.ThreadPage, PageAsked),
     Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
           "Answer as a person; the bot is silent from then on", messages.Said, messages.NewMessage, 202),
 ]  # fmt: skip
@@ -230,5 +232,5 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY, *QUOTES,
+    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES,
 ]  # fmt: skip

@@ -1,63 +1,29 @@
 """What was said in a conversation, and saying something as a person."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from sqlalchemy import select
 
-from chaffer.desk.listing import list_messages
+from chaffer.desk.operations.add_note import notes_between
 from chaffer.desk.operations.reply import Reply, reply
+from chaffer.desk.thread import draw, said_at
 from chaffer.kernel.errors import Invalid
 from chaffer.kernel.message import Media, Part, Reaction, Text
+from chaffer.runtime.file_links import FileLinks
 from chaffer.runtime.files import file_row
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.marks import marks_of, react
+from chaffer.threads.marks import react
 from chaffer.threads.say import Author
 from chaffer.threads.tables import messages
+from chaffer.web.api.message_out import ThreadPage, message_out
+from chaffer.web.api.notes import notes_out
 from chaffer.web.call import Call
-from chaffer.web.cursors import Page, PageAsked, after_of, page_of
+from chaffer.web.cursors import PageAsked, after_of, page_of
 from chaffer.web.errors import BadRequest
 
 _FIRST = 2**62
-
-
-class MarkOut(msgspec.Struct, frozen=True):
-    """kind: reaction, edited or deleted. before: of an edited message, its parts as they were."""
-
-    kind: str
-    author_kind: str
-    author_id: str
-    emoji: str
-    before: tuple[dict[str, Any], ...]
-    at: datetime
-
-
-class MessageOut(msgspec.Struct, frozen=True):
-    """parts: what was said, as tagged objects. state: taken for what came in; promised, held, sending, sent,
-    delivered, read, failed, unknown or withdrawn for what goes out. reason: why it was held or failed.
-    read_at: of what came in, when the bot or a person read it.
-    reply_to: the message it quotes, by the channel's id. marks: what was done to it later, the oldest first.
-    """
-
-    id: str
-    seq: int
-    direction: str
-    author_kind: str
-    author_id: str
-    purpose: str
-    parts: tuple[dict[str, Any], ...]
-    state: str
-    language: str
-    at: datetime
-    sent_at: datetime | None
-    delivered_at: datetime | None
-    read_at: datetime | None
-    reason: str
-    reply_to: str
-    marks: tuple[MarkOut, ...]
 
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,17 +41,20 @@ class Said(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-async def list_(call: Call, asked: PageAsked) -> Page[MessageOut]:
+async def list_(call: Call, asked: PageAsked) -> ThreadPage:
     before = after_of(asked.cursor, str(_FIRST))
     if not before.isascii() or not before.isdigit() or int(before[:20]) > _FIRST:
         raise BadRequest("this cursor is not one of ours")
+    links = FileLinks(call.backstage.secrets, call.backstage.settings.address)
 
-    def work(tx: Transaction) -> Page[MessageOut]:
-        rows = list_messages(tx, call.path["id"], int(before), asked.limit + 1)
-        marks: dict[str, list[MarkOut]] = {}
-        for mark in marks_of(tx, [row.id for row in rows]):
-            marks.setdefault(mark.message_id, []).append(_mark(mark))
-        return page_of([_message(row, marks.get(row.id, ())) for row in rows], asked.limit, "seq")
+    def work(tx: Transaction) -> ThreadPage:
+        drawn = draw(tx, call.path["id"], int(before), asked.limit + 1)
+        items = [message_out(row, drawn, links, tx.now) for row in drawn.rows]
+        page = page_of(items, asked.limit, "seq")
+        until = said_at(tx, call.path["id"], int(before)) if asked.cursor else None
+        since = page.items[-1].at if page.next_cursor else None
+        notes = notes_out(tx, notes_between(tx, call.path["id"], since, until))
+        return ThreadPage(page.items, page.next_cursor, notes)
 
     return await call.read(work)
 
@@ -126,16 +95,3 @@ _TO = Statement(
         mine(messages), messages.c.id == given("id"), messages.c.conversation_id == given("conversation_id")
     ),
 )
-
-
-def _mark(row: Any) -> MarkOut:
-    return MarkOut(row.kind, row.author_kind, row.author_id, row.emoji, tuple(row.before or ()), row.at)
-
-
-def _message(row: Any, marks: Sequence[MarkOut]) -> MessageOut:
-    parts = row.part if isinstance(row.part, list) else [row.part]
-    return MessageOut(
-        row.id, row.seq, row.direction, row.author_kind, row.author_id, row.purpose, tuple(parts), row.state,
-        row.language, row.at, row.sent_at, row.delivered_at, row.read_at, row.reason, row.reply_to,
-        tuple(marks),
-    )  # fmt: skip

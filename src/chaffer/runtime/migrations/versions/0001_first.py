@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_dd6f2fb3"
+revision = "0001_704ec0ba"
 down_revision = None
 
 SHOP_TABLES = [
@@ -49,6 +49,7 @@ SHOP_TABLES = [
     "ledger_accounts",
     "locations",
     "mandates",
+    "mentions",
     "merges",
     "message_marks",
     "message_templates",
@@ -80,6 +81,7 @@ SHOP_TABLES = [
     "roles",
     "rooms",
     "rounding",
+    "saved_replies",
     "scans",
     "sellers",
     "shipment_lines",
@@ -931,6 +933,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_mandates_shop_id_contact_id"), "mandates", ["shop_id", "contact_id"], unique=False)
     op.create_table(
+        "mentions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("note_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_mentions")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_mentions_shop_id_conversation_id_staff_id"),
+        "mentions",
+        ["shop_id", "conversation_id", "staff_id"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_mentions_shop_id_staff_id_id"), "mentions", ["shop_id", "staff_id", "id"], unique=False)
+    op.create_table(
         "merges",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1638,6 +1659,20 @@ def upgrade() -> None:
         sa.Column("step_minor", sa.BigInteger(), server_default="1", nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "currency", name=op.f("pk_rounding")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "saved_replies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("shortcut", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_saved_replies")),
+        sa.UniqueConstraint("shop_id", "shortcut", "language", name=op.f("uq_saved_replies_shop_id_shortcut_language")),
         info={"shop": True},
     )
     op.create_table(
