@@ -73,7 +73,9 @@ messages = shop_table(
     text("purpose", default="reply"),
     json("part"),  # one kernel Part going out; a list of them coming in
     json("instead", null=True),  # a kernel Instead: the template that says the same outside the reply window
-    text("state"),  # in: taken. out: promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
+    text(
+        "state"
+    ),  # in: taken. out: scheduled, promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
     text("provider_id", default=""),
     text("external_id", default=""),
     text("reply_to", default=""),
@@ -108,7 +110,7 @@ message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted
+    text("kind"),  # reaction, edited, deleted; retried, resolved
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),

@@ -2,7 +2,7 @@
 
 from chaffer.desk.limits import ThreadLimits
 from chaffer.desk.proof import Proof
-from chaffer.web.api import composing, saved_replies
+from chaffer.web.api import composing, messages, saved_replies
 from chaffer.web.route import Nothing, Route
 
 V1 = "/api/v1"
@@ -14,6 +14,13 @@ COMPOSING = [
           ThreadLimits),
     Route("GET", _MESSAGE + "/proof", composing.proof, _READ,
           "The way of one message: kept, understood, decided, promised, sent, delivered", Proof),
+    Route("GET", _CONVERSATION + "/templates", composing.templates, _READ,
+          "Templates that may be sent in a thread, with preview, variables and cost", composing.ThreadTemplates),
+    Route("DELETE", _MESSAGE, messages.withdraw, _WRITE, "Take back what a person wrote and has not left yet", Nothing),
+    Route("POST", _MESSAGE + "/retry", messages.retry, _WRITE, "Send a failed message again, at most three times",
+          messages.MessageState),
+    Route("POST", _MESSAGE + "/resolve", messages.settle_unknown, _WRITE,
+          "Say what became of a message that nobody knows of", messages.MessageState, messages.Resolution),
     Route("GET", _SAVED, saved_replies.list_, _READ, "Answers that are written often, by shortcut",
           saved_replies.SavedReplies),
     Route("POST", _SAVED, saved_replies.add, _WRITE, "Keep an answer under a shortcut", saved_replies.SavedReplyOut,

@@ -1,12 +1,14 @@
 """Answer a shopper as a person."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
 from chaffer.accounts.actor import Actor
+from chaffer.desk.operations.send_later import leave_at
 from chaffer.desk.operations.take_over import TakeOver, take_over
-from chaffer.kernel.message import Part
+from chaffer.kernel.message import Part, Purpose
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
 from chaffer.threads.operations.mark_read import MarkRead, mark_read
@@ -14,10 +16,15 @@ from chaffer.threads.say import Author, promise
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """bubbles: as the channel can carry them (`Channel.arrange`), in order."""
+    """bubbles: as the channel can carry them (`Channel.arrange`), in order. reply_to: what it quotes, by the channel's
+    id. leaves_at: its hour, aware UTC; None: now.
+    """
 
     conversation_id: str
     bubbles: tuple[Part, ...]
+    reply_to: str = ""
+    purpose: Purpose = "reply"
+    leaves_at: datetime | None = None
 
 
 def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
@@ -28,6 +35,11 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     take_over(tx, TakeOver(command.conversation_id), actor)
     mark_read(tx, MarkRead(command.conversation_id))
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
-    ids = promise(tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id))
+    ids = promise(
+        tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id), purpose=command.purpose,
+        reply_to=command.reply_to, send_after=command.leaves_at, scheduled=command.leaves_at is not None,
+    )  # fmt: skip
+    if command.leaves_at is not None:
+        leave_at(tx, ids, command.leaves_at)
     tx.changed("message", command.conversation_id)
     return ids

@@ -13,6 +13,7 @@ from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
+from chaffer.web.idempotency import require_key
 from chaffer.web.route import Nothing
 
 Id = Annotated[str, msgspec.Meta(max_length=64)]
@@ -52,6 +53,8 @@ def list_about(kind: About) -> Callable[[Call, PageAsked], Awaitable[Page[NoteOu
 
 def add_about(kind: About) -> Callable[[Call, NewNote], Awaitable[NoteOut]]:
     async def add(call: Call, asked: NewNote) -> NoteOut:
+        require_key(call)
+
         def work(tx: Transaction) -> NoteOut:
             add_note(tx, AddNote(kind, call.path["id"], asked.text, asked.mentions), call.actor)
             return notes_out(tx, notes_of(tx, kind, call.path["id"], LAST, 1))[0]

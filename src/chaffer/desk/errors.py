@@ -1,0 +1,21 @@
+"""What the desk is refused.
+
+Conflict
+  WindowShut      nothing but a template may be written now; `templates` in details names those that would do
+  RetriesSpent    it was sent again as often as that may be
+  HasLeft         it is on its way, or was never waiting
+"""
+
+from chaffer.kernel.errors import Conflict
+
+
+class WindowShut(Conflict):
+    code = "window_closed"
+
+
+class RetriesSpent(Conflict):
+    code = "retries_spent"
+
+
+class HasLeft(Conflict):
+    code = "has_left"
