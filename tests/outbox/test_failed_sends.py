@@ -51,6 +51,19 @@ def test_a_broken_account_keeps_its_messages_promised_until_it_is_connected_anew
     assert [row.attempts for row in out(street)] == [1, 1]
 
 
+def test_a_token_replaced_meanwhile_breaks_nothing_any_more(street: Street) -> None:
+    """For two seconds the old one is still at hand, and a try with it says nothing of the account as it is now."""
+    says(street)
+    street.until(lambda: [row.state in ("sent", "delivered", "read") for row in out(street)] == [True])
+    street.meta(lambda graph: setattr(graph.numbers[NUMBER], "access_token", "another"))
+    street.connect("another")
+    says(street, BEN)
+
+    street.until(lambda: [row.state in ("sent", "delivered", "read") for row in out(street)] == [True, True])
+    assert account(street).state == "active"
+    assert street.rows(select(events).where(events.c.kind == "channel_broken")) == []
+
+
 def test_a_refusal_because_the_person_stopped_adverts_is_recorded_as_their_wish(street: Street) -> None:
     misbehaves(street, 131050)
     says(street)

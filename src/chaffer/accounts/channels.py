@@ -28,7 +28,10 @@ _OF_KIND = Statement("channel_accounts.of_kind", _SELECT.where(channel_accounts.
 
 
 class OpenAccount(msgspec.Struct, frozen=True):
-    """A channel account with its secrets opened; has the fields of `channels.contract.Account`. Never logged."""
+    """A channel account with its secrets opened; has the fields of `channels.contract.Account`. Never logged.
+
+    sealed: the secrets as stored, by which it shows whether they are still these.
+    """
 
     id: str
     shop_id: str
@@ -37,6 +40,7 @@ class OpenAccount(msgspec.Struct, frozen=True):
     settings: dict[str, str]
     secrets: dict[str, str]
     state: str = "active"
+    sealed: bytes = b""
 
     def __repr__(self) -> str:
         return f"OpenAccount({self.id}, {self.kind})"
@@ -69,5 +73,6 @@ def accounts_of_kind(tx: Transaction, secrets: Secrets, kind: str) -> list[OpenA
 def open_account(secrets: Secrets, row: Any) -> OpenAccount:
     """Raises NotOurs if the row was moved here from another shop, or the root key is gone."""
     where = place(row.shop_id, "channel_accounts", "sealed_secrets", row.id)
-    opened = msgspec.json.decode(secrets.open(bytes(row.sealed_secrets), where), type=dict[str, str])
-    return OpenAccount(row.id, row.shop_id, row.kind, row.external_id, row.settings, opened, row.state)
+    sealed = bytes(row.sealed_secrets)
+    opened = msgspec.json.decode(secrets.open(sealed, where), type=dict[str, str])
+    return OpenAccount(row.id, row.shop_id, row.kind, row.external_id, row.settings, opened, row.state, sealed)

@@ -5,4 +5,6 @@ from chaffer.channels.contract import Account
 
 
 def account_of(opened: OpenAccount) -> Account:
-    return Account(opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets)
+    return Account(
+        opened.id, opened.shop_id, opened.kind, opened.external_id, opened.settings, opened.secrets, opened.sealed
+    )

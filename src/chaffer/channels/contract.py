@@ -17,6 +17,7 @@ class Account(msgspec.Struct, frozen=True):
     external_id: the platform's id of this end (a phone number id, a page id).
     settings:    plain values such as "api_base_url".
     secrets:     such as "app_secret" and "access_token".
+    sealed:      the secrets as stored; empty where nobody stored them.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Account(msgspec.Struct, frozen=True):
     external_id: str
     settings: dict[str, str]
     secrets: dict[str, str]
+    sealed: bytes = b""
 
 
 class Carried(msgspec.Struct, frozen=True):

@@ -24,10 +24,11 @@ _WHOSE = Statement(
 )
 
 
-def draw_from(tx: Transaction, message_id: str, fault: str, text: str) -> None:
+def draw_from(tx: Transaction, message_id: str, fault: str, text: str, sealed: bytes = b"") -> None:
     """Record an opt-out that the platform knows of, or that the account is broken; anything else concerns nobody else.
 
-    fault: the code of a SendFault; text: what the platform said.
+    fault: the code of a SendFault; text: what the platform said. sealed: the secrets it was said of, if they are known:
+    of an account that has others by now it says nothing.
     """
     if fault not in (RecipientOptedOut.code, AccountBroken.code):
         return
@@ -40,7 +41,7 @@ def draw_from(tx: Transaction, message_id: str, fault: str, text: str) -> None:
                 whose.contact_id, whose.channel, "channel_refusal", proof=proof, actor_kind="system", scope="marketing"
             ),
         )
-    elif note_trouble(tx, whose.account_id, text[:_LONGEST], broken=True):
+    elif note_trouble(tx, whose.account_id, text[:_LONGEST], broken=True, sealed=sealed):
         account_id, channel = whose.account_id, whose.channel
         tx.after_commit(lambda: _tell(account_id, channel))
 

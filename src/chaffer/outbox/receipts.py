@@ -155,8 +155,11 @@ def taken(tx: Transaction, departure: Departure, receipt: SendReceipt) -> None:
     tx.noted(MessageSent(sent.id, departure.conversation_id, departure.channel, sent.purpose, sent.part))
 
 
-def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
-    """The channel did not take it: again later, failed for good, or nobody knows (then a report may tell)."""
+def refused(tx: Transaction, departure: Departure, fault: SendFault, sealed: bytes = b"") -> None:
+    """The channel did not take it: again later, failed for good, or nobody knows (then a report may tell).
+
+    sealed: the account's secrets it was tried with, as stored.
+    """
     message_id = departure.outbound.id
     reason = f"{fault.code}: {fault}"[:500] + (f" ({fault.provider_code})" if fault.provider_code else "")
     if isinstance(fault, SendUncertain):
@@ -169,7 +172,7 @@ def refused(tx: Transaction, departure: Departure, fault: SendFault) -> None:
     else:
         tx.run(_BACK, id=message_id, state="failed", reason=reason, send_after=None)
         tx.noted(MessageFailed(message_id, reason))
-    draw_from(tx, message_id, fault.code, f"{fault.provider_code} {fault}".strip())
+    draw_from(tx, message_id, fault.code, f"{fault.provider_code} {fault}".strip(), sealed)
     tx.changed("message", message_id)
     tx.wake("outbox")
 

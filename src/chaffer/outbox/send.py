@@ -57,7 +57,7 @@ async def send(
         if isinstance(fault, ChannelThrottled):
             slowed = departure.account_id if isinstance(fault, AccountThrottled) else departure.conversation_id
             pace.hold(slowed, time.monotonic() + (fault.retry_after_seconds or 1.0))
-        return await _refuse(db, departure, fault)
+        return await _refuse(db, departure, fault, account.sealed)
     except Exception as error:  # noqa: BLE001 — after a defect nobody knows whether the request left
         # A defect of ours, after which nobody knows whether the request left.
         _log.exception("a channel broke while sending", extra={"message_id": departure.outbound.id})
@@ -75,8 +75,8 @@ async def _hand_over_again(db: Database, account: Account, ready: Ready, fault: 
     return await _refuse(db, departure, ChannelUnreachable(str(fault), provider_code=fault.provider_code))
 
 
-async def _refuse(db: Database, departure: Departure, fault: SendFault) -> bool:
-    await db.write(departure.shop_id, lambda tx: refused(tx, departure, fault))
+async def _refuse(db: Database, departure: Departure, fault: SendFault, sealed: bytes = b"") -> bool:
+    await db.write(departure.shop_id, lambda tx: refused(tx, departure, fault, sealed))
     return False
 
 

@@ -16,15 +16,23 @@ _BREAK = guarded(
     "channel_accounts.break", channel_accounts, channel_accounts.c.id == given("account"),
     channel_accounts.c.state == "active", state="broken", trouble=given("new_trouble"),
 )  # fmt: skip
+_BREAK_WITH = guarded(
+    "channel_accounts.break_with", channel_accounts, channel_accounts.c.id == given("account"),
+    channel_accounts.c.state == "active", channel_accounts.c.sealed_secrets == given("sealed"), state="broken",
+    trouble=given("new_trouble"),
+)  # fmt: skip
 _WELL = guarded(
     "channel_accounts.well", channel_accounts, channel_accounts.c.id == given("account"),
     channel_accounts.c.state == "active", channel_accounts.c.trouble != "", trouble="",
 )  # fmt: skip
 
 
-def note_trouble(tx: Transaction, account_id: str, trouble: str, *, broken: bool = False) -> bool:
-    """Say what is wrong; whether that is news. broken: nothing is sent by it until somebody mends it."""
-    if broken and tx.run(_BREAK, account=account_id, new_trouble=trouble):
+def note_trouble(tx: Transaction, account_id: str, trouble: str, *, broken: bool = False, sealed: bytes = b"") -> bool:
+    """Say what is wrong; whether that is news. broken: nothing is sent by it until somebody mends it.
+
+    sealed: the secrets that did not work, as stored: an account that was given others since is not broken by them.
+    """
+    if broken and _break(tx, account_id, trouble, sealed):
         tx.happened(ChannelBroken(account_id, trouble))
         audit.record(
             tx, SYSTEM, "channel.break", target_kind="account", target_id=account_id, after={"trouble": trouble}
@@ -35,6 +43,12 @@ def note_trouble(tx: Transaction, account_id: str, trouble: str, *, broken: bool
         return False
     tx.changed("account", account_id)
     return True
+
+
+def _break(tx: Transaction, account_id: str, trouble: str, sealed: bytes) -> bool:
+    if sealed:
+        return tx.run(_BREAK_WITH, account=account_id, new_trouble=trouble, sealed=sealed) > 0
+    return tx.run(_BREAK, account=account_id, new_trouble=trouble) > 0
 
 
 def clear_trouble(tx: Transaction, account_id: str) -> bool:
