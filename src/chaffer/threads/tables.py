@@ -45,6 +45,7 @@ lanes = shop_table(
     whole("fence", default=0),
     whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
+    moment("paused_until", null=True),  # a person is typing: the bot waits
     work_index("due_at", sqlite_where=sql("due = 1"), postgresql_where=sql("due")),
     key=("conversation_id",),
 )

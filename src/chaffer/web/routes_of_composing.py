@@ -2,7 +2,7 @@
 
 from chaffer.desk.limits import ThreadLimits
 from chaffer.desk.proof import Proof
-from chaffer.web.api import composing, messages, saved_replies
+from chaffer.web.api import composing, messages, presence, saved_replies
 from chaffer.web.route import Nothing, Route
 
 V1 = "/api/v1"
@@ -12,6 +12,9 @@ _CONVERSATION, _MESSAGE, _SAVED = V1 + "/conversations/{id}", V1 + "/messages/{i
 COMPOSING = [
     Route("GET", _CONVERSATION + "/limits", composing.limits, _READ, "What a thread's channel can carry now",
           ThreadLimits),
+    Route("POST", _CONVERSATION + "/presence", presence.sign, _WRITE,
+          "A person looks at a thread or types in it; never stored, the bot waits for whoever types", Nothing,
+          presence.PresenceSign),
     Route("GET", _MESSAGE + "/proof", composing.proof, _READ,
           "The way of one message: kept, understood, decided, promised, sent, delivered", Proof),
     Route("GET", _CONVERSATION + "/templates", composing.templates, _READ,

@@ -8,6 +8,7 @@ import msgspec
 from chaffer.accounts.actor import Actor
 from chaffer.desk.operations.send_later import leave_at
 from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.inbox.lanes import unpause
 from chaffer.kernel.message import Part, Purpose
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
@@ -34,6 +35,7 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     """
     take_over(tx, TakeOver(command.conversation_id), actor)
     mark_read(tx, MarkRead(command.conversation_id))
+    unpause(tx, command.conversation_id)
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
     ids = promise(
         tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id), purpose=command.purpose,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from chaffer.accounts.keys import is_valid
 from chaffer.kernel.errors import Forbidden, Invalid
 from chaffer.runtime.live import Live, is_known
+from chaffer.runtime.presence import TOPIC, Presence
 from chaffer.web.call import Call
 from chaffer.web.errors import BadRequest
 
@@ -18,13 +19,14 @@ TOPICS = {
     "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
     "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
-    "quote": "conversations.read", "inquiry": "conversations.read",
+    "quote": "conversations.read", "inquiry": "conversations.read", "presence": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 
 
 class StreamAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """topics: with commas; none: all that the key may see. after: the number to go on after, where a client cannot set
+    """topics: with commas; none: all that the key may see but presence, which has no
+    numbers. after: the number to go on after, where a client cannot set
     the header Last-Event-ID, which counts more.
     """
 
@@ -41,6 +43,18 @@ class Changed(msgspec.Struct, frozen=True):
 
     topic: str
     id: str
+
+
+class PresenceChanged(msgspec.Struct, frozen=True):
+    """The `data` of an event `presence`: who is where, never stored. id: of the conversation. doing: viewing, typing, left.
+
+    Whoever is there says so again every few seconds; one of whom nothing is heard for a while has gone.
+    """
+
+    topic: str
+    id: str
+    who: str
+    doing: str
 
 
 async def stream(call: Call, asked: StreamAsked) -> Response:
@@ -63,11 +77,20 @@ async def _events(call: Call, live: Live, begins: int, topics: frozenset[str], *
     call.backstage.open_streams.take(call.holder.key_id)
     try:
         yield _event("reset" if reset else "open", begins, "", "")
-        async for change in live.since(begins, call.shop_id):
-            if change.topic in topics:
+        async for change in live.with_people(begins, call.shop_id):
+            if isinstance(change, Presence):
+                if TOPIC in topics:
+                    yield _presence(change)
+            elif change.topic in topics:
                 yield _event(change.topic, change.seq, change.topic, change.thing_id)
     finally:
         call.backstage.open_streams.leave(call.holder.key_id)
+
+
+def _presence(told: Presence) -> bytes:
+    """Without a number: it is not in the feed, and nothing resumes from it."""
+    data = msgspec.json.encode(PresenceChanged(TOPIC, told.conversation_id, told.who, told.doing))
+    return b"event: %s\ndata: %s\n\n" % (TOPIC.encode(), data)
 
 
 def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
@@ -85,7 +108,7 @@ def _topics(call: Call, asked: str) -> frozenset[str]:
         raise Forbidden(f"this key may not see: {', '.join(barred)}", topics=barred)
     if not (wanted or allowed):
         raise Invalid("this key may see none of the topics", topics=sorted(TOPICS))
-    return frozenset(wanted or allowed)
+    return frozenset(wanted or allowed - {TOPIC})
 
 
 def _after(call: Call, asked: StreamAsked) -> int | None:
