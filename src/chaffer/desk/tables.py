@@ -18,14 +18,14 @@ notes = shop_table(
 
 mentions = shop_table(
     "mentions",
-    text("id"),
     text("note_id"),
-    text("conversation_id"),
     text("staff_id"),
+    text("conversation_id"),
     moment("at"),
-    moment("seen_at", null=True),  # when they had the thread on a screen
-    index("staff_id", "id"),
-    index("conversation_id", "staff_id"),
+    moment("seen_at", null=True),
+    index("staff_id", "conversation_id"),
+    index("conversation_id"),
+    key=("note_id", "staff_id"),
 )
 
 saved_replies = shop_table(

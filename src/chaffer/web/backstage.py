@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from chaffer.conversations.shops import Shops
 from chaffer.desk.operations.be_there import LastSigns
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
@@ -18,7 +19,7 @@ class Backstage:
 
     indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
     inlet: where webhooks go. live: the feed of changes. streams: those that are open.
-    signs: of people typing.
+    signs: of people typing. shops: their facts and voices.
     """
 
     settings: Settings
@@ -31,6 +32,7 @@ class Backstage:
     ready: Callable[[], list[str]] = field(default=list)
     open_streams: OpenStreams = field(default_factory=OpenStreams)
     signs: LastSigns = field(default_factory=LastSigns)
+    shops: Shops = field(default_factory=Shops)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:

@@ -17,7 +17,7 @@ _OF_NOTES = Statement(
     "mentions.of_notes",
     select(mentions.c.note_id, mentions.c.staff_id)
     .where(mine(mentions), in_list(mentions.c.note_id, "ids"))
-    .order_by(mentions.c.id),
+    .order_by(mentions.c.note_id, mentions.c.staff_id),
 )
 _REMOVE = Statement("mentions.remove", delete(mentions).where(mine(mentions), mentions.c.note_id == given("note_id")))
 _SEE = guarded(
@@ -35,7 +35,7 @@ def mention(tx: Transaction, note_id: str, conversation_id: str, staff_ids: Sequ
     if missing := [each for each in wanted if each not in there]:
         raise Invalid(f"no such member of staff: {', '.join(missing)}", field="mentions")
     insert_many(tx, "mentions.add", mentions, [
-        {"id": tx.new_id("mention"), "note_id": note_id, "conversation_id": conversation_id, "staff_id": each,
+        {"note_id": note_id, "conversation_id": conversation_id, "staff_id": each,
          "at": tx.now, "seen_at": None}
         for each in wanted
     ])  # fmt: skip

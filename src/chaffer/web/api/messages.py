@@ -12,6 +12,7 @@ from chaffer.desk.fill_template import filled_template
 from chaffer.desk.limits import is_open
 from chaffer.desk.operations.add_note import notes_between
 from chaffer.desk.operations.after_sending import settle
+from chaffer.desk.operations.lay_out import Hall, LayOut, lay_out
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.desk.operations.take_back import take_back
 from chaffer.desk.operations.try_again import Resolve, resolve, to_try_again, try_again
@@ -56,8 +57,11 @@ class TemplateAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words; or a file of the shop, with the words below it; or a reaction (an emoji) to a message of the thread; or an
-    approved template.
+    approved template; or things laid out, with the words before them: products (a look board, bought by a reply), the
+    living cart, an order, a page to pay on. An item of your own is offered through `/conversations/{id}/quotes`.
 
+    products: ids or SKUs. show: what is laid out instead; order_id: which order. keep: the person keeps the next move; if it
+    is not told, of the cart and the page to pay on the bot has it.
     to: the message that a reaction is for. reply_to: the message of the thread that is quoted.
     send_at: its hour, with its zone; until then it can be taken back. then: what becomes of the thread, close or snooze,
     with snoozed_until.
@@ -69,6 +73,12 @@ class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: Id = ""
     reply_to: Id = ""
     template: TemplateAsked | None = None
+    products: Annotated[
+        tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=200)], ...], msgspec.Meta(max_length=10)
+    ] = ()
+    show: Literal["", "cart", "order", "payment"] = ""
+    order_id: Id = ""
+    keep: bool | None = None
     send_at: datetime | None = None
     then: Literal["", "close", "snooze"] = ""
     snoozed_until: datetime | None = None
@@ -118,6 +128,8 @@ async def say(call: Call, asked: NewMessage) -> Said:
 
     def work(tx: Transaction) -> Said:
         thread = conversation(tx, call.path["id"])
+        if asked.products or asked.show:
+            return _laid_out(tx, call, thread, asked, snoozed_until)
         said, purpose = _part(tx, thread, asked)
         if leaves_at is None and not isinstance(said, Template):
             _check_window(tx, thread, call)
@@ -130,6 +142,24 @@ async def say(call: Call, asked: NewMessage) -> Said:
         return Said(ids)
 
     return await call.write(work)
+
+
+def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snoozed_until: datetime | None) -> Said:
+    """Raises Invalid, NotFound, WindowShut, and what the operations behind it refuse."""
+    both = bool(asked.products) == bool(asked.show)
+    if both or asked.file_id or asked.reaction or asked.template or (asked.show == "order") != bool(asked.order_id):
+        raise Invalid("one thing at a time: products, or show; order_id belongs to show: order")
+    if asked.send_at is not None:
+        raise Invalid("what is laid out is as it is now, and cannot wait for its hour", field="send_at")
+    _check_window(tx, thread, call)
+    command = LayOut(
+        thread.id, asked.show or "products", asked.text.strip(), asked.products, asked.order_id,
+        _provider_id(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep,
+    )  # fmt: skip
+    hall = Hall(call.backstage.indexes, call.backstage.settings.address, call.backstage.shops)
+    ids = tuple(lay_out(tx, command, call.actor, hall))
+    settle(tx, thread.id, asked.then, snoozed_until)
+    return Said(ids)
 
 
 async def withdraw(call: Call, _: Nothing) -> None:

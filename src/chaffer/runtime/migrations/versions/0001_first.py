@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_e7c95559"
+revision = "0001_fad65e32"
 down_revision = None
 
 SHOP_TABLES = [
@@ -937,22 +937,23 @@ def upgrade() -> None:
     op.create_table(
         "mentions",
         sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("note_id", sa.Text(), nullable=False),
-        sa.Column("conversation_id", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_mentions")),
+        sa.PrimaryKeyConstraint("shop_id", "note_id", "staff_id", name=op.f("pk_mentions")),
         info={"shop": True},
     )
     op.create_index(
-        op.f("ix_mentions_shop_id_conversation_id_staff_id"),
+        op.f("ix_mentions_shop_id_conversation_id"), "mentions", ["shop_id", "conversation_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_mentions_shop_id_staff_id_conversation_id"),
         "mentions",
-        ["shop_id", "conversation_id", "staff_id"],
+        ["shop_id", "staff_id", "conversation_id"],
         unique=False,
     )
-    op.create_index(op.f("ix_mentions_shop_id_staff_id_id"), "mentions", ["shop_id", "staff_id", "id"], unique=False)
     op.create_table(
         "merges",
         sa.Column("shop_id", sa.Text(), nullable=False),
