@@ -12,8 +12,10 @@ import msgspec
 from chaffer.accounts.actor import Actor
 from chaffer.accounts.shops import own_shop
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.queries import products as products_of
 from chaffer.commerce.catalog.queries import variant_by_sku
+from chaffer.commerce.checkout.errors import EmptyCart
 from chaffer.commerce.orders.queries import order
 from chaffer.conversations.acting import act
 from chaffer.conversations.dialogue import boards
@@ -100,6 +102,9 @@ def _moved(ctx: Ctx, state: State, command: LayOut) -> Moved:
         case "products":
             return _board(ctx, state, command)
         case "cart":
+            held = open_cart_of(ctx.tx, ctx.contact_id, ctx.language)
+            if held is None or not held.lines:
+                raise EmptyCart("nothing is in this shopper's cart")
             return boards.cart(state)
         case "payment":
             return boards.payment(state)
