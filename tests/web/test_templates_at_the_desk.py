@@ -19,7 +19,7 @@ from tests.web.conftest import Shop, meet
 from tests.web.night_shift import claims, message
 
 BODY = {"type": "BODY", "text": "Hello {{first_name}}, your order {{order_number}} can be picked up at {{place}} now."}
-PICK_UP = [BODY, {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]}]
+PICK_UP: list[dict[str, Any]] = [BODY, {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]}]
 VALUES = {"body.first_name": "Anna", "body.order_number": "1042", "body.place": "Oak Street", "buttons.0": "1042"}
 
 
@@ -41,7 +41,7 @@ def thread(db: Database, ours: Shop, clock: ManualClock) -> str:
 
 def approve(
     db: Database, shop: Shop, name: str = "pick_up", language: str = "en", state: str = "approved",
-    category: str = "utility", components: list[Any] | None = None,
+    category: str = "utility", components: list[dict[str, Any]] | None = None,
 ) -> None:  # fmt: skip
     told = NoteTemplate("acc_1", name, language, state, category, components=components or PICK_UP)
     db.write_now(shop.id, lambda tx: note_template(tx, told))
