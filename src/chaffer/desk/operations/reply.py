@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from chaffer.accounts.actor import Actor
-from chaffer.desk.operations.send_later import leave_at
+from chaffer.desk.operations.send_later import changed_in, leave_at
 from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.inbox.lanes import unpause
 from chaffer.kernel.message import Part, Purpose
@@ -43,5 +43,5 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     )  # fmt: skip
     if command.leaves_at is not None:
         leave_at(tx, ids, command.leaves_at)
-    tx.changed("message", command.conversation_id)
+    changed_in(tx, command.conversation_id, ids)
     return ids

@@ -41,8 +41,15 @@ def leave(tx: Transaction, arguments: Arguments) -> None:
     thread = rows[0].conversation_id
     for seq, row in enumerate(rows, take_seq(tx, thread, len(rows))):
         tx.run(_LEAVE, id_=row.id, new_seq=seq, now_=tx.now)
-    tx.changed("message", thread)
+    changed_in(tx, thread, [row.id for row in rows])
     tx.wake("outbox")
+
+
+def changed_in(tx: Transaction, conversation_id: str, ids: Sequence[str]) -> None:
+    """Those who follow the thread look at it again, and those who hold one of these messages at that."""
+    tx.changed("conversation", conversation_id)
+    for message_id in ids:
+        tx.changed("message", message_id)
 
 
 DESK_JOBS = {f"timer.{LEAVE}": Work(leave)}

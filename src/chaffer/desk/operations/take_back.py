@@ -5,6 +5,7 @@ from sqlalchemy import select
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.desk.errors import HasLeft
+from chaffer.desk.operations.send_later import changed_in
 from chaffer.outbox.failures import TAKEN_BACK
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -26,4 +27,4 @@ def take_back(tx: Transaction, message_id: str, actor: Actor) -> None:
     if not tx.run(_TAKE, id_=message_id, why=f"{TAKEN_BACK}: before it left"):
         raise HasLeft("only what a person wrote and has not left yet can be taken back")
     audit.record(tx, actor, "message.take_back", target_kind="message", target_id=message_id)
-    tx.changed("message", thread)
+    changed_in(tx, thread, [message_id])

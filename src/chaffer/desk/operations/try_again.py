@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.desk.errors import HasLeft, RetriesSpent
+from chaffer.desk.operations.send_later import changed_in
 from chaffer.outbox.failures import TAKEN_BACK
 from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, mine
@@ -84,7 +85,7 @@ def resolve(tx: Transaction, command: Resolve, actor: Actor) -> None:
         raise HasLeft("it is known what became of this message")
     mark(tx, command.message_id, "resolved", Author("staff", actor.id))
     audit.record(tx, actor, "message.resolve", target_kind="message", target_id=command.message_id)
-    tx.changed("message", row.conversation_id)
+    changed_in(tx, row.conversation_id, [command.message_id])
 
 
 def _promise_anew(tx: Transaction, message_id: str, was: str, actor: Actor) -> None:
@@ -96,5 +97,5 @@ def _promise_anew(tx: Transaction, message_id: str, was: str, actor: Actor) -> N
         raise RetriesSpent(f"it was sent again {RETRIES_AT_MOST} times already")
     mark(tx, message_id, "retried", Author("staff", actor.id))
     audit.record(tx, actor, "message.retry", target_kind="message", target_id=message_id)
-    tx.changed("message", thread)
+    changed_in(tx, thread, [message_id])
     tx.wake("outbox")
