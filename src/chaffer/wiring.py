@@ -25,15 +25,20 @@ from chaffer.commerce.jobs import COMMERCE_JOBS
 from chaffer.commerce.orders.events import InvoiceWithdrawn, OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
+    PaymentMoved,
+    PermissionEnded,
+    PermissionGiven,
     RefundDone,
     StoreCreditGiven,
 )
 from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
 from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.returns.events import ChangeDone, ChangeNotDone, ReturnLabelled, ReturnReceived
+from chaffer.conversations.awaited_bills import bill_may_leave
 from chaffer.conversations.fetch_media import FETCH_MEDIA_JOB, fetching
 from chaffer.conversations.joining_people import join_people, part_people
 from chaffer.conversations.linking import LinkTeller
@@ -43,10 +48,14 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.operations.note_echo import note_echo
+from chaffer.desk.operations.note_history import note_history
 from chaffer.desk.operations.send_later import DESK_JOBS
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
+from chaffer.inbox.notices.app_contact import app_contact
+from chaffer.inbox.notices.group_news import group_news
 from chaffer.inbox.notices.marketing_preference import marketing_preference
 from chaffer.inbox.notices.number_changed import number_changed
 from chaffer.inbox.notices.templates import template_category, template_changed, template_quality, template_status
@@ -93,6 +102,10 @@ ON_NOTICE: Mapping[str, OnNotice] = {
     "account_security": account_news,
     "number_quality": account_news,
     "error": account_news,
+    "group_news": group_news,
+    "echo": note_echo,
+    "history": note_history,
+    "app_contact": app_contact,
 }
 
 
@@ -118,6 +131,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         OrderCancelled: [tell_shopper],
         InvoiceWithdrawn: [credit_withdrawn],
         QuoteMade: [QuoteTeller(CHANNELS)],
+        PaymentMoved: [bill_may_leave],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
         RefundDone: [tell_shopper, credit_refunded],
@@ -125,6 +139,9 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         VatNumberAnswered: [tell_shopper],
         InvoiceOverdue: [tell_shopper, person_for_overdue],
         CardKept: [tell_shopper],
+        CardNotKept: [tell_shopper],
+        PermissionGiven: [tell_shopper],
+        PermissionEnded: [tell_shopper],
         CardRefused: [tell_shopper],
         ShipmentPacked: [tell_shopper],
         ShipmentShipped: [tell_shopper],

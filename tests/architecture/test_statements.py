@@ -46,6 +46,7 @@ ACROSS_SHOPS = {
     "outbox.take_back": "a claim whose COMMIT was cut off; its name was used once",
     "payments.by_provider_id": "a provider's notice names the payment, not the shop; trusted after its signature",
     "payments.shop_of": "the same",
+    "card_setups.shop_of": "the way back from a page where a card was kept names no shop; it tells the state alone",
     "shops.all": "the operator's list",
     "shops.by_slug": "finds the shop",
     "standing.events": "what the whole server has waiting, for /readyz and metrics",

@@ -1,6 +1,7 @@
 """Arbitrary things to say, in any script, for property tests."""
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chaffer.kernel.message import (
     AskLocation,
@@ -21,6 +22,7 @@ from chaffer.kernel.message import (
     OrderStatus,
     Part,
     PaymentRequest,
+    PixCode,
     ProductCard,
     ProductCards,
     Reaction,
@@ -30,6 +32,7 @@ from chaffer.kernel.message import (
     Voucher,
 )
 from chaffer.kernel.money import Money
+from chaffer.sandbox.payments.br_code import KEY, br_code, merchant_name
 
 SAMPLES = (
     "Blue dress", "*Bold* words", "파란 드레스", "Синее платье", "蓝色连衣裙", "فستان أزرق", "สีน้ำเงิน", "👗👩‍👩‍👧‍👦🇫🇷🇺🇸",
@@ -57,6 +60,19 @@ lines = st.lists(line, max_size=4).map(tuple)
 priced = st.builds(
     lambda sku, count, title, minor: CartLine(sku or "S", count, title, Money(minor, "INR")),
     short, st.integers(1, 9), short, st.integers(0, 10**7),
+)  # fmt: skip
+pix = st.builds(
+    lambda name, minor: PixCode(br_code(KEY, name, minor, "a"), merchant_name(name), KEY, "EVP"),
+    short, st.integers(1, 10**9),
+)  # fmt: skip
+in_reais = st.builds(
+    lambda body, some, code, boleto: PaymentRequest(
+        body, "Pay", "https://shop.example/pay/1",
+        Money(sum(line.unit_price.minor * line.quantity for line in some if line.unit_price), "BRL"), "chk_1",
+        tuple(replace(line, unit_price=Money(line.unit_price.minor, "BRL")) for line in some if line.unit_price),
+        pix=code, boleto=boleto,
+    ),
+    words, st.lists(priced, min_size=1, max_size=4), st.none() | pix, st.text("0123456789 .", max_size=60),
 )  # fmt: skip
 bill = st.builds(
     lambda body, some, extra: PaymentRequest(
@@ -106,6 +122,7 @@ parts: st.SearchStrategy[Part] = st.one_of(
         values=st.just({"name": "Ann", "line": "1 A St"}),
     ),
     bill,
+    in_reais,
     st.builds(OrderStatus, words, st.just("msg_1"), st.sampled_from(["processing", "shipped"]), st.booleans()),
     st.builds(Catalogue, words, choices, st.sampled_from(["", "MUG"]), short),
     st.builds(Times, words, choices, st.just("Europe/Paris")),

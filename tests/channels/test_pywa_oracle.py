@@ -22,15 +22,18 @@ from chaffer.channels.whatsapp import WhatsApp
 from chaffer.channels.whatsapp.render import render, render_attention
 from chaffer.kernel.message import (
     AskLocation,
+    Call,
     Catalogue,
     Choice,
     Choices,
+    Edit,
     Form,
     Identity,
     Inbound,
     Link,
     Location,
     Media,
+    Notice,
     Outbound,
     Part,
     ProductCard,
@@ -224,6 +227,8 @@ def heard_by_pywa(body: bytes) -> list[Any]:
         handlers.MessageHandler, handlers.CallbackButtonHandler, handlers.CallbackSelectionHandler,
         handlers.MessageStatusHandler, handlers.UserMarketingPreferencesHandler, handlers.PhoneNumberChangeHandler,
         handlers.FlowCompletionHandler, handlers.EditedMessageHandler, handlers.DeletedMessageHandler,
+        handlers.CallConnectHandler, handlers.CallTerminateHandler, handlers.OutgoingMessageHandler,
+        handlers.OutgoingEditedMessageHandler,
     )  # fmt: skip
     wa.add_handlers(*(kind(keep) for kind in kinds))
     wa.webhook_update_handler(body)
@@ -278,6 +283,60 @@ def test_pywa_reads_our_recorded_statuses_as_we_do(name: str) -> None:
     assert isinstance(ours, Report)
     assert (theirs.id, theirs.status.value, theirs.tracker or "") == (ours.provider_id, ours.state, ours.reference)
     assert str(theirs.error.code if theirs.error else "") == ours.error_code
+
+
+@pytest.mark.parametrize("name", ["call", "call_missed", "call_taken"])
+def test_pywa_reads_our_recorded_calls_as_we_do(name: str) -> None:
+    body = recorded(name)
+    piece = CHANNEL.split(body)[0]
+    ours = CHANNEL.parse(piece)[0]
+
+    theirs = heard_by_pywa(body)[0]
+
+    assert isinstance(ours, Inbound)
+    (part,) = ours.parts
+    assert isinstance(part, Call)
+    assert (theirs.timestamp, theirs.from_user.name) == (ours.said_at, ours.profile_name)
+    assert f"{theirs.id}:{theirs.event.value}" == ours.external_id
+    assert (theirs.event.value == "connect") == (part.state == "ringing")
+    assert (getattr(theirs, "duration", None) or 0) == part.seconds
+
+
+@pytest.mark.parametrize("name", ["echo_from_the_phone_app", "echo_corrected"])
+def test_pywa_reads_what_the_phone_said_as_we_do(name: str) -> None:
+    body = recorded(name)
+    ours = CHANNEL.parse(CHANNEL.split(body)[0])[0]
+
+    theirs = heard_by_pywa(body)[0]
+
+    assert isinstance(ours, Notice)
+    (said,) = ours.said
+    assert (theirs.id, theirs.timestamp) == (said.external_id, said.at)
+    match said.parts[0]:
+        case Text(text):
+            assert theirs.text == text
+        case Edit(of=of, text=text):
+            assert (theirs.original_message_id, theirs.message.text) == (of, text)
+
+
+def test_pywa_knows_the_group_that_a_message_was_said_in() -> None:
+    body = recorded("text_in_a_group")
+    ours = CHANNEL.parse(CHANNEL.split(body)[0])[0]
+
+    theirs = heard_by_pywa(body)[0]
+
+    assert isinstance(ours, Inbound)
+    assert (theirs.chat.id, theirs.text) == (ours.group, ours.parts[0].text)  # type: ignore[union-attr]
+    assert f"+{theirs.from_user.wa_id}" == ours.sender[0].value
+
+
+def test_pywa_writes_to_a_group_as_we_do() -> None:
+    group = "Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD"
+
+    ours = render(Outbound("m", (Identity("group", group),), Text("Hello")), {})
+    theirs = built(lambda wa: wa.send_message(group, "Hello"))
+
+    assert [ours[key] for key in ("to", "recipient_type")] == [theirs[key] for key in ("to", "recipient_type")]
 
 
 def test_pywa_reads_everything_the_stand_in_posts() -> None:

@@ -18,15 +18,16 @@ class MemoryDatabase:
 
     dialect = "sqlite"
 
-    def __init__(self, clock: ManualClock) -> None:
+    def __init__(self, clock: ManualClock, reactions: Any = None) -> None:
         self.clock = clock
+        self._reactions = reactions or {}
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         self._cursor = self._connection.cursor()
         metadata.create_all(create_engine("sqlite://", creator=lambda: self._connection, poolclass=StaticPool))
         self._cursor.execute("BEGIN")
 
     def write_now(self, shop_id: str, work: Callable[[Transaction], Any]) -> Any:
-        return work(Transaction(self._cursor, self.dialect, shop_id, self.clock, {}))
+        return work(Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions))
 
     read_now = write_now
 

@@ -1,13 +1,21 @@
 """The demo shop's facts hold together."""
 
+import io
 from decimal import Decimal
 
 import msgspec
 
+from chaffer.cli.demo import name_collections
+from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.catalog.queries import collections
 from chaffer.commerce.faq.reading_files import read_file
 from chaffer.commerce.pricing.days import DayPlan
 from chaffer.commerce.pricing.reach import Reach
-from chaffer.demo import answers, shop
+from chaffer.demo import answers, catalogue_lines, shop
+from chaffer.demo.shelves import shelved
+from chaffer.runtime.database import Database
+
+SHOP = "shp_a"
 
 
 def test_the_shop_says_who_and_where_it_is() -> None:
@@ -66,6 +74,24 @@ def test_the_shop_answers_the_same_questions_in_each_of_its_languages() -> None:
     assert [{each.language for each in entries} for entries, _ in read] == [{"en"}, {"fr"}, {"ko"}, {"ru"}]
     assert len(keys[0]) >= 25
     assert all(each == keys[0] for each in keys)
+
+
+def test_every_collection_is_called_something_in_each_language() -> None:
+    named = shop()["collections"]
+
+    assert named.keys() == {title for product in shelved() for title in product.told["collections"]}
+    assert all(titles.keys() == {"fr", "ko", "ru"} and all(titles.values()) for titles in named.values())
+
+
+def test_collections_are_named_once_and_filled_by_the_catalogue(db: Database) -> None:
+    name_collections(db, SHOP)
+    list(import_products(db, SHOP, ImportFile("jsonl"), io.BytesIO(next(iter(catalogue_lines())))))
+    name_collections(db, SHOP)
+
+    there = db.read_now(SHOP, lambda tx: collections(tx, "fr"))
+
+    assert len(there) == len(shop()["collections"])
+    assert {each.title for each in there if each.count} == {"Soir de bal"}
 
 
 def test_each_call_gives_a_fresh_copy() -> None:

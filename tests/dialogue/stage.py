@@ -30,6 +30,7 @@ from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlace
 from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
@@ -38,8 +39,9 @@ from chaffer.commerce.payments.events import (
 )
 from chaffer.commerce.payments.jobs import charge_saved
 from chaffer.commerce.payments.operations.settle import settle
-from chaffer.commerce.payments.port import SavedMethod, Truth
-from chaffer.commerce.payments.tables import payments
+from chaffer.commerce.payments.operations.settle_setup import settle_setup
+from chaffer.commerce.payments.port import SavedMethod, SetupTruth, Truth
+from chaffer.commerce.payments.tables import card_setups, payments
 from chaffer.commerce.quotes.events import QuoteMade
 from chaffer.commerce.quotes.operations.end_quote import expire_quote
 from chaffer.commerce.quotes.queries import quote
@@ -92,6 +94,7 @@ from chaffer.kernel.message import (
 from chaffer.language.facets import Facets
 from chaffer.language.redact import redact_cards
 from chaffer.language.slots import Understanding
+from chaffer.language.two_wishes import wishes_apart
 from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal import outside
@@ -116,7 +119,7 @@ TOLD = (
     OrderPlaced, OrderPaid, OrderCancelled, PaymentFailed, PaymentLateRefunded, RefundDone, ShipmentPacked,
     ShipmentShipped, ParcelScanned, ParcelDelivered, ParcelLate, StoreCreditGiven, ChangeDone, ChangeNotDone,
     ReturnLabelled, ReturnReceived,
-    CardKept, CardRefused, InvoiceIssued, QuoteMade,
+    CardKept, CardNotKept, CardRefused, InvoiceIssued, QuoteMade,
 )  # fmt: skip
 SENT: dict[str, Part] = {
     "picture": Media("image", provider_ref="m1"),
@@ -295,9 +298,18 @@ class DialogueStage:
         """What the bank says to the charges that were promised."""
         for payment in tx.query("test.promised", select(payments).where(payments.c.state == "asked")):
             if "saved" in payment.details:
-                no = CARDS[payment.details["saved"]["method_id"]].elsewhere
+                no = CARDS[payment.details["saved"]["method_id"].partition(" ")[0]].elsewhere
                 paid = Truth("paid", payment.minor, payment.currency, 30, charge_id="pi_1")
                 charge_saved.finish(tx, {"payment_id": payment.id}, ("pi_1", Truth("failed", error=no) if no else paid))
+
+    def _event_saves(self, tx: Transaction, card: str = "pays") -> None:
+        query = select(card_setups.c.id).where(card_setups.c.shop_id == SHOP_ID).order_by(card_setups.c.id.desc())
+        setup_id, no = tx.query("test.setup", query)[0].id, CARDS[card].error
+        saved = SavedMethod(
+            f"{card} {setup_id}", "cus_1", "card", CARDS[card].brand.title(), CARDS[card].last4, (2034, 12)
+        )
+        truth = SetupTruth("failed", setup_id, no) if no else SetupTruth("kept", setup_id, saved=saved)
+        settle_setup(tx, setup_id, truth)
 
     def _event_declined(self, tx: Transaction) -> None:
         settle(tx, self._payment(tx).id, Truth("failed", error="card_declined"))
@@ -432,12 +444,13 @@ class DialogueStage:
             parts, text = (*parts, Tapped(label, text)), ""
         gifting, left = gifting_in(text, state, state.language or self.language or "en", tx.now.date(), self.country)
         reading = self._read(tx, state, left or text) if text else SILENT
+        wishes = wishes_apart(reading, partial(self._read, tx, state), self.facets)
         owner = held(tx, self.contact_id, "owner")
         silent_for = None if self.last_out is None else tx.now - self.last_out
         return Heard(
             text, parts, reading, tx.now.date(), "USD", self.country, profile_name=self.name, hint=self.language or "en", about_sku=self.about, owner=owner,
             disclose=silent_for is None or silent_for > timedelta(hours=24), masked=masked > 0,
-            gifting=gifting, only_gifting=gifting is not None and not left,
+            gifting=gifting, only_gifting=gifting is not None and not left, wishes=wishes,
         )  # fmt: skip
 
     def _read(self, tx: Transaction, state: State, text: str) -> Understanding:

@@ -15,9 +15,12 @@ from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
+    PermissionEnded,
+    PermissionGiven,
     RefundDone,
     StoreCreditGiven,
 )
@@ -45,6 +48,9 @@ TOLD: list[Event] = [
     PaymentLateRefunded("pay_1", "chk_1", *WHO, "", "out_of_stock", Money(4_900, "USD")),
     RefundDone("rfd_1", "pay_1", "ord_1", *WHO, Money(4_900, "USD")),
     CardKept("pmt_1", *WHO, "Visa", "4242"),
+    CardNotKept("cst_1", *WHO, "card_declined"),
+    *(PermissionGiven("mdt_1", *WHO, Money(8_000, "USD"), period) for period in ("day", "week", "month")),
+    PermissionEnded("mdt_1", *WHO),
     CardRefused("pay_1", "chk_1", *WHO, "authentication_required", "", Money(4_900, "USD"), datetime(2026, 3, 2, tzinfo=UTC)),
     InvoiceIssued("inv_1", "invoice", "2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
     InvoiceIssued("inv_2", "credit_note", "CN-2026-000007", "ord_1", *WHO, Money(4_900, "USD")),
@@ -138,3 +144,12 @@ def test_money_that_came_too_late_is_told_for_its_own_reason(reason: str, words:
     (part,) = render(tell(event, Facts()), "en", SHOP)  # type: ignore[arg-type]
 
     assert words in str(part)
+
+
+def test_a_permission_that_was_given_or_ended_in_the_thread_was_answered_there() -> None:
+    given = PermissionGiven("mdt_1", *WHO, Money(8_000, "USD"), "month")
+    assert tell(given, Facts(said_in_turn=True)) is None
+    assert tell(PermissionEnded("mdt_1", *WHO), Facts(said_in_turn=True)) is None
+    said = tell(given, Facts())
+    assert said is not None
+    assert said.purpose == "transactional"

@@ -18,7 +18,12 @@ from chaffer.commerce.payments.port import Item, OpenRequest
 from chaffer.integrations.payments.stripe.amounts import from_stripe, to_stripe
 from chaffer.integrations.payments.stripe.notices import read_notice
 from chaffer.integrations.payments.stripe.provider import StripeProvider
-from chaffer.integrations.payments.stripe.reading import truth_of_dispute, truth_of_intent, truth_of_session
+from chaffer.integrations.payments.stripe.reading import (
+    truth_of_dispute,
+    truth_of_intent,
+    truth_of_session,
+    truth_of_setup,
+)
 from chaffer.kernel.errors import Forged, Malformed, ProviderFault
 from chaffer.kernel.money import Money
 from chaffer.kernel.untrusted import Untrusted
@@ -61,6 +66,9 @@ def test_an_answer_that_is_no_truth_is_a_fault(status: int, headers: dict[str, s
             with pytest.raises(ProviderFault) as fault:
                 await StripeProvider(client, ("whsec",)).look("cs_1")
             assert fault.value.retryable is again
+            with pytest.raises(ProviderFault) as fault:
+                await StripeProvider(client, ("whsec",)).look_setup("cs_1")
+            assert fault.value.retryable is again
             assert fault.value.retry_after_seconds == (7 if "retry-after" in headers else None)
             assert "sk" not in str(fault.value).split()
             await http.close_async()  # type: ignore[no-untyped-call]
@@ -88,7 +96,7 @@ jsons: Any = st.recursive(
         st.sampled_from(["id", "status", "payment_status", "currency", "amount_total", "payment_intent", "latest_charge",
                          "refunds", "data", "metadata", "payment_method", "card", "last4", "customer", "amount",
                          "balance_transactions", "evidence_details", "due_by", "last_payment_error", "code", "object",
-                         "type", "amount_received", "allow_redisplay", "exp_year", "exp_month", "fee"]),
+                         "setup_intent", "mode", "last_setup_error", "client_reference_id", "type", "amount_received", "allow_redisplay", "exp_year", "exp_month", "fee"]),
         inner, max_size=6),
     max_leaves=12,
 )  # fmt: skip
@@ -98,11 +106,41 @@ jsons: Any = st.recursive(
 @given(jsons, st.sampled_from(["paid", "unpaid", "succeeded", "won", "needs_response", "open"]))
 def test_no_object_at_all_is_read_into_anything_but_a_truth_or_a_refusal(told: Any, word: str) -> None:
     plain = told if isinstance(told, dict) else {"x": told}
-    for read in (truth_of_session, truth_of_intent, truth_of_dispute):
+    for read in (truth_of_session, truth_of_intent, truth_of_dispute, truth_of_setup):
         try:
-            read(Untrusted({**plain, "status": word, "payment_status": word}))
+            read(Untrusted({**plain, "status": word, "payment_status": word, "mode": "setup"}))
         except Malformed:
             continue
+
+
+KEPT = {
+    "mode": "setup", "status": "complete", "client_reference_id": "cst_1",
+    "setup_intent": {"status": "succeeded", "payment_method": {
+        "id": "pm_1", "type": "card", "customer": "cus_1",
+        "card": {"brand": "visa", "last4": "4242", "exp_year": 2034, "exp_month": 12},
+    }},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "state"), [
+    ({}, "kept"),
+    ({"customer": None}, "failed"),
+    ({"type": "sepa_debit"}, "failed"),
+    ({"customer": {"id": "cus_1"}}, ""),
+    ({"card": {"brand": "visa", "last4": "42421111"}}, ""),
+    ({"card": None}, ""),
+    ({"id": 7}, ""),
+])  # fmt: skip
+def test_a_kept_card_is_only_what_can_be_charged(change: dict[str, Any], state: str) -> None:
+    """Without a customer, or as another thing than a card, it is none; what cannot be read is asked for again."""
+    told = json.loads(json.dumps(KEPT))
+    told["setup_intent"]["payment_method"] |= change
+    if not state:
+        with pytest.raises(Malformed):
+            truth_of_setup(Untrusted(told))
+        return
+    truth = truth_of_setup(Untrusted(told))
+    assert (truth.state, truth.reference, truth.saved is not None) == (state, "cst_1", state == "kept")
 
 
 @settings(max_examples=300, deadline=None)

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from chaffer.kernel.message import Text
+from chaffer.kernel.message import Said, Text
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.tables import files
@@ -11,6 +11,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.testing import ManualClock
 from chaffer.threads.say import Author, heard
 from chaffer.threads.say import keep as keep_rows
+from chaffer.threads.told import keep_told
 from tests.web.conftest import Shop, json_of, meet
 
 KEEP_FILE = Statement("test.keep_file", insert_all(files))
@@ -113,6 +114,28 @@ def test_messages_are_paged_from_the_latest_back(client: TestClient, ours: Shop,
     second = get(client, ours, f"{path}?limit=2&cursor={first['next_cursor']}")
 
     assert [each["parts"][0]["text"] for each in first["items"] + second["items"]] == ["4", "3", "2", "1"]
+
+
+def test_pages_go_on_into_what_was_said_before_the_number_came_to_us(
+    client: TestClient, ours: Shop, db: Database
+) -> None:
+    contact_id, conversation_id = meet(db, ours.id)
+    path = f"conversations/{conversation_id}/messages"
+    client.post(f"/api/v1/{path}", headers=ours.headers, json={"text": "now"})
+    old = [Said(f"wamid.{n}", (Text(f"{n}"),), by_shop=n % 2 == 0) for n in range(4)]
+    db.write_now(ours.id, lambda tx: keep_told(tx, conversation_id, -3, old, Author("shopper", contact_id)))
+
+    seen, cursor = [], ""
+    while True:
+        page = get(client, ours, f"{path}?limit=2&cursor={cursor}")
+        seen += [each["parts"][0]["text"] for each in page["items"]]
+        cursor = page["next_cursor"]
+        if not cursor:
+            break
+
+    assert seen == ["now", "3", "2", "1", "0"]
+    for wrong in ("LQ==", "-", "--5", "-" + "9" * 30):
+        assert get(client, ours, f"{path}?cursor={wrong}", 400)["code"] == "bad_request"
 
 
 def test_shoppers_are_shown_with_their_addresses(client: TestClient, ours: Shop, db: Database) -> None:

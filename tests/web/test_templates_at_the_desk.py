@@ -19,7 +19,10 @@ from tests.web.conftest import Shop, meet
 from tests.web.night_shift import claims, message
 
 BODY = {"type": "BODY", "text": "Hello {{first_name}}, your order {{order_number}} can be picked up at {{place}} now."}
-PICK_UP: list[dict[str, Any]] = [BODY, {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]}]
+PICK_UP: list[dict[str, Any]] = [
+    BODY,
+    {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]},
+]
 VALUES = {"body.first_name": "Anna", "body.order_number": "1042", "body.place": "Oak Street", "buttons.0": "1042"}
 
 

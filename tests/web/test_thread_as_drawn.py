@@ -40,11 +40,13 @@ def thread(db: Database, ours: Shop) -> str:
     return meet(db, ours.id)[1]
 
 
-def shopper_says(db: Database, shop_id: str, conversation_id: str, words: str, provider_id: str = "wamid.1") -> str:
+def shopper_says(
+    db: Database, shop_id: str, conversation_id: str, words: str, who: str = "per_1", provider_id: str = "wamid.1"
+) -> str:
     def work(tx: Transaction) -> str:
         seq = take_seq(tx, conversation_id, 1)
         row = heard(
-            tx, conversation_id, seq, [Text(words)], author=Author("shopper", "per_1"), external_id=provider_id,
+            tx, conversation_id, seq, [Text(words)], author=Author("shopper", who), external_id=provider_id,
             event_id="", turn_id="", said_at=tx.now, kept_at=tx.now,
         )  # fmt: skip
         keep_rows(tx, [row])
@@ -64,7 +66,7 @@ def say(api: Api, thread: str, **body: Any) -> str:
 
 
 def test_a_message_names_its_author_and_what_it_quotes(api: Api, db: Database, ours: Shop, thread: str) -> None:
-    asked = shopper_says(db, ours.id, thread, "Do you have it in blue?")
+    asked = shopper_says(db, ours.id, thread, "Do you have it in blue?", meet(db, ours.id)[0])
 
     said = say(api, thread, text="We do", reply_to=asked)
 

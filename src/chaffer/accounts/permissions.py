@@ -28,6 +28,8 @@ PERMISSIONS = {
     "refunds.write": "give money back, receive returns, decide what waits for a person",
     "payments.read": "see payments, disputes, invoices and credit notes",
     "payments.write": "note that a company's transfer came, and until when a bank wants evidence",
+    "cards.read": "see which cards shoppers keep with the payment provider, and what they allow to be spent",
+    "cards.write": "begin the keeping of a card, forget cards, record and end what may be spent",
     "companies.read": "see companies that buy, their terms and their people",
     "companies.write": "add companies, change their terms, say who buys for them",
     "jobs.read": "see work that was given up",

@@ -19,8 +19,15 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
+from chaffer.commerce.catalog.draft import slug
 from chaffer.commerce.catalog.operations.import_products import ImportFile, import_products
+from chaffer.commerce.catalog.operations.write_collection import (
+    WriteCollection,
+    change_collection,
+    make_collection,
+)
 from chaffer.commerce.catalog.places import change_location, list_locations
+from chaffer.commerce.catalog.queries import collections
 from chaffer.commerce.defaults import set_up
 from chaffer.commerce.faq.operations.import_file import import_part, parts
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
@@ -44,6 +51,7 @@ def demo() -> None:
     """Open the demo shop, Marlow & Fig, with a phone on the screen. Needs no account anywhere."""
     with standing() as ground:
         shop_id = open_shop(ground)
+        name_collections(ground.db, shop_id)
         stock_shelves(ground, shop_id)
         know_answers(ground, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
@@ -97,6 +105,21 @@ def _within_reach(tx: Transaction, reach: dict[str, Any]) -> None:
     """Where the shop's one place can bring things on the same day."""
     (place,) = list_locations(tx)
     change_location(tx, msgspec.structs.replace(place, reach=msgspec.convert(reach, Reach)))
+
+
+def name_collections(db: Database, shop_id: str) -> None:
+    """The demo's collections, with what each is called in the shop's other languages; those there are keep the rest."""
+
+    def name_all(tx: Transaction) -> None:
+        there = {each.handle: each for each in collections(tx)}
+        for title, titles in shelves.shop()["collections"].items():
+            known = there.get(slug(title))
+            if known is None:
+                make_collection(tx, WriteCollection(title, titles=titles))
+            else:
+                change_collection(tx, known.id, WriteCollection(known.title, known.description, titles))
+
+    db.write_now(shop_id, name_all)
 
 
 def stock_shelves(ground: Ground, shop_id: str) -> None:

@@ -10,7 +10,7 @@ from chaffer import demo as shelves
 from chaffer.accounts.actor import COMMAND
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
-from chaffer.cli.demo import create_demo_shop
+from chaffer.cli.demo import create_demo_shop, name_collections
 from chaffer.commerce.catalog.operations.import_products import ImportFile, Progress, import_products
 from chaffer.commerce.catalog.problems import problems_of
 from chaffer.commerce.defaults import set_up
@@ -62,6 +62,7 @@ class DemoShop:
 
     def __call__(self, db: Database, shop_id: str, slug: str) -> None:
         create_demo_shop(db, shop_id, slug)
+        name_collections(db, shop_id)
         if self.language:
             db.write_now(shop_id, lambda tx: change_shop(tx, ChangeShop(language=self.language), COMMAND))
         file = self.folder / "marlow-and-fig.jsonl"

@@ -10,10 +10,13 @@ from chaffer.commerce.fulfilment.jobs.look_at_parcel import LOOK_AT_PARCEL, look
 from chaffer.commerce.fulfilment.operations.watch_parcel import watch_parcel
 from chaffer.commerce.invoices.operations.remind import remind
 from chaffer.commerce.payments.jobs.charge_saved import CHARGE_SAVED
+from chaffer.commerce.payments.jobs.detach_method import DETACH_METHOD
 from chaffer.commerce.payments.jobs.look_at_dispute import LOOK_AT_DISPUTE
 from chaffer.commerce.payments.jobs.look_at_payment import LOOK_AT_PAYMENT
+from chaffer.commerce.payments.jobs.look_at_setup import LOOK_AT_SETUP
 from chaffer.commerce.payments.jobs.make_refund import MAKE_REFUND
 from chaffer.commerce.payments.jobs.open_payment import OPEN_PAYMENT
+from chaffer.commerce.payments.jobs.open_setup import OPEN_SETUP
 from chaffer.commerce.quotes.operations.end_quote import expire_quote
 from chaffer.commerce.relations import nightly
 from chaffer.commerce.returns.jobs.ask_return_label import ASK_RETURN_LABEL
@@ -49,6 +52,9 @@ def _look(tx: Transaction, arguments: dict[str, Any]) -> None:
 COMMERCE_JOBS: dict[str, Job] = {
     "payments.open": OPEN_PAYMENT,
     "payments.charge": CHARGE_SAVED,
+    "payments.open_setup": OPEN_SETUP,
+    "payments.look_setup": LOOK_AT_SETUP,
+    "payments.detach": DETACH_METHOD,
     "payments.look": LOOK_AT_PAYMENT,
     "payments.refund": MAKE_REFUND,
     "payments.dispute": LOOK_AT_DISPUTE,

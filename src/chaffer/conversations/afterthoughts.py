@@ -6,7 +6,7 @@ from typing import Any
 from chaffer.conversations.dialogue.questions import thumb_answers
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.plan import Arrival
-from chaffer.kernel.message import Delete, Edit, Part, PaymentNotice, Reaction, Tapped, Text
+from chaffer.kernel.message import Call, Delete, Edit, Part, PaymentNotice, Reaction, Tapped, Text
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.marks import correct, react, take_away, target, with_words
 from chaffer.threads.say import Author
@@ -18,7 +18,12 @@ _YES, _NO = frozenset("👍✅👌🆗"), frozenset("👎❌🚫")
 
 def is_afterthought(parts: Sequence[Part]) -> bool:
     """About another message, and nothing said: it opens no reply window."""
-    return all(isinstance(part, Reaction | Edit | Delete | PaymentNotice) for part in parts)
+    return all(isinstance(part, Reaction | Edit | Delete | PaymentNotice) or _is_over(part) for part in parts)
+
+
+def _is_over(part: Part) -> bool:
+    """It is the call that opens the window, not its end."""
+    return isinstance(part, Call) and part.state != "ringing"
 
 
 def is_correction(parts: Sequence[Part]) -> bool:

@@ -1,6 +1,7 @@
 """From what arrived to what was heard: words masked, read and put beside what else was said."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,7 +11,7 @@ from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.gather import Gathered
-from chaffer.conversations.dialogue.inputs import SILENT, Heard
+from chaffer.conversations.dialogue.inputs import GROUP, SILENT, Heard
 from chaffer.conversations.dialogue.quoting import products_in
 from chaffer.conversations.dialogue.state import Shown, State
 from chaffer.conversations.house import House
@@ -19,6 +20,7 @@ from chaffer.kernel.locale import spoken
 from chaffer.kernel.message import Edit, Inbound, Media, Part, Tapped, Text
 from chaffer.language.redact import REMOVED, redact_cards
 from chaffer.language.slots import Understanding
+from chaffer.language.two_wishes import wishes_apart
 from chaffer.language.understanding import understand
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.marks import target
@@ -42,7 +44,7 @@ def masked(inbound: Inbound) -> tuple[Inbound, bool]:
         return inbound, False
     return Inbound(
         inbound.external_id, tuple(parts), inbound.said_at, inbound.profile_name, inbound.locale, inbound.reply_to,
-        inbound.about_sku, inbound.referral, inbound.group, inbound.forwarded,
+        inbound.about_sku, inbound.referral, inbound.group, inbound.forwarded, inbound.sender,
     ), True  # fmt: skip
 
 
@@ -83,6 +85,10 @@ def _read(house: House, tx: Transaction, thread: Any, state: State, text: str, h
     )  # fmt: skip
 
 
+def _read_part(house: House, tx: Transaction, thread: Any, state: State, hint: str, text: str) -> Understanding:
+    return _read(house, tx, thread, state, text, hint)
+
+
 def hear(
     house: House, tx: Transaction, thread: Any, state: State, said: Gathered, newest: Inbound, *, masked: bool
 ) -> Heard:
@@ -95,20 +101,30 @@ def hear(
     if tapped:  # the label of something to tap, typed
         said = Gathered("", (*said.parts, Tapped(tapped, said.text)))
     reading, gifting, only_gifting = SILENT, None, False
+    wishes: tuple[Understanding, ...] = ()
     if said.text:
         gifting, left = gifting_in(
             said.text, state, hint, _today(tx.now, thread.contact_time_zone or shop.time_zone), country
         )
         only_gifting = gifting is not None and not left
         reading = _read(house, tx, thread, state, left or said.text, hint)
+        wishes = wishes_apart(
+            reading, partial(_read_part, house, tx, thread, state, reading.language or hint), house.facets.of(tx)
+        )
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner="blocked" if thread.contact_blocked_at else thread.owner_kind,
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=_owner(thread, newest),
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
-        gifting=gifting, only_gifting=only_gifting, quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
+        gifting=gifting, only_gifting=only_gifting, wishes=wishes, quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
+
+
+def _owner(thread: Any, newest: Inbound) -> str:
+    if newest.group:
+        return GROUP
+    return "blocked" if thread.contact_blocked_at else str(thread.owner_kind)
 
 
 _OF_AN_AD = ("headline", "body", "source_type")

@@ -16,7 +16,7 @@ from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.permissions import end_permission
-from chaffer.commerce.payments.tables import mandates, payment_methods
+from chaffer.commerce.payments.tables import card_setups, mandates, payment_methods
 from chaffer.commerce.quotes.tables import inquiries
 from chaffer.commerce.returns.tables import order_actions, returns
 from chaffer.commerce.vouchers.tables import redemptions, vouchers
@@ -30,7 +30,7 @@ from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations, participants
 
 FOLLOWING = (
-    conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, vouchers, redemptions,
+    conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, card_setups, vouchers, redemptions,
     wishes, returns, order_actions, doings, inquiries,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""

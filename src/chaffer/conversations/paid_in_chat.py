@@ -15,6 +15,8 @@ from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
 PAID_IN_CHAT = ("INR", "BRL")
+WITH_CODES = "BRL"
+"""Where a bill may hold what a bank's app pays."""
 Status = Literal["processing", "shipped", "completed", "canceled"]
 _STATUS: dict[type, Status] = {
     OrderPaid: "processing", ShipmentShipped: "shipped", ParcelDelivered: "completed", OrderCancelled: "canceled",

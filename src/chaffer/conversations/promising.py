@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from chaffer.channels.contract import Channel
+from chaffer.conversations.awaited_bills import AT_MOST, is_awaited
 from chaffer.conversations.dialogue.fewest import fewest
 from chaffer.conversations.house import House
 from chaffer.conversations.plan import Plan
@@ -56,6 +57,8 @@ def promise_all(
         claim, due_at = None, None
         # In a response each answer stands by itself, whether or not we noted already that the last response left.
         now = channel.limits.inline or (number == 0 and not outstanding)
+        if is_awaited(part) and not channel.limits.inline:
+            now, due_at = False, tx.now + AT_MOST
         if now and house.sender and answers(thread, part, purpose):
             decision = decide_reply(tx.now, has_window=has_window, window_until=window_until)
             wait = wait_of(house.pace, channel.limits, thread, tx.now) if decision.allowed else None

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from chaffer.conversations.arriving import last_heard, open_arrivals
 from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.house import House
+from chaffer.conversations.sharing import who_said
 from chaffer.conversations.split_cards import keep_masked, mask_cards
 from chaffer.conversations.thread import load_with_waiting
 from chaffer.inbox.tables import inbox
@@ -47,9 +48,11 @@ def show_waiting(house: House, tx: Transaction, conversation_id: str) -> int:
     )  # fmt: skip
     if taken is None:  # a turn has just taken them up
         return 0
+    alone = Author("shopper", thread.contact_id)
+    authors = who_said(tx, thread, arrivals) if arrivals[0].inbound.group else {}
     rows = [
         heard(
-            tx, conversation_id, seq, arrival.inbound.parts, author=Author("shopper", thread.contact_id),
+            tx, conversation_id, seq, arrival.inbound.parts, author=authors.get(arrival.event_id, alone),
             external_id=arrival.external_id, event_id=arrival.event_id, turn_id="",
             said_at=arrival.inbound.said_at or arrival.kept_at, kept_at=arrival.kept_at,
             reply_to=arrival.inbound.reply_to, language=thread.language,

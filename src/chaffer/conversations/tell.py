@@ -21,9 +21,12 @@ from chaffer.commerce.invoices.events import InvoiceIssued, InvoiceOverdue
 from chaffer.commerce.orders.events import OrderCancelled, OrderPaid, OrderPlaced
 from chaffer.commerce.payments.events import (
     CardKept,
+    CardNotKept,
     CardRefused,
     PaymentFailed,
     PaymentLateRefunded,
+    PermissionEnded,
+    PermissionGiven,
     RefundDone,
     StoreCreditGiven,
 )
@@ -71,7 +74,7 @@ class Facts(msgspec.Struct, frozen=True):
 Event = (
     OrderPlaced | OrderPaid | OrderCancelled | PaymentFailed | PaymentLateRefunded | RefundDone | ShipmentPacked
     | ShipmentShipped | ParcelScanned | ParcelDelivered | ParcelLate | StoreCreditGiven | ChangeDone | ChangeNotDone
-    | ReturnLabelled | ReturnReceived | CardKept | CardRefused | InvoiceIssued
+    | ReturnLabelled | ReturnReceived | CardKept | CardNotKept | CardRefused | PermissionGiven | PermissionEnded | InvoiceIssued
     | InvoiceOverdue | VatNumberAnswered
 )  # fmt: skip
 
@@ -105,6 +108,13 @@ def _said(event: Event, facts: Facts) -> Say | None:
             return Say((words("tell-payment-failed"),), (taps.tap("checkout", key="tap-pay-again"), taps.PERSON))
         case CardKept():
             return Say((words("tell-card-kept", card=event.label, last4=event.last4),))
+        case PermissionGiven() if not facts.said_in_turn:
+            given = words("tell-permitted", limit=_money(event.limit), period=event.period)
+            return Say((given, words("permit-how-to-end")))
+        case PermissionEnded() if not facts.said_in_turn:
+            return Say((words("permit-ended"),))
+        case CardNotKept():
+            return Say((words("tell-card-not-kept"),), (taps.tap("save_card", key="tap-try-again"), taps.PERSON))
         case CardRefused():
             return _card_refused(event, facts)
         case InvoiceIssued():

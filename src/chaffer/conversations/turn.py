@@ -26,6 +26,7 @@ from chaffer.conversations.house import House
 from chaffer.conversations.payment_bells import ring
 from chaffer.conversations.plan import Moved, Plan
 from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
+from chaffer.conversations.sharing import who_said
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.split_cards import keep_masked, mask_cards
 from chaffer.conversations.thread import load_with_waiting
@@ -241,11 +242,14 @@ def _result(house: House, context: Any, effect: Query | Command) -> Input:
 
 def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]:
     rows = []
-    read_at = tx.now if plan.thread.owner_kind == "bot" else None
+    shared = bool(plan.arrivals[0].inbound.group)
+    read_at = tx.now if plan.thread.owner_kind == "bot" and not shared else None
+    authors = who_said(tx, plan.thread, plan.unseen) if shared else {}
+    alone = Author("shopper", plan.thread.contact_id)
     for number, arrival in enumerate(plan.unseen):
         row = heard(
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
-            author=Author("shopper", plan.thread.contact_id), external_id=arrival.external_id,
+            author=authors.get(arrival.event_id, alone), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
             read_at=read_at,

@@ -3,16 +3,30 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 from zlib import crc32
 
 from chaffer.demo.captions import captions
-from chaffer.demo.shelves import Plain, Shelved, guides, shades, shelved, size_charts
+from chaffer.demo.shelves import (
+    LANGUAGES,
+    Plain,
+    Shelved,
+    descriptions,
+    guides,
+    more_reviews,
+    said,
+    shades,
+    shelved,
+    size_charts,
+)
 from chaffer.demo.together import relations_of
 from chaffer.demo.variants import option_names, variants
 
 OPENED = date(2025, 11, 3)
 DAYS_OPEN = 330
 _ATTRIBUTES = ("material", "occasion", "colour", "scent", "style", "recipient", "age", "season", "care")
+_READ = ("material", "occasion", "colour", "scent", "season", "care")
+"""Attributes that a shopper is shown in words; the others only help to find a thing."""
 
 
 def catalogue_lines() -> Iterator[bytes]:
@@ -38,15 +52,36 @@ def as_line(product: Shelved) -> Plain:
         "size_chart": size_charts().get(told.get("chart", ""), {}),
         "guide": _guide(product, "en"),
         **relations_of(product.id),
-        "reviews": [_review(product.id, each) for each in told.get("reviews", [])],
-        "texts": {language: _texts(product, language) for language in ("fr", "ko", "ru")},
+        "reviews": _reviews(product),
+        "texts": {language: _texts(product, language) for language in LANGUAGES},
     }
     return {name: value for name, value in line.items() if value}
 
 
 def _texts(product: Shelved, language: str) -> Plain:
+    told = {
+        "title": product.told[language],
+        "description": descriptions(language)[product.id],
+        "guide": _guide(product, language),
+        "attributes": {name: _said(product.told[name], name, language) for name in _READ if product.told.get(name)},
+        "size_chart": _chart(product.told.get("chart", ""), language),
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def _said(told: Any, kind: str, language: str) -> Any:
+    return [said(kind, each, language) for each in told] if isinstance(told, list) else said(kind, told, language)
+
+
+def _chart(name: str, language: str) -> Plain:
+    """The chart with its columns, and what stands in words in it, in this language."""
+    if not name:
+        return {}
+    chart = size_charts()[name]
     return {
-        name: text for name, text in (("title", product.told[language]), ("guide", _guide(product, language))) if text
+        "unit": said("cell", chart["unit"], language),
+        "columns": [said("column", each, language) for each in chart["columns"]],
+        "rows": [[cell.replace(" of ", said("cell", " of ", language)) for cell in row] for row in chart["rows"]],
     }
 
 
@@ -75,8 +110,18 @@ def _images(product: Shelved) -> list[Plain]:
     ]
 
 
-def _review(product_id: str, told: str) -> Plain:
-    """A review is written "author | rating | language | text"; its day follows from its words."""
-    author, rating, language, text = (part.strip() for part in told.split("|", 3))
+def _reviews(product: Shelved) -> list[Plain]:
+    """Those on its shelf, "author | rating | language | text", then those of each language's own file."""
+    own = [each.split("|", 3) for each in product.told.get("reviews", [])]
+    more = [
+        [author, rating, language, text]
+        for language in LANGUAGES
+        for author, rating, text in (each.split("|", 2) for each in more_reviews(language).get(product.id, ()))
+    ]
+    return [_review(product.id, *(part.strip() for part in told)) for told in (*own, *more)]
+
+
+def _review(product_id: str, author: str, rating: str, language: str, text: str) -> Plain:
+    """Its day follows from its words."""
     day = OPENED + timedelta(days=crc32(f"{product_id}{author}{text}".encode()) % DAYS_OPEN)
     return {"author": author, "rating": int(rating), "language": language, "text": text, "at": day.isoformat()}

@@ -9,6 +9,9 @@ import msgspec
 
 Plain = dict[str, Any]
 
+LANGUAGES = ("fr", "ko", "ru")
+"""Those the shelves speak beside English."""
+
 # The order decides where a product stands in the shop; the letters begin its SKUs.
 DEPARTMENTS = {
     "prom": "PR",
@@ -75,6 +78,29 @@ def size_charts() -> Plain:
 def guides() -> Plain:
     """By department, kind and language."""
     return _toml("guides.toml")
+
+
+@cache
+def descriptions(language: str) -> dict[str, str]:
+    """By product, in one of LANGUAGES."""
+    return dict(_toml(f"catalogue/texts/{language}.toml"))
+
+
+@cache
+def more_reviews(language: str) -> dict[str, list[str]]:
+    """By product: those written in one of LANGUAGES, as "author | rating | text"."""
+    return dict(_toml(f"catalogue/reviews/{language}.toml"))
+
+
+@cache
+def said(kind: str, text: str, language: str) -> str:
+    """What an English word or note of the shelves is called in one of LANGUAGES. Raises KeyError where nobody wrote it."""
+    return str(_said()[kind][text][LANGUAGES.index(language)])
+
+
+@cache
+def _said() -> Plain:
+    return _toml("catalogue/texts/words.toml")
 
 
 @cache

@@ -4,7 +4,7 @@ import msgspec
 
 
 class ConversationTaken(msgspec.Struct, frozen=True, tag="conversation_taken"):
-    """A person took the next move from the bot.
+    """A person took the next move from the bot. person_id: "" for somebody at a phone that has the same number.
 
     {"type": "conversation_taken", "conversation_id": "cnv_01j", "person_id": "stf_01j"}
     """

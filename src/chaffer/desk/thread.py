@@ -16,7 +16,7 @@ from chaffer.runtime.tables import files
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.excerpt import excerpt
 from chaffer.threads.marks import marks_of
-from chaffer.threads.tables import conversations, messages
+from chaffer.threads.tables import messages
 
 _QUOTED = Statement(
     "desk.quoted",
@@ -29,14 +29,8 @@ _FILES = Statement(
     "desk.files",
     select(files.c.id, files.c.mime, files.c.bytes, files.c.name).where(mine(files), in_list(files.c.id, "ids")),
 )
-_SHOPPER = Statement(
-    "desk.shopper_name",
-    select(contacts.c.name)
-    .join(
-        conversations,
-        (conversations.c.shop_id == contacts.c.shop_id) & (conversations.c.contact_id == contacts.c.id),
-    )
-    .where(mine(contacts), conversations.c.id == given("conversation_id")),
+_SHOPPERS = Statement(
+    "desk.shopper_names", select(contacts.c.id, contacts.c.name).where(mine(contacts), in_list(contacts.c.id, "ids"))
 )
 _AT = Statement(
     "desk.message_at",
@@ -75,9 +69,9 @@ def draw(tx: Transaction, conversation_id: str, before: int, limit: int) -> Draw
     known_as = [row.author_id for row in rows if row.author_kind == "staff"]
     known_as += [mark.author_id for each in marks.values() for mark in each if mark.author_kind == "staff"]
     names = names_of(tx, known_as)
-    if any(row.direction == "in" for row in rows):
-        shopper = tx.value(_SHOPPER, conversation_id=conversation_id) or ""
-        names |= {row.author_id: shopper for row in rows if row.author_kind == "shopper"}
+    shoppers = sorted({row.author_id for row in rows if row.author_kind == "shopper" and row.author_id})
+    if shoppers:
+        names |= {row.id: row.name for row in tx.rows(_SHOPPERS, ids=shoppers)}
     return Drawn(rows, _quoted(tx, conversation_id, rows), _files(tx, rows), names, marks)
 
 

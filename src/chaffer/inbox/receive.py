@@ -9,13 +9,12 @@ from sqlalchemy import BigInteger, and_, case, func, select, update
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.lanes import Lane, Paused, want
 from chaffer.inbox.masking import without_cards
+from chaffer.inbox.meeting import meet
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.message import Identity, Slice
-from chaffer.people.find_or_add import addresses_of, find_or_add
-from chaffer.people.tables import contacts, identities
+from chaffer.people.tables import identities
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.conversation_of import conversation_of, reach
 from chaffer.threads.tables import conversations
 
 _COLUMNS = ("id", "source", "external_id", "kind", "body", "day", "state", "said_at", "kept_at", "due_at", "request_id")
@@ -179,8 +178,4 @@ def _meet(tx: Transaction, source: Source, known_as: Sequence[Identity]) -> str:
             found[key] = row.id
     if len(found) == len(known_as):
         return found[known_as[0].kind, known_as[0].key]
-    contact_id = find_or_add(tx, source.channel, source.account_id, known_as)
-    tx.lock(contacts, id=contact_id)
-    conversation_id = conversation_of(tx, contact_id, source.channel, source.account_id)
-    reach(tx, conversation_id, addresses_of(tx, contact_id, source.channel, source.account_id))
-    return conversation_id
+    return meet(tx, source.channel, source.account_id, known_as).conversation_id

@@ -96,11 +96,21 @@ class CartCard(msgspec.Struct, frozen=True, tag="cart"):
     choices: tuple[Choice, ...] = ()
 
 
+class PixCode(msgspec.Struct, frozen=True):
+    """What a bank's app in Brazil pays. code: the BR Code as it is copied; key: the receiver's."""
+
+    code: str
+    merchant_name: str
+    key: str
+    key_kind: Literal["CPF", "CNPJ", "EMAIL", "PHONE", "EVP"]
+
+
 class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
     """Please pay. `url` opens the hosted page; `reference` is the checkout or order it pays.
 
     lines and the sums between them and the amount are there for channels that show a bill of their own; tax is what
-    comes on top.
+    comes on top. pix, boleto: other ways to pay the same, where the provider gave them; boleto: its line of digits.
+    awaited: the provider was still asked for them when this was promised, so it may wait a moment before it leaves.
     """
 
     body: str
@@ -113,6 +123,9 @@ class PaymentRequest(msgspec.Struct, frozen=True, tag="payment_request"):
     discount: Money | None = None
     shipping: Money | None = None
     tax: Money | None = None
+    pix: PixCode | None = None
+    boleto: str = ""
+    awaited: bool = False
 
 
 class PaymentNotice(msgspec.Struct, frozen=True, tag="payment_notice"):
@@ -295,6 +308,13 @@ class Delete(msgspec.Struct, frozen=True, tag="delete"):
     of: str
 
 
+class Call(msgspec.Struct, frozen=True, tag="call"):
+    """The shopper called. missed: nobody took it; ended: it was taken elsewhere, seconds long."""
+
+    state: Literal["ringing", "missed", "ended"]
+    seconds: int = 0
+
+
 class Unsupported(msgspec.Struct, frozen=True, tag="unsupported"):
     """Something a channel would not show us, or that we do not know yet. It is kept, shown and answered."""
 
@@ -306,7 +326,7 @@ Part = (
     Text | Choices | Media | ProductCards | CartCard | PaymentRequest | PaymentNotice | OrderStatus | Catalogue | OrderReceipt
     | OrderCard
     | Voucher | Form | Times | Link | Location | AskLocation | ContactCard | Template | Card | Tapped | Reaction
-    | Edit | Delete | Unsupported
+    | Edit | Delete | Call | Unsupported
 )  # fmt: skip
 
 
@@ -329,7 +349,7 @@ Purpose = Literal["reply", "service", "transactional", "marketing", "code"]
 class Identity(msgspec.Struct, frozen=True):
     """One address under which a channel knows a person.
 
-    kind:      "phone" (E.164 with +), "bsuid", "parent_bsuid", "username", "psid", "visitor", …
+    kind:      "phone" (E.164 with +), "bsuid", "parent_bsuid", "username", "psid", "visitor", "group" (a room), …
     value:     as the platform writes it, and as it wants it back.
     canonical: as all spellings of the same address are written; empty means as `value`.
     """
@@ -371,6 +391,7 @@ class Inbound(msgspec.Struct, frozen=True):
     about_sku:    the product it was sent from ("Message business" under a catalogue item).
     referral:     where the person came from (an ad, a link), as the platform told it.
     group:        the platform's id of the room, when several people share it.
+    sender:       who of them said it; empty outside rooms, where the conversation knows.
     """
 
     external_id: str
@@ -383,6 +404,7 @@ class Inbound(msgspec.Struct, frozen=True):
     referral: dict[str, str] = {}
     group: str = ""
     forwarded: bool = False
+    sender: tuple[Identity, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -402,12 +424,30 @@ class Report(msgspec.Struct, frozen=True):
     pricing: dict[str, str] = {}
 
 
+class Said(msgspec.Struct, frozen=True):
+    """A message that did not pass through us: said on the merchant's own phone, or long ago.
+
+    by_shop: the merchant said it, not the shopper. state: of what the merchant said, as for messages of ours.
+    """
+
+    external_id: str
+    parts: tuple[Part, ...]
+    by_shop: bool
+    at: datetime | None = None
+    state: Literal["sent", "delivered", "read", "failed"] = "sent"
+    reply_to: str = ""
+
+
 class Notice(msgspec.Struct, frozen=True):
-    """Something about our account, a template, or a person's wishes, told by the platform."""
+    """Something about our account, a template, or a person's wishes, told by the platform.
+
+    said: what was said without us, in the conversation with whoever has these identities.
+    """
 
     kind: str
     identities: tuple[Identity, ...] = ()
     values: dict[str, str] = {}
+    said: tuple[Said, ...] = ()
 
 
 class Outbound(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ _FIGURES = (
     re.compile(r"(?<!\d)(?P<n>\d{1,2})(?:st|nd|rd|th|er|ere|ère|re|e|eme|ème|nde?)(?![a-zà-ÿ])(?! (?:birthday|anniversary|grade|anniversaire|arrondissement|of [a-z]|floor|étage|street|ave))"),
     re.compile(r"(?<!\d)(?P<n>\d{1,2})-?(?:й|я|е|ю|ый|ая|ое|ую|го|ий|ья|ье|ью)(?![а-я])(?! (?:размер|этаж|класс|день рожд))"),
     re.compile(r"(?<!\d)(?P<n>\d{1,2}) ?(?:번째|번(?= ?(?:으로|이|요|할|주|걸|거|상품|보|$|[,.!?]|째|을|은|제|자)))"),
-    re.compile(r"(?<![a-zà-ÿа-я])(?:number|num|nr|no\.?|n[°º]|option|item|product|choice|pick|numéro|numero|le n°|номер|№|вариант|#|옵션|choose|take|select|je prends le|le numéro|the no)\.? ?(?P<n>\d{1,2})(?![\d.,:]|\w| ?(?:dollar|\$|€|euro|руб|pairs?|pieces?|pcs|шт))"),
+    re.compile(r"(?<![a-zà-ÿа-я])(?:number|num|nr|no\.?|n[°º]|option|item|product|choice|pick|numéro|numero|le n°|номер|№|вариант|#|옵션|choose|take|select|je (?:prends|veux|choisis|voudrais|préfère) l[ae]|plutôt l[ae]|l[ae] numéro|the no|plutôt le numéro)\.? ?(?P<n>\d{1,2})(?![\d.,:]|\w| ?(?:dollar|\$|€|euro|руб|pairs?|pieces?|pcs|шт))"),
     re.compile(r"^(?:the|le|la|and|ok|okay|yes)? ?#?(?P<n>\d{1,2})[.)!]?(?: (?:please|pls|one|svp|пожалуйста|주세요|요))?$"),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ _COUNTER = re.compile(
     r"| ?(?:paires?|pièces?|unités?|exemplaires?|articles?|bouteilles?|boîtes?|paquets?|lots?|bouquets?)(?![a-zà-ÿ])"
 )
 _BEFORE = re.compile(
-    r"(?:(?<![a-z0-9])x|×|qty:?|quantity(?: of| is| to|:)?|quantité(?: de|:)?|количество:?|수량(?:은|을|:)?|make (?:it|that)|change (?:it |that )?to|set (?:it )?to|mets-en|j'en (?:veux|prends|voudrais)|en (?:veux|prends)|"
+    r"(?:(?<![a-z0-9])x|×|qty:?|quantity(?: of| is| to|:)?|quantité(?: de|:)?|количество:?|수량(?:은|을|:)?|make (?:it|that)|change (?:it |that )?to|set (?:it )?to|mets-en|mettez-(?:m')?en|rajoutez-en|prenez-en|il m'en faudrait|j'en (?:veux|prends|voudrais)|en (?:veux|prends)|"
     r"increase to|i(?:'ll| will)? (?:take|need|want)|give me|add|send me|поставь|сделай|давай|мне нужно|мне|нужно|возьму|добавь|ajoute[sz]?(?:-en)?|ajouter|mets|prends|il m'en faut|m'en faut) ?$"
 )
 _ONLY = re.compile(r"^\W*(?:just |only |juste |seulement |только |딱 )?$")
@@ -25,6 +25,14 @@ _REST = re.compile(
 )
 _TIMES_BEHIND = re.compile(r" ?(?:x|×)(?![a-z\d])")
 _ADJECTIVES_BETWEEN = 3
+
+
+_JUST_ONE = re.compile(
+    r"(?:just|only) (?:one|1)(?! (?:of|more|thing|question))(?![a-z\d])|(?<![a-zà-ÿ])(?:juste |seulement )(?:un|une)(?![a-zà-ÿ])|(?<![a-zà-ÿ])une? seule?(?![a-zà-ÿ])"
+    r"|(?:только|лишь|всего) (?:один|одну|одна|одно)(?![а-я])|(?:하나|한 ?개|한 ?송이|한 ?벌|한 ?켤레|한 ?다발)만"
+    r"|^(?:no|non|нет|아니요?)[ ,]+(?:wait,? )?(?:one|un|une|один|одну|одна|одно|하나)[ .!]*$"
+)
+"""One, where the word is a count for certain."""
 
 
 class Quantity(NamedTuple):
@@ -39,7 +47,8 @@ def find_quantity(reading: Reading, found: list[Match], taken: list[Span], asked
             continue
         if _counts(reading, number, found, asked):
             return Quantity(int(number.value), Span(number.start, number.end))
-    return None
+    one = _JUST_ONE.search(reading.text)
+    return Quantity(1, Span(one.start(), one.end())) if one else None
 
 
 def _counts(reading: Reading, number: Number, found: list[Match], asked: str) -> bool:

@@ -21,6 +21,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 _ADVICE = ("larger", "smaller")
 _NO_CLAIM = re.compile(
     r"\b(?:in (?:the )?|for )?warm (?:weather|days?|evenings?|nights?|water|wash|colou?rs?|tones?|welcome)"
+    r"|\b(?:smaller|bigger|larger|shorter|longer) than (?:it looks )?(?:in |on )?the (?:picture|photo)s?"
+    r"|\bplus (?:petit|grand|court|long|longue)e?s? que sur (?:la |les )?photos?"
+    r"|\b(?:меньше|больше|короче|длиннее),? чем на (?:фото|картинке)"
+    r"|사진보다 (?:조금 |좀 |더 |훨씬 )*(?:작|크|커|길|짧)"
 )
 _WORDS_BEFORE = 2
 _BEHIND = 4  # characters
@@ -52,7 +56,7 @@ def _denied(plain: str, start: int, end: int) -> bool:
     clause = re.split(r"[.,;:!?]", plain[:start])[-1]
     if any(word in _words("not") for word in clause.split()[-_WORDS_BEFORE:]):
         return True
-    behind = plain[end : end + _BEHIND + 6]
+    behind = re.split(r"[.,;:!?]", plain[end : end + _BEHIND + 8])[0]
     return any(-1 < behind.find(each) <= _BEHIND for each in _words("not_behind"))
 
 

@@ -69,6 +69,8 @@ def _as_lemma(match: Match) -> Match:
 def _meant(reading: Reading, match: Match) -> bool:
     if match.end - match.start == 1 and any(number.end <= match.start <= number.end + 1 for number in reading.numbers):
         return False  # a Korean counter
+    if reading.text[match.start : match.end] == "개" and reading.text[: match.start].endswith(("몇 ", "몇")):
+        return False  # "how many"
     behind = _ONLY_BEHIND.get(match.id)
     if behind is None or reading.language != "en":
         return True

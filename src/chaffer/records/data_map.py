@@ -37,6 +37,7 @@ PERSONAL: Mapping[str, Rule] = {
     "webhook_deliveries": Rule("contact_id", "contact"),
     "payment_methods": Rule("contact_id", "contact"),
     "mandates": Rule("contact_id", "contact"),
+    "card_setups": Rule("contact_id", "contact"),
     "quotes": Rule("contact_id", "contact"),
     "inquiries": Rule("contact_id", "contact"),
     "reviews": Rule("contact_id", "contact", {"author": "", "contact_id": ""}),
@@ -49,7 +50,7 @@ PERSONAL: Mapping[str, Rule] = {
     "timers": Rule("thing_id", "any"),
     "short_links": Rule("target", "any"),
     "conversations": Rule("contact_id", "contact"),
-    "participants": Rule("conversation_id", "conversation"),
+    "participants": Rule("conversation_id|contact_id", "any"),
     "messages": Rule("conversation_id", "conversation"),
     "message_marks": Rule("message_id", "message"),
     "wishes": Rule("contact_id", "contact"),
@@ -83,7 +84,7 @@ PERSONAL: Mapping[str, Rule] = {
 }  # fmt: skip
 KINDS: Mapping[str, str] = {
     "conversations": "conversation", "carts": "cart", "checkouts": "checkout", "orders": "order",
-    "shipments": "shipment", "messages": "message",
+    "shipments": "shipment", "messages": "message", "card_setups": "setup",
 }  # fmt: skip
 """Tables whose found rows give ids of another kind."""
 

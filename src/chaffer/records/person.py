@@ -8,10 +8,12 @@ from sqlalchemy import Table, delete, or_, select, update
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
+from chaffer.commerce.payments.jobs.detach_method import detach_later
 from chaffer.people.events import ContactErased
 from chaffer.people.tables import contacts
 from chaffer.records.data_map import KINDS, PERSONAL
 from chaffer.records.forget_answers import forget_answers
+from chaffer.records.in_rooms import forget_in_rooms, said_in_rooms
 from chaffer.records.reading import plain, shop_tables, shown_columns
 from chaffer.runtime.files import erase_files_of
 from chaffer.runtime.statements import Statement, given, in_list, mine
@@ -35,7 +37,10 @@ Rows = dict[str, list[dict[str, Any]]]
 def person_rows(tx: Transaction, contact_id: str) -> Rows:
     """By table, every row that tells of the person, without what is sealed or secret. Raises NotFound."""
     tx.one(_GET, id=contact_id)
-    return {table.name: rows for table, rows, _ in _found(tx, contact_id) if rows}
+    found = {table.name: rows for table, rows, _ in _found(tx, contact_id) if rows}
+    if in_rooms := said_in_rooms(tx, contact_id):
+        found["messages"] = [*found.get("messages", []), *in_rooms]
+    return found
 
 
 def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> bool:
@@ -51,7 +56,11 @@ def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> boo
     for checkout in rows.get("checkouts", ()):
         if checkout["state"] in ("open", "paying"):
             cancel_checkout(tx, CancelCheckout(checkout["id"]))
+    for method in rows.get("payment_methods", ()):
+        if method["state"] == "active":  # the others were given up when they were forgotten
+            detach_later(tx, method["provider"], method["provider_id"])
     forget_answers(tx, rows)
+    forget_in_rooms(tx, contact_id)
     erase_files_of(tx, contact_id)
     for table, _, ids in found:
         _forget(tx, table, ids)

@@ -10,6 +10,7 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.faq.queries import list_unanswered
 from chaffer.commerce.orders.queries import orders_of
+from chaffer.commerce.payments.methods import methods_of
 from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
 from chaffer.runtime.statements import Statement, given, mine
@@ -135,8 +136,13 @@ def _unanswered(tx: Transaction, _contact_id: str) -> list[str]:
     return [f"{one.count} {one.example}" for one in list_unanswered(tx, "open", 10**9, "", 20)]
 
 
+def _cards(tx: Transaction, contact_id: str) -> list[str]:
+    """The newest first."""
+    return [f"{one.label} {one.last4}" for one in methods_of(tx, contact_id)]
+
+
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
     "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
-    "unanswered": _unanswered,
+    "unanswered": _unanswered, "cards": _cards,
 }  # fmt: skip

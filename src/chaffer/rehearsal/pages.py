@@ -11,6 +11,7 @@ import msgspec
 from chaffer.rehearsal.seen import Differs
 
 _TIMEOUT_SECONDS = 20
+_BACK = re.compile(r'class="back" href="([^"]+)"')
 CARDS = {"paid": "pays", "declined": "declines"}
 """Which test card makes which event happen."""
 STRIPE = "/sandbox/stripe"
@@ -40,6 +41,15 @@ class Pages:
             form = {"card": next((each for each in details if each != "keep"), _OF_STRIPE[card]), "answer": "yes"}
             form |= {"keep": "yes"} if "keep" in details else {}
         self._fetch(unescape(found[1]), urllib.parse.urlencode(form).encode())
+
+    def save_card(self, url: str, card: str) -> None:
+        """Open the link we sent, follow it to the provider, have this test card kept there. Raises Differs."""
+        found = self._go_and_pay.search(self.open(url))
+        if found is None:
+            raise Differs("the page behind the link leads to nothing to save a card on")
+        seen = self._fetch(unescape(found[1]), urllib.parse.urlencode({"card": card, "answer": "yes"}).encode())
+        if back := _BACK.search(seen):  # the card did not do, and the shopper has had enough of the page
+            self.open(unescape(back[1]))
 
     def open(self, url: str) -> str:
         """What the page holds. Raises Differs if it does not open."""

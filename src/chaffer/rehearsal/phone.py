@@ -56,8 +56,10 @@ def bubble(message_id: str, payload: Json) -> Bubble:
         case "product" | "product_list":
             return _lone(text)
         case "order_details":
-            settings = action["parameters"]["payment_settings"][0]
-            return Bubble(text, url=settings.get("payment_link", {}).get("uri", ""), bill=message_id)
+            ways = {each["type"]: each[each["type"]] for each in action["parameters"]["payment_settings"]}
+            pix = ways.get("pix_dynamic_code", {}).get("code", "")
+            shown = f"{text}\n[Pix {pix}]" if pix else text
+            return Bubble(shown, url=ways.get("payment_link", {}).get("uri", ""), bill=message_id)
         case "order_status":
             return Bubble(f"{text}\n[{action['parameters']['order']['status']}]")
         case "catalog_message":

@@ -19,11 +19,11 @@ from chaffer.rehearsal.marks import Lines, Unreadable, line_of, read_marked
 ACTS = ("shopper", "tap", "order", "sends", "fills", "event", "waits")
 SENDS = (
     "picture", "voice", "video", "sticker", "document", "location", "contact", "reaction", "unsupported", "correction",
-    "deletion",
+    "deletion", "call", "echo",
 )  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
           "credit": 1, "voucher": 3, "quoted": 2, "withdrawn": 0, "taken": 0,
-          "laid": 1, "approved": 0, "refused": 0, "labelled": 0}  # fmt: skip
+          "laid": 1, "approved": 0, "refused": 0, "labelled": 0, "saves": 0}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
@@ -136,6 +136,7 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     origin: str | None = None
     place: str | None = None
     unanswered: list[str] | None = None
+    cards: list[str] | None = None
 
 
 class Manner(msgspec.Struct, frozen=True):

@@ -35,6 +35,7 @@ class ShopStage:
         self.db = town.assembled.server.db
         self.tappable: list[list[Tappable]] = []
         self.pay_url = ""
+        self.card_url = ""
         self.read = 0
 
     def wait(self, amount: int, unit: str) -> None:
@@ -45,6 +46,11 @@ class ShopStage:
             if not self.pay_url:
                 raise Differs("there is nothing to pay yet")
             self.pages.pay(self.pay_url, CARDS[name], details)
+            return
+        if name == "saves":
+            if not self.card_url:
+                raise Differs("there is no page to save a card on yet")
+            self.pages.save_card(self.card_url, details[0] if details else "pays")
             return
         try:
             self.db.write_now(self.shop_id, lambda tx: self._happens(tx, name, details))
@@ -78,6 +84,8 @@ class ShopStage:
         seen = see(bubbles)
         for url in (each.url for each in bubbles if each.url):
             self.pages.open(url)
+            if "/card/" in url:
+                self.card_url = url
             if "/pay/" in url:
                 self.pay_url = url
                 seen.pays = self._sum_to_pay()

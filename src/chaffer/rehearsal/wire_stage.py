@@ -12,6 +12,7 @@ from chaffer.rehearsal.seen import Differs, Seen
 from chaffer.rehearsal.settle import settle
 from chaffer.rehearsal.shop_stage import ShopStage
 from chaffer.rehearsal.town import Town
+from chaffer.sandbox.graph.aside import shop_says, shopper_calls
 from chaffer.sandbox.graph.flows import EndpointFailed
 
 
@@ -90,6 +91,11 @@ class WireStage(ShopStage):
                 self._post(elements.correction(self.said, more))
             case "deletion":
                 self._post(elements.deletion(self.said))
+            case "call":
+                self.town.graph_app.do(lambda: shopper_calls(self.town.graph, self.account, self.shopper))
+            case "echo":
+                said = elements.text(more)
+                self.town.graph_app.do(lambda: shop_says(self.town.graph, self.account, self.shopper, said))
             case _:
                 self._post(elements.SENT[kind])
 

@@ -67,9 +67,9 @@ def react(tx: Transaction, message_id: str, author: Author, emoji: str) -> None:
 
 def correct(tx: Transaction, message: Any, author: Author, text: str) -> None:
     """message: as `target` gives it. The words before stay in the trace."""
-    parts = msgspec.convert(message.part, list[Part])
-    _add(tx, message.id, "edited", author, before=message.part)
-    tx.run(_CHANGE, id=message.id, part=list(with_words(parts, text)))
+    parts = _parts(message)
+    _add(tx, message.id, "edited", author, before=msgspec.to_builtins(parts))
+    tx.run(_CHANGE, id=message.id, part=_stored(message, with_words(parts, text)))
     tx.changed("message", message.id)
 
 
@@ -80,9 +80,9 @@ def note_edit(tx: Transaction, message_id: str, before: Sequence[Part]) -> None:
 
 def take_away(tx: Transaction, message: Any, author: Author) -> None:
     """The words and files are gone; that there was something stays."""
-    parts = msgspec.convert(message.part, list[Part])
+    parts = _parts(message)
     _add(tx, message.id, "deleted", author)
-    tx.run(_CHANGE, id=message.id, part=[DELETED])
+    tx.run(_CHANGE, id=message.id, part=_stored(message, [DELETED]))
     if files := [part.file_id for part in parts if isinstance(part, Media) and part.file_id]:
         remove_files(tx, files)
     tx.changed("message", message.id)
@@ -103,6 +103,16 @@ def with_words(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
     if not any(isinstance(part, Text | Edit | Media) for part in parts):
         return (Text(text),)
     return tuple(_reworded(part, text) for part in parts)
+
+
+def _parts(message: Any) -> list[Part]:
+    told = message.part if isinstance(message.part, list) else [message.part]
+    return msgspec.convert(told, list[Part])
+
+
+def _stored(message: Any, parts: Sequence[Part]) -> Any:
+    """What came in is a list of parts, what goes out is one."""
+    return list(parts) if isinstance(message.part, list) else parts[0]
 
 
 def _reworded(part: Part, text: str) -> Part:

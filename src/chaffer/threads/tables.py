@@ -61,6 +61,7 @@ participants = shop_table(
     moment("joined_at"),
     moment("left_at", null=True),
     index("conversation_id"),
+    index("contact_id"),
 )
 
 messages = shop_table(

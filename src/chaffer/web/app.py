@@ -22,6 +22,7 @@ from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
 from chaffer.web.standing import standing_routes
+from chaffer.web.storefront.card_pages import card_routes
 from chaffer.web.storefront.pages import storefront_routes
 from chaffer.web.webhooks import Doors, Hook, webhook_addresses
 
@@ -40,6 +41,7 @@ def create_app(
         *reference_routes(backstage),
         *api_routes(ROUTES, Gate(backstage)),
         *storefront_routes(backstage),
+        *card_routes(backstage),
         *file_routes(backstage),
         *flow_routes(backstage),
         *more,

@@ -19,8 +19,10 @@ from chaffer.commerce.fulfilment.port import Carrier, Scan
 from chaffer.commerce.fulfilment.tables import shipments
 from chaffer.commerce.payments.jobs.look_at_dispute import dispute_told
 from chaffer.commerce.payments.jobs.look_at_payment import look_again, look_now
+from chaffer.commerce.payments.jobs.look_at_setup import look_at_setup_now
 from chaffer.commerce.payments.port import Notice, PaymentProvider
 from chaffer.commerce.payments.queries import payment_named, whose_payment
+from chaffer.commerce.payments.setups import setup_named
 from chaffer.integrations.payments.open_providers import OpenProviders
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.database import Database
@@ -100,9 +102,12 @@ class Notices:
 
 
 def _told(tx: Transaction, provider: str, notice: Notice) -> None:
-    """Promise to look: at the dispute, or at the payment, settled or not, as long as it is one of this shop's."""
+    """Promise to look: at the dispute, at the setup, or at the payment, settled or not, as long as it is one of this shop's."""
     if notice.about == "dispute":
         dispute_told(tx, provider, notice.provider_id, notice.external_id)
+    elif notice.about == "setup":
+        if setup_id := setup_named(tx, provider, notice.provider_id):
+            look_at_setup_now(tx, setup_id, notice.external_id)
     elif payment_id := payment_named(tx, provider, notice.provider_id):
         look_again(tx, payment_id, notice.external_id)
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chaffer.commerce.advice.comparison import best, differing, side
-from chaffer.commerce.advice.review_counts import count, for_and_against, one_sentence
+from chaffer.commerce.advice.review_counts import count, for_and_against, one_sentence, the_two
 from chaffer.commerce.catalog.views import ProductView, ReviewView, VariantView
 from chaffer.kernel.money import Money
 
@@ -50,6 +51,16 @@ def test_every_quoted_sentence_is_somebodys_own(told: list[ReviewView]) -> None:
         assert one in told
         assert one_sentence(one).removesuffix("…") in own
     assert [one.rating >= 4 for one in quoted] in ([], [True], [False], [True, False])
+
+
+def test_a_readers_own_language_is_quoted_before_the_fondest_and_the_least_fond() -> None:
+    told = [review(5, "Best."), review(1, "Worst."), review(4, "Bien."), review(3, "Moyen.")]
+    told[2:] = [replace(each, language="fr") for each in told[2:]]
+
+    assert [one.text for one in for_and_against(told, "fr")] == ["Bien.", "Moyen."]
+    assert [one.text for one in the_two(told, "fr")] == ["Bien.", "Moyen."]
+    assert [one.text for one in for_and_against(told, "ru")] == ["Best.", "Worst."]
+    assert [one.text for one in the_two(told[:3], "fr")] == ["Bien.", "Worst."]
 
 
 def test_only_what_differs_stands_side_by_side() -> None:

@@ -80,6 +80,28 @@ def test_a_product_is_read_back_as_it_was_told(db: Database) -> None:
     assert image.url == "demo:blue-dress/white"
 
 
+def test_attributes_and_charts_come_in_the_language_asked_for_as_far_as_they_are_told_in_it(db: Database) -> None:
+    chart = {"unit": "cm", "columns": ["Taille", "Tour de poitrine"], "rows": [["S", "86"]]}
+    told = {"attributes": {"material": "soie, coton", "care": " À la main "}, "size_chart": chart}
+    bring(db, {**DRESS, "texts": {"fr": told, "ko": {"attributes": {"care": ""}, "size_chart": {}}}})
+
+    french, korean, own = (product(db, "blue-dress", language) for language in ("fr", "ko", ""))
+
+    assert french.attributes == {"material": ["soie", "coton"], "occasion": ["prom"], "care": "À la main"}
+    assert french.size_chart == chart
+    assert own.attributes == korean.attributes == DRESS["attributes"]
+    assert own.size_chart == korean.size_chart == DRESS["size_chart"]
+
+
+def test_odd_attributes_and_charts_of_a_language_are_told_and_left_out(db: Database) -> None:
+    bring(db, {**DRESS, "texts": {"fr": {"title": "Robe", "attributes": ["soie"], "size_chart": "86"}}})
+
+    assert product(db, "blue-dress", "fr").attributes == DRESS["attributes"]
+    assert [problem for _, problem, _ in problems(db)] == [
+        "attributes must be an object", "size_chart must be an object",
+    ]  # fmt: skip
+
+
 def test_texts_come_in_the_language_asked_for(db: Database) -> None:
     bring(db, DRESS)
 

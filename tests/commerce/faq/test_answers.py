@@ -39,6 +39,18 @@ def test_the_demo_shops_answers_are_found_as_they_were_judged() -> None:
     assert whole.bothered <= 6
 
 
+def test_questions_nothing_was_tuned_on_are_answered_as_often_as_the_docs_say() -> None:
+    """The floor of what docs/howto/faq.md owns to: figures of sentences from outside, and no target to tune for."""
+    files = [DEMO / f"faq.{language}.md" for language in ("en", "fr", "ko", "ru")]
+    lines, misses = evaluate(answers_of(files, "en"), read_judged(HERE / "judged_unseen.tsv"))
+    whole = lines[-1]
+
+    assert whole.answered >= 28, misses
+    assert whole.wrong + whole.misled <= 7, misses
+    assert whole.unanswered <= 7, misses
+    assert whole.kept_out >= 7
+
+
 def test_without_a_threshold_the_judged_set_shows_red() -> None:
     files = [DEMO / f"faq.{language}.md" for language in ("en", "fr", "ko", "ru")]
     lines, _ = evaluate(answers_of(files, "en"), read_judged(HERE / "judged.tsv"), sure=0.1, perhaps=0.1)

@@ -9,6 +9,7 @@ from stripe import checkout
 from tests.channels.wire import served
 from tests.sandbox.stripe.declared import differences
 
+from chaffer.sandbox.stripe import saving
 from chaffer.sandbox.stripe.app import stripe_app
 from chaffer.sandbox.stripe.world import World
 from chaffer.testing import ManualClock
@@ -17,6 +18,7 @@ KINDS: dict[str, Any] = {
     "checkout.session": checkout.Session, "payment_intent": stripe.PaymentIntent, "charge": stripe.Charge,
     "refund": stripe.Refund, "dispute": stripe.Dispute, "payment_method": stripe.PaymentMethod,
     "customer": stripe.Customer, "balance_transaction": stripe.BalanceTransaction,
+    "setup_intent": stripe.SetupIntent,
 }  # fmt: skip
 WISH = {
     "mode": "payment", "success_url": "https://shop.example/done", "customer_creation": "always",
@@ -24,6 +26,13 @@ WISH = {
     "line_items": [
         {"quantity": 1, "price_data": {"currency": "usd", "unit_amount": 2000, "product_data": {"name": "Mug"}}}
     ],
+}  # fmt: skip
+
+SAVING = {
+    "mode": "setup", "success_url": "https://shop.example/done", "customer_creation": "always",
+    "allowed_payment_method_types": ["card"], "client_reference_id": "cst_1",
+    "consent_collection": {"payment_method_reuse_agreement": {"position": "auto"}},
+    "payment_method_data": {"allow_redisplay": "always"}, "setup_intent_data": {"metadata": {"k": "v"}},
 }  # fmt: skip
 
 
@@ -34,7 +43,10 @@ def busy() -> tuple[World, list[dict[str, Any]]]:
     for card in ("pays", "declined", "slow", "always_asks"):
         session = world.open_session(WISH, "https://pay.example/")
         world.pay(session, card, keeps=True, confirmed=True)
-    session, declined, slow, _asks = world.of("checkout.session")
+    for card in ("pays", "declined"):
+        saving.save(world, saving.open_session(world, SAVING, "https://pay.example/"), card, confirmed=True)
+    session, declined, slow, _asks, _kept, given_up = world.of("checkout.session")
+    world.expire(given_up)
     world.expire(declined)
     world.arrive(slow, paid=True)
     method = next(each for each in world.of("payment_method") if each["customer"])
@@ -103,6 +115,16 @@ def test_the_library_reads_what_the_stand_in_answers_unfolded() -> None:
             assert differences(seen.to_dict(), checkout.Session) == []
             with pytest.raises(stripe.InvalidRequestError):
                 await client.v1.checkout.sessions.retrieve_async(session.id, {"expand": ["url"]})
+            saved = await client.v1.checkout.sessions.create_async(SAVING)  # type: ignore[arg-type]
+            saving.save(world, world.kept[saved.id], "pays")
+            seen = await client.v1.checkout.sessions.retrieve_async(
+                saved.id, {"expand": ["setup_intent.payment_method"]}
+            )  # fmt: skip
+            assert isinstance(seen.setup_intent, stripe.SetupIntent)
+            assert isinstance(seen.setup_intent.payment_method, stripe.PaymentMethod)
+            assert differences(seen.to_dict(), checkout.Session) == []
+            gone = await client.v1.payment_methods.detach_async(seen.setup_intent.payment_method.id)
+            assert gone.customer is None
             await http.close_async()  # type: ignore[no-untyped-call]
 
     asyncio.run(scene())

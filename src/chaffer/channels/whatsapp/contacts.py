@@ -29,8 +29,22 @@ class Contacts:
         return self._all[0] if self._lone and not message["group_id"].here else _NOBODY
 
     @cached_property
+    def shop(self) -> str:
+        return shop_number(self._value)
+
+    @cached_property
     def _lone(self) -> bool:
-        return len(self._all) == 1 and _one_sender(self._value["messages"].raw())
+        lists = (self._value[name].raw() for name in ("messages", "calls"))
+        return len(self._all) == 1 and all(map(_one_sender, lists))
+
+
+def shop_number(value: Untrusted) -> str:
+    """The digits of the number at which a change arrived."""
+    return digits(words(value["metadata"]["display_phone_number"]))
+
+
+def digits(number: str) -> str:
+    return "".join(mark for mark in number if mark.isdigit())
 
 
 def _key(identity: Identity) -> tuple[str, str]:

@@ -14,6 +14,7 @@ _BSUID = re.compile(r"[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}")
 _PHONE = re.compile(r"\+?[1-9][0-9]{5,14}")
 _ORDER = ("phone", "bsuid", "parent_bsuid", "username")
 _LONGEST_WORDS = 1024
+_LONGEST_GROUP = 240
 _NOT_DIGITS = re.compile(r"[\s().\-\u00a0]")
 
 # Country code, length of the long form, and where its extra digits stand: each number below has two spellings
@@ -81,6 +82,12 @@ def addresses(contact: Untrusted) -> list[Identity]:
     found = _known(contact["wa_id"], contact["user_id"], contact["parent_user_id"])
     username = words(contact["profile"]["username"]) or words(contact["username"])
     return [*found, _keyed(Identity("username", username.removeprefix("@")))] if username else found
+
+
+def group(message: Untrusted) -> Identity | None:
+    """The room in which it was said, if it was said in one. It is nobody's address, and never among the others."""
+    told = words(message["group_id"]).strip()
+    return Identity("group", told[:_LONGEST_GROUP]) if told else None
 
 
 def in_order(*found: list[Identity]) -> tuple[Identity, ...]:

@@ -1,11 +1,12 @@
 """A shopper's message: what it says, what it quotes, and where the shopper came from."""
 
-from chaffer.channels.whatsapp.identities import words
+from chaffer.channels.whatsapp.identities import addresses, group, in_order, senders, words
 from chaffer.channels.whatsapp.parse_content import READERS
 from chaffer.kernel.errors import Malformed
-from chaffer.kernel.message import Inbound, Part, Slice, Unsupported
+from chaffer.kernel.message import Call, Inbound, Part, Slice, Unsupported
 from chaffer.kernel.untrusted import Untrusted
 
+_LONGEST_SECONDS = 8  # digits
 _REFERRAL = (
     "source_url", "source_id", "source_type", "headline", "body", "media_type", "image_url", "video_url",
     "thumbnail_url", "ctwa_clid",
@@ -17,7 +18,7 @@ def is_about_the_number(message: Untrusted) -> bool:
 
 
 def inbound(piece: Slice, message: Untrusted, contact: Untrusted) -> Inbound:
-    context = message["context"]
+    context, shared = message["context"], group(message)
     return Inbound(
         external_id=piece.external_id,
         parts=parts_of(message),
@@ -27,9 +28,20 @@ def inbound(piece: Slice, message: Untrusted, contact: Untrusted) -> Inbound:
         reply_to=words(context["id"]),
         about_sku=words(context["referred_product"]["product_retailer_id"]),
         referral=_referral(message["referral"]),
-        group=words(message["group_id"]),
+        group=shared.value if shared else "",
         forwarded=context["forwarded"].raw() is True or context["frequently_forwarded"].raw() is True,
+        sender=in_order(senders(message), addresses(contact)) if shared else (),
     )
+
+
+def called(piece: Slice, call: Untrusted, contact: Untrusted) -> Inbound:
+    """A call rings, or is over. How long it was is told only of one that was taken."""
+    part = Call("ringing")
+    if words(call["event"]) == "terminate":
+        seconds = words(call["duration"])
+        lasted = int(seconds) if seconds.isascii() and seconds.isdigit() and len(seconds) < _LONGEST_SECONDS else 0
+        part = Call("ended", lasted) if lasted else Call("missed")
+    return Inbound(piece.external_id, (part,), piece.said_at, words(contact["profile"]["name"]))
 
 
 def parts_of(message: Untrusted) -> tuple[Part, ...]:

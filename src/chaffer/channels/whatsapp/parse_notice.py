@@ -1,6 +1,6 @@
 """Events about the account, templates, and what people wish: told to the shop, not to the conversation."""
 
-from chaffer.channels.whatsapp.identities import addresses, identity_of, in_order, senders, words
+from chaffer.channels.whatsapp.identities import addresses, group, identity_of, in_order, senders, words
 from chaffer.kernel.message import Identity, Notice
 from chaffer.kernel.untrusted import Untrusted
 
@@ -31,6 +31,13 @@ KINDS = {
 
 def field(name: str, value: Untrusted) -> Notice:
     return Notice(KINDS.get(name, name or "unknown"), values=flat(value.raw()))
+
+
+def group_news(told: Untrusted) -> Notice:
+    """A group was made, renamed, left or joined, suspended or closed: `type` says which."""
+    about = told["group"]
+    shared = group(about)
+    return Notice("group_news", (shared,) if shared else (), flat(about.raw()))
 
 
 def number_changed(message: Untrusted) -> Notice:

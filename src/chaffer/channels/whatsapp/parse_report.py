@@ -60,9 +60,12 @@ def payment(piece: Slice, status: Untrusted) -> Inbound | Notice:
     return Inbound(piece.external_id, (notice,), said_at=piece.said_at)
 
 
-def amount_of(told: Untrusted) -> Money | None:
-    """The amount is value/offset major units; None unless it is a whole number of minor units."""
-    currency = words(told["currency"]).upper() or words(told["amount"]["currency"]).upper()
+def amount_of(told: Untrusted, currency: str = "") -> Money | None:
+    """The amount is value/offset major units; None unless it is a whole number of minor units.
+
+    currency: if it is told elsewhere.
+    """
+    currency = words(told["currency"]).upper() or words(told["amount"]["currency"]).upper() or currency
     try:
         value, offset = told["amount"]["value"].whole(), told["amount"]["offset"].whole(100)
     except Malformed:

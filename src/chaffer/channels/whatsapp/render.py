@@ -43,7 +43,7 @@ def render(message: Outbound, settings: Mapping[str, str], token: str = "") -> J
 
     Raises RecipientUnreachable without an address WhatsApp knows, ContentRejected for what was not arranged.
     """
-    told: Json = {"messaging_product": "whatsapp", "recipient_type": "individual", **address(message)}
+    told: Json = {"messaging_product": "whatsapp", "recipient_type": "individual"} | address(message)
     if message.reply_to:
         told["context"] = {"message_id": message.reply_to}
     kind, content = body_of(message.part, settings, token, message.id)
@@ -65,6 +65,8 @@ def render_attention(provider_id: str) -> Json:
 def address(message: Outbound) -> Json:
     """The first address given that WhatsApp takes; codes to log in with go to numbers only."""
     needs_phone = isinstance(message.part, Template) and message.part.category == "authentication"
+    if message.to and message.to[0].kind == "group":
+        return {"recipient_type": "group", "to": message.to[0].value}
     for identity in sorted(message.to, key=_is_not_phone) if needs_phone else message.to:
         if identity.kind == "phone":
             return {"to": "+" + identity.value.removeprefix("+")}

@@ -16,6 +16,7 @@ from chaffer.kernel.money import Money
 Json = dict[str, Any]
 _ITEM_NAME, _REFERENCE, _NOTE = 60, 35, 120
 _OFFSET = 100
+_BOLETO_DIGITS = (47, 48)  # of a bank; of a utility
 _CURRENCY = {"IN": "INR", "BR": "BRL"}
 GATEWAYS = ("razorpay", "payu", "billdesk", "zaakpay")
 
@@ -44,12 +45,24 @@ def order_details(part: PaymentRequest, settings: Mapping[str, str], message_id:
 
 def _payment_settings(part: PaymentRequest, settings: Mapping[str, str], country: str) -> list[Json] | None:
     if country == "BR" and part.url:
-        return [{"type": "payment_link", "payment_link": {"uri": part.url}}]
+        return _ways_in_brazil(part)
     gateway, configuration = settings.get("payment_gateway", ""), settings.get("payment_configuration", "")
     if country == "IN" and gateway in GATEWAYS and configuration and settings.get("catalog_id"):
         told = {"type": gateway, "configuration_name": configuration}
         return [{"type": "payment_gateway", "payment_gateway": told}]
     return None
+
+
+def _ways_in_brazil(part: PaymentRequest) -> list[Json]:
+    """Our page always; before it a Pix code, behind it a boleto, where the provider gave one that can stand there."""
+    ways: list[Json] = [{"type": "payment_link", "payment_link": {"uri": part.url}}]
+    pix, line = part.pix, "".join(mark for mark in part.boleto if mark.isdigit())
+    if pix and pix.code and pix.key and not blank(pix.merchant_name) and pix.code.isascii():
+        told = {"code": pix.code, "merchant_name": pix.merchant_name, "key": pix.key, "key_type": pix.key_kind}
+        ways.insert(0, {"type": "pix_dynamic_code", "pix_dynamic_code": told})
+    if len(line) in _BOLETO_DIGITS:
+        ways.append({"type": "boleto", "boleto": {"digitable_line": line}})
+    return ways
 
 
 def _order(part: PaymentRequest, settings: Mapping[str, str]) -> Json | None:

@@ -63,7 +63,7 @@ def best(sides: Sequence[Side], by: str) -> int | None:
     by: price_asc, price_desc, rating, light, heavy or warm.
     """
     measure = _MEASURES.get(by)
-    said = [measure(each) for each in sides] if measure else [None]
+    said: list[float | None] = [measure(each) for each in sides] if measure else []
     told = [value for value in said if value is not None]
     if not told or len(told) < len(said):
         return None

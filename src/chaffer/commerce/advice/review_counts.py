@@ -40,23 +40,27 @@ def count(told: Sequence[ReviewView]) -> Counts:
     return Counts(len(told), sum(one.rating >= _FOND for one in told), topics)
 
 
-def for_and_against(told: Sequence[ReviewView]) -> list[ReviewView]:
-    """The fondest that liked it and the least fond that did not, as far as there are such; the first told come first."""
+def for_and_against(told: Sequence[ReviewView], language: str = "") -> list[ReviewView]:
+    """The fondest that liked it and the least fond that did not, as far as there are such; the first told come first.
+
+    language: the reader's; those written in it are taken before all others.
+    """
     written = [one for one in told if one.text or one.title]
     fond = [one for one in written if one.rating >= _FOND]
     cool = [one for one in written if one.rating < _FOND]
-    best = max(fond, key=lambda one: one.rating, default=None)
-    worst = min(cool, key=lambda one: one.rating, default=None)
+    best = max(fond, key=lambda one: (one.language == language, one.rating), default=None)
+    worst = min(cool, key=lambda one: (one.language != language, one.rating), default=None)
     return [one for one in (best, worst) if one is not None]
 
 
-def the_two(told: Sequence[ReviewView]) -> list[ReviewView]:
-    """The fondest and the least fond of a few, whatever they gave."""
+def the_two(told: Sequence[ReviewView], language: str = "") -> list[ReviewView]:
+    """The fondest and the least fond of a few, whatever they gave; those in the reader's language before all others."""
     written = [one for one in told if one.text or one.title]
     if len(written) < 2:
         return written
-    best = max(written, key=lambda one: one.rating)
-    return [best, min((one for one in written if one is not best), key=lambda one: one.rating)]
+    best = max(written, key=lambda one: (one.language == language, one.rating))
+    others = [one for one in written if one is not best]
+    return [best, min(others, key=lambda one: (one.language != language, one.rating))]
 
 
 def shortened(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-HASH_VERSION = "2"
+HASH_VERSION = "3"
 """Raised when the importer comes to write more of a draft than before, so that unchanged lines are written again."""
 
 RELATIONS = ("goes_with", "better", "alternative")
@@ -55,9 +55,13 @@ class DraftReview(msgspec.Struct):
 
 
 class DraftText(msgspec.Struct):
+    """attributes: those that read differently in this language; the others stay as the product has them."""
+
     title: str = ""
     description: str = ""
     guide: str = ""
+    attributes: dict[str, Any] = {}
+    size_chart: dict[str, Any] | None = None
 
 
 class Draft(msgspec.Struct):

@@ -43,6 +43,8 @@ WHOLE_PRODUCT = (
     t.product_texts.c.title.label("own_title"),
     t.product_texts.c.description.label("own_description"),
     t.product_texts.c.guide.label("own_guide"),
+    t.product_texts.c.attributes.label("own_attributes"),
+    t.product_texts.c.size_chart.label("own_size_chart"),
     rows_in(
         _variants.where(*_of_product, t.variants.c.state == "active")
         .order_by(t.variants.c.position, t.variants.c.id)
@@ -204,8 +206,8 @@ def view_of(row: Any) -> ProductView:
         brand=row.brand,
         category=row.category,
         options=tuple(row.options),
-        attributes=row.attributes,
-        size_chart=row.size_chart,
+        attributes={**row.attributes, **(row.own_attributes or {})},
+        size_chart=row.own_size_chart or row.size_chart,
         guide=row.own_guide or row.guide,
         video=row.video,
         url=row.url,

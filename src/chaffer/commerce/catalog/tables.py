@@ -39,6 +39,8 @@ product_texts = shop_table(
     text("title", default=""),
     text("description", default=""),
     text("guide", default=""),
+    json("attributes", default="{}"),  # those that read differently: {"care": "Lavage à 30 °C"}
+    json("size_chart", null=True),
     key=("product_id", "language"),
 )
 

@@ -8,7 +8,7 @@ from chaffer.commerce.checkout.billing import choices_for, demand_of, place_at
 from chaffer.commerce.checkout.nearby import near_with_all
 from chaffer.commerce.checkout.tables import checkouts
 from chaffer.commerce.checkout.taking import SELECT, stored_bill
-from chaffer.commerce.checkout.views import COD, INVOICE, CheckoutView
+from chaffer.commerce.checkout.views import BY_HAND, COD, INVOICE, CheckoutView
 from chaffer.commerce.companies.queries import CompanyView, buying_for
 from chaffer.commerce.pricing.days import DayTerms, can_hold, day_named, window
 from chaffer.commerce.pricing.queries import When
@@ -94,6 +94,11 @@ def ways_to_pay(settings: Mapping[str, Any] | None, company: CompanyView | None)
 def methods_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:
     """The shop's setting "payment_methods"; without one the test provider and cash at the door."""
     return tuple((settings or {}).get("payment_methods") or DEFAULT_METHODS)
+
+
+def keepers_in(settings: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The shop's ways to pay behind which a provider may keep cards, in its own order."""
+    return tuple(method for method in methods_in(settings) if method not in (*BY_HAND, "trial"))
 
 
 def _load(tx: Transaction, checkout_id: str) -> Any:

@@ -47,13 +47,14 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Voices(msgspec.Struct, frozen=True):
-    """What reviews say. count: of how many they say something to it; the quote is of one of them."""
+    """What reviews say. count: of how many they say something to it; the quote is of one of them, in its language."""
 
     count: int
     read: int
     text: str
     author: str
     rating: int
+    language: str = ""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -152,4 +153,4 @@ def _voices(reviews: Sequence[ReviewView], question: str, language: str) -> Voic
     chosen = max(fits, key=lambda at: (said[at][0].language == language, float(like.asked[at]), -at))
     review, sentence = said[chosen]
     count = len({id(said[at][0]) for at in fits})
-    return Voices(count, len(reviews), sentence, review.author, review.rating)
+    return Voices(count, len(reviews), sentence, review.author, review.rating, review.language)

@@ -149,6 +149,33 @@ class CardKept(msgspec.Struct, frozen=True, tag="card_kept"):
     last4: str
 
 
+class CardNotKept(msgspec.Struct, frozen=True, tag="card_not_kept"):
+    """The shopper wanted a card kept, and it was not. Its page may take another one.
+
+    {"type": "card_not_kept", "setup_id": "cst_7", "contact_id": "per_7", "conversation_id": "cnv_7",
+     "reason": "card_declined"}
+    """
+
+    setup_id: str
+    contact_id: str
+    conversation_id: str
+    reason: str
+
+
+class CardForgotten(msgspec.Struct, frozen=True, tag="card_forgotten"):
+    """A kept card is used no more, and the provider is told to forget it too.
+
+    {"type": "card_forgotten", "method_id": "pmt_7", "contact_id": "per_7", "conversation_id": "cnv_7",
+     "label": "Visa", "last4": "4242"}
+    """
+
+    method_id: str
+    contact_id: str
+    conversation_id: str
+    label: str
+    last4: str
+
+
 class CardRefused(msgspec.Struct, frozen=True, tag="card_refused"):
     """A saved card could not be charged by a word; instead_id: the payment whose page the shopper can use, "" if none.
 

@@ -83,6 +83,16 @@ _REVOKE = Statement(
     .where(mine(mandates), mandates.c.contact_id == given("contact_id"), mandates.c.revoked_at.is_(None))
     .values(revoked_at=given("at")),
 )
+_REVOKE_ONE = Statement(
+    "mandates.revoke_of_method",
+    update(mandates)
+    .where(
+        mine(mandates), mandates.c.contact_id == given("contact_id"), mandates.c.payment_method_id == given("method_id"),
+        mandates.c.revoked_at.is_(None),
+    )
+    .values(revoked_at=given("at"))
+    .returning(mandates.c.id, mandates.c.scope),
+)  # fmt: skip
 
 
 def limits_in(settings: Any) -> Limits | None:
@@ -130,6 +140,11 @@ def give_back(tx: Transaction, taken: Taken, minor: int) -> None:
 def revoke_mandates(tx: Transaction, contact_id: str) -> int:
     """End them all, at once; how many there were."""
     return tx.run(_REVOKE, contact_id=contact_id, at=tx.now)
+
+
+def revoke_of_method(tx: Transaction, contact_id: str, method_id: str) -> list[Any]:
+    """End what was allowed with one method: rows of id and scope."""
+    return tx.rows(_REVOKE_ONE, contact_id=contact_id, method_id=method_id, at=tx.now)
 
 
 def _until(now: datetime, limits: Limits) -> datetime:

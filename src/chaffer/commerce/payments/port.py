@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import msgspec
 
+from chaffer.kernel.errors import ProviderFault
+from chaffer.kernel.message import PixCode
 from chaffer.kernel.money import Money
 
 State = Literal["open", "paid", "failed", "expired"]
+SetupState = Literal["open", "kept", "failed", "expired"]
 DisputeState = Literal["asked", "open", "won", "lost"]
 
 
@@ -26,6 +29,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
     payment_id: ours, and the idempotency key: asked twice, the provider answers with the same session.
     return_url: where the shopper goes afterwards. notify_url: where the provider tells us.
     customer_id: the shopper as the provider knows them. offers_saving: the page may ask to keep the card.
+    country: the shop's, ISO 3166.
     """
 
     payment_id: str
@@ -42,6 +46,7 @@ class OpenRequest(msgspec.Struct, frozen=True):
     shop_name: str = ""
     customer_id: str = ""
     offers_saving: bool = False
+    country: str = ""
 
 
 class ChargeRequest(msgspec.Struct, frozen=True):
@@ -56,12 +61,41 @@ class ChargeRequest(msgspec.Struct, frozen=True):
     method_id: str
 
 
+class SetupRequest(msgspec.Struct, frozen=True):
+    """Ask for a page where the shopper has a card kept, without a payment. setup_id: ours, and the idempotency key.
+
+    customer_id: the shopper as the provider knows them, "" if it does not.
+    """
+
+    setup_id: str
+    shop_id: str
+    provider: str
+    description: str
+    language: str
+    expires_at: datetime
+    customer_id: str = ""
+    return_url: str = ""
+
+
+class OpenedSetup(msgspec.Struct, frozen=True):
+    """The provider's session, the intent behind it, and the address of its page."""
+
+    provider_id: str
+    intent_id: str
+    url: str
+
+
 class Opened(msgspec.Struct, frozen=True):
-    """The provider's session and the address of its hosted page."""
+    """The provider's session and the address of its hosted page.
+
+    pix, boleto: the same sum to be paid in a bank's app, where the provider offers that; boleto: its line of digits.
+    """
 
     provider_id: str
     url: str
     expires_at: datetime | None = None
+    pix: PixCode | None = None
+    boleto: str = ""
 
 
 class SavedMethod(msgspec.Struct, frozen=True):
@@ -101,6 +135,18 @@ class Truth(msgspec.Struct, frozen=True):
     saved: SavedMethod | None = None
 
 
+class SetupTruth(msgspec.Struct, frozen=True):
+    """What the provider says of a setup when asked. failed: the last card did not do; the page takes another one.
+
+    reference: our id of it, as the provider has it. saved: of one that is kept.
+    """
+
+    state: SetupState
+    reference: str = ""
+    error: str = ""
+    saved: SavedMethod | None = None
+
+
 class DisputeTruth(msgspec.Struct, frozen=True):
     """What the provider says of a dispute. state: asked (the bank only asks; nothing is taken), open, won, lost.
 
@@ -137,14 +183,15 @@ class Refunded(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """A provider's webhook, reduced to what may be trusted: something happened to this payment, or this dispute.
+    """A provider's webhook, reduced to what may be trusted: something happened to this payment, this dispute, or
+    this setup.
 
     Never an amount. provider_id: "" for what concerns nothing of ours.
     """
 
     external_id: str
     provider_id: str
-    about: Literal["payment", "dispute"] = "payment"
+    about: Literal["payment", "dispute", "setup"] = "payment"
 
 
 NEEDS_SHOPPER = "authentication_required"
@@ -171,6 +218,26 @@ class PaymentProvider(Protocol):
     def parse_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:
         """Check the signature over the raw bytes first. Pure. Raises Forged, Malformed. Header names are lower-case."""
         ...
+
+
+@runtime_checkable
+class CardKeeper(Protocol):
+    """A provider that keeps cards without a payment. Every method raises a ProviderFault, whose `retryable` is obeyed."""
+
+    async def open_setup(self, request: SetupRequest) -> OpenedSetup: ...
+
+    async def look_setup(self, provider_id: str) -> SetupTruth: ...
+
+    async def detach(self, method_id: str) -> None:
+        """The provider forgets the card. Safe to repeat, and for one it does not know any more."""
+        ...
+
+
+def keeper(provider: PaymentProvider) -> CardKeeper:
+    """Raises ProviderFault for a provider that keeps none."""
+    if not isinstance(provider, CardKeeper):
+        raise ProviderFault(f"{provider.name} keeps no cards", provider_code="keeps_no_cards")
+    return provider
 
 
 class PaymentProviders(Protocol):

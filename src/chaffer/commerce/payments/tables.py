@@ -89,6 +89,29 @@ payment_methods = shop_table(
     index("provider", "provider_id", unique=True),
 )
 
+card_setups = shop_table(
+    "card_setups",
+    text("id"),
+    text("contact_id"),
+    text("conversation_id", default=""),
+    text("provider"),
+    text("state"),  # asked, open, failed (the page takes another card), kept, expired, refused (no page came about)
+    text("provider_id", default=""),
+    text("intent_id", default=""),  # the provider's name of the intent behind its page
+    text("url", default=""),
+    text("error", default=""),
+    text("language", default=""),
+    text("method_id", default=""),  # what was kept
+    json("proof"),  # the words it was asked for with, and what the shopper was told it means
+    moment("created_at"),
+    moment("expires_at"),
+    moment("done_at", null=True),
+    whole("checks", default=0),
+    index("contact_id"),
+    index("provider", "provider_id"),
+    index("provider", "intent_id"),
+)
+
 mandates = shop_table(
     "mandates",
     text("id"),

@@ -4,13 +4,16 @@ import re
 import threading
 from collections.abc import Sequence
 
+import msgspec
+
 from chaffer.commerce.catalog.operations.open_for_sale import shop_currency
 from chaffer.commerce.faq.index import FaqIndex
 from chaffer.commerce.search.candidates import Candidate, candidates, product_with_sku
 from chaffer.commerce.search.choosing import ENOUGH, NAMES, Asked, Choice, asked, choose, fitting, measure
+from chaffer.commerce.search.circumstances import Narrower, narrower, unanswered
 from chaffer.commerce.search.lexical import Lexical, built, changed, with_figures
 from chaffer.commerce.search.ordering import Order, ordered
-from chaffer.commerce.search.query import read_query
+from chaffer.commerce.search.query import Query, read_query
 from chaffer.commerce.search.reading import every_document, figures_of, some_documents
 from chaffer.commerce.search.wanted import Found, Hit, Wanted
 from chaffer.runtime.transaction import Transaction
@@ -74,15 +77,34 @@ class ShopIndex:
     def find(self, tx: Transaction, wanted: Wanted, currency: str = "") -> Found:
         """The products that fit best. Two or three statements, one less if the shop's currency is given; a first search on a cold index reads the catalogue."""
         index = self.load(tx) if self._lexical is None else self._lexical
-        query = read_query(wanted, index)
         measures, odd = asked(wanted, currency or shop_currency(tx))
-        order = ordered(index, query, wanted, measures)
-        reading = _Reading(tx, index, order, wanted, measures)
-        chosen, given_up, total = reading.chosen()
-        scored = [(choice, reading.score(choice.candidate.product_id)) for choice in chosen]
-        hits = tuple(_hit(choice, score) for choice, score in scored[wanted.offset : wanted.offset + wanted.limit])
-        relaxed = tuple(name for bit, name in NAMES.items() if given_up & bit) + (("currency",) if odd else ())
-        return Found(hits, total, relaxed, query.corrected, reading.gone)
+        query = read_query(wanted, index)
+        found = _found(tx, index, query, wanted, measures)
+        if not (found.hits or found.total or found.gone):
+            found = next(
+                filter(_some, (_less(tx, index, each, wanted, measures) for each in narrower(query, wanted))), found
+            )
+        elif dropped := unanswered(query, index):
+            found = msgspec.structs.replace(found, dropped=dropped)
+        return msgspec.structs.replace(found, relaxed=(*found.relaxed, "currency")) if odd else found
+
+
+def _some(found: Found) -> bool:
+    return found.total > 0
+
+
+def _less(tx: Transaction, index: Lexical, less: Narrower, wanted: Wanted, measures: Asked) -> Found:
+    found = _found(tx, index, less.query, wanted, measures)
+    return msgspec.structs.replace(found, dropped=less.dropped, relaxed=(*less.relaxed, *found.relaxed))
+
+
+def _found(tx: Transaction, index: Lexical, query: Query, wanted: Wanted, measures: Asked) -> Found:
+    reading = _Reading(tx, index, ordered(index, query, wanted, measures), wanted, measures)
+    chosen, given_up, total = reading.chosen()
+    scored = [(choice, reading.score(choice.candidate.product_id)) for choice in chosen]
+    hits = tuple(_hit(choice, score) for choice, score in scored[wanted.offset : wanted.offset + wanted.limit])
+    relaxed = tuple(name for bit, name in NAMES.items() if given_up & bit)
+    return Found(hits, total, relaxed, query.corrected, reading.gone)
 
 
 class _Reading:

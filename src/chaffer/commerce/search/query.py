@@ -35,12 +35,14 @@ class Group(msgspec.Struct):
 class Query(msgspec.Struct):
     """heads: terms for what the thing is, the exact one first. corrected: the words as they were searched, if other.
     phrases: the words that count, in order: as the shopper's language stems them, and as English does.
+    told: the words, as typed, that name no concept, or only a quality.
     """
 
     groups: list[Group]
     heads: tuple[str, ...] = ()
     corrected: str = ""
     phrases: tuple[tuple[str, ...], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def read_query(wanted: Wanted, index: Lexical) -> Query:
@@ -50,6 +52,7 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
     found = concepts(words, language)
     groups: list[Group] = []
     spelt: list[str] = []
+    told: list[str] = []
     mended = False
     small = small_words()
     by_start = {match.start: match for match in found}
@@ -60,11 +63,13 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
             inside = match.end
             within = [each for each in words if match.start <= each.start < match.end]
             groups += _concept_groups(match, within, index, language)
+            told += [each.text for each in within if match.kind == "feature" and each.text not in small]
         if word.start < inside:
             spelt.append(word.text)
         elif word.text not in small and word.text != wanted.age:
             group = _word_group(words, at, index, language)
             groups.append(group.group)
+            told.append(word.text)
             spelt.append(group.written)
             mended = mended or group.written != word.text
     groups += _slot_groups(wanted, groups, index)
@@ -72,7 +77,7 @@ def read_query(wanted: Wanted, index: Lexical) -> Query:
     corrected = " ".join(spelt) if mended else ""
     head = head_of(found, language)
     heads = _heads(head) if head else tuple(_alike("head", wanted.category)) if wanted.category else ()
-    return Query(groups, heads, corrected, _phrases(words, language))
+    return Query(groups, heads, corrected, _phrases(words, language), tuple(told))
 
 
 def _phrases(words: Sequence[Token], language: str) -> tuple[tuple[str, ...], ...]:

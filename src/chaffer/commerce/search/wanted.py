@@ -59,6 +59,7 @@ class Found(msgspec.Struct, frozen=True):
     relaxed:   what was given up because too little fitted: colour, size, price, currency.
     corrected: the words searched instead of mistyped ones; "" if none was.
     gone:      the product whose very name was asked for, if it is not to be had.
+    dropped:   words, as typed, that were left out because nothing answers to them.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -66,6 +67,7 @@ class Found(msgspec.Struct, frozen=True):
     relaxed: tuple[str, ...] = ()
     corrected: str = ""
     gone: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 def wanted_from(understanding: Understanding, limit: int = 10, offset: int = 0, said: str = "") -> Wanted:

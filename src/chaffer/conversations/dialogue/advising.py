@@ -1,8 +1,8 @@
-"""Advice among what was said: a size, a comparison. Asked before anything else the words might mean."""
+"""Advice among what was said: a size, a comparison, a pick. Asked before anything else the words might mean."""
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import comparing, sizing
+from chaffer.conversations.dialogue import comparing, recommending, sizing
 from chaffer.conversations.dialogue.inputs import Heard
 from chaffer.conversations.dialogue.moved import Moved
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG
@@ -19,7 +19,8 @@ def advice(state: State, heard: Heard) -> Moved | None:
     if fit is not None:
         return fit
     from_here = set_aside(state) if question in CHECKING_OUT else state
-    return _waiting_no_more(state, sizing.about_size(from_here, heard) or comparing.about_several(from_here, heard))
+    several = comparing.about_several(from_here, heard) or recommending.asks_for_a_pick(from_here, heard)
+    return _waiting_no_more(state, sizing.about_size(from_here, heard) or several)
 
 
 def _waiting_no_more(before: State, moved: Moved | None) -> Moved | None:

@@ -14,6 +14,8 @@ def believed_intent(heard: Heard) -> str:
     if intent in ("browse", "show_more") and (understood.slots.category or understood.slots.brand):
         return "search"
     slots = understood.slots
+    if intent in _OF_A_PRODUCT | {"unknown"} and _only_refuses(slots) and not is_question(understood.text):
+        return "refine"
     if intent in _ABOUT_ORDERS and slots.category and not slots.order_number and understood.confidence < SURE_ENOUGH:
         return "search"
     if intent in _OF_THE_SHOP and _names_goods(slots) and understood.confidence < _CERTAIN:
@@ -28,6 +30,11 @@ def believed_intent(heard: Heard) -> str:
 
 
 _EASILY_GUESSED = frozenset(("greet", "thanks", "bye", "help", "affirm", "deny"))
+
+
+def _only_refuses(slots: Slots) -> bool:
+    """ "Not flowers": nothing is named but what is not wanted."""
+    return bool(slots.not_categories or slots.not_colors or slots.not_materials) and not _names_goods(slots)
 
 
 def _names_goods(slots: Slots) -> bool:

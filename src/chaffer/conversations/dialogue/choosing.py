@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import offering, taps
+from chaffer.conversations.dialogue import finding, offering, taps
 from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
 from chaffer.conversations.dialogue.hints import hints_at
 from chaffer.conversations.dialogue.inputs import Found, Heard
@@ -28,6 +28,7 @@ from chaffer.conversations.dialogue.taking_along import suggestions_for
 from chaffer.conversations.dialogue.words import PictureShape, Tap, Words, nested, plain, words
 from chaffer.language.asking import is_question
 from chaffer.language.numbers import find_numbers
+from chaffer.language.option_words import option_word
 from chaffer.language.slots import Slots
 from chaffer.language.tokens import tokens
 
@@ -77,6 +78,8 @@ def add(state: State, heard: Heard) -> Moved:
         return offering.meant_later(state, heard)
     if not product_id and len(state.shown) > 1:
         return ask(state, "choose", words("which-of-these", count=len(state.shown)), taps=titles(state))
+    if not product_id and heard.slots.category:
+        return finding.find(state, heard)
     if not product_id:
         return ask(state, "what", words("ask-what"), taps=(taps.BROWSE,))
     said = said_of(heard)
@@ -199,7 +202,7 @@ def _question(name: str, chosen: dict[str, str], language: str) -> Words:
         return words("which-size-in", chosen=written(chosen, language)) if chosen else words("which-size")
     if name.casefold() in COLOUR_NAMES:
         return words("which-colour")
-    return words("which-option", option=name)
+    return words("which-option", option=option_word(name, language))
 
 
 def _offer(state: State, product: ProductFact, variant: VariantFact, intro: tuple[Words, ...]) -> Moved:

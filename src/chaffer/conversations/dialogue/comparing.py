@@ -133,7 +133,8 @@ def _row(row: dict[str, Any], language: str) -> dict[str, Any]:
         ]
     }
     if name.startswith("attribute:"):
-        return nested(words("compare-attribute", name=name.partition(":")[2].capitalize(), cells=values))
+        told = name.partition(":")[2]
+        return nested(words("compare-attribute", kind=told.casefold(), name=told.capitalize(), cells=values))
     return nested(words(f"compare-{name}", cells=values))
 
 

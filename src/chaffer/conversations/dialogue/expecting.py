@@ -43,6 +43,7 @@ _BY_QUESTION = {
             "service_why",
             "service_method",
             "which_product",
+            "which_card",
             "bundle",
         ),
         "choice",

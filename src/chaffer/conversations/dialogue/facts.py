@@ -40,6 +40,7 @@ class FoundFact(TypedDict):
 
     left_out: what somebody dislikes, and was therefore not shown.
     sold_out: with nothing found, the product that has just this name and is sold out.
+    dropped: words, as typed, that nothing answers to, and were left out of the search.
     """
 
     cards: list[CardFact]
@@ -48,6 +49,7 @@ class FoundFact(TypedDict):
     corrected: str
     sold_out: str
     left_out: NotRequired[list[str]]
+    dropped: NotRequired[list[str]]
 
 
 class QuoteFact(TypedDict):

@@ -48,6 +48,14 @@ def card_written(state: State) -> Moved:
     return _and_again(state, "card-number-removed")
 
 
+def called(state: State, heard: Heard) -> Moved:
+    """Nobody takes calls here: said once a day, with how to go on in writing."""
+    day = heard.today.isoformat()
+    if state.called_on == day:
+        return replace(state, notices=()), []
+    return _and_again(replace(state, called_on=day), "heard-call")
+
+
 def without_words(state: State, part: Part) -> Moved:
     """Something other than text."""
     match part:

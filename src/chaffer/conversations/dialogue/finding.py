@@ -1,5 +1,6 @@
 """Find products, refine the search, show more."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -151,8 +152,13 @@ def found(state: State, told: Found, *lead: Words) -> Moved:
     lead = lead or _lead(result, wanted, offset)
     if result.get("left_out"):
         lead = (words("left-out", what=", ".join(result["left_out"])), *lead)
+    dropped = result.get("dropped", [])
+    if dropped:
+        lead = (words("found-without", what=", ".join(dropped)), *lead)
+        wanted = {**wanted, "words": _without(wanted["words"], dropped)}
     state = replace(state, wanted=wanted, seen=offset + len(result["cards"]), asked=None)
-    if result["total"] == 1 and not offset and not result["relaxed"] and not _corrected(result, wanted):
+    whole = not (result["relaxed"] or dropped or _corrected(result, wanted))
+    if result["total"] == 1 and not offset and whole:
         only = result["cards"][0]["product_id"]
         args = {name: told.args[name] for name in ("said", "quantity") if name in told.args}
         return look(state, "product", "see", product_id=only, **args)
@@ -190,14 +196,20 @@ def _lead(result: FoundFact, wanted: dict[str, Any], offset: int) -> tuple[Words
     return tuple(lead)
 
 
+def _without(said: str, dropped: list[str]) -> str:
+    """The words searched for from now on: what was let go is told once."""
+    return " ".join(word for word in said.split() if word not in dropped)
+
+
 def _corrected(result: FoundFact, wanted: dict[str, Any]) -> bool:
     """Whether other words were searched for than those that were typed."""
     return not set(result["corrected"].split()) <= set(str(wanted.get("text", "")).split())
 
 
 def _weak(result: FoundFact) -> bool:
-    """Hardly what was wanted: more than one wish had to be let go, or one single thing was found by letting go."""
-    return len(result["relaxed"]) > 1 or (bool(result["relaxed"]) and result["total"] == 1)
+    """Hardly what was wanted: words or more than one wish had to be let go, or one single thing was found by letting go."""
+    relaxed = result["relaxed"]
+    return bool(result.get("dropped")) or len(relaxed) > 1 or (bool(relaxed) and result["total"] == 1)
 
 
 def _nothing(state: State, offset: int) -> Moved:
@@ -210,14 +222,14 @@ def _nothing(state: State, offset: int) -> Moved:
 
 def show(
     state: State, lead: tuple[Words, ...], cards: list[CardFact], *, more_left: bool, below: tuple[Item, ...] = (),
-    weak: bool = False,
+    weak: bool = False, others: Sequence[Tap] = (),
 ) -> Moved:  # fmt: skip
     """Products to look at, and what else can be done below them. below: other cards, behind those of the products.
 
-    weak: hardly what was wanted, so that a person may look further.
+    weak: hardly what was wanted, so that a person may look further. others: other things to tap, in place of "cheaper".
     """
-    below_them: list[Tap] = [taps.MORE] if more_left else []
-    if len(cards) > 1:
+    below_them: list[Tap] = [*((taps.MORE,) if more_left else ()), *others]
+    if len(cards) > 1 and not others:
         below_them.append(taps.CHEAPER)
     if weak:
         below_them.append(seeking.SEEK)

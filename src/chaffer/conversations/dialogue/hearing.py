@@ -19,7 +19,9 @@ from chaffer.conversations.dialogue import (
     linking,
     offering,
     permitting,
+    recounting,
     saved_cards,
+    two_wishes,
 )
 from chaffer.conversations.dialogue.about_us import about_us
 from chaffer.conversations.dialogue.address_forms import is_address
@@ -30,19 +32,19 @@ from chaffer.conversations.dialogue.concierge.hearing import take_up
 from chaffer.conversations.dialogue.enquiries import asking
 from chaffer.conversations.dialogue.errands.hearing import errand
 from chaffer.conversations.dialogue.errands.wanting import errand_in
-from chaffer.conversations.dialogue.falling_back import card_written, lost, without_words
+from chaffer.conversations.dialogue.falling_back import called, card_written, lost, without_words
 from chaffer.conversations.dialogue.hints import hints_at, is_just
-from chaffer.conversations.dialogue.inputs import Heard
+from chaffer.conversations.dialogue.inputs import GROUP, Heard
 from chaffer.conversations.dialogue.intents import INTENTS, Handler, leave, unknown
 from chaffer.conversations.dialogue.matching import place, pointing, product_meant
-from chaffer.conversations.dialogue.moved import Moved, ask
+from chaffer.conversations.dialogue.moved import Moved, ask, before
 from chaffer.conversations.dialogue.questions import CHECKING_OUT, FREE_TEXT, STRONG, answer, answer_yes_no
 from chaffer.conversations.dialogue.quoting import pointed_back
 from chaffer.conversations.dialogue.related import asks_for_more
 from chaffer.conversations.dialogue.state import State, set_aside
 from chaffer.conversations.dialogue.tapping import back, tapped
 from chaffer.conversations.dialogue.words import words
-from chaffer.kernel.message import CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
+from chaffer.kernel.message import Call, CartCard, Form, Location, Media, Part, PaymentNotice, Reaction, Tapped
 from chaffer.language.normalise import normalise
 
 
@@ -53,7 +55,9 @@ def _consent(state: State, heard: Heard) -> Moved | None:
 
 
 def on_heard(state: State, heard: Heard) -> Moved:
-    """One thing heard. While a person has the next move, only STOP and START are answered."""
+    """One thing heard. While a person has the next move, only STOP and START are answered; in a group, nothing is."""
+    if heard.owner == GROUP:
+        return state, []
     if heard.owner != "bot":
         beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
         laid = boards.taken_beside_a_person(state, heard) if heard.owner != "blocked" else None
@@ -62,8 +66,8 @@ def on_heard(state: State, heard: Heard) -> Moved:
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
-    if hints_at("unsave", heard.understanding.text):  # before "stop", which is about messages
-        return saved_cards.stop_saved_cards(state)
+    if cards := saved_cards.cards(_coming_back(state), heard):  # before "stop", which is about messages
+        return before(words("card-number-removed"), cards) if heard.masked else cards
     if permission := permitting.permission(state, heard):
         return permission
     consent = _consent(state, heard)
@@ -72,6 +76,11 @@ def on_heard(state: State, heard: Heard) -> Moved:
     return (
         consent or _linking(state, heard) or boards.answer(state, heard) or _parts(state, heard) or _text(state, heard)
     )
+
+
+def _coming_back(state: State) -> State:
+    """An aside: the open question is put again behind it."""
+    return replace(state, returns=state.asked is not None and state.asked.question in STRONG)
 
 
 def _linking(state: State, heard: Heard) -> Moved | None:
@@ -118,6 +127,8 @@ def _parts(state: State, heard: Heard) -> Moved | None:
     if heard.text.strip() or not heard.parts:
         return None
     part = _plainest(heard.parts)
+    if isinstance(part, Call):
+        return called(state, heard)
     if isinstance(part, Media) and part.kind == "audio" and heard.listens and not part.alt:
         return state, []  # its words come as soon as they are made out
     return without_words(state, part)
@@ -177,6 +188,8 @@ def _answer(state: State, heard: Heard) -> Moved | None:
         return checking_out.checkout(state, heard)  # below "the payment did not go through"
     if state.asked is None:
         return None
+    if (changed := recounting.changed_at_once(state, heard)) is not None:
+        return changed
     yes = {"affirm": True, "deny": False}.get(heard.understanding.intent)
     if yes is not None and state.asked.question not in FREE_TEXT:
         answered = answer_yes_no(state, heard, yes=yes)
@@ -256,6 +269,8 @@ def _otherwise(state: State, heard: Heard) -> Moved:
     elif state.product_id and intent in _MAY_MEAN_ANOTHER_SIZE and _another_size(heard):
         return choosing.another_size(state)
     manner, handler = INTENTS.get(intent, INTENTS["unknown"])
+    if heard.wishes and two_wishes.asked_for(state, intent):
+        manner, handler = "away", two_wishes.find_both
     question = state.asked.question if state.asked else ""
     if manner == "aside" and question in STRONG:
         state = replace(state, returns=True)

@@ -10,6 +10,8 @@ from chaffer.kernel.message import Part
 from chaffer.language.gifting import Gifting
 from chaffer.language.slots import Slots, Understanding
 
+GROUP = "group"
+"""The owner of what several people say together."""
 SILENT = Understanding("", 0.0, "unknown", 0.0, Slots(), "", "")
 """The reading of no text at all."""
 
@@ -25,9 +27,11 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     listens:      voice notes are put into words, which come as a message of their own.
     referral:     the ad it came from: "headline", "body", "source_type", as far as told.
     profile_name: the shopper's name as known.
+    wishes:       the readings of both halves, if it asks for two things.
     gifting:      what it says of whom it is for, and of the card; only_gifting: it says nothing else.
     hint:         the language to answer in if the text does not tell.
     owner:        who has the next move: "bot", or a person's kind, or "blocked"; then only STOP and START are answered.
+                  GROUP: several people share the thread, and nothing is answered.
     disclose:     the bot has not said lately that it is one.
     masked:       a number that looked like a card was taken out of the text.
     """
@@ -49,6 +53,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     listens: bool = False
     gifting: Gifting | None = None
     only_gifting: bool = False
+    wishes: tuple[Understanding, ...] = ()
 
     @property
     def about_product(self) -> str:

@@ -10,7 +10,8 @@ from chaffer.conversations.dialogue.inputs import Found, Heard
 from chaffer.conversations.dialogue.matching import product_meant
 from chaffer.conversations.dialogue.measure_words import part_words
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
-from chaffer.conversations.dialogue.option_words import called, written
+from chaffer.conversations.dialogue.option_words import called, material_called, written
+from chaffer.conversations.dialogue.review_told import review_told
 from chaffer.conversations.dialogue.reviews_counted import counted
 from chaffer.conversations.dialogue.state import Pick, State
 from chaffer.conversations.dialogue.words import Cards, Item, PictureShape, Tap, Words, nested, plain, words
@@ -75,18 +76,16 @@ def reviews(state: State, told: Found) -> Moved:
         return _told(
             state, result, words("no-reviews", title=result["title"]), taps=_next_taps(state, result, "reviews")
         )
-    said = counted(result) if result.get("counts") else _quoted(result)
+    said = counted(result, state.language) if result.get("counts") else _quoted(result, state.language)
     return _told(state, result, *said, taps=_next_taps(state, result, "reviews"))
 
 
-def _quoted(result: dict[str, Any]) -> list[Words]:
+def _quoted(result: dict[str, Any], language: str) -> list[Words]:
     """A few reviews are not counted."""
     alike = len(result["quotes"]) > 1 and len({one["rating"] for one in result["quotes"]}) == 1
     key = "reviews-few" if alike else "reviews"
     said = [words(key, title=result["title"], count=result["count"], rating=f"{result['average']:.1f}")]
-    return said + [
-        words("review", text=one["text"], author=one["author"], rating=one["rating"]) for one in result["quotes"]
-    ]
+    return said + [review_told("review", one, language) for one in result["quotes"]]
 
 
 def sizes(state: State, told: Found) -> Moved:
@@ -181,7 +180,9 @@ def details(state: State, told: Found) -> Moved:
     if result["description"]:
         said.append(plain(result["description"]))
     if materials := result["attributes"].get("material"):
-        said.append(words("material", values={"list": materials}))
+        each_one = [materials] if isinstance(materials, str) else materials
+        called = [material_called(str(each), state.language) for each in each_one]
+        said.append(words("material", values={"list": called}))
     if result["guide"]:
         said.append(plain(result["guide"]))
     return _told(

@@ -11,6 +11,7 @@ from chaffer.conversations.dialogue.state import Shown
 from chaffer.language.facets import common_words
 from chaffer.language.lexicon import concepts
 from chaffer.language.normalise import normalise
+from chaffer.language.option_words import option_forms
 from chaffer.language.slots import Slots
 from chaffer.language.stem import stem
 from chaffer.language.tokens import tokens
@@ -99,6 +100,7 @@ def value_said(values: Sequence[str], text: str, slots: Slots) -> str | None:
         [value for value in values if normalise(value) in colours],
         [value for value in values if colours.intersection(colours_of(value))],
         [value for value in values if len(value) > 1 and f" {normalise(value)} " in f" {text} "],
+        [value for value in values if any(f" {form} " in f" {text} " for form in option_forms(value))],
     ):
         if len(fits) == 1:
             return fits[0]

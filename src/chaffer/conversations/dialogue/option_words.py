@@ -1,4 +1,4 @@
-"""Colours of a shop's options in the shopper's language; everything else as the shop writes it."""
+"""Colours and common words of a shop's options in the shopper's language; everything else as the shop writes it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from chaffer.conversations.dialogue.picking import COLOUR_NAMES
 from chaffer.language.lexicon import concepts, every_concept
 from chaffer.language.normalise import normalise
+from chaffer.language.option_words import option_word
 from chaffer.language.tokens import tokens
 
 
 def called(option: str, value: str, language: str) -> str:
     """A value of an option, in words: "Forest green" of "Colour" is "Vert foncé"; "Forest" of "Scent" stays."""
-    return colour_called(value, language) if option.casefold() in COLOUR_NAMES else value
+    return colour_called(value, language) if option.casefold() in COLOUR_NAMES else option_word(value, language)
 
 
 def each_called(option: str, values: Iterable[str], language: str) -> dict[str, str]:
@@ -50,7 +51,7 @@ def _called(kind: str, label: str, language: str) -> str:
     plain = normalise(label)
     found = [match for match in concepts(tokens(plain), "en") if match.kind == kind]
     own = [_forms(kind).get((match.id, language), "") for match in found]
-    if not found or not all(own):
+    if not found or not all(own) or plain in _own_words(kind, language):
         return label
     gaps = _gaps(plain, [(match.start, match.end) for match in found])
     if any(letter.isalnum() for gap in gaps for letter in gap):
@@ -64,6 +65,18 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans), len(text)]
     return [text[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+@cache
+def _own_words(kind: str, language: str) -> frozenset[str]:
+    """Every form in the language itself that is no English word as well: what a shop tells in it stays as it is told."""
+    told = [by_language for concept, by_language in every_concept() if concept.kind == kind]
+    return frozenset(
+        normalise(form)
+        for each in told
+        for form in each.get(language, ())
+        if normalise(form) not in {normalise(word) for word in each.get("en", ())}
+    )
 
 
 @cache

@@ -60,7 +60,7 @@ def terms_found(state: State, told: Found) -> Moved:
     if not terms["offered"]:
         return say(state, words("permit-not-here"))
     if not terms["card"]:
-        return say(state, words("permit-no-card"))
+        return say(state, words("permit-no-card"), taps=(taps.tap("save_card"),))
     if limit is None or limit["currency"] != terms["most"]["currency"]:
         key = "permit-how-much" if limit is None else "permit-currency"
         return ask(
@@ -110,7 +110,7 @@ def given(state: State, told: Done) -> Moved:
 
 def refused(state: State, told: Refused) -> Moved:
     if told.code == "method_gone":
-        return say(state, words("permit-no-card"))
+        return say(state, words("permit-no-card"), taps=(taps.tap("save_card"),))
     return courtesies.offer_person(state)
 
 

@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue import (
     for_company,
     offering,
     permitting,
+    saved_cards,
     seeking,
     size_told,
     suggesting,
@@ -134,6 +135,7 @@ _NEEDS_WORDS = frozenset(("option", "payment"))
 ANSWERS: dict[str, Answer] = {
     "quote_ok": offering.answer,
     "permit_sum": permitting.answer_sum,
+    "which_card": saved_cards.answer_which,
     "add_ok": choosing.answer_add,
     "option": choosing.answer_option,
     "quantity": carting.answer_quantity,

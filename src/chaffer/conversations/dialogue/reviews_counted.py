@@ -5,14 +5,15 @@ from typing import Any
 from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.inputs import Found
 from chaffer.conversations.dialogue.moved import Moved, ask, say
+from chaffer.conversations.dialogue.review_told import review_told
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, nested, words
 
 _FOND = 4
 
 
-def counted(result: dict[str, Any]) -> list[Words]:
-    """result: of the skill, with `counts`. Nothing is said that no review says."""
+def counted(result: dict[str, Any], language: str) -> list[Words]:
+    """result: of the skill, with `counts`. language: the reader's. Nothing is said that no review says."""
     counts = result["counts"]
     said = [
         words(
@@ -25,7 +26,7 @@ def counted(result: dict[str, Any]) -> list[Words]:
         said.append(words("lines", lines={"lines": topics}))
     for one in result["quotes"]:
         key = "review-for" if one["rating"] >= _FOND else "review-against"
-        said.append(words(key, text=one["text"], author=one["author"], rating=one["rating"]))
+        said.append(review_told(key, one, language))
     return said
 
 

@@ -48,6 +48,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     returns:  after the answer in hand, ask the open question again.
     shown:    products last shown; offered: other things to tap that stand below them.
     wanted:   the search in hand, as search.Wanted; seen: how many of its hits were shown.
+    wishes:   the two searches of a sentence that asked for two things.
     draft:    the address as far as it is known.
     errand:   what is being done to an order (errands/errand.py), and what was said of it.
     concierge: what was said of a gift (concierge/brief.py): for whom, for which day, with which card.
@@ -58,6 +59,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     notices:  to be said in front of the next bubble.
     passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
+    called_on: the day on which they were told that nobody takes calls here.
     """
 
     version: int = VERSION
@@ -68,6 +70,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     offered: tuple[Tap, ...] = ()
     wanted: dict[str, Any] = {}
     seen: int = 0
+    wishes: tuple[dict[str, Any], ...] = ()
     product_id: str = ""
     title: str = ""
     pick: Pick | None = None
@@ -88,6 +91,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     passed: tuple[str, ...] = ()
     quiet: bool = False
     lost: int = 0
+    called_on: str = ""
 
 
 def load(stored: dict[str, Any]) -> State:

@@ -18,10 +18,12 @@ from chaffer.conversations.dialogue import (
     looking,
     offering,
     orders,
+    saved_cards,
     seeking,
     sizing,
     suggesting,
     taps,
+    two_wishes,
     waiting_for,
 )
 from chaffer.conversations.dialogue.concierge import days, noting, remembering
@@ -58,6 +60,7 @@ VERBS: dict[str, Act] = {
     "keep": lambda state, _on, _: courtesies.keep_looking(state),
     "more": lambda state, _on, heard: finding.more(state, heard),
     "cheaper": lambda state, _on, heard: finding.cheaper(state, heard),
+    "wish": lambda state, on, heard: two_wishes.go_on_with(state, int(on[0])) or lost(state, heard),
     "browse": lambda state, _on, heard: browsing.browse(state, heard),
     "collection": lambda state, on, _: browsing.open_collection(state, on[0]),
     "cart": lambda state, _on, heard: carting.cart(state, heard),
@@ -73,6 +76,9 @@ VERBS: dict[str, Act] = {
     "no_note": lambda state, _on, _: noting.no_note(state),
     "forget": lambda state, on, heard: remembering.forget(state, on[0], heard),
     "pay": lambda state, on, _: checking_out.pay(state, on[0]),
+    "save_card": lambda state, _on, heard: saved_cards.save(state, heard),
+    "forget_card": lambda state, on, _: saved_cards.forget_tapped(state, on[0]),
+    "forget_all_cards": lambda state, _on, _heard: saved_cards.stop_saved_cards(state),
     "other_way": lambda state, _on, _: checking_out.another_way(state),
     "orders": lambda state, _on, heard: orders.status(state, heard),
     "order": lambda state, on, _: orders.show(state, on[0]),
@@ -93,13 +99,13 @@ _ARGUMENTS = {
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
             "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size", "quote",
-            "day", "slot", "bundle", "again", "forget",
+            "day", "slot", "bundle", "again", "forget", "forget_card",
         ),
         1,
     ),
 }  # fmt: skip
 _ASIDE = frozenset(("reviews", "sizes", "photos", "details", "order", "orders"))
-_AWAY = frozenset(("see", "take", "more", "cheaper", "browse", "collection", "similar"))
+_AWAY = frozenset(("see", "take", "more", "wish", "cheaper", "browse", "collection", "similar"))
 _LEAVES = frozenset(("cart", "change", "keep", "line", "remove"))
 
 
@@ -126,6 +132,8 @@ def _whole(verb: str, on: list[str]) -> bool:
     """Whether the id has all its parts; ids come back from outside."""
     if verb == "quote" and len(on) > 1:
         return on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
+    if verb == "wish":
+        return on in (["0"], ["1"])
     if verb in _COUNTED:
         return len(on) > 1 and on[1].isascii() and on[1].isdigit() and len(on[1]) < 5
     return len(on) >= _ARGUMENTS.get(verb, 0)

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.conversations.dialogue.inputs import Heard, Input
-from chaffer.kernel.message import Part
+from chaffer.kernel.message import Part, PaymentRequest
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages, turns
@@ -97,8 +97,15 @@ def _stored(row: Any, number: int, told: list[Any]) -> StoredTurn:
             for each in taken
         )
         ours = [each for each in told if each.direction == "out" and each.turn_id == row.id]
-        answered = tuple(msgspec.convert(each.part, Part) for each in ours)
+        answered = tuple(_as_promised(msgspec.convert(each.part, Part)) for each in ours)
     except msgspec.ValidationError as error:
         return replace(plain, unreadable=f"release {row.release or '?'} stored it in a shape we do not read: {error}")
     heard = next((each for each in inputs if isinstance(each, Heard)), Heard())
     return replace(plain, inputs=inputs, said=said, answered=answered, answered_at=answered_at, heard=heard)
+
+
+def _as_promised(part: Part) -> Part:
+    """A bill without what was put into it later."""
+    if isinstance(part, PaymentRequest) and part.awaited:
+        return msgspec.structs.replace(part, pix=None, boleto="")
+    return part

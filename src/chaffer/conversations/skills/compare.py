@@ -46,7 +46,7 @@ def _named(ctx: Ctx, name: str) -> str:
     """The product that fits these words best; "" if none does without letting some of them go."""
     wanted = Wanted(text=name, words=name, language=ctx.language, limit=1)
     found = ctx.indexes.of(ctx.tx.shop_id).find(ctx.tx, wanted, ctx.shop.currency)
-    return found.hits[0].product_id if found.hits and not found.relaxed else ""
+    return found.hits[0].product_id if found.hits and not (found.relaxed or found.dropped) else ""
 
 
 def _by_reviews(ctx: Ctx, found: list[ProductView]) -> Result:

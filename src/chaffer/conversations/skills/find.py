@@ -34,4 +34,5 @@ def find(ctx: Ctx, args: Args) -> Result:
         "corrected": found.corrected,
         "sold_out": "" if seen else found.gone,
         **({"left_out": left_out} if left_out else {}),
+        **({"dropped": list(found.dropped)} if found.dropped and seen else {}),
     }

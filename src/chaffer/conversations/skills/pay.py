@@ -1,11 +1,14 @@
 """Get the payment going: a page to pay on, or the order at once."""
 
+import msgspec
+
 from chaffer.commerce.checkout.operations import pay as operation
-from chaffer.commerce.checkout.views import STORE_CREDIT
+from chaffer.commerce.checkout.views import STORE_CREDIT, PayResult
+from chaffer.commerce.payments.codes import codes_of
 from chaffer.commerce.pricing.views import Bill
 from chaffer.conversations.called import bill_called
 from chaffer.conversations.dialogue.option_words import with_options
-from chaffer.conversations.paid_in_chat import PAID_IN_CHAT
+from chaffer.conversations.paid_in_chat import PAID_IN_CHAT, WITH_CODES
 from chaffer.conversations.skills.cards import money
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.progress import bill_fact, totals_fact
@@ -28,8 +31,15 @@ def pay(ctx: Ctx, args: Args) -> Result:
         result["bill"] = bill_fact(ctx, begun.bill)
     in_chat = ctx.channel == "whatsapp" and not begun.bill.credit_minor  # its bill has no place for store credit
     if begun.url and in_chat and begun.bill.totals.total.currency in PAID_IN_CHAT:
-        result["to_show"] = _to_show(ctx, begun.bill)
+        result["to_show"] = _to_show(ctx, begun.bill) | _codes(ctx, begun)
     return result
+
+
+def _codes(ctx: Ctx, begun: PayResult) -> Result:
+    """What may stand in the bill beside its link, as far as the provider has given it."""
+    if begun.bill.totals.total.currency != WITH_CODES:
+        return {}
+    return {"codes": msgspec.to_builtins(codes_of(ctx.tx, begun.payment_id))}
 
 
 def _to_show(ctx: Ctx, agreed: Bill) -> Result:

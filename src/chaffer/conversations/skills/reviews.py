@@ -23,10 +23,12 @@ def reviews(ctx: Ctx, args: Args) -> Result:
         "product_id": product_id, "title": view.title, "count": view.rating_count or len(told), "average": average,
     }  # fmt: skip
     if len(told) < ENOUGH:
-        quotes = [(one, shortened(one.text or one.title)) for one in the_two(told)]
+        quotes = [(one, shortened(one.text or one.title)) for one in the_two(told, ctx.language)]
     else:
         counts = count(told)
         found["counts"] = {"read": counts.read, "fond": counts.fond, "topics": counts.topics}
-        quotes = [(one, one_sentence(one)) for one in for_and_against(told)]
-    found["quotes"] = [{"author": one.author, "rating": one.rating, "text": text} for one, text in quotes]
+        quotes = [(one, one_sentence(one)) for one in for_and_against(told, ctx.language)]
+    found["quotes"] = [
+        {"author": one.author, "rating": one.rating, "text": text, "language": one.language} for one, text in quotes
+    ]
     return found

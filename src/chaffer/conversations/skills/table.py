@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.conversations.skills import permission, quotes
+from chaffer.conversations.skills import permission, quotes, saved_cards
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.again import again
 from chaffer.conversations.skills.bundles import add_bundle, bundles
@@ -18,6 +18,7 @@ from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.conversations.skills.faq import faq, faq_entry
 from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
+from chaffer.conversations.skills.find_both import find_both
 from chaffer.conversations.skills.for_company import buy_for_company
 from chaffer.conversations.skills.hand_over import go_on, hand_over
 from chaffer.conversations.skills.link import link, unlink
@@ -31,11 +32,11 @@ from chaffer.conversations.skills.product import product
 from chaffer.conversations.skills.product_help import product_help
 from chaffer.conversations.skills.products_in import products_in
 from chaffer.conversations.skills.recipients import forget_recipient, recipient_book, remember
+from chaffer.conversations.skills.recommend import recommend
 from chaffer.conversations.skills.refunds import refunds
 from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
-from chaffer.conversations.skills.saved_cards import pay_saved, stop_saved_cards
 from chaffer.conversations.skills.seek import seek
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_gift_note import set_gift_note
@@ -55,6 +56,7 @@ Skill = Callable[[Ctx, Args], Result]
 
 QUERIES: dict[str, Skill] = {
     "find": find,
+    "find_both": find_both,
     "product": product,
     "similar": similar,
     "goes_with": goes_with,
@@ -65,12 +67,14 @@ QUERIES: dict[str, Skill] = {
     "size_advice": size_advice,
     "known_sizes": known_sizes,
     "compare": compare,
+    "recommend": recommend,
     "collections": collections,
     "products_in": products_in,
     "cart": cart,
     "quote": quotes.quote,
     "permission_terms": permission.permission_terms,
     "permission": permission.permission,
+    "cards": saved_cards.cards,
     "orders": orders,
     "standing": standing,
     "shop_terms": shop_terms,
@@ -105,8 +109,10 @@ COMMANDS: dict[str, Skill] = {
     "remove_voucher": remove_voucher,
     "order_action": order_action,
     "undo_action": undo_action,
-    "pay_saved": pay_saved,
-    "stop_saved_cards": stop_saved_cards,
+    "pay_saved": saved_cards.pay_saved,
+    "stop_saved_cards": saved_cards.stop_saved_cards,
+    "save_card": saved_cards.save_card,
+    "forget_card": saved_cards.forget_card,
     "opt_out": opt_out,
     "opt_in": opt_in,
     "set_language": set_language,

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from chaffer.commerce.payments.codes import Codes
 from chaffer.conversations.dialogue.effects import Ask, Say
 from chaffer.conversations.dialogue.words import (
     Bought,
@@ -106,8 +107,9 @@ class _Voice:
             return asked
         totals = pay.bill["totals"]
         lines = [self._line(msgspec.convert(line, Bought)) for line in pay.bill["lines"]]
+        codes = msgspec.convert(pay.bill.get("codes", {}), Codes)
         return msgspec.structs.replace(
-            asked, lines=tuple(lines), subtotal=_money(totals["subtotal"]), discount=_money(totals["discount"]),
+            asked, pix=codes.pix, boleto=codes.boleto, awaited=codes.asked, lines=tuple(lines), subtotal=_money(totals["subtotal"]), discount=_money(totals["discount"]),
             shipping=_money(totals["shipping"]), tax=None if totals["tax_included"] else _money(totals["tax"]),
         )  # fmt: skip
 

@@ -20,6 +20,8 @@ TYPES = {
     "payment.failed": "payment_failed",
     "payment.late_refunded": "payment_late_refunded",
     "payment.card_kept": "card_kept",
+    "payment.card_not_kept": "card_not_kept",
+    "payment.card_forgotten": "card_forgotten",
     "payment.card_refused": "card_refused",
     "permission.given": "permission_given",
     "permission.ended": "permission_ended",

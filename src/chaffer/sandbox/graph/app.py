@@ -40,6 +40,7 @@ def graph_app(state: Graph) -> Starlette:
             Route("/{version}/{waba}/flows", _flows(state), methods=["POST"]),
             Route("/{version}/{number}/whatsapp_business_encryption", _encryption(state), methods=["GET", "POST"]),
             Route("/{version}/{number}/payments/{configuration}/{reference}", _payment(state), methods=["GET"]),
+            Route("/{version}/{number}/payments_refund", _refund(state), methods=["POST"]),
             Route("/{version}/{number}/block_users", _block(state), methods=["POST", "DELETE"]),
             *example_routes(state),
             Route("/media/{media}", _download(state), methods=["GET"]),
@@ -125,6 +126,14 @@ def _payment(state: Graph) -> Endpoint:
         return _json({"payments": [state.bills.of(number.phone_number_id, request.path_params["reference"])]})
 
     return payment
+
+
+def _refund(state: Graph) -> Endpoint:
+    async def refund(request: Request) -> Response:
+        number = authorized(state, request, request.path_params["number"])
+        return _json(state.bills.give_back(number.phone_number_id, decode(await request.body())))
+
+    return refund
 
 
 def _edit_template(state: Graph) -> Endpoint:

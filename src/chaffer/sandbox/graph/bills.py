@@ -6,10 +6,12 @@ from typing import Any
 
 from chaffer.sandbox.graph.asked import child, items, text
 from chaffer.sandbox.graph.errors import GraphError, wrong
+from chaffer.sandbox.payments.br_code import is_br_code
 
 Json = dict[str, Any]
 _REFERENCE = re.compile(r"[A-Za-z0-9_.\-]+")
 _LONGEST_REFERENCE = {"INR": 35, "BRL": 60}
+_KEYS = ("CPF", "CNPJ", "EMAIL", "PHONE", "EVP")
 _SETTINGS = {
     "BRL": ("pix_dynamic_code", "payment_link", "boleto", "offsite_card_pay"),
     "INR": ("payment_gateway", "payment_link", "upi_intent_link"),
@@ -31,7 +33,10 @@ def check_bill(told: Json, path: str) -> None:
     for number, each in enumerate(items(told, "payment_settings", path, most=4)):
         if each.get("type") not in _SETTINGS[currency]:
             raise wrong(f"{path}payment_settings[{number}].type", f"{each.get('type')!r} is not known")
-        child(each, each["type"], f"{path}payment_settings[{number}].")
+        here = f"{path}payment_settings[{number}]."
+        way = child(each, each["type"], here)
+        if each["type"] in _WAYS:
+            _WAYS[each["type"]](way, f"{here}{each['type']}.")
     order = child(told, "order", path)
     subtotal = 0
     for number, item in enumerate(items(order, "items", f"{path}order.", most=999)):
@@ -47,6 +52,28 @@ def check_bill(told: Json, path: str) -> None:
     total += _amount(order, "shipping", f"{path}order.") if "shipping" in order else 0
     total -= _amount(order, "discount", f"{path}order.") if "discount" in order else 0
     _equal(_amount(told, "total_amount", path), total, f"{path}total_amount")
+
+
+def _pix(way: Json, path: str) -> None:
+    text(way, "merchant_name", path, 100)
+    text(way, "key", path, 100)
+    if way.get("key_type") not in _KEYS:
+        raise wrong(f"{path}key_type", f"must be one of {', '.join(_KEYS)}")
+    if not is_br_code(text(way, "code", path, 512)):
+        raise wrong(f"{path}code", "is no BR Code: its length or its checksum is wrong")
+
+
+def _boleto(way: Json, path: str) -> None:
+    line = text(way, "digitable_line", path, 60)
+    if not (line.isascii() and line.isdigit() and len(line) in (47, 48)):
+        raise wrong(f"{path}digitable_line", "must have 47 or 48 digits")
+
+
+def _link(way: Json, path: str) -> None:
+    text(way, "uri", path, 2000)
+
+
+_WAYS = {"pix_dynamic_code": _pix, "boleto": _boleto, "payment_link": _link}
 
 
 def _amount(parent: Json, key: str, path: str) -> int:
@@ -99,6 +126,21 @@ class Bills:
         if found is None:
             raise GraphError(100, f"There is no payment with reference {reference!r}")
         return found
+
+    def give_back(self, number: str, told: Json) -> Json:
+        """A refund, as it is answered. Raises GraphError 100, 131008, 131009."""
+        bill = self.of(number, text(told, "reference_id", "", 60))
+        text(told, "payment_config_id", "", 100)
+        if told.get("speed") not in ("normal", "instant"):
+            raise wrong("speed", "must be normal or instant")
+        minor = _amount(told, "amount", "")
+        refunds = bill.setdefault("refunds", [])
+        gone = sum(each["amount"]["value"] for each in refunds)
+        if bill["status"] != "captured" or not 0 < minor <= bill["amount"]["value"] - gone:
+            raise wrong("amount", "is more than is left of what was captured")
+        about = {"id": f"rfnd_{self._chance.randbytes(7).hex()}", "status": "success", "speed_processed": "normal"}
+        refunds.append({**about, "amount": {"value": minor, "offset": 100}})
+        return about
 
     def pay(self, number: str, reference: str, *, succeeds: bool) -> Json:
         """The try, as the webhook tells it."""

@@ -98,7 +98,8 @@ class Messages:
         if "id" in payload.get(kind, ()) and kind != "contacts" and state.shelf.get(payload[kind]["id"]) is None:
             raise GraphError(131009, f"Parameter '{kind}.id' is not an uploaded media id")
         late = None
-        if kind != "template" and not state.window_open(number.phone_number_id, person.wa_id):
+        windowed = kind != "template" and payload.get("recipient_type") != "group"
+        if windowed and not state.window_open(number.phone_number_id, person.wa_id):
             late = GraphError(131047, "Message failed to send because more than 24 hours have passed since the "
                                       "customer last replied to this number")  # fmt: skip
             if state.settings.window_closed == "answer":

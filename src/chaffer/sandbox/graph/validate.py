@@ -8,6 +8,7 @@ from chaffer.sandbox.graph.errors import GraphError, missing, wrong
 from chaffer.sandbox.graph.validate_interactive import check_interactive
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().\-]{4,24}")
+_IN_GROUPS = ("text", "image", "video", "audio", "document", "sticker", "template")
 _USER_ID = re.compile(r"[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}")
 
 
@@ -33,7 +34,11 @@ def check_message(payload: Json) -> str:
 
 
 def _check_recipient(payload: Json) -> None:
-    if payload.get("to"):
+    if payload.get("recipient_type") == "group":
+        text(payload, "to", "", 256)
+        if payload.get("type", "text") not in _IN_GROUPS:
+            raise wrong("type", "cannot be sent to a group")
+    elif payload.get("to"):
         if not isinstance(payload["to"], str) or not _NUMBER.fullmatch(payload["to"]):
             raise wrong("to", "must be a phone number with country code")
     elif payload.get("recipient"):

@@ -75,7 +75,9 @@ class Graph:
         return known
 
     def shopper_at(self, payload: Json) -> Shopper:
-        """Whom a send is addressed to. Raises GraphError 131026 for a user id nobody has."""
+        """Whom a send is addressed to; a group has a phone too. Raises GraphError 131026 for a user id nobody has."""
+        if payload.get("recipient_type") == "group":
+            return self.shopper(payload["to"])
         if payload.get("to"):
             digits = "".join(mark for mark in payload["to"] if mark.isdigit())
             return self._shoppers.get(digits) or self.shopper(digits)
@@ -93,9 +95,7 @@ class Graph:
         now = self.clock.now().timestamp()
         message_id = element.get("id") or self.new_wamid(person.wa_id, inbound=True)
         whole = {"timestamp": str(int(now)), **element, "id": message_id}
-        self._last_said[account, person.wa_id] = now
-        if len(self._last_said) > self.settings.shoppers_kept * 2:
-            self._last_said.popitem(last=False)
+        self.turned_to(account, person.wa_id)
         self._happened(person, "said", account, id=message_id, message=whole)
         if (account, person.wa_id) not in self.blocked:
             self.courier.post(Update(number, "messages", said(number, person, whole), person.wa_id))
@@ -178,6 +178,12 @@ class Graph:
     def watch(self, shopper: str) -> AsyncIterator[Json]:
         """The same events from now on, as they happen."""
         return self._threads.watch(shopper)
+
+    def turned_to(self, account: str, wa_id: str) -> None:
+        """They wrote to the merchant, or called: the window is open from now on."""
+        self._last_said[account, wa_id] = self.clock.now().timestamp()
+        if len(self._last_said) > self.settings.shoppers_kept * 2:
+            self._last_said.popitem(last=False)
 
     def window_open(self, account: str, wa_id: str) -> bool:
         if not self.settings.window_seconds:

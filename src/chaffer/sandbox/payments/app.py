@@ -14,6 +14,7 @@ from starlette.routing import Route
 from chaffer.kernel.clock import Clock
 from chaffer.sandbox.notify import Notifier, home_of
 from chaffer.sandbox.payments.bank import Bank, Modes, Refused, Session, Wish
+from chaffer.sandbox.payments.br_code import KEY, br_code, merchant_name
 from chaffer.sandbox.payments.page import page_routes
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -115,8 +116,18 @@ def _told(session: Session, base_url: str) -> dict[str, Any]:
         "id": session.id, "reference": session.wish.reference, "url": f"{base_url}pay/{session.token}",
         "state": session.state, "error": session.error, "minor": session.wish.minor,
         "currency": session.wish.currency, "paid_minor": session.paid_minor, "fee_minor": session.fee_minor,
-        "refunded_minor": session.refunded_minor, "expires_at": session.wish.expires_at,
+        "refunded_minor": session.refunded_minor, "expires_at": session.wish.expires_at, **_pix(session),
     }  # fmt: skip
+
+
+def _pix(session: Session) -> dict[str, Any]:
+    """A merchant in Brazil who sells in reais is given a Pix code for what is still to be paid."""
+    wish = session.wish
+    if (wish.country, wish.currency, session.state) != ("BR", "BRL", "open"):
+        return {}
+    name = merchant_name(wish.shop_name)
+    code = br_code(KEY, name, wish.minor, session.id)
+    return {"pix": {"code": code, "merchant_name": name, "key": KEY, "key_type": "EVP"}}
 
 
 def _json(body: Any, status: int = 200) -> Response:

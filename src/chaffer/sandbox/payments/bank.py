@@ -47,6 +47,7 @@ class Wish(msgspec.Struct, frozen=True):
     return_url: str = ""
     notify_url: str = ""
     expires_at: datetime | None = None
+    country: str = ""
 
 
 class Session(msgspec.Struct):

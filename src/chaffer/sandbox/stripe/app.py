@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from chaffer.kernel.clock import Clock
 from chaffer.sandbox.notify import home_of
-from chaffer.sandbox.stripe import wishes
+from chaffer.sandbox.stripe import saving, wishes
 from chaffer.sandbox.stripe.answering import Answering
 from chaffer.sandbox.stripe.deliver import Deliverer, Modes
 from chaffer.sandbox.stripe.page import page_routes
@@ -33,13 +33,17 @@ def stripe_app(clock: Clock, secret_key: str, webhook_secret: str, modes: Modes 
         await deliverer.notifier.close()
 
     def open_session(request: Request, wish: dict[str, Any]) -> dict[str, Any]:
-        return _shown(world, world.open_session(wish, home_of(request)), wish)
+        begin = saving.open_session if wish["mode"] == "setup" else World.open_session
+        return _shown(world, begin(world, wish, home_of(request)), wish)
 
     def look(kind: str) -> Any:
         def act(request: Request, wish: dict[str, Any]) -> dict[str, Any]:
             return _shown(world, world.get(kind, request.path_params["id"]), wish)
 
         return api.by(wishes.LOOK, act)
+
+    def detach(request: Request, wish: dict[str, Any]) -> dict[str, Any]:
+        return _shown(world, saving.detach(world, request.path_params["id"]), wish)
 
     def charge(_request: Request, wish: dict[str, Any]) -> dict[str, Any]:
         return _shown(world, world.charge_away(wish), wish)
@@ -53,8 +57,10 @@ def stripe_app(clock: Clock, secret_key: str, webhook_secret: str, modes: Modes 
             Route("/v1/checkout/sessions/{id}", look("checkout.session"), methods=["GET"]),
             Route("/v1/payment_intents", api.by(wishes.INTENT, charge), methods=["POST"]),
             Route("/v1/payment_intents/{id}", look("payment_intent"), methods=["GET"]),
+            Route("/v1/setup_intents/{id}", look("setup_intent"), methods=["GET"]),
             Route("/v1/charges/{id}", look("charge"), methods=["GET"]),
             Route("/v1/payment_methods/{id}", look("payment_method"), methods=["GET"]),
+            Route("/v1/payment_methods/{id}/detach", api.by(wishes.NOTHING, detach), methods=["POST"]),
             Route("/v1/customers/{id}", look("customer"), methods=["GET"]),
             Route("/v1/refunds", api.by(wishes.REFUND, refund), methods=["POST"]),
             Route("/v1/refunds/{id}", look("refund"), methods=["GET"]),

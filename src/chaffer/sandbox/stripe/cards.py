@@ -39,4 +39,5 @@ MESSAGES = {
     "expired_card": "Your card has expired.",
     "authentication_required": "Your card was declined. This transaction requires authentication.",
     "payment_intent_authentication_failure": "The provided payment method has failed authentication.",
+    "setup_intent_authentication_failure": "The provided payment method has failed authentication.",
 }

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from chaffer.sandbox.stripe import saving
 from chaffer.sandbox.stripe.cards import CARDS
 from chaffer.sandbox.stripe.refused import Refused
 from chaffer.sandbox.stripe.world import World
@@ -50,8 +51,11 @@ def _try(world: World) -> Callable[[Request], Awaitable[Response]]:
         if session is None or card not in CARDS:
             return _page(world, session, "choose")
         confirmed = {"yes": True, "no": False}.get(answer)
-        outcome = world.pay(session, card, keeps=form.get("keep") == "yes", confirmed=confirmed)
-        if outcome in {"paid", "processing"}:
+        if session["mode"] == "setup":
+            outcome = saving.save(world, session, card, confirmed=confirmed)
+        else:
+            outcome = world.pay(session, card, keeps=form.get("keep") == "yes", confirmed=confirmed)
+        if outcome in {"paid", "processing", "saved"}:
             return RedirectResponse(session["success_url"], 303, headers=_HEADERS)
         return _page(world, session, outcome if outcome == "challenge" else "choose", card, keeps="keep" in form)
 
@@ -69,12 +73,12 @@ def _page(world: World, session: dict[str, Any] | None, step: str, card: str = "
     language = str((session or {}).get("locale") or "en")[:2]
     texts: Mapping[str, str] = _TEXTS.get(language, _TEXTS["en"])
     over = session is None or session["status"] != "open"
-    intent = world.kept.get((session or {}).get("payment_intent") or "")
-    error = (intent or {}).get("last_payment_error") or {}
+    intent = world.kept.get((session or {}).get("payment_intent") or (session or {}).get("setup_intent") or "") or {}
+    error = intent.get("last_payment_error") or intent.get("last_setup_error") or {}
     html = _TEMPLATES.get_template("pay.html").render(
         texts=texts, language=language if language in _TEXTS else "en", step="over" if over else step, card=card,
         keeps=keeps, session=session, cards=CARDS, error=texts.get(error.get("code", ""), "") if not over else "",
-        lines=world.wish_of(session)["line_items"] if session else [], money=_written,
+        lines=world.wish_of(session).get("line_items", []) if session else [], money=_written,
         saves=((session or {}).get("saved_payment_method_options") or {}).get("payment_method_save") == "enabled",
     )  # fmt: skip
     return Response(html, 410 if over else 200, _HEADERS, "text/html")

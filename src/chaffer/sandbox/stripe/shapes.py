@@ -60,6 +60,20 @@ def intent(**given: Any) -> dict[str, Any]:
     } | given  # fmt: skip
 
 
+def setup(**given: Any) -> dict[str, Any]:
+    return {
+        "object": "setup_intent", "allowed_payment_method_types": ["card"], "application": None,
+        "automatic_payment_methods": None, "cancellation_reason": None, "client_secret": None, "customer": None,
+        "customer_account": None, "description": None, "excluded_payment_method_types": None, "flow_directions": None,
+        "last_setup_error": None, "latest_attempt": None, "livemode": False, "mandate": None, "metadata": {},
+        "next_action": None, "on_behalf_of": None, "payment_method": None,
+        "payment_method_configuration_details": None,
+        "payment_method_options": {"card": {"mandate_options": None, "network": None, "request_three_d_secure": "automatic"}},
+        "payment_method_types": ["card"], "single_use_mandate": None, "status": "requires_payment_method",
+        "usage": "off_session",
+    } | given  # fmt: skip
+
+
 def charge(**given: Any) -> dict[str, Any]:
     return {
         "object": "charge", "amount_captured": given["amount"], "amount_refunded": 0, "application": None,

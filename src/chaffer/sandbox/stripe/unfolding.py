@@ -8,7 +8,8 @@ from chaffer.sandbox.stripe.refused import Refused
 from chaffer.sandbox.stripe.world import World
 
 FOLDED = {
-    "checkout.session": {"payment_intent", "customer"},
+    "checkout.session": {"payment_intent", "setup_intent", "customer"},
+    "setup_intent": {"payment_method", "customer"},
     "payment_intent": {"latest_charge", "payment_method", "customer"},
     "charge": {"balance_transaction", "refunds", "payment_intent", "customer"},
     "refund": {"charge", "payment_intent", "balance_transaction"},

@@ -129,7 +129,7 @@ _PRICE = tree(
     },
     "currency", "product_data", "unit_amount",
 )  # fmt: skip
-SESSION = tree(
+_PAYING = tree(
     {
         "mode": one_of("payment"),
         "client_reference_id": text(200),
@@ -150,6 +150,37 @@ SESSION = tree(
     },
     "mode", "line_items", "success_url",
 )  # fmt: skip
+_SAVING = tree(
+    {
+        "mode": one_of("setup"),
+        "client_reference_id": text(200),
+        "metadata": labels,
+        "setup_intent_data": tree({"description": text(1000), "metadata": labels}),
+        "currency": currency,
+        "allowed_payment_method_types": several(one_of("card"), 10),
+        "payment_method_data": tree({"allow_redisplay": one_of("always", "limited", "unspecified")}),
+        "consent_collection": tree({"payment_method_reuse_agreement": tree({"position": one_of("auto", "hidden")})}),
+        "success_url": url,
+        "cancel_url": url,
+        "expires_at": whole(0, 2**40),
+        "locale": one_of(*LOCALES),
+        "customer": text(200),
+        "customer_email": email,
+        "customer_creation": one_of("always", "if_required"),
+        "expand": _EXPAND,
+    },
+    "mode", "success_url",
+)  # fmt: skip
+
+
+def SESSION(value: Any, name: str) -> dict[str, Any]:  # noqa: N802 — one of the checks below and above
+    """What may be asked for depends on the mode."""
+    saves = isinstance(value, dict) and value.get("mode") == "setup"
+    wish: dict[str, Any] = (_SAVING if saves else _PAYING)(value, name)
+    return wish
+
+
+NOTHING = tree({"expand": _EXPAND})
 INTENT = tree(
     {
         "amount": whole(1), "currency": currency, "confirm": truth, "off_session": truth, "customer": text(200),

@@ -25,7 +25,7 @@ class World:
         self.kept: dict[str, Object] = {}
         self.charges_made: list[tuple[str, int]] = []
         self._cards: dict[str, str] = {}
-        self._wishes: dict[str, Object] = {}
+        self.wishes: dict[str, Object] = {}
 
     def get(self, kind: str, thing_id: str) -> Object:
         """Raises Refused if there is none of this kind."""
@@ -46,21 +46,12 @@ class World:
 
     def open_session(self, wish: Object, base_url: str) -> Object:
         """Raises Refused."""
-        ends = wish.get("expires_at", self.now() + LATEST_SECONDS)
-        if not self.now() + SOONEST_SECONDS <= ends <= self.now() + LATEST_SECONDS:
-            raise Refused(
-                "", "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.", param="expires_at"
-            )
+        ends = self.end_of(wish)
         lines = wish["line_items"]
         currencies = {line["price_data"]["currency"] for line in lines}
         if len(currencies) > 1:
             raise Refused("", "All line items must have the same currency.", param="line_items")
-        if "customer" in wish and "customer_email" in wish:
-            raise Refused("", "You may only specify one of these parameters: customer, customer_email.")
-        if "customer" in wish and "customer_creation" in wish:
-            raise Refused("", "You may only specify one of these parameters: customer, customer_creation.")
-        if "customer" in wish:
-            self.get("customer", wish["customer"])
+        self.check_customer(wish)
         saves = wish.get("saved_payment_method_options")
         if saves and "customer" not in wish and wish.get("customer_creation") != "always":
             raise Refused(
@@ -83,11 +74,28 @@ class World:
         )  # fmt: skip
         made["url"] = f"{base_url}c/pay/{made['id']}"
         self.kept[made["id"]] = made
-        self._wishes[made["id"]] = wish
+        self.wishes[made["id"]] = wish
         return made
 
+    def end_of(self, wish: Object) -> int:
+        """When the page closes. Raises Refused."""
+        ends: int = wish.get("expires_at", self.now() + LATEST_SECONDS)
+        if not self.now() + SOONEST_SECONDS <= ends <= self.now() + LATEST_SECONDS:
+            raise Refused(
+                "", "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.", param="expires_at"
+            )
+        return ends
+
+    def check_customer(self, wish: Object) -> None:
+        """Raises Refused."""
+        for other in ("customer_email", "customer_creation"):
+            if "customer" in wish and other in wish:
+                raise Refused("", f"You may only specify one of these parameters: customer, {other}.")
+        if "customer" in wish:
+            self.get("customer", wish["customer"])
+
     def wish_of(self, session: Object) -> Object:
-        return self._wishes[session["id"]]
+        return self.wishes[session["id"]]
 
     def pay(self, session: Object, card_name: str, *, keeps: bool = False, confirmed: bool | None = None) -> str:
         """Try a card on the page: "paid", "challenge", "declined", "processing", or "over"."""
@@ -103,7 +111,7 @@ class World:
         if session["customer_creation"] == "always" and session["customer"] is None:
             session["customer"] = self.make_customer(session["customer_email"])["id"]
         saves = (session["saved_payment_method_options"] or {}).get("payment_method_save") == "enabled"
-        method = self._method(card_name, session["customer"] if keeps and saves else None)
+        method = self.make_method(card_name, session["customer"] if keeps and saves else None)
         intent |= {"customer": session["customer"], "payment_method": method["id"], "last_payment_error": None}
         session["status"] = "complete"
         session["customer_details"] = _customer_details(session)
@@ -132,6 +140,10 @@ class World:
     def expire(self, session: Object) -> None:
         if session["status"] == "open":
             session |= {"status": "expired", "url": None}
+            if session["setup_intent"]:
+                setup = self.kept[session["setup_intent"]]
+                setup |= {"status": "canceled", "cancellation_reason": "abandoned"}
+                self.happened("setup_intent.canceled", setup)
             self.happened("checkout.session.expired", session)
 
     # Saved cards
@@ -161,7 +173,7 @@ class World:
         return intent
 
     def make_customer(self, email: str | None) -> Object:
-        return self._keep(shapes.customer(id=self.name("cus"), created=self.now(), email=email))
+        return self.keep(shapes.customer(id=self.name("cus"), created=self.now(), email=email))
 
     # Money back
 
@@ -179,7 +191,7 @@ class World:
         if amount is not None and amount > left:
             raise Refused("", "Refund amount is greater than unrefunded amount on charge.", param="amount")
         amount = amount or left
-        made = self._keep(
+        made = self.keep(
             shapes.refund(
                 id=self.name("re"), amount=amount, currency=charge["currency"], created=self.now(), charge=charge["id"],
                 payment_intent=intent_id, metadata=metadata,
@@ -207,7 +219,7 @@ class World:
         intent = self.get("payment_intent", intent_id)
         charge = self.kept[intent["latest_charge"]]
         amount = charge["amount"] - charge["amount_refunded"] or charge["amount"]
-        made = self._keep(
+        made = self.keep(
             shapes.dispute(
                 id=self.name("du"), amount=amount, currency=charge["currency"], created=self.now(), charge=charge["id"],
                 payment_intent=intent_id, status="warning_needs_response" if only_asks else "needs_response",
@@ -239,7 +251,7 @@ class World:
     def happened(self, kind: str, thing: Object) -> None:
         self.tell(shapes.event(kind, dict(thing), id=self.name("evt"), created=self.now()))
 
-    def _keep(self, thing: Object) -> Object:
+    def keep(self, thing: Object) -> Object:
         self.kept[thing["id"]] = thing
         return thing
 
@@ -257,15 +269,15 @@ class World:
     def _intent(
         self, amount: int, currency: str, metadata: Object, description: str | None, customer: str | None
     ) -> Object:
-        return self._keep(
+        return self.keep(
             shapes.intent(
                 id=self.name("pi"), amount=amount, currency=currency, created=self.now(), metadata=metadata,
                 description=description, customer=customer,
             )
         )  # fmt: skip
 
-    def _method(self, card_name: str, customer: str | None) -> Object:
-        made = self._keep(
+    def make_method(self, card_name: str, customer: str | None) -> Object:
+        made = self.keep(
             shapes.method(
                 CARDS[card_name].told(), id=self.name("pm"), created=self.now(), customer=customer,
                 allow_redisplay="always" if customer else "unspecified",
@@ -277,7 +289,7 @@ class World:
     def _take(self, intent: Object) -> None:
         amount, currency = intent["amount"], intent["currency"]
         fee = min(amount, amount * FEE_PPM // 1_000_000 + FEE)
-        charge = self._keep(
+        charge = self.keep(
             shapes.charge(
                 id=self.name("ch"), amount=amount, currency=currency, created=self.now(), customer=intent["customer"],
                 description=intent["description"], metadata=intent["metadata"], payment_intent=intent["id"],
@@ -298,7 +310,7 @@ class World:
         self.happened("payment_intent.payment_failed", intent)
 
     def _book(self, kind: str, amount: int, fee: int, currency: str) -> Object:
-        return self._keep(
+        return self.keep(
             shapes.entry(
                 id=self.name("txn"), type=kind, reporting_category=kind, amount=amount, fee=fee, currency=currency,
                 created=self.now(),

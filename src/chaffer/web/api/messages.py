@@ -103,15 +103,16 @@ class MessageState(msgspec.Struct, frozen=True):
 
 async def list_(call: Call, asked: PageAsked) -> ThreadPage:
     before = after_of(asked.cursor, str(_FIRST))
-    if not before.isascii() or not before.isdigit() or int(before[:20]) > _FIRST:
+    number = before.removeprefix("-")  # what was said before a number came to us stands below one
+    if not number.isascii() or not number.isdigit() or int(number[:20]) > _FIRST:
         raise BadRequest("this cursor is not one of ours")
     links = FileLinks(call.backstage.secrets, call.backstage.settings.address)
 
     def work(tx: Transaction) -> ThreadPage:
-        drawn = draw(tx, call.path["id"], int(before), asked.limit + 1)
+        drawn = draw(tx, call.path["id"], int(before[:20]), asked.limit + 1)
         items = [message_out(row, drawn, links, tx.now) for row in drawn.rows]
         page = page_of(items, asked.limit, "seq")
-        until = said_at(tx, call.path["id"], int(before)) if asked.cursor else None
+        until = said_at(tx, call.path["id"], int(before[:20])) if asked.cursor else None
         since = page.items[-1].at if page.next_cursor else None
         notes = notes_out(tx, notes_between(tx, call.path["id"], since, until))
         return ThreadPage(page.items, page.next_cursor, notes)

@@ -75,4 +75,10 @@ def notes_out(tx: Transaction, rows: Sequence[Any]) -> tuple[NoteOut, ...]:
     """With the names of who wrote, and who is mentioned. Two statements; none without notes."""
     mentioned = mentioned_in(tx, [row.id for row in rows])
     names = names_of(tx, [row.actor_id for row in rows])
-    return tuple(NoteOut(*row, names.get(row.actor_id, ""), tuple(mentioned.get(row.id, ()))) for row in rows)
+    return tuple(
+        NoteOut(
+            row.id, row.text, row.actor_kind, row.actor_id, row.at, names.get(row.actor_id, ""),
+            tuple(mentioned.get(row.id, ())),
+        )
+        for row in rows
+    )  # fmt: skip

@@ -52,10 +52,16 @@ class ImageIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: Options = {}
 
 
+Attributes = Annotated[dict[Short, Shorts | Short], msgspec.Meta(max_length=100)]
+
+
 class TextIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """attributes: those that read differently in this language; the others stay as the product has them."""
+
     title: Short = ""
     description: Long = ""
     guide: Long = ""
+    attributes: Attributes = {}
 
 
 class ProductIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +82,7 @@ class ProductIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collections: Shorts = []
     tags: Shorts = []
     options: Shorts = []
-    attributes: Annotated[dict[Short, Shorts | Short], msgspec.Meta(max_length=100)] = {}
+    attributes: Attributes = {}
     images: Annotated[list[ImageIn], msgspec.Meta(max_length=250)] = []
     video: Url = ""
     url: Url = ""

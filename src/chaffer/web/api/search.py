@@ -33,13 +33,16 @@ class HitOut(msgspec.Struct, frozen=True):
 
 
 class FoundOut(msgspec.Struct, frozen=True):
-    """relaxed: what was given up because too little fitted. corrected: the words searched instead of mistyped ones."""
+    """relaxed: what was given up because too little fitted. corrected: the words searched instead of mistyped ones.
+    dropped: words left out because nothing answers to them.
+    """
 
     hits: tuple[HitOut, ...]
     total: int
     relaxed: tuple[str, ...]
     corrected: str
     language: str
+    dropped: tuple[str, ...] = ()
 
 
 async def search(call: Call, asked: SearchAsked) -> FoundOut:
@@ -50,7 +53,7 @@ async def search(call: Call, asked: SearchAsked) -> FoundOut:
     def work(tx: Transaction) -> FoundOut:
         found = index.find(tx, wanted)
         hits = tuple(map(_hit, found.hits))
-        return FoundOut(hits, found.total, found.relaxed, found.corrected, understanding.language)
+        return FoundOut(hits, found.total, found.relaxed, found.corrected, understanding.language, found.dropped)
 
     return await call.read(work)
 

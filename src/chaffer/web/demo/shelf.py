@@ -5,8 +5,10 @@ from urllib.parse import urlsplit
 
 from chaffer.commerce.catalog.queries import collections, product_by_handle, products_in, reviews
 from chaffer.commerce.catalog.views import CollectionView, ImageView, ProductView, ReviewView, VariantView
+from chaffer.commerce.faq.guide_tables import split_guide
 from chaffer.conversations.voices.amounts import money
 from chaffer.demo.shelves import shades
+from chaffer.language.option_words import option_word
 from chaffer.runtime.transaction import Transaction
 
 COLOUR = "Colour"
@@ -51,10 +53,11 @@ class Swatch(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """One thing to buy: its size as chosen on the page ("" if it has none)."""
+    """One thing to buy: its size as chosen on the page ("" if it has none), and what that is called there."""
 
     sku: str
     size: str
+    called: str
     price: str
     was: str
     left: int
@@ -62,7 +65,7 @@ class Offer(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A product's page. of: the variant chosen by the address, or the first that can be bought."""
+    """A product's page. of: the variant chosen by the address, or the first that can be bought. guide: without tables."""
 
     product: ProductView
     tile: Tile
@@ -72,6 +75,7 @@ class Shown(NamedTuple):
     offers: tuple[Offer, ...]
     of: Offer
     facts: tuple[tuple[str, str], ...]
+    guide: str
     reviews: list[ReviewView]
 
 
@@ -121,6 +125,7 @@ def shown(tx: Transaction, handle: str, colour: str, language: str) -> Shown | N
         product, tile(product, language), _pictures(product, colour, language),
         tuple(Swatch(each, _colour_name(each, language), _paint(each), each == colour) for each in values),
         size_name, offers, next(each for each in offers if each.chosen), _facts(product.attributes),
+        split_guide(product.guide)[0],
         reviews(tx, product.id, REVIEWS_SHOWN, language),
     )  # fmt: skip
 
@@ -149,9 +154,9 @@ def _window(each: CollectionView, found: list[ProductView], language: str) -> Wi
 
 
 def _offer(variant: VariantView, size_name: str, language: str, *, chosen: bool) -> Offer:
-    was = variant.compare_at
+    was, size = variant.compare_at, variant.options.get(size_name, "")
     return Offer(
-        variant.sku, variant.options.get(size_name, ""), money(variant.price.minor, variant.price.currency, language),
+        variant.sku, size, option_word(size, language), money(variant.price.minor, variant.price.currency, language),
         money(was.minor, was.currency, language) if was else "", variant.available, chosen,
     )  # fmt: skip
 

@@ -178,7 +178,9 @@ def _texts(record: Record) -> dict[str, DraftText]:
         if isinstance(told, dict):
             each = Record(told, record.line, record.problems)
             texts = (each.text("title", "name"), to_text(each.text("description")), to_text(each.text("guide")))
-            found[language.lower()[:2]] = DraftText(*texts)
+            attributes = _tidy({key: clean_json(one) for key, one in each.mapping("attributes").items()})
+            chart = clean_json(each.mapping("size_chart")) or None
+            found[language.lower()[:2]] = DraftText(*texts, attributes, chart)
         else:
             record.note('texts must be told by language: {"fr": {"title": "…"}}', told)
     return found
@@ -221,6 +223,11 @@ def _attributes(record: Record) -> dict[str, Any]:
     for key in record.told.keys() - chain.from_iterable(record.asked):
         if clean(key) not in found:
             found[clean(key)] = clean_json(record.told[key])
+    return _tidy(found)
+
+
+def _tidy(found: dict[str, Any]) -> dict[str, Any]:
+    """Those that say something, by name; materials are always a list."""
     if "material" in found:
         found["material"] = _many(found["material"])
     return dict(sorted((key, each) for key, each in found.items() if each not in (None, "", [], {})))

@@ -55,7 +55,8 @@ _ADD_IMAGE = Statement(
     "catalog.add_image", insert_all(t.images, "id", "product_id", "position", "url", "alt", "options")
 )
 _ADD_TEXT = Statement(
-    "catalog.add_text", insert_all(t.product_texts, "product_id", "language", "title", "description", "guide")
+    "catalog.add_text",
+    insert_all(t.product_texts, "product_id", "language", "title", "description", "guide", "attributes", "size_chart"),
 )
 _COLLECTIONS = Statement(
     "catalog.collection_ids",
@@ -176,7 +177,7 @@ def _put_around(tx: Transaction, puts: Sequence[_Put]) -> None:
     tx.run_each(_ADD_TEXT, [
         {
             "product_id": put.id, "language": language, "title": text.title, "description": text.description,
-            "guide": text.guide,
+            "guide": text.guide, "attributes": text.attributes, "size_chart": text.size_chart,
         }
         for put in puts for language, text in put.draft.texts.items()
     ])  # fmt: skip

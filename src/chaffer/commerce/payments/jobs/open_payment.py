@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.payments.codes import Codes, with_codes
 from chaffer.commerce.payments.events import PaymentMoved
 from chaffer.commerce.payments.jobs.look_at_payment import look_later
 from chaffer.commerce.payments.mandates import limits_in
@@ -38,12 +39,18 @@ _CHECKOUT = Statement(
         checkouts.c.language,
         checkouts.c.expires_at,
         shops.c.name.label("shop_name"),
+        shops.c.country.label("shop_country"),
     ).where(mine(checkouts), checkouts.c.id == given("checkout_id"), shops.c.shop_id == checkouts.c.shop_id),
 )
 _OPENED = guarded(
     "payments.opened", payments, payments.c.id == given("payment_id"), payments.c.state == "asked", state="open",
     provider_id=given("new_provider_id"), url=given("new_url"), check_at=given("look_at"),
 )  # fmt: skip
+
+
+_NOTE_CODES = guarded(
+    "payments.note_codes", payments, payments.c.id == given("payment_id"), details=given("new_details")
+)
 
 
 def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
@@ -62,6 +69,7 @@ def prepare(tx: Transaction, arguments: dict[str, Any]) -> OpenRequest | None:
         items=_items(bill),
         language=checkout.language, email=checkout.email, expires_at=payment.expires_at or checkout.expires_at,
         shop_name=checkout.shop_name, offers_saving=saves, customer_id=method.customer_id if method else "",
+        country=checkout.shop_country,
     )  # fmt: skip
 
 
@@ -92,6 +100,9 @@ def finish(tx: Transaction, arguments: dict[str, Any], answer: Opened) -> None:
         look_later(tx, payment_id, 0, look_at)
         tx.changed("payment", payment_id)
         opened = load_payment(tx, payment_id)
+        if answer.pix or answer.boleto:
+            codes = Codes(answer.pix, answer.boleto)
+            tx.run(_NOTE_CODES, payment_id=payment_id, new_details=with_codes(opened.details, codes))
         amount = Money(opened.minor, opened.currency)
         tx.noted(PaymentMoved(payment_id, opened.checkout_id, "", opened.provider, "open", amount))
 

@@ -8,6 +8,7 @@ from chaffer.conversations.dialogue import taps
 from chaffer.conversations.dialogue.enquiries.answering import ask_person
 from chaffer.conversations.dialogue.inputs import Found
 from chaffer.conversations.dialogue.moved import Moved, ask, say
+from chaffer.conversations.dialogue.review_told import review_told
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.words import Words, plain, words
 
@@ -15,7 +16,7 @@ from chaffer.conversations.dialogue.words import Words, plain, words
 def told(state: State, found: Found, *, aside: bool) -> Moved:
     """Quoted, with its source; a "yes" then means the product. aside: an open question is put again after it."""
     result = found.result
-    said = [*_row(result), *_quote(result), *_voices(result)]
+    said = [*_row(result), *_quote(result), *_voices(result, state.language)]
     if aside:
         return say(replace(state, returns=True, lost=0), *said)
     state = replace(state, product_id=result["product_id"], title=result["title"], lost=0)
@@ -69,12 +70,13 @@ def _quote(result: dict[str, Any]) -> list[Words]:
         return [words("help-care", title=result["title"], quote=quote["text"])]
     if quote["source"] == "age":
         return [words("help-age", title=result["title"], quote=quote["text"])]
-    return [words("help-attribute", title=result["title"], name=quote["source"], quote=quote["text"])]
+    name = quote["source"]
+    return [words("help-attribute", title=result["title"], kind=name.casefold(), name=name, quote=quote["text"])]
 
 
-def _voices(result: dict[str, Any]) -> list[Words]:
+def _voices(result: dict[str, Any], language: str) -> list[Words]:
     voices = result["voices"]
     if not voices:
         return []
     counted = words("help-reviews", count=voices["count"], read=voices["read"])
-    return [counted, words("review", text=voices["text"], author=voices["author"], rating=voices["rating"])]
+    return [counted, review_told("review", voices, language)]

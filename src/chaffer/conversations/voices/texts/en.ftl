@@ -33,6 +33,8 @@ found = { $count ->
     [one] This one fits:
    *[other] Here are { $count } that fit:
   }
+found-both = Here is some of each: first “{ $one }”, then “{ $other }”.
+found-not-other = There is no “{ $what }” here.
 found-under = { $count ->
     [one] This one fits, for { $price } or less:
    *[other] Here are { $count } for { $price } or less:
@@ -211,7 +213,17 @@ compare-material = Material · { $cells }
 compare-sizes = Sizes in stock · { $cells }
 compare-rating = Rating · { $cells }
 compare-warm = Called warm in reviews · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Season
+    [scent] Scent
+    [occasion] Occasion
+    [colour] Colour
+    [style] Style
+    [brand] Brand
+    [gender] For
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Weight · { $cells }
 compare-blank = not stated
 compare-gone = sold out
@@ -231,6 +243,17 @@ best-light = *{ $title }* weighs least.
 best-heavy = *{ $title }* weighs most.
 best-warm = The shop says that *{ $title }* is the warmest.
 best-warm-told = The shop doesn't state it; reviews call *{ $title }* warm most often.
+
+### One out of several
+recommend-pick = My pick of these: *{ $title }* · { $price }.
+recommend-fits = It can be had in { $options }, as you wished.
+recommend-rated-best = It has the best reviews of them: ★ { $rating } ({ $count }).
+recommend-rated-only = It is the only one of them with reviews: ★ { $rating } ({ $count }).
+recommend-rated-most = It has the most reviews of them, and good ones: ★ { $rating } ({ $count }).
+recommend-cheapest = It costs the least of them.
+recommend-other = If the price decides: *{ $title }* · { $price }.
+recommend-none = Neither their reviews nor their prices set one of these apart, so I won't make up a reason.
+recommend-what = Gladly. Whom or what is it for, and about how much may it cost?
 
 ### Reviews, counted
 reviews-few = { $count } reviews of { $title }, ★ { $rating } on average:
@@ -254,6 +277,13 @@ said-comfort-good = comfortable ({ $count })
 said-comfort-bad = not comfortable ({ $count })
 review-for = For: ★{ $rating } "{ $text }" { $author }
 review-against = Against: ★{ $rating } "{ $text }" { $author }
+review-author-in = { $author } ({ $language ->
+    [en] in English
+    [fr] in French
+    [ko] in Korean
+    [ru] in Russian
+   *[other] in another language
+  })
 
 ### Cart
 added = { $count ->
@@ -496,6 +526,7 @@ ask-place = Tap below to send where it goes. The pin shows the driver the way; I
 heard-place = Thank you, the pin is noted for the driver.
 heard-form = Thank you, your answers have arrived.
 heard-contact = Thank you. I can't use contact cards yet: please write what you need.
+heard-call = You called, but nobody can take calls on this number. Write to me here instead: tell me what you need, and I answer at once.
 heard-unsupported = That did not reach me in a form I can read. Could you write it?
 
 ### On our own accord
@@ -713,6 +744,24 @@ tell-card-kept = Your { $card } ••{ $last4 } is saved. Next time you can buy
 tell-card-asks-you = Your bank would like you to confirm this payment yourself, so nothing was charged yet. You pay { $total } on our secure page.
 tell-card-declined = Your saved card could not be charged, and nothing was taken. You can pay { $total } with another card on our secure page.
 tell-card-over = Your saved card could not be charged, and nothing was taken. Your cart is safe: try again or choose another way to pay.
+save-card-here = You can save a card on our payment provider's secure page. It costs nothing, and its number never reaches us.
+save-card-means = By saving it you let { $shop } charge it when you order here and say "yes" to the sum, without that page, and never more than { $order } an order.
+save-card-end = "Which cards do you have of me?" shows what is saved, "forget my card" ends it at any time.
+tap-save-card = Save a card
+keeps-no-cards = { $shop } cannot keep cards in this chat, so there is nothing to save. You pay safely for each order when you check out.
+cards-kept = Saved for you, with our payment provider:
+card-line = { $card } ••{ $last4 }, valid until { $until }
+card-line-over = { $card } ••{ $last4 }, expired
+card-that-pays = The first one pays when you buy here with a "yes".
+no-cards-kept = No card of yours is saved here.
+which-card = Which one shall I forget?
+not-such-card = I don't have that one. Which of these shall I forget?
+tap-forget-card = Forget ••{ $last4 }
+tap-forget-all-cards = Forget all
+card-forgotten = Done. I have forgotten your { $card } ••{ $last4 }; it will not be charged any more.
+card-was-forgotten = That card was forgotten already.
+tell-card-not-kept = The card could not be saved, and nothing was charged. You can try again or use another card.
+tap-try-again = Try again
 tap-charge-card = Pay with ••{ $last4 }
 tap-other-way = Pay another way
 tell-invoice = Here is invoice { $label }.
@@ -796,7 +845,17 @@ faq-gone = That answer is no longer here. A person from { $shop } can tell you.
 faq-asked-person = I do not know that, and I would rather not guess. I have passed your question on to a person from { $shop }, who will answer you here.
 help-guide = The shop's guide to { $title } says: "{ $quote }"
 help-description = The description of { $title } says: "{ $quote }"
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] season
+    [scent] scent
+    [occasion] occasion
+    [colour] colour
+    [style] style
+    [brand] brand
+    [gender] for
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title } is made of: { $quote }
 help-care = Care of { $title }: "{ $quote }"
 help-age = { $title }, age in years: { $quote }
@@ -843,6 +902,7 @@ nothing-remembered = I have kept nothing of that.
 forgotten = It is forgotten. Orders that were placed keep where they went.
 tap-forget = Forget { $who }
 tap-forget-me = Forget about me
+found-without = Nothing here answers to “{ $what }”, so I left that out.
 left-out = Left out, as you told me: { $what }.
 for-them = Of course, it goes to { $who }.
 what-shall-it-be = What shall it be?
@@ -909,7 +969,7 @@ tap-seek = Ask someone
 
 # Buying without being asked, up to a sum
 permit-not-here = { $shop } charges no cards by a word, so you are always asked at the checkout.
-permit-no-card = For that I need a card of yours that is saved with our payment provider: pay once online and let the page keep your card. Then tell me again.
+permit-no-card = For that I need a card of yours that is saved with our payment provider: write "save my card", or pay once online and let the page keep it. Then tell me again.
 permit-how-much = Up to how much { $period ->
     [day] a day
     [week] a week
@@ -936,6 +996,11 @@ tap-permit = Yes, I allow it
 tap-no-permit = No, always ask
 permit-refused = Then I always ask first.
 permitted = Thank you. I may buy for up to *{ $limit } { $period ->
+    [day] a day
+    [week] a week
+   *[month] a month
+ }* without asking you.
+tell-permitted = We noted what you told a person of { $shop }: I may buy for up to *{ $limit } { $period ->
     [day] a day
     [week] a week
    *[month] a month

@@ -33,6 +33,8 @@ found = { $count ->
     [one] En voici un qui convient :
    *[other] En voici { $count } qui conviennent :
   }
+found-both = Voici un peu des deux : d'abord « { $one } », puis « { $other } ».
+found-not-other = Je n'ai rien pour « { $what } ».
 found-under = { $count ->
     [one] En voici un à { $price } ou moins :
    *[other] En voici { $count } à { $price } ou moins :
@@ -211,7 +213,17 @@ compare-material = Matière · { $cells }
 compare-sizes = Tailles en stock · { $cells }
 compare-rating = Note · { $cells }
 compare-warm = Avis qui parlent de chaleur · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] Saison
+    [scent] Parfum
+    [occasion] Occasion
+    [colour] Couleur
+    [style] Style
+    [brand] Marque
+    [gender] Pour
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = Poids · { $cells }
 compare-blank = non précisé
 compare-gone = épuisé
@@ -231,6 +243,17 @@ best-light = Le poids le plus faible : *{ $title }*.
 best-heavy = Le poids le plus élevé : *{ $title }*.
 best-warm = D'après la boutique, ce qui tient le plus chaud : *{ $title }*.
 best-warm-told = La boutique ne le précise pas ; d'après les avis, ce qui tient le plus souvent chaud : *{ $title }*.
+
+### Un parmi plusieurs
+recommend-pick = Mon choix parmi ceux-ci : *{ $title }* · { $price }.
+recommend-fits = Disponible en { $options }, comme vous le souhaitiez.
+recommend-rated-best = Ses avis sont les meilleurs du lot : ★ { $rating } ({ $count }).
+recommend-rated-only = C'est le seul article du lot qui ait des avis : ★ { $rating } ({ $count }).
+recommend-rated-most = C'est celui qui a le plus d'avis, et de bons avis : ★ { $rating } ({ $count }).
+recommend-cheapest = C'est le moins cher du lot.
+recommend-other = Si le prix décide : *{ $title }* · { $price }.
+recommend-none = Ni les avis ni les prix ne les départagent, et je ne veux pas inventer de raison.
+recommend-what = Avec plaisir. C'est pour qui ou pour quelle occasion, et pour quel budget environ ?
 
 ### Les avis, comptés
 reviews-few = { $count } avis sur { $title }, ★ { $rating } en moyenne :
@@ -254,6 +277,13 @@ said-comfort-good = confortable ({ $count })
 said-comfort-bad = inconfortable ({ $count })
 review-for = Pour : ★{ $rating } « { $text } » { $author }
 review-against = Contre : ★{ $rating } « { $text } » { $author }
+review-author-in = { $author } ({ $language ->
+    [en] en anglais
+    [fr] en français
+    [ko] en coréen
+    [ru] en russe
+   *[other] dans une autre langue
+  })
 
 ### Cart
 added = { $count ->
@@ -493,6 +523,7 @@ ask-place = Touchez ci-dessous pour envoyer le lieu de livraison. Il indique le 
 heard-place = Merci, la position est notée pour le livreur.
 heard-form = Merci, vos réponses sont bien arrivées.
 heard-contact = Merci. Je ne peux pas encore utiliser les fiches de contact : écrivez ce qu'il vous faut.
+heard-call = Vous avez appelé, mais personne ne peut prendre d'appel à ce numéro. Écrivez-moi plutôt ici : dites-moi ce qu'il vous faut, je réponds tout de suite.
 heard-unsupported = Ce message ne m'est pas parvenu sous une forme lisible. Pouvez-vous l'écrire ?
 
 ### On our own accord
@@ -710,6 +741,24 @@ tell-card-kept = Votre { $card } ••{ $last4 } est enregistrée. La prochaine
 tell-card-asks-you = Votre banque souhaite que vous confirmiez vous-même ce paiement ; rien n'a encore été débité. Vous réglez { $total } sur notre page sécurisée.
 tell-card-declined = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Vous pouvez régler { $total } avec une autre carte sur notre page sécurisée.
 tell-card-over = Votre carte enregistrée n'a pas pu être débitée, et rien n'a été prélevé. Votre panier est gardé : réessayez ou choisissez un autre moyen de paiement.
+save-card-here = Vous pouvez enregistrer une carte sur la page sécurisée de notre prestataire de paiement. C'est gratuit, et son numéro ne passe jamais par nous.
+save-card-means = En l'enregistrant, vous autorisez { $shop } à la débiter quand vous commandez ici et répondez « oui » au total, sans repasser par cette page, et jamais plus de { $order } par commande.
+save-card-end = « Quelles cartes avez-vous de moi ? » montre ce qui est enregistré, « supprimez ma carte » y met fin à tout moment.
+tap-save-card = Enregistrer
+keeps-no-cards = { $shop } ne peut pas garder de carte dans cette conversation ; il n'y a donc rien à enregistrer. Vous réglez chaque commande en toute sécurité au moment de la valider.
+cards-kept = Enregistré pour vous chez notre prestataire de paiement :
+card-line = { $card } ••{ $last4 }, valable jusqu'au { $until }
+card-line-over = { $card } ••{ $last4 }, expirée
+card-that-pays = La première sert quand vous achetez ici d'un « oui ».
+no-cards-kept = Aucune carte à vous n'est enregistrée ici.
+which-card = Laquelle dois-je oublier ?
+not-such-card = Je n'ai pas celle-là. Laquelle de celles-ci dois-je oublier ?
+tap-forget-card = Oublier ••{ $last4 }
+tap-forget-all-cards = Toutes les oublier
+card-forgotten = C'est fait. J'ai oublié votre { $card } ••{ $last4 } ; elle ne sera plus débitée.
+card-was-forgotten = Cette carte était déjà oubliée.
+tell-card-not-kept = La carte n'a pas pu être enregistrée, et rien n'a été débité. Vous pouvez réessayer ou utiliser une autre carte.
+tap-try-again = Réessayer
 tap-charge-card = Payer avec ••{ $last4 }
 tap-other-way = Payer autrement
 tell-invoice = Voici la facture { $label }.
@@ -793,7 +842,17 @@ faq-gone = Cette réponse n'est plus là. Une personne de { $shop } peut vous re
 faq-asked-person = Je ne le sais pas, et je préfère ne rien inventer. J'ai transmis votre question à une personne de { $shop }, qui vous répondra ici.
 help-guide = Le guide de la boutique dit de { $title } : « { $quote } »
 help-description = La description de { $title } dit : « { $quote } »
-help-attribute = { $title }, { $name } : { $quote }
+attribute-inside = { $kind ->
+    [season] saison
+    [scent] parfum
+    [occasion] occasion
+    [colour] couleur
+    [style] style
+    [brand] marque
+    [gender] pour
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside } : { $quote }
 help-material = Matière de { $title } : { $quote }
 help-care = Entretien de { $title } : « { $quote } »
 help-age = { $title }, âge en années : { $quote }
@@ -837,6 +896,7 @@ nothing-remembered = Je n'ai rien gardé là-dessus.
 forgotten = C'est oublié. Les commandes passées gardent leur adresse.
 tap-forget = Oublier { $who }
 tap-forget-me = M'oublier
+found-without = Rien ici ne répond à « { $what } » : j'ai laissé cela de côté.
 left-out = Laissé de côté, comme vous l'avez dit : { $what }.
 for-them = Bien sûr, ce sera livré à : { $who }.
 what-shall-it-be = Qu'est-ce que ce sera ?
@@ -907,7 +967,7 @@ tap-seek = Demander
 
 # Acheter sans demander, jusqu'à une somme
 permit-not-here = { $shop } ne débite aucune carte sur simple parole : on vous demande toujours votre accord.
-permit-no-card = Pour cela, il me faut une carte enregistrée chez notre prestataire de paiement : payez une fois en ligne et laissez la page garder votre carte. Redites-le-moi ensuite.
+permit-no-card = Pour cela, il me faut une carte enregistrée chez notre prestataire de paiement : écrivez « enregistrez ma carte », ou payez une fois en ligne et laissez la page la garder. Redites-le-moi ensuite.
 permit-how-much = Jusqu'à quelle somme { $period ->
     [day] par jour
     [week] par semaine
@@ -934,6 +994,11 @@ tap-permit = Oui, j'autorise
 tap-no-permit = Non, demandez
 permit-refused = Alors je vous demande toujours d'abord.
 permitted = Merci. Je peux acheter jusqu'à *{ $limit } { $period ->
+    [day] par jour
+    [week] par semaine
+   *[month] par mois
+ }* sans vous demander.
+tell-permitted = Nous avons noté ce que vous avez dit à une personne de { $shop } : je peux acheter jusqu'à *{ $limit } { $period ->
     [day] par jour
     [week] par semaine
    *[month] par mois

@@ -32,6 +32,8 @@ yes-which = 네, 어떤 것으로 하시겠어요?
 found = { $count ->
    *[other] 조건에 맞는 상품 { $count }개예요.
   }
+found-both = 둘 다 찾았어요. 먼저 “{ $one }”, 그다음 “{ $other }” 순서예요.
+found-not-other = “{ $what }” 상품은 없어요.
 found-under = { $count ->
    *[other] { $price } 이하 상품 { $count }개예요.
   }
@@ -200,7 +202,17 @@ compare-material = 소재 · { $cells }
 compare-sizes = 재고 사이즈 · { $cells }
 compare-rating = 평점 · { $cells }
 compare-warm = 따뜻하다는 후기 · { $cells }
-compare-attribute = { $name } · { $cells }
+attribute-name = { $kind ->
+    [season] 계절
+    [scent] 향
+    [occasion] 용도
+    [colour] 색상
+    [style] 스타일
+    [brand] 브랜드
+    [gender] 대상
+   *[other] { $name }
+  }
+compare-attribute = { attribute-name } · { $cells }
 compare-weight = 무게 · { $cells }
 compare-blank = 표시 없음
 compare-gone = 품절
@@ -220,6 +232,17 @@ best-light = *{ $title }* 상품이 가장 가벼워요.
 best-heavy = *{ $title }* 상품이 가장 무거워요.
 best-warm = 매장 정보로는 *{ $title }* 상품이 가장 따뜻해요.
 best-warm-told = 매장에서 밝힌 내용은 없지만, 따뜻하다는 후기는 *{ $title }* 상품에 가장 많아요.
+
+### 여럿 가운데 하나
+recommend-pick = 이 중에서는 *{ $title }* · { $price } 상품을 추천해요.
+recommend-fits = 원하신 { $options } 옵션이 있어요.
+recommend-rated-best = 이 중에서 평점이 가장 높아요: ★ { $rating } ({ $count }).
+recommend-rated-only = 이 중에서 후기가 있는 유일한 상품이에요: ★ { $rating } ({ $count }).
+recommend-rated-most = 이 중에서 후기가 가장 많고 평점도 좋아요: ★ { $rating } ({ $count }).
+recommend-cheapest = 이 중에서 가격이 가장 낮아요.
+recommend-other = 가격이 중요하시면 *{ $title }* · { $price } 상품도 있어요.
+recommend-none = 후기나 가격으로는 차이가 없어서, 이유를 지어내지는 않을게요.
+recommend-what = 네, 골라 드릴게요. 누구에게 드리거나 어디에 쓰실 건가요? 예산은 어느 정도인가요?
 
 ### 후기 집계
 reviews-few = { $title }, 후기 { $count }개 · 평균 ★ { $rating }
@@ -243,6 +266,13 @@ said-comfort-good = 편해요 ({ $count })
 said-comfort-bad = 불편해요 ({ $count })
 review-for = 좋았던 점: ★{ $rating } “{ $text }” { $author }
 review-against = 아쉬운 점: ★{ $rating } “{ $text }” { $author }
+review-author-in = { $author } ({ $language ->
+    [en] 영어로 쓴 후기
+    [fr] 프랑스어로 쓴 후기
+    [ko] 한국어로 쓴 후기
+    [ru] 러시아어로 쓴 후기
+   *[other] 다른 언어로 쓴 후기
+  })
 
 ### Cart
 added = { $count ->
@@ -458,6 +488,7 @@ ask-place = 아래 버튼을 눌러 배송 위치를 보내 주세요. 위치는
 heard-place = 감사해요. 위치를 기사님께 전달할게요.
 heard-form = 감사해요. 답변 잘 받았어요.
 heard-contact = 감사해요. 연락처는 아직 쓸 수 없어요. 필요하신 걸 글로 알려 주세요.
+heard-call = 전화해 주셨네요. 이 번호로는 통화를 받을 수 없어요. 필요하신 걸 여기에 글로 남겨 주시면 바로 답해 드릴게요.
 heard-unsupported = 읽을 수 없는 형식으로 왔어요. 글로 보내 주시겠어요?
 
 ### On our own accord
@@ -667,6 +698,24 @@ tell-card-kept = { $card } ••{ $last4 } 카드를 저장했어요. 다음부
 tell-card-asks-you = 은행에서 본인 확인이 필요하다고 해요. 아직 청구된 금액은 없어요. 보안 페이지에서 { $total } 결제해 주세요.
 tell-card-declined = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 보안 페이지에서 다른 카드로 { $total } 결제하실 수 있어요.
 tell-card-over = 저장된 카드로 결제되지 않았고, 청구된 금액도 없어요. 장바구니는 그대로 있으니 다시 시도하거나 다른 방법을 골라 주세요.
+save-card-here = 결제사의 보안 페이지에서 카드를 저장하실 수 있어요. 비용은 들지 않고, 카드 번호는 저희에게 전달되지 않아요.
+save-card-means = 카드를 저장하시면, 여기에서 주문하시면서 합계에 “네”라고 답하실 때 { $shop }에서 그 페이지를 거치지 않고 결제하는 데 동의하시는 거예요. 한 번 주문에 { $order }을 넘지 않아요.
+save-card-end = “저장된 카드 보여 주세요”라고 하시면 저장된 카드를 보여 드리고, “카드 삭제”라고 하시면 언제든 지워 드려요.
+tap-save-card = 카드 저장하기
+keeps-no-cards = 이 대화에서는 { $shop }에 카드를 저장해 드릴 수 없어요. 주문하실 때마다 안전하게 결제하시면 돼요.
+cards-kept = 결제사에 저장된 카드예요.
+card-line = { $card } ••{ $last4 }, 유효기간 { $until }
+card-line-over = { $card } ••{ $last4 }, 유효기간 지남
+card-that-pays = 여기에서 “네”라고 답해 구매하시면 첫 번째 카드로 결제돼요.
+no-cards-kept = 저장된 카드가 없어요.
+which-card = 어느 카드를 지울까요?
+not-such-card = 그 카드는 저장되어 있지 않아요. 이 중에서 어느 카드를 지울까요?
+tap-forget-card = ••{ $last4 } 지우기
+tap-forget-all-cards = 모두 지우기
+card-forgotten = 처리했어요. { $card } ••{ $last4 } 카드를 지웠고, 더 이상 결제되지 않아요.
+card-was-forgotten = 그 카드는 이미 지워졌어요.
+tell-card-not-kept = 카드를 저장하지 못했고, 청구된 금액도 없어요. 다시 시도하시거나 다른 카드로 해 보셔도 돼요.
+tap-try-again = 다시 시도
 tap-charge-card = ••{ $last4 } 카드 결제
 tap-other-way = 다른 방법으로
 tell-invoice = 청구서 { $label } 보내 드려요.
@@ -750,7 +799,17 @@ faq-gone = 그 답변은 이제 없습니다. { $shop } 직원이 알려 드릴 
 faq-asked-person = 제가 알지 못하는 내용이라 짐작으로 말씀드리지 않겠습니다. { $shop } 직원에게 질문을 전달했으며, 여기로 답변드릴 거예요.
 help-guide = { $title } 안내에 이렇게 나와 있습니다: "{ $quote }"
 help-description = { $title } 설명에 이렇게 나와 있습니다: "{ $quote }"
-help-attribute = { $title }, { $name }: { $quote }
+attribute-inside = { $kind ->
+    [season] 계절
+    [scent] 향
+    [occasion] 용도
+    [colour] 색상
+    [style] 스타일
+    [brand] 브랜드
+    [gender] 대상
+   *[other] { $name }
+  }
+help-attribute = { $title }, { attribute-inside }: { $quote }
 help-material = { $title } 소재: { $quote }
 help-care = { $title } 관리: "{ $quote }"
 help-age = { $title }, 나이(세): { $quote }
@@ -791,6 +850,7 @@ nothing-remembered = 기억해 둔 것이 없어요.
 forgotten = 모두 지웠어요. 이미 하신 주문의 배송지는 남아 있어요.
 tap-forget = { $who } 정보 지우기
 tap-forget-me = 내 정보 지우기
+found-without = “{ $what }”에 맞는 상품은 없어서 그 말은 빼고 찾았어요.
 left-out = 말씀하신 대로 { $what }은(는) 뺐어요.
 for-them = 네, 받으실 분: { $who }
 what-shall-it-be = 어떤 것을 보내 드릴까요?
@@ -850,7 +910,7 @@ tap-seek = 직원에게 부탁
 
 # 정한 금액까지 묻지 않고 구매하기
 permit-not-here = { $shop }에서는 말씀만으로 카드를 결제하지 않아요. 주문할 때마다 여쭤볼게요.
-permit-no-card = 그러려면 결제사에 저장된 카드가 필요해요. 온라인으로 한 번 결제하시면서 카드 저장을 선택하신 뒤 다시 말씀해 주세요.
+permit-no-card = 그러려면 결제사에 저장된 카드가 필요해요. “카드 저장”이라고 쓰시거나, 온라인으로 한 번 결제하시면서 카드 저장을 선택하신 뒤 다시 말씀해 주세요.
 permit-how-much = { $period ->
     [day] 하루에
     [week] 일주일에
@@ -881,6 +941,11 @@ permitted = 감사합니다. *{ $period ->
     [week] 일주일
    *[month] 한 달
  } { $limit }까지* 여쭤보지 않고 구매할게요.
+tell-permitted = { $shop } 담당자에게 말씀하신 대로 적어 두었어요. *{ $period ->
+    [day] 하루
+    [week] 일주일
+   *[month] 한 달
+ } { $limit }까지* 여쭤보지 않고 구매할 수 있어요.
 permit-how-to-end = "얼마까지 살 수 있어요?"라고 하시면 남은 금액을 보여 드리고, "구매 허락 취소"라고 하시면 바로 끝나요.
 permit-none = 여쭤보지 않고 구매하는 것은 없어요. 주문마다 확인을 받을게요.
 permit-how-to-give = 허락하시려면 "한 달에 5만 원까지는 묻지 말고 사 주세요"처럼 금액을 말씀해 주세요.

@@ -5,6 +5,7 @@ The library's own verifier takes a date in the future, however far; so the check
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from chaffer.commerce.payments.port import Notice
 from chaffer.integrations.signed import check_any
@@ -23,7 +24,10 @@ def read_notice(headers: Mapping[str, str], body: bytes, secrets: Sequence[str],
     kind, told = event["type"].text(limit=200), event["data"]["object"]
     external_id = event["id"].text(limit=200)
     if kind.startswith("checkout.session."):
-        return Notice(external_id, told["id"].text(limit=300))
+        about: Literal["payment", "setup"] = "setup" if told["mode"].text("") == "setup" else "payment"
+        return Notice(external_id, told["id"].text(limit=300), about)
+    if kind.startswith("setup_intent."):
+        return Notice(external_id, told["id"].text(limit=300), "setup")
     if kind.startswith("charge.dispute."):
         return Notice(external_id, told["id"].text(limit=300), "dispute")
     if kind.startswith("payment_intent."):

@@ -13,9 +13,12 @@ from chaffer.commerce.payments.port import (
     DisputeTruth,
     Notice,
     Opened,
+    OpenedSetup,
     OpenRequest,
     Refunded,
     RefundRequest,
+    SetupRequest,
+    SetupTruth,
     Truth,
 )
 from chaffer.integrations.payments.stripe.amounts import to_stripe
@@ -26,6 +29,7 @@ from chaffer.integrations.payments.stripe.reading import (
     truth_of_dispute,
     truth_of_intent,
     truth_of_session,
+    truth_of_setup,
 )
 from chaffer.kernel.errors import Malformed, ProviderFault
 from chaffer.kernel.money import Money
@@ -37,6 +41,7 @@ TITLE_AT_MOST = 250
 ITEMS_AT_MOST = 99
 LOCALES = {"en": "en", "fr": "fr", "ko": "ko", "ru": "ru"}
 UNFOLDED_CHARGE = ["latest_charge.balance_transaction", "latest_charge.refunds", "payment_method"]
+UNFOLDED_SETUP = ["setup_intent.payment_method"]
 UNFOLDED_SESSION = [f"payment_intent.{each}" for each in UNFOLDED_CHARGE]
 
 
@@ -85,6 +90,43 @@ class StripeProvider:
         session = await asked(client.checkout.sessions.retrieve_async(provider_id, {"expand": UNFOLDED_SESSION}))
         with _read():
             return truth_of_session(session)
+
+    async def open_setup(self, request: SetupRequest) -> OpenedSetup:
+        """A Checkout Session in setup mode. What we send depends on the request alone, as with `open`."""
+        call = self._client.v1.checkout.sessions.create_async(_setup_wish(request), _keyed(request.setup_id))
+        try:
+            session = await asked(call)
+        except CardError as error:  # no card is there yet; whatever it means, it is a no
+            raise fault_of(error) from error
+        with _read():
+            return OpenedSetup(
+                session["id"].text(limit=300), session["setup_intent"].text("", limit=300),
+                session["url"].text(limit=5000),
+            )  # fmt: skip
+
+    async def look_setup(self, provider_id: str) -> SetupTruth:
+        sessions = self._client.v1.checkout.sessions
+        session = await asked(sessions.retrieve_async(provider_id, {"expand": UNFOLDED_SETUP}))
+        with _read():
+            return truth_of_setup(session)
+
+    async def detach(self, method_id: str) -> None:
+        """A no is looked into: what belongs to nobody there any more is detached."""
+        methods = self._client.v1.payment_methods
+        try:
+            await asked(methods.detach_async(method_id))
+        except ProviderFault as fault:
+            if fault.retryable or not await self._belongs_to_nobody(method_id):
+                raise
+
+    async def _belongs_to_nobody(self, method_id: str) -> bool:
+        try:
+            method = await asked(self._client.v1.payment_methods.retrieve_async(method_id))
+        except ProviderFault as fault:
+            if fault.provider_code == "resource_missing":
+                return True
+            raise
+        return not method["customer"].here
 
     async def refund(self, request: RefundRequest) -> Refunded:
         """Done as soon as Stripe has taken it on; one that comes to nothing later is seen by a look."""
@@ -154,6 +196,27 @@ def _wish(request: OpenRequest) -> SessionCreateParams:
         if not request.customer_id:
             wish["customer_creation"] = "always"
     return wish
+
+
+def _setup_wish(request: SetupRequest) -> SessionCreateParams:
+    """The page shows Stripe's own words on using the card again; what the shopper wants kept is offered to them again."""
+    known: SessionCreateParams = (
+        {"customer": request.customer_id} if request.customer_id else {"customer_creation": "always"}
+    )
+    return {
+        "mode": "setup",
+        "client_reference_id": request.setup_id,
+        "metadata": {"chaffer_setup": request.setup_id},
+        "setup_intent_data": {"description": request.description, "metadata": {"chaffer_setup": request.setup_id}},
+        "allowed_payment_method_types": ["card"],
+        "payment_method_data": {"allow_redisplay": "always"},
+        "consent_collection": {"payment_method_reuse_agreement": {"position": "auto"}},
+        "success_url": request.return_url,
+        "cancel_url": request.return_url,
+        "expires_at": int((request.expires_at + OUTLIVES).timestamp()),
+        "locale": LOCALES.get(request.language[:2], "auto"),
+        **known,
+    }
 
 
 def _lines(request: OpenRequest) -> list[Any]:

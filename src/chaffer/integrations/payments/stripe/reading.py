@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from chaffer.commerce.payments.port import DisputeState, DisputeTruth, SavedMethod, SeenRefund, Truth
+from chaffer.commerce.payments.port import DisputeState, DisputeTruth, SavedMethod, SeenRefund, SetupTruth, Truth
 from chaffer.integrations.payments.stripe.amounts import from_stripe
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.untrusted import Untrusted
@@ -29,6 +29,28 @@ def truth_of_session(session: Untrusted) -> Truth:
         raise Malformed(f"$.status is {status!r}, which means nothing to us")
     error = _error(session["payment_intent"])
     return Truth("failed", error=error) if error else Truth("open")
+
+
+def truth_of_setup(session: Untrusted) -> SetupTruth:
+    """A Checkout Session in setup mode, with its setup intent and the method of that unfolded. Raises Malformed."""
+    reference, intent = session["client_reference_id"].text("", limit=200), session["setup_intent"]
+    if session["mode"].text() != "setup":
+        raise Malformed("$.mode is not setup")
+    if isinstance(intent.raw(), dict):
+        if intent["status"].text() == "succeeded":
+            saved = saved_method(intent["payment_method"], asked_for=True)
+            return SetupTruth("kept", reference, saved=saved) if saved else _no_card(reference)
+        if intent["status"].text() == "canceled":
+            return SetupTruth("expired", reference)
+    if session["status"].text() == "expired":
+        return SetupTruth("expired", reference)
+    error = _error(intent, "last_setup_error")
+    return SetupTruth("failed", reference, error) if error else SetupTruth("open", reference)
+
+
+def _no_card(reference: str) -> SetupTruth:
+    """Kept there, but nothing that could be charged by a word."""
+    return SetupTruth("failed", reference, "no_card")
 
 
 def truth_of_intent(intent: Untrusted) -> Truth:
@@ -65,9 +87,12 @@ def _refund(told: Untrusted, currency: str) -> SeenRefund:
     return SeenRefund(told["id"].text(), amount.minor, told["metadata"][KEY].text(""), done)
 
 
-def saved_method(method: Untrusted) -> SavedMethod | None:
-    """What the shopper ticked to be kept, and belongs to a customer; None for anything else."""
-    if not isinstance(method.raw(), dict) or method["allow_redisplay"].text("") != "always":
+def saved_method(method: Untrusted, *, asked_for: bool = False) -> SavedMethod | None:
+    """What the shopper ticked to be kept, and belongs to a customer; None for anything else.
+
+    asked_for: it comes of a page that is for nothing but keeping it, where there is no box to tick.
+    """
+    if not isinstance(method.raw(), dict) or not (asked_for or method["allow_redisplay"].text("") == "always"):
         return None
     customer = method["customer"].text("")
     card = method["card"]
@@ -85,9 +110,9 @@ def _last4(told: str) -> str:
     return told
 
 
-def _error(intent: Untrusted) -> str:
+def _error(intent: Untrusted, name: str = "last_payment_error") -> str:
     """Why the last try did not work: the bank's code where it told one."""
-    wrong = intent["last_payment_error"] if isinstance(intent.raw(), dict) else Untrusted(None)
+    wrong = intent[name] if isinstance(intent.raw(), dict) else Untrusted(None)
     if not wrong.here:
         return ""
     code = wrong["code"].text("") or wrong["type"].text("declined")

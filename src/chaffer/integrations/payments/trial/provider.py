@@ -17,6 +17,7 @@ from chaffer.integrations.asking import get_json, post_json
 from chaffer.integrations.signed import check_signature
 from chaffer.kernel.errors import Malformed, ProviderFault
 from chaffer.kernel.http import Http
+from chaffer.kernel.message import PixCode
 from chaffer.kernel.untrusted import Untrusted, untrusted
 
 
@@ -36,10 +37,11 @@ class TrialProvider:
             "reference": request.payment_id, "minor": request.amount.minor, "currency": request.amount.currency,
             "description": request.description, "items": request.items, "language": request.language,
             "shop_name": request.shop_name, "return_url": request.return_url, "notify_url": request.notify_url, "expires_at": request.expires_at,
+            "country": request.country,
         }  # fmt: skip
         told = await post_json(self._http, f"{self._base}/v1/sessions", wish, self._keyed(request.payment_id))
         try:
-            return Opened(told["id"].text(), told["url"].text(), request.expires_at)
+            return Opened(told["id"].text(), told["url"].text(), request.expires_at, _pix(told["pix"]))
         except Malformed as wrong:
             raise ProviderFault(str(wrong)) from wrong
 
@@ -73,6 +75,15 @@ class TrialProvider:
 
     def _keyed(self, key: str) -> dict[str, str]:
         return {**self._headers, "idempotency-key": key}
+
+
+def _pix(told: Untrusted) -> PixCode | None:
+    """The test provider's keys are random ones."""
+    if not told.here:
+        return None
+    return PixCode(
+        told["code"].text(limit=512), told["merchant_name"].text(limit=100), told["key"].text(limit=100), "EVP"
+    )
 
 
 def _truth(told: Untrusted) -> Truth:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_fad65e32"
+revision = "0001_63cd4fdd"
 down_revision = None
 
 SHOP_TABLES = [
@@ -14,6 +14,7 @@ SHOP_TABLES = [
     "bought_together",
     "bundle_parts",
     "bundles",
+    "card_setups",
     "carrier_accounts",
     "cart_adjustments",
     "cart_lines",
@@ -224,6 +225,41 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("state = 'active'"),
         postgresql_where=sa.text("state = 'active'"),
+    )
+    op.create_table(
+        "card_setups",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("intent_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("method_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("proof", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.Column("checks", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_card_setups")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_card_setups_shop_id_contact_id"), "card_setups", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_card_setups_shop_id_provider_intent_id"),
+        "card_setups",
+        ["shop_id", "provider", "intent_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_card_setups_shop_id_provider_provider_id"),
+        "card_setups",
+        ["shop_id", "provider", "provider_id"],
+        unique=False,
     )
     op.create_table(
         "carrier_accounts",
@@ -1251,6 +1287,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_participants")),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_participants_shop_id_contact_id"), "participants", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_participants_shop_id_conversation_id"), "participants", ["shop_id", "conversation_id"], unique=False
     )
@@ -1377,6 +1414,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("description", sa.Text(), server_default="", nullable=False),
         sa.Column("guide", sa.Text(), server_default="", nullable=False),
+        sa.Column("attributes", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("size_chart", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "product_id", "language", name=op.f("pk_product_texts")),
         info={"shop": True},
     )
