@@ -943,8 +943,8 @@ seeking = J'ai demandé à quelqu'un de { $shop } de le chercher : « { $text 
 seeking-budget = Budget : jusqu'à { $budget }.
 seeking-by = Pour le { $day }.
 laid-out = { $count ->
-    [one] Voici ce que je vous propose :
-   *[other] Voici { $count } propositions :
+    [one] Voici ce que je vous propose :
+   *[other] Voici { $count } propositions :
   }
 quote-for = Pour : { $recipient }
 quote-limit = Jusqu'à { $count } pièces à ce prix l'unité.
