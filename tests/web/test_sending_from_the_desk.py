@@ -25,8 +25,8 @@ from chaffer.wiring import reactions
 from tests.rivals import in_the_middle
 from tests.web.api import Api
 from tests.web.conftest import Shop, meet
-from tests.web.crew import member
 from tests.web.night_shift import claims, message, timers_ring
+from tests.web.people import hire
 from tests.web.test_thread_as_drawn import fails, say
 
 
@@ -197,7 +197,7 @@ def test_it_is_taken_back_until_it_leaves(api: Api, db: Database, ours: Shop, th
 def test_an_hour_after_the_window_closed_is_told_to_whoever_wrote(
     api: Api, db: Database, ours: Shop, thread: str, clock: ManualClock
 ) -> None:
-    mia = member(db, ours.id, "Mia")
+    mia = hire(db, ours.id, "agent")
     later = say(api, thread, text="Did it fit?", send_at=in_hours(clock, 30))
     db.write_now(ours.id, lambda tx: tx.query("test.by", messages.update().where(messages.c.id == later)
                  .values(author_id=mia).returning(messages.c.id)))  # fmt: skip

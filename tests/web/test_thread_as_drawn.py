@@ -19,7 +19,7 @@ from chaffer.threads.say import keep as keep_rows
 from chaffer.threads.tables import messages
 from tests.web.api import Api
 from tests.web.conftest import Shop, meet
-from tests.web.crew import member
+from tests.web.people import hire
 
 KEEP_FILE = Statement("test.keep_file", insert_all(files))
 SET_STATE = Statement(
@@ -135,7 +135,7 @@ def test_what_arrived_has_no_failure() -> None:
 def test_notes_stand_with_the_messages_of_their_time(
     api: Api, db: Database, ours: Shop, thread: str, clock: ManualClock
 ) -> None:
-    mia = member(db, ours.id, "Mia")
+    mia = hire(db, ours.id, "agent")
     path = f"/conversations/{thread}"
     for words in ("one", "two", "three"):
         say(api, thread, text=words)
@@ -154,7 +154,7 @@ def test_notes_stand_with_the_messages_of_their_time(
 def test_only_members_of_the_shops_staff_are_mentioned(
     api: Api, db: Database, ours: Shop, theirs: Shop, thread: str
 ) -> None:
-    stranger = member(db, theirs.id, "Eve")
+    stranger = hire(db, theirs.id, "agent")
 
     api("POST", f"/conversations/{thread}/notes", {"text": "look", "mentions": [stranger]}, 422)
     api("POST", f"/conversations/{thread}/notes", {"text": "look", "mentions": ["stf_none"] * 21}, 422)
@@ -165,7 +165,7 @@ def test_only_members_of_the_shops_staff_are_mentioned(
 def test_a_note_about_an_order_mentions_nobody(api: Api, db: Database, ours: Shop) -> None:
     contact_id, _ = meet(db, ours.id)
 
-    api("POST", f"/contacts/{contact_id}/notes", {"text": "look", "mentions": [member(db, ours.id, "Mia")]}, 422)
+    api("POST", f"/contacts/{contact_id}/notes", {"text": "look", "mentions": [hire(db, ours.id, "agent")]}, 422)
 
 
 def test_the_proof_of_a_persons_message_names_who_and_when(api: Api, thread: str) -> None:

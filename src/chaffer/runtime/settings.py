@@ -53,10 +53,12 @@ class Settings:
     request_timeout_seconds: Annotated[int, "give up on an API call after this", Between(1, 600)] = 30
     request_body_bytes: Annotated[int, "largest body of an API call", Between(1_000, 100_000_000)] = 1_000_000
     webhook_body_bytes: Annotated[int, "largest body of a webhook", Between(1_000, 100_000_000)] = 3_145_728
-    requests_per_minute: Annotated[int, "API calls a key may make in a minute, in the long run", Between(1, 10**6)] = (
-        600
-    )
-    requests_burst: Annotated[int, "API calls a key may make at once", Between(1, 10**6)] = 120
+    requests_per_minute: Annotated[
+        int, "API calls a key or a person may make in a minute, in the long run", Between(1, 10**6)
+    ] = 600
+    requests_burst: Annotated[int, "API calls a key or a person may make at once", Between(1, 10**6)] = 120
+    session_idle_days: Annotated[int, "days without a call after which a person is signed out", Between(1, 90)] = 14
+    session_days: Annotated[int, "days after which a person signs in anew, whatever happens", Between(1, 365)] = 60
     chat_messages_per_minute: Annotated[
         int, "messages a visitor of the web chat may write in a minute; what else they may do is in proportion",
         Between(1, 10**6),

@@ -6,6 +6,9 @@ import gc
 from chaffer import __version__
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.accounts.shops import all_shops
+from chaffer.accounts.staff.devices import prune_devices
+from chaffer.accounts.staff.sessions import prune_sessions
+from chaffer.accounts.staff.slowing import prune_failures
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
@@ -79,7 +82,10 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
             listeners=self.tools.listeners,
         )  # fmt: skip
-        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {
+            "deliveries": prune_deliveries, "sign-ins": prune_failures, "devices": prune_devices,
+            "sessions": prune_sessions,
+        })  # fmt: skip
         self.housekeeping.in_each_shop += [forget_old_uploads, count_tonight]
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""

@@ -13,6 +13,7 @@ from starlette.routing import Route as HttpRoute
 
 from chaffer.web.armour import Armour
 from chaffer.web.backstage import Backstage
+from chaffer.web.desk_page import desk_routes
 from chaffer.web.endpoint import Endpoint, Gate, endpoint_of
 from chaffer.web.errors import NoSuchMethod, NoSuchPage
 from chaffer.web.files import file_routes
@@ -44,6 +45,7 @@ def create_app(
         *card_routes(backstage),
         *file_routes(backstage),
         *flow_routes(backstage),
+        *desk_routes(),
         *more,
     ]
     app = Starlette(

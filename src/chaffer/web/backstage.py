@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from chaffer.accounts.staff.passwords import Hashing
 from chaffer.conversations.shops import Shops
 from chaffer.desk.operations.be_there import LastSigns
 from chaffer.runtime.database import Database
@@ -20,6 +21,9 @@ class Backstage:
     indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
     inlet: where webhooks go. live: the feed of changes. streams: those that are open.
     signs: of people typing. shops: their facts and voices.
+
+    hashing: of passwords, two at a time. refused_after_seconds: so long a sign-in that fails takes at least, whatever
+    made it fail.
     """
 
     settings: Settings
@@ -33,6 +37,8 @@ class Backstage:
     open_streams: OpenStreams = field(default_factory=OpenStreams)
     signs: LastSigns = field(default_factory=LastSigns)
     shops: Shops = field(default_factory=Shops)
+    hashing: Hashing = field(default_factory=Hashing)
+    refused_after_seconds: float = 0.4
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,10 +11,11 @@ Refusal
   BadBody                fields missing, unknown or of another type      422
   KeyNeeded              a member of staff sent no Idempotency-Key           400
   KeyReused              an Idempotency-Key came with another request    422
+  ForeignPage            a cookie without proof that a page of ours uses it 403
   TooMany                too many calls; `retry_after_seconds` in details 429
 """
 
-from chaffer.kernel.errors import Invalid, NotFound, Refusal
+from chaffer.kernel.errors import Forbidden, Invalid, NotFound, Refusal
 
 
 class BadRequest(Refusal):
@@ -56,6 +57,10 @@ class KeyNeeded(BadRequest):
 
 class KeyReused(Invalid):
     code = "idempotency_key_reused"
+
+
+class ForeignPage(Forbidden):
+    code = "csrf"
 
 
 class TooMany(Refusal):

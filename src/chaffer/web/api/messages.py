@@ -30,6 +30,7 @@ from chaffer.threads.say import Author
 from chaffer.threads.tables import messages
 from chaffer.web.api.message_out import ThreadPage, message_out
 from chaffer.web.api.notes import notes_out
+from chaffer.web.auth import authorize
 from chaffer.web.call import Call
 from chaffer.web.cursors import PageAsked, after_of, page_of
 from chaffer.web.errors import BadRequest
@@ -146,10 +147,11 @@ async def say(call: Call, asked: NewMessage) -> Said:
 
 
 def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snoozed_until: datetime | None) -> Said:
-    """Raises Invalid, NotFound, WindowShut, and what the operations behind it refuse."""
+    """Raises Forbidden, Invalid, NotFound, WindowShut, and what the operations behind it refuse."""
     both = bool(asked.products) == bool(asked.show)
     if both or asked.file_id or asked.reaction or asked.template or (asked.show == "order") != bool(asked.order_id):
         raise Invalid("one thing at a time: products, or show; order_id belongs to show: order")
+    authorize(call.holder, _NEEDS[asked.show])
     if asked.send_at is not None:
         raise Invalid("what is laid out is as it is now, and cannot wait for its hour", field="send_at")
     _check_window(tx, thread, call)
@@ -244,6 +246,8 @@ def _provider_id(tx: Transaction, conversation_id: str, message_id: str) -> str:
     return known
 
 
+_NEEDS = {"": "catalog.read", "cart": "carts.read", "order": "orders.read", "payment": "checkouts.write"}
+"""What whoever lays something out must be allowed besides."""
 _KINDS: dict[str, Literal["image", "video", "audio", "document"]] = {
     "image": "image", "video": "video", "audio": "audio",
 }  # fmt: skip

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_63cd4fdd"
+revision = "0001_b0f41a06"
 down_revision = None
 
 SHOP_TABLES = [
@@ -35,6 +35,7 @@ SHOP_TABLES = [
     "doings",
     "entries",
     "events",
+    "failed_sign_ins",
     "faq_entries",
     "files",
     "idempotency",
@@ -44,8 +45,10 @@ SHOP_TABLES = [
     "imports",
     "inbox",
     "inquiries",
+    "invitations",
     "invoices",
     "jobs",
+    "known_devices",
     "lanes",
     "ledger_accounts",
     "locations",
@@ -72,6 +75,7 @@ SHOP_TABLES = [
     "products",
     "quotes",
     "recipients",
+    "recovery_codes",
     "redemptions",
     "refunds",
     "relations",
@@ -84,7 +88,9 @@ SHOP_TABLES = [
     "rounding",
     "saved_replies",
     "scans",
+    "second_factors",
     "sellers",
+    "sessions",
     "shipment_lines",
     "shipments",
     "shipping_rates",
@@ -669,6 +675,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_events_shop_id_kind_at"), "events", ["shop_id", "kind", "at"], unique=False)
     op.create_table(
+        "failed_sign_ins",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("failures", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "key", name=op.f("pk_failed_sign_ins")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_failed_sign_ins_last_at"), "failed_sign_ins", ["last_at"], unique=False)
+    op.create_table(
         "faq_entries",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -849,6 +866,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_inquiries_shop_id_state_id"), "inquiries", ["shop_id", "state", "id"], unique=False)
     op.create_table(
+        "invitations",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("role", sa.Text(), server_default="", nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("drops_second_factor", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("made_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("hash", name=op.f("uq_invitations_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
         "invoices",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -901,6 +938,17 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('waiting', 'running')"),
     )
     op.create_index(op.f("ix_jobs_shop_id_state_due_at"), "jobs", ["shop_id", "state", "due_at"], unique=False)
+    op.create_table(
+        "known_devices",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "hash", "staff_id", name=op.f("pk_known_devices")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_known_devices_seen_at"), "known_devices", ["seen_at"], unique=False)
+    op.create_index(op.f("ix_known_devices_shop_id_staff_id"), "known_devices", ["shop_id", "staff_id"], unique=False)
     op.create_table(
         "lanes",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1512,6 +1560,16 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "recovery_codes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", "hash", name=op.f("pk_recovery_codes")),
+        info={"shop": True},
+    )
+    op.create_table(
         "redemptions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1735,6 +1793,17 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "second_factors",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("last_step", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_second_factors")),
+        info={"shop": True},
+    )
+    op.create_table(
         "sellers",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1746,6 +1815,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sellers")),
         info={"shop": True},
     )
+    op.create_table(
+        "sessions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("origin", sa.Text(), server_default="", nullable=False),
+        sa.Column("agent", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("hash", name=op.f("uq_sessions_hash")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_sessions_ends_at"), "sessions", ["ends_at"], unique=False)
+    op.create_index(op.f("ix_sessions_shop_id_staff_id"), "sessions", ["shop_id", "staff_id"], unique=False)
     op.create_table(
         "shipment_lines",
         sa.Column("shop_id", sa.Text(), nullable=False),
