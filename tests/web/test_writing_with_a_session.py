@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from chaffer.accounts.staff.operations.begin_session import BeginSession, begin_session
+from chaffer.desk.tables import mentions
 from chaffer.runtime.database import Database
+from chaffer.web.signing_in.csrf import csrf_of
 from tests.web.conftest import Shop, check_out, json_of, meet
 from tests.web.people import hire, signed_in
 
@@ -19,6 +23,16 @@ def press(client: TestClient, headers: dict[str, str], thread: str, body: Any, k
     return client.post(
         f"/api/v1/conversations/{thread}/messages", headers={**headers, "idempotency-key": key}, json=body
     )
+
+
+def headers_of(db: Database, staff_id: str, shop_id: str) -> dict[str, str]:
+    made = db.write_now(shop_id, lambda tx: begin_session(tx, BeginSession(staff_id, "test", 60)))
+    return {"cookie": f"chaffer_session={made.token}", "x-chaffer-csrf": csrf_of(made.token)}
+
+
+def unseen(db: Database, shop_id: str) -> list[str]:
+    wanted = select(mentions.c.staff_id).where(mentions.c.seen_at.is_(None))
+    return [row.staff_id for row in db.read_now(shop_id, lambda tx: tx.query("test.unseen", wanted))]
 
 
 def test_a_press_without_a_name_says_nothing(client: TestClient, db: Database, ours: Shop, thread: str) -> None:
@@ -60,7 +74,11 @@ def test_a_mention_is_settled_once_its_thread_was_read(
 
     assert json_of(made, 201)["mentions"] == [bo]
     assert json_of(made, 201)["actor_name"] == "Ana"
+    bos = headers_of(db, bo, ours.id)
     json_of(client.post(f"{path}/read", headers=sam, json={}))
+    assert unseen(db, ours.id) == [bo]
+    json_of(client.post(f"{path}/read", headers=bos, json={}))
+    assert unseen(db, ours.id) == []
 
 
 @pytest.mark.parametrize(("role", "status"), [("agent", 202), ("seller", 403), ("read-only", 403)])

@@ -28,6 +28,7 @@ COMMANDS = {
     "history": "chaffer.cli.history:history",
     "export": "chaffer.cli.export:export",
     "person": "chaffer.cli.person:person",
+    "inbox": "chaffer.cli.inbox:inbox",
     "replay": "chaffer.cli.replay:replay",
     "understand": "chaffer.cli.understand:understand",
     "search-eval": "chaffer.cli.search_eval:search_eval",

@@ -14,7 +14,8 @@ _shown = (
         conversations.c.id, conversations.c.contact_id, contacts.c.name.label("contact_name"),
         conversations.c.channel, conversations.c.account_id, conversations.c.state, conversations.c.owner_kind,
         conversations.c.owner_id, conversations.c.language, conversations.c.window_until, conversations.c.last_in_at,
-        conversations.c.last_out_at, conversations.c.labels, conversations.c.created_at,
+        conversations.c.last_out_at, conversations.c.labels, conversations.c.created_at, conversations.c.team_id,
+        conversations.c.priority, conversations.c.snoozed_until,
     )
     .select_from(
         conversations.outerjoin(

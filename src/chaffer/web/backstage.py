@@ -11,6 +11,7 @@ from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.web.open_streams import OpenStreams
+from chaffer.web.tallies import Tallies
 from chaffer.web.understood import Understood
 
 
@@ -39,6 +40,7 @@ class Backstage:
     shops: Shops = field(default_factory=Shops)
     hashing: Hashing = field(default_factory=Hashing)
     refused_after_seconds: float = 0.4
+    tallies: Tallies = field(default_factory=Tallies)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:

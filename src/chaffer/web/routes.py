@@ -38,6 +38,7 @@ from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
@@ -81,7 +82,8 @@ TALK = [
     Route("GET", V1 + "/conversations/{id}", conversations.get, "conversations.read", "One conversation",
           conversations.ConversationOut),
     Route("POST", V1 + "/conversations/{id}/take-over", conversations.take, "conversations.write",
-          "Take the next move from the bot", conversations.ConversationOut),
+          "Take the next move from the bot, or from a colleague by name", conversations.ConversationOut,
+          conversations.Taking),
     Route("POST", V1 + "/conversations/{id}/hand-back", conversations.give_back, "conversations.write",
           "Give the next move back to the bot", conversations.ConversationOut),
     Route("POST", V1 + "/conversations/{id}/read", conversations.read, "conversations.write",
@@ -235,4 +237,5 @@ HOOKS = [
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *INBOX,
 ]  # fmt: skip

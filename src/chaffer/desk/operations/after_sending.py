@@ -5,14 +5,9 @@ from typing import Literal
 
 from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.kernel.errors import Invalid
-from chaffer.runtime.statements import given
-from chaffer.runtime.transaction import Transaction, guarded
-from chaffer.threads.tables import conversations
+from chaffer.runtime.transaction import Transaction
 
 Then = Literal["", "close", "snooze"]
-_SNOOZE = guarded(
-    "desk.snooze", conversations, conversations.c.id == given("id_"), state="snoozed", snoozed_until=given("until")
-)
 
 
 def settle(tx: Transaction, conversation_id: str, then: Then, until: datetime | None) -> None:
@@ -22,7 +17,4 @@ def settle(tx: Transaction, conversation_id: str, then: Then, until: datetime | 
     if then == "close":
         set_conversation(tx, SetConversation(conversation_id, "closed"))
     elif until is not None:
-        if until <= tx.now:
-            raise Invalid("that hour is over already", field="snoozed_until")
-        tx.run(_SNOOZE, id_=conversation_id, until=until)
-        tx.changed("conversation", conversation_id)
+        set_conversation(tx, SetConversation(conversation_id, "snoozed", snoozed_until=until))

@@ -33,7 +33,7 @@ from chaffer.inbox.lanes import unpause
 from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.kernel.message import Part
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.load import remember
+from chaffer.threads.load import conversation, remember
 from chaffer.threads.tables import conversations
 
 PRODUCTS_AT_MOST = 10
@@ -76,7 +76,8 @@ def lay_out(tx: Transaction, command: LayOut, actor: Actor, hall: Hall) -> Seque
     state, said = laid_out(ctx, before, command)
     remember(tx, thread.id, dump(state), state.version)
     ids = reply(tx, Reply(thread.id, _bubbles(ctx, thread.channel, said, hall), command.reply_to), actor)
-    if not keeps(command):
+    now = conversation(tx, thread.id)
+    if not keeps(command) and (now.owner_kind, now.owner_id) == ("person", actor.id):
         hand_back(tx, HandBack(thread.id))
     unpause(tx, thread.id)
     return ids

@@ -57,4 +57,7 @@ def unmention(tx: Transaction, note_id: str) -> None:
 
 def see_mentions(tx: Transaction, conversation_id: str, staff_id: str) -> int:
     """This member had the thread on a screen; how many mentions that settles. Safe to repeat."""
-    return tx.run(_SEE, conversation=conversation_id, staff=staff_id, at=tx.now)
+    seen = tx.run(_SEE, conversation=conversation_id, staff=staff_id, at=tx.now)
+    if seen:
+        tx.changed("conversation", conversation_id)
+    return seen

@@ -7,7 +7,8 @@ import msgspec
 
 from chaffer.accounts.actor import Actor
 from chaffer.desk.operations.send_later import changed_in, leave_at
-from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.operations.take_over import step_in
+from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.inbox.lanes import unpause
 from chaffer.kernel.message import Part, Purpose
 from chaffer.runtime.transaction import Transaction
@@ -29,11 +30,12 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
-    """Promise the answer and take the conversation over: a person typing pauses the bot. Gives the messages' ids.
+    """Promise the answer and take the conversation over, unless a colleague has it: a person typing pauses the bot. Gives
+    the messages' ids.
 
     Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
     """
-    take_over(tx, TakeOver(command.conversation_id), actor)
+    step_in(tx, command.conversation_id, actor)
     mark_read(tx, MarkRead(command.conversation_id))
     unpause(tx, command.conversation_id)
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
@@ -44,4 +46,5 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     if command.leaves_at is not None:
         leave_at(tx, ids, command.leaves_at)
     changed_in(tx, command.conversation_id, ids)
+    refresh_at_end(tx, command.conversation_id)
     return ids

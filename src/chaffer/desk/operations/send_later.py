@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from chaffer.runtime.jobs import Arguments, Work
+from chaffer.runtime.jobs import Arguments
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction, guarded
@@ -50,6 +50,3 @@ def changed_in(tx: Transaction, conversation_id: str, ids: Sequence[str]) -> Non
     tx.changed("conversation", conversation_id)
     for message_id in ids:
         tx.changed("message", message_id)
-
-
-DESK_JOBS = {f"timer.{LEAVE}": Work(leave)}

@@ -24,7 +24,8 @@ TOPICS = {
     "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
     "quote": "conversations.read", "inquiry": "conversations.read", "staff": "staff.read", "role": "staff.read",
-    "session": "staff.read", "presence": "conversations.read",
+    "session": "staff.read", "team": "conversations.read", "label": "conversations.read", "agent": "conversations.read",
+    "presence": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 
