@@ -24,7 +24,8 @@ const NOT_HERE: readonly Command[] = ["palette", "next", "previous", "back", "se
 
 /** Everything by its name: what can be done now, where one can go, whom and what one looks for. */
 export function Palette() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const bus = useBus();
   const go = useNavigate();
   const [opened, setOpened] = useState(false);
@@ -50,7 +51,7 @@ export function Palette() {
     return VIEWS.map((view) => ({ key: `view-${view}`, name: t("palette.go", { where: t(`view.${view}`) }), go: () => void go(`/inbox/${view}`) }));
   }
   function things(told: Found | undefined): Goal[] {
-    return told ? goalsOf(told, t("someone")).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];
+    return told ? goalsOf(told, words).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];
   }
   function run(goal: Goal | undefined) {
     if (!goal) return;

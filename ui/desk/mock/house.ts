@@ -67,7 +67,7 @@ export class House {
     const ok = (answer: unknown): Answer => ({ status: 200, answer });
     switch (`${method} ${first}`) {
       case "POST session":
-        if (body["password"] === "code" && !body["code"]) return refusal(401, "second_factor_needed");
+        if (body["password"] === "code" && !body["code"]) return refusal(401, "second-factor-needed");
         this.isIn = true;
         return ok(this.data.session);
       case "GET session":

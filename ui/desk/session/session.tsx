@@ -12,6 +12,7 @@ interface Held {
   state: State;
   signedIn: (session: Session) => void;
   signOut: () => Promise<void>;
+  /** settings: those that change; the others stay. */
   change: (change: { name?: string; language?: string; settings?: DeskSettings }) => Promise<void>;
   ask: () => Promise<void>;
 }

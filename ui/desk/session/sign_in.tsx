@@ -61,7 +61,7 @@ function SignInForm({ email: known = "" }: { email?: string }) {
       const next = nextStep(fault);
       if (next && !(next.kind === "code" && step.kind === "code" && code)) setStep(next);
       else setTrouble(wordsFor(fault, step, words));
-      if (step.kind !== "shop") setCode("");
+      if (step.kind === "code") setCode("");
     } finally {
       setBusy(false);
     }
@@ -127,7 +127,7 @@ export function Trouble({ text }: { text: string }) {
 
 function nextStep(fault: unknown): Step | null {
   if (!(fault instanceof Refused)) return null;
-  if (fault.code === "second-factor-needed" || fault.code === "second_factor_needed") return { kind: "code" };
+  if (fault.code === "second-factor-needed") return { kind: "code" };
   const shops = fault.problem.details["shops"];
   return Array.isArray(shops) ? { kind: "shop", shops: shops as Shop[] } : null;
 }

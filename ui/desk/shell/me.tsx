@@ -40,7 +40,7 @@ export function Me() {
           <Menu.Item key={name} leftSection={<Icon size={16} />} rightSection={colorScheme === name ? <IconCheck size={14} /> : null} closeMenuOnClick={false}
             onClick={() => {
               setColorScheme(name);
-              void change({ settings: { ...staff.settings, theme: name } }).catch(() => undefined);
+              void change({ settings: { theme: name } }).catch(() => undefined);
             }}>
             {t(`theme.${name}`)}
           </Menu.Item>
@@ -65,7 +65,7 @@ export function Me() {
         <Menu.Item leftSection={sounds ? <IconVolume size={16} /> : <IconVolumeOff size={16} />} closeMenuOnClick={false}
           rightSection={sounds ? <IconCheck size={14} /> : null} onClick={() => {
             if (!sounds) askSystem();
-            void change({ settings: { ...staff.settings, sounds: !sounds } }).catch(() => undefined);
+            void change({ settings: { sounds: !sounds } }).catch(() => undefined);
           }}>
           {t("profile.sounds")}
         </Menu.Item>

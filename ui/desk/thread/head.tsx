@@ -8,6 +8,7 @@ import { useCommand } from "../keys/bus";
 import { usePresent } from "../live/presence";
 import { Avatar } from "../look/avatar";
 import { ChannelIcon, channelName } from "../look/channel";
+import { nameOf } from "../look/name";
 import { useSession } from "../session/session";
 import { left } from "../words/dates";
 import { useNow } from "../words/clock";
@@ -26,14 +27,15 @@ interface Props {
 }
 
 export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClosed }: Props) {
-  const { t, named, language } = useWords();
+  const words = useWords();
+  const { t, named, language } = words;
   const now = useNow();
   const { staff } = useSession();
   const [asked] = useSearchParams();
   const { view = "all" } = useParams();
   const go = useNavigate();
   const people = useStaff();
-  const name = conversation.contact_name || t("someone");
+  const name = nameOf(conversation.contact_name, conversation.contact_id, words);
   const [snooze, setSnooze] = useState(false);
   const [ownHour, setOwnHour] = useState(false);
   const isMine = conversation.owner_kind === "person" && conversation.owner_id === staff.id;
@@ -52,7 +54,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
   return (
     <header className={classes.head}>
       <ActionIcon className={classes.back ?? ""} variant="subtle" color="gray" aria-label={t("back_to_list")} onClick={back}><IconArrowLeft size={20} className={classes.mirrored} /></ActionIcon>
-      <Avatar name={name} id={conversation.contact_id} size={36} />
+      <Avatar name={conversation.contact_name ?? ""} id={conversation.contact_id} size={36} />
       <div className={classes.who}>
         <h2>{name}</h2>
         <span className={classes.sub}>

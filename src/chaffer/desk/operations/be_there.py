@@ -13,7 +13,7 @@ from chaffer.threads.load import conversation
 
 PAUSED_FOR = timedelta(seconds=20)
 """After the last sign of typing the bot answers what waits."""
-SIGNS_EVERY = timedelta(seconds=5)
+SIGNS_EVERY = timedelta(seconds=2)
 """Between two signs that are written down; those in between are told and no more."""
 _REMEMBERED_AT_MOST = 10_000
 
