@@ -5,7 +5,7 @@ While the person keeps the next move, whatever takes one of these things gives i
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import carting, checking_out, choosing, finding, orders, taps
+from chaffer.conversations.dialogue import addressing, carting, checking_out, choosing, finding, orders, taps
 from chaffer.conversations.dialogue.checking_out import BY_HAND
 from chaffer.conversations.dialogue.effects import Ask, Command, Say
 from chaffer.conversations.dialogue.facts import CardFact
@@ -98,11 +98,20 @@ def answer(state: State, heard: Heard) -> Moved | None:
     state = replace(pointed_back(state, heard), language=state.language or heard.hint)
     for part in heard.parts:
         if isinstance(part, Tapped):
-            return tapped(replace(state, board=False), part.id, heard) if taps.read(part.id)[0] in _TAPS else None
+            return tapped(replace(state, board=False), part.id, heard) if _is_laid(state, part.id) else None
     text = heard.understanding.text
+    if state.asked is not None and state.asked.question == "address" and any(map(str.isdigit, heard.text)):
+        return addressing.answer_address(replace(state, board=False), heard)
     if not text or len(text) > _LONGEST or is_question(text):
         return None
     return _product(state, heard) or _cart(state, heard)
+
+
+def _is_laid(state: State, tap_id: str) -> bool:
+    """A card that takes something, or an answer to what is asked below it; not the way to a person, who is here."""
+    verb = taps.read(tap_id)[0]
+    asked = state.asked is not None and any(one.id == tap_id for one in state.asked.taps)
+    return verb in _TAPS or (asked and verb != "person")
 
 
 def _product(state: State, heard: Heard) -> Moved | None:
