@@ -137,6 +137,7 @@ NOBODYS: Mapping[str, str] = {
     "roles": "what staff may do",
     "rooms": "where several talk; who, stands in participants",
     "rounding": "the shop's rules",
+    "saved_replies": "the shop's own words",
     "sellers": "of those who sell in the shop",
     "shipping_rates": "the shop's rules",
     "shipping_zones": "the shop's rules",
