@@ -113,7 +113,7 @@ class Server:
         self._wakes.begin()
         if isinstance(self.db, Sqlite):
             self.db.live_on_loop()
-        self.db.listeners.append(self._wakes.heard)
+        self.db.listeners += [self._wakes.heard, self.live.heard]
         journals = self.settings.data_dir / "journal"
         await take_over(self.db, journals)
         self._sending.journal = Journal(journals, self._name)
@@ -137,6 +137,7 @@ class Server:
         await self._tasks.finish(self.settings.shutdown_seconds)
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._wakes.heard)
+            self.db.listeners.remove(self.live.heard)
         await self.tools.http.close()
         await self.tools.payment_providers.close()
         self._sending.journal.close()

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_a0be0598"
+revision = "0001_d60a4949"
 down_revision = None
 
 SHOP_TABLES = [
@@ -93,6 +93,7 @@ SHOP_TABLES = [
     "rooms",
     "rounding",
     "saved_filters",
+    "saved_replies",
     "scans",
     "second_factors",
     "sellers",
@@ -103,6 +104,8 @@ SHOP_TABLES = [
     "shipping_zones",
     "shops",
     "short_links",
+    "sign_on_providers",
+    "sign_on_subjects",
     "sla_policies",
     "staff",
     "stock",
@@ -946,6 +949,7 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -1114,6 +1118,7 @@ def upgrade() -> None:
         sa.Column("fence", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("wanted", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("attempts", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "conversation_id", name=op.f("pk_lanes")),
         info={"shop": True},
     )
@@ -1936,6 +1941,20 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "saved_replies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("shortcut", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_saved_replies")),
+        sa.UniqueConstraint("shop_id", "shortcut", "language", name=op.f("uq_saved_replies_shop_id_shortcut_language")),
+        info={"shop": True},
+    )
+    op.create_table(
         "scans",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2093,6 +2112,28 @@ def upgrade() -> None:
         sa.Column("uses", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_short_links")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_short_links_token_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_providers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sign_on_providers")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_subjects",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "provider_id", "subject", name=op.f("pk_sign_on_subjects")),
         info={"shop": True},
     )
     op.create_table(
