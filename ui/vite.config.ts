@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { licences } from "./build/licences";
 import { mock } from "./mock/plugin";
 
 /** The server gives these files at /static/built/; the pages themselves live elsewhere (the phone at /). */
@@ -27,20 +28,9 @@ function signs(...names: string[]): Plugin {
   };
 }
 
-/** The licences of what is built in, beside it: they ask to travel along. */
-function licences(...packages: string[]): Plugin {
-  return {
-    name: "chaffer-licences",
-    generateBundle() {
-      const texts = packages.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}\n`);
-      this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join("\n\n") });
-    },
-  };
-}
-
 export default defineConfig(({ command, isPreview }) => ({
   base: command === "build" || isPreview ? BASE : "/",
-  plugins: [mock(), signs("sign.svg", "marlow-and-fig.svg"), licences("@fontsource-variable/inter", "@tabler/icons")],
+  plugins: [mock(), signs("sign.svg", "marlow-and-fig.svg"), licences("licences.txt", "@fontsource-variable/inter", "@tabler/icons")],
   publicDir: false,
   build: {
     outDir: fileURLToPath(new URL("../src/chaffer/web/static/built", import.meta.url)),

@@ -51,6 +51,7 @@ from chaffer.conversations.telling import Teller
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
 from chaffer.inbox.notices.app_contact import app_contact
@@ -71,6 +72,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
+from chaffer.threads.events import MessageWithheld
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -146,6 +148,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        MessageWithheld: [tell_author],
         StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],

@@ -15,6 +15,13 @@ from tests.architecture.sources import Source, modules, parsed, sources
 ACROSS_SHOPS = {
     "payment_accounts.by_id": "finds whose account the address of a webhook names",
     "api_keys.held": "finds the shop a key opens: nothing else says which",
+    "known_devices.known": "the same: whether one of those with this address uses the device",
+    "known_devices.prune": "pruning: what is old is old in every shop",
+    "sessions.prune": "the same",
+    "sign_on.by_id": "the address names the provider, and so its shop",
+    "invitations.held": "the same for a link that lets somebody in",
+    "sessions.held": "the same for a person's session",
+    "staff.anywhere": "who signs in has said an address, not a shop",
     "carrier_accounts.by_id": "the address names the account, and so its shop; trusted after its own secret signed",
     "channel_accounts.named": "the webhook's account names the shop; trusted after its own secret signed",
     "channel_accounts.of_kind": "the handshake and signatures are tried against every account of the platform",

@@ -1,11 +1,11 @@
 """Who holds an API key."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-import msgspec
 from sqlalchemy import or_, select
 
+from chaffer.accounts.holder import Holder
 from chaffer.accounts.tables import api_keys, shops
 from chaffer.runtime.secrets import token_hash
 from chaffer.runtime.statements import Statement, given, mine
@@ -38,19 +38,14 @@ _VALID = Statement(
 USE_NOTED_EVERY = timedelta(hours=1)
 
 
-class KeyHolder(msgspec.Struct, frozen=True):
-    """What a valid key gives: one shop, and what may be done there."""
-
-    shop_id: str
-    key_id: str
-    permissions: frozenset[str]
-    last_used_at: datetime | None = None
-
-
-def holder_of(tx: Transaction, key: str) -> KeyHolder | None:
+def holder_of(tx: Transaction, key: str) -> Holder | None:
     """Whose key this is; None for unknown and revoked ones alike. The transaction looks across shops."""
     row = tx.row(_HELD, hash=token_hash(key))
-    return None if row is None else KeyHolder(row.shop_id, row.id, frozenset(row.permissions), row.last_used_at)
+    return (
+        None
+        if row is None
+        else Holder(row.shop_id, "key", row.id, frozenset(row.permissions), seen_at=row.last_used_at)
+    )
 
 
 def is_valid(tx: Transaction, key_id: str) -> bool:

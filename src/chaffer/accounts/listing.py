@@ -1,10 +1,10 @@
-"""Reading staff, roles and the audit trail, for screens and the API."""
+"""Reading staff and the audit trail, for screens and the API."""
 
 from typing import Any
 
 from sqlalchemy import select
 
-from chaffer.accounts.tables import audit, roles, staff
+from chaffer.accounts.tables import audit, staff
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
@@ -18,10 +18,6 @@ _STAFF = Statement(
 _ACTIVE = Statement(
     "staff.active", select(staff.c.id).where(mine(staff), staff.c.id == given("id"), staff.c.state == "active")
 )
-_ROLES = Statement(
-    "roles.list",
-    select(roles.c.id, roles.c.name, roles.c.permissions).where(mine(roles)).order_by(roles.c.id).limit(500),
-)
 
 
 def list_staff(tx: Transaction, after: str, limit: int) -> list[Any]:
@@ -32,10 +28,6 @@ def list_staff(tx: Transaction, after: str, limit: int) -> list[Any]:
 def is_staff(tx: Transaction, staff_id: str) -> bool:
     """Whether this is somebody who works in the shop now."""
     return tx.value(_ACTIVE, id=staff_id) is not None
-
-
-def list_roles(tx: Transaction) -> list[Any]:
-    return tx.rows(_ROLES)
 
 
 def list_audit(

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 PERMISSIONS = {
     "shop.read": "see the shop's name, currency, languages and settings",
     "shop.write": "change the shop's settings",
+    "shop.own": "make and unmake owners of the shop",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
+    "files.write": "send files, to be named by messages, products and quotes",
     "faq.read": "see the shop's answers, and questions without one",
     "faq.write": "write the shop's answers, settle questions without one",
     "understand": "have a text understood",
@@ -37,7 +39,7 @@ PERMISSIONS = {
     "webhooks.read": "see who is told of what happens, and what became of each telling",
     "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "staff.read": "see people, roles and keys of the shop",
-    "staff.write": "revoke keys",
+    "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
     "contacts.merge": "join two contacts who are one person, and part them again",
     "audit.read": "see who did what",
 }

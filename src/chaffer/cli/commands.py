@@ -16,6 +16,8 @@ COMMANDS = {
     "payments": "chaffer.cli.payments:payments",
     "company": "chaffer.cli.company:company",
     "invoices": "chaffer.cli.invoices:invoices",
+    "staff": "chaffer.cli.staff:staff",
+    "sign-on": "chaffer.cli.sign_on:sign_on",
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",

@@ -40,6 +40,7 @@ from chaffer.sandbox.graph import Graph, Number, graph_app
 from chaffer.sandbox.phone import Phones, phone_routes
 from chaffer.server import Server
 from chaffer.web.chat.sites import as_origin
+from chaffer.web.demo.desk import DemoDesk
 from chaffer.web.demo.site import Site
 
 PHONE_NUMBER_ID = "106500000000001"
@@ -67,7 +68,9 @@ def demo() -> None:
             facts = shelves.shop()
             phones = Phones(graph, PHONE_NUMBER_ID, business_of(facts), shelves.suggestions(), {"web": "/site"})
             site = Site(server, shop_id, ground.settings.data_dir / "pictures", site_key)
-            return [Mount(GRAPH, graph_app(graph)), *phone_routes(phones, server.streams), *site.routes()]
+            desk = DemoDesk(ground.settings, server.db, shop_id, facts["owner"])
+            phone = phone_routes(phones, server.streams)
+            return [Mount(GRAPH, graph_app(graph)), *phone, *site.routes(), *desk.routes()]
 
         click.echo(
             f"\n  {click.style('chaffer', bold=True)} is open.  Look: {click.style(home + '/', underline=True)}\n"

@@ -4,6 +4,7 @@ import click
 
 from chaffer.cli.failing import Failed
 from chaffer.cli.ground import Ground, standing
+from chaffer.cli.owner_links import print_first_links
 from chaffer.cli.sealed import CHANNELS, CLOSED, what_opens
 from chaffer.cli.serving import assemble, listen
 
@@ -14,6 +15,7 @@ def serve() -> None:
     with standing() as ground:
         _check_key(ground)
         click.echo(f"chaffer listens on {ground.settings.address}")
+        print_first_links(ground)
         listen(assemble(ground.settings, ground.db, ground.secrets), ground.settings)
 
 

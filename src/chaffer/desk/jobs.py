@@ -4,6 +4,7 @@ from typing import Any
 
 from chaffer.desk.operations.release import release_silent
 from chaffer.desk.operations.route import route_waiting
+from chaffer.desk.operations.send_later import LEAVE, leave
 from chaffer.desk.operations.set_conversation import SNOOZED, wake_up
 from chaffer.desk.operations.write_label import RENAME, rename_step
 from chaffer.desk.rows.consequences import ROUTE, SILENCE
@@ -29,4 +30,5 @@ DESK_JOBS: dict[str, Job] = {
     f"timer.{ROUTE}": Work(_route),
     f"timer.{SILENCE}": Work(_release),
     RENAME: Work(rename_step),
+    f"timer.{LEAVE}": Work(leave),
 }

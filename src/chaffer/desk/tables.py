@@ -144,6 +144,18 @@ mentions = shop_table(
     key=("note_id", "staff_id"),
 )
 
+saved_replies = shop_table(
+    "saved_replies",
+    text("id"),
+    text("shortcut"),  # what is typed behind the stroke: "hours"
+    text("title"),
+    text("text"),  # with {{contact.name}} and its like
+    text("language", default=""),  # "": any
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "shortcut", "language"),
+)
+
 # What people look for: one folded line for a message, a person, an order's number.
 find_docs = shop_table(
     "find_docs",

@@ -53,10 +53,12 @@ class Settings:
     request_timeout_seconds: Annotated[int, "give up on an API call after this", Between(1, 600)] = 30
     request_body_bytes: Annotated[int, "largest body of an API call", Between(1_000, 100_000_000)] = 1_000_000
     webhook_body_bytes: Annotated[int, "largest body of a webhook", Between(1_000, 100_000_000)] = 3_145_728
-    requests_per_minute: Annotated[int, "API calls a key may make in a minute, in the long run", Between(1, 10**6)] = (
-        600
-    )
-    requests_burst: Annotated[int, "API calls a key may make at once", Between(1, 10**6)] = 120
+    requests_per_minute: Annotated[
+        int, "API calls a key or a person may make in a minute, in the long run", Between(1, 10**6)
+    ] = 600
+    requests_burst: Annotated[int, "API calls a key or a person may make at once", Between(1, 10**6)] = 120
+    session_idle_days: Annotated[int, "days without a call after which a person is signed out", Between(1, 90)] = 14
+    session_days: Annotated[int, "days after which a person signs in anew, whatever happens", Between(1, 365)] = 60
     chat_messages_per_minute: Annotated[
         int, "messages a visitor of the web chat may write in a minute; what else they may do is in proportion",
         Between(1, 10**6),
@@ -69,6 +71,10 @@ class Settings:
     webhooks_out_to: Annotated[
         Literal["public", "anywhere"], "where webhooks of ours may go: only over https to addresses on the open network, "
         "or anywhere, which lets whoever holds an API key reach this machine's own network",
+    ] = "public"  # fmt: skip
+    sign_on_from: Annotated[
+        Literal["public", "anywhere"], "which houses may say who somebody is (`chaffer sign-on`): only those on the open "
+        "network, by https, or anywhere, which an operator chooses whose own stands in this machine's network",
     ] = "public"  # fmt: skip
     body_days: Annotated[int, "days after which the raw bodies of webhooks are shredded", Between(1, 90)] = 14
     shop_files_bytes: Annotated[int, "room for the files of one shop", Between(1_000_000, 10**14)] = 10_000_000_000

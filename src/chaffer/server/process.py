@@ -6,6 +6,9 @@ import gc
 from chaffer import __version__
 from chaffer.accounts.open_accounts import OpenAccounts
 from chaffer.accounts.shops import all_shops
+from chaffer.accounts.staff.devices import prune_devices
+from chaffer.accounts.staff.sessions import prune_sessions
+from chaffer.accounts.staff.slowing import prune_failures
 from chaffer.channels.registry import CHANNELS
 from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
@@ -80,7 +83,10 @@ class Server:
             indexes=self.indexes, facets=self.facets, shops=Shops(), public_url=settings.address, release=__version__,
             listeners=self.tools.listeners,
         )  # fmt: skip
-        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {"deliveries": prune_deliveries})
+        self.housekeeping = Housekeeping(db, self.house.bodies, settings, {
+            "deliveries": prune_deliveries, "sign-ins": prune_failures, "devices": prune_devices,
+            "sessions": prune_sessions,
+        })  # fmt: skip
         self.housekeeping.in_each_shop += [forget_old_uploads, count_tonight]
         self.alone = False
         """Whether nothing else lives in this process, so that its memory may be settled."""
@@ -107,7 +113,7 @@ class Server:
         self._wakes.begin()
         if isinstance(self.db, Sqlite):
             self.db.live_on_loop()
-        self.db.listeners.append(self._wakes.heard)
+        self.db.listeners += [self._wakes.heard, self.live.heard]
         journals = self.settings.data_dir / "journal"
         await take_over(self.db, journals)
         self._sending.journal = Journal(journals, self._name)
@@ -131,6 +137,7 @@ class Server:
         await self._tasks.finish(self.settings.shutdown_seconds)
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._wakes.heard)
+            self.db.listeners.remove(self.live.heard)
         await self.tools.http.close()
         await self.tools.payment_providers.close()
         self._sending.journal.close()

@@ -48,6 +48,7 @@ lanes = shop_table(
     whole("fence", default=0),
     whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
+    moment("paused_until", null=True),  # a person is typing: the bot waits
     work_index("due_at", sqlite_where=sql("due = 1"), postgresql_where=sql("due")),
     key=("conversation_id",),
 )
@@ -77,7 +78,9 @@ messages = shop_table(
     text("purpose", default="reply"),
     json("part"),  # one kernel Part going out; a list of them coming in
     json("instead", null=True),  # a kernel Instead: the template that says the same outside the reply window
-    text("state"),  # in: taken. out: promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
+    text(
+        "state"
+    ),  # in: taken. out: scheduled, promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
     text("provider_id", default=""),
     text("external_id", default=""),
     text("reply_to", default=""),
@@ -112,7 +115,7 @@ message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted
+    text("kind"),  # reaction, edited, deleted; retried, resolved
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),

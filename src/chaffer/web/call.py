@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from chaffer.accounts.actor import Actor
-from chaffer.accounts.keys import KeyHolder
+from chaffer.accounts.holder import Holder
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.backstage import Backstage
 from chaffer.web.idempotency import Once
@@ -15,17 +15,18 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Call:
-    """holder: whose key it is; it names the shop that `read` and `write` are bound to. path: the values in the path.
+    """holder: the key or the person; it names the shop that `read` and `write` are bound to. path: the values in the path.
 
-    headers: of the request, for what HTTP itself says in them.
+    headers: of the request, for what HTTP itself says in them. session: what its cookie holds, if a person calls.
     """
 
     backstage: Backstage
-    holder: KeyHolder
+    holder: Holder
     path: Mapping[str, str]
     once: Once | None
     origin: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
 
     @property
     def shop_id(self) -> str:
@@ -33,7 +34,8 @@ class Call:
 
     @property
     def actor(self) -> Actor:
-        return Actor("key", self.holder.key_id, self.origin)
+        kind = self.holder.kind
+        return Actor(kind if kind != "nobody" else "system", self.holder.id, self.origin)
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Read this shop's rows, all as of one moment."""

@@ -10,7 +10,8 @@ import msgspec
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
-from chaffer.kernel.errors import Refusal
+from chaffer.accounts.holder import NOBODY, Holder
+from chaffer.kernel.errors import Refusal, Unauthorized
 from chaffer.runtime.log import correlated
 from chaffer.runtime.metrics import API_SECONDS, ERRORS
 from chaffer.runtime.secrets import Secrets
@@ -22,7 +23,9 @@ from chaffer.web.errors import BadBody, BadRequest, NotJson, TooSlow
 from chaffer.web.idempotency import KEY_CHARACTERS, Once, Replayed
 from chaffer.web.limits import Pace
 from chaffer.web.problems import answer_with, field_error, problem_of, unexpected
-from chaffer.web.route import Nothing, Route
+from chaffer.web.route import PUBLIC, Nothing, Route
+from chaffer.web.signing_in.cookies import session_of
+from chaffer.web.signing_in.csrf import check_page
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _log = logging.getLogger(__name__)
@@ -83,22 +86,33 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
 async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     backstage, now = gate.backstage, gate.backstage.db.clock.now()
     origin = client_of(request, backstage.settings.trusted_proxies)
-    try:
-        holder = await authenticate(backstage, request.headers.get("authorization", ""))
-    except Refusal:
-        gate.guesses.take(origin, now)
-        raise
-    authorize(holder, route.permission)
-    gate.pace.take(holder.key_id, now)
+    holder = await _let_in(route, gate, request, origin)
+    gate.pace.take(holder.id or origin, now)
     at_most = route.bytes_at_most or backstage.settings.request_body_bytes
     body = await read_body(request, at_most) if route.takes_body or route.bytes_at_most else b""
     _refuse_nul(request, b"" if route.bytes_at_most else body)
     asked = body if route.bytes_at_most else _asked(route, request, body)
-    once = _once(route, request, holder.key_id, body, backstage.secrets)
-    result = await route.function(Call(backstage, holder, request.path_params, once, origin, request.headers), asked)
+    once = _once(route, request, holder.id, body, backstage.secrets) if holder.id else None
+    session = session_of(request.headers, backstage.settings) if holder.kind == "staff" else ""
+    call = Call(backstage, holder, request.path_params, once, origin, request.headers, session)
+    result = await route.function(call, asked)
     if isinstance(result, Response):
         return result
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
+
+
+async def _let_in(route: Route, gate: Gate, request: Request, origin: str) -> Holder:
+    """Raises Unauthorized, Forbidden, ForeignPage; TooMany for those who try keys."""
+    if route.permission == PUBLIC:
+        check_page(request.headers, gate.backstage.settings)
+        return NOBODY
+    try:
+        holder = await authenticate(gate.backstage, request.method, request.headers)
+    except Unauthorized:
+        gate.guesses.take(origin, gate.backstage.db.clock.now())
+        raise
+    authorize(holder, route.permission)
+    return holder
 
 
 def _refuse_nul(request: Request, body: bytes) -> None:

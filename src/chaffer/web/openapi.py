@@ -10,7 +10,7 @@ from chaffer import __version__
 from chaffer.accounts.permissions import PERMISSIONS
 from chaffer.web.examples import example_of
 from chaffer.web.problems import MEDIA_TYPE, Problem
-from chaffer.web.route import PUBLIC, Nothing, Route
+from chaffer.web.route import PERSON, PUBLIC, Nothing, Route
 
 _IN_PATH = re.compile(r"{(\w+)}")
 _REFERENCE = "#/components/schemas/{name}"
@@ -31,7 +31,7 @@ def describe(routes: Sequence[Route], address: str) -> dict[str, Any]:
             "description": "A shop that lives inside conversations. Each key belongs to one shop and sees no other.",
         },
         "servers": [{"url": address}],
-        "security": [{"key": []}],
+        "security": [{"key": []}, {"session": []}],
         "tags": [{"name": name} for name in dict.fromkeys(map(_tag, routes))],
         "paths": paths,
         "components": {
@@ -40,6 +40,10 @@ def describe(routes: Sequence[Route], address: str) -> dict[str, Any]:
                 "type": "http", "scheme": "bearer",
                 "description": "`chaffer apikey create --shop SHOP` prints one. Permissions: "
                 + "; ".join(f"`{name}`: {meaning}" for name, meaning in PERMISSIONS.items()),
+            }, "session": {
+                "type": "apiKey", "in": "cookie", "name": "chaffer_session",
+                "description": "A person who signed in; over https the cookie is called `__Host-chaffer_session`. Each call "
+                "that is not a GET also carries the session's `csrf` as the header `X-Chaffer-Csrf`.",
             }},
             "responses": {"Problem": {
                 "description": "A refusal: what is wrong, under a stable `code`",
@@ -59,6 +63,9 @@ def _operation(route: Route, by_type: dict[Any, Any], components: dict[str, Any]
     }  # fmt: skip
     if route.permission == PUBLIC:
         described["security"] = []
+    elif route.permission == PERSON:
+        described["security"] = [{"session": []}]
+        described["description"] = "Is about the person who is signed in."
     else:
         described["description"] = f"Needs the permission `{route.permission}`."
     parameters = [

@@ -12,7 +12,7 @@ from chaffer.runtime.transaction import NoRow
 
 MEDIA_TYPE = "application/problem+json"
 _TITLES = {
-    400: "Bad request", 401: "No valid key", 403: "Not allowed", 404: "Not found", 405: "Method not allowed",
+    400: "Bad request", 401: "Not signed in", 403: "Not allowed", 404: "Not found", 405: "Method not allowed",
     408: "Too slow", 409: "Conflict", 413: "Too large", 415: "Wrong content type", 422: "Not acceptable as it is",
     429: "Too many requests", 500: "Our fault", 503: "Not now", 504: "Too slow",
 }  # fmt: skip

@@ -11,6 +11,9 @@ from chaffer.web.call import Call
 PUBLIC = "public"
 """The permission of routes that need no key."""
 
+PERSON = "person"
+"""The permission of routes about whoever is signed in: it needs a session, and no more."""
+
 
 class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A request without fields, or an answer without content."""
@@ -20,9 +23,10 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Route:
     """asked: fields of the query (GET, DELETE) or of the JSON body (POST, PATCH, PUT). answer: what comes back.
 
-    permission: a name from `accounts.permissions`, or PUBLIC. status: of the normal answer. media_type: of its body.
+    permission: a name from `accounts.permissions`, PUBLIC or PERSON. status: of the normal answer. media_type: of its body.
 
     shown_once: the answer holds something secret: kept for repeats, it is sealed.
+    body: of a DELETE whose fields do not belong into an address.
     bytes_at_most: more than 0 for a function that takes the body's raw bytes instead of fields.
     """
 
@@ -37,7 +41,8 @@ class Route:
     media_type: str = "application/json"
     bytes_at_most: int = 0
     shown_once: bool = False
+    body: bool = False
 
     @property
     def takes_body(self) -> bool:
-        return self.method in {"POST", "PUT", "PATCH"} and not self.bytes_at_most
+        return (self.body or self.method in {"POST", "PUT", "PATCH"}) and not self.bytes_at_most

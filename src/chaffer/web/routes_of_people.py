@@ -59,9 +59,6 @@ TALK = [
           conversations.ConversationOut, conversations.ConversationChange),
 ]  # fmt: skip
 HOUSE = [
-    Route("GET", V1 + "/staff", house.staff, "staff.read", "The shop's people, oldest first", Page[house.StaffOut],
-          PageAsked),
-    Route("GET", V1 + "/roles", house.roles, "staff.read", "Roles and what they may do", house.Roles),
     Route("GET", V1 + "/keys", house.keys, "staff.read", "Keys of the API, without the keys themselves", house.Keys),
     Route("DELETE", V1 + "/keys/{id}", house.revoke, "staff.write", "A key is valid no longer", house.KeyOut),
     Route("GET", V1 + "/channels", house.channels, "shop.read", "Connected accounts, without their secrets",

@@ -9,6 +9,7 @@ from chaffer.accounts import audit
 from chaffer.accounts.listing import is_staff
 from chaffer.desk.listing import get_conversation, list_conversations
 from chaffer.desk.operations.hand_back import HandBack, hand_back
+from chaffer.desk.operations.mention import see_mentions
 from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.desk.rows.shown import PRIORITIES
@@ -133,6 +134,7 @@ async def read(call: Call, asked: ReadUpTo) -> ReadOut:
 
     def work(tx: Transaction) -> ReadOut:
         get_conversation(tx, call.path["id"])
+        see_mentions(tx, call.path["id"], call.actor.id)
         return ReadOut(mark_read(tx, MarkRead(call.path["id"], asked.seq or EVERYTHING)))
 
     return await call.write(work)

@@ -1,4 +1,4 @@
-"""The house itself: people, roles, keys, channels, templates, and who did what."""
+"""The house itself: keys, channels, templates, and who did what."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -8,37 +8,17 @@ import msgspec
 from chaffer.accounts.audit import broken_at
 from chaffer.accounts.channels import accounts_of_shop
 from chaffer.accounts.keys import keys_of_shop
-from chaffer.accounts.listing import list_audit, list_roles, list_staff
+from chaffer.accounts.listing import list_audit
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
 from chaffer.accounts.templates import templates_of
 from chaffer.kernel.errors import NotFound
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
-from chaffer.web.cursors import CursorText, Limit, Page, PageAsked, after_of, page_of
+from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
 from chaffer.web.route import Nothing
 
 Short = Annotated[str, msgspec.Meta(max_length=100)]
-
-
-class StaffOut(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-    email: str
-    role: str
-    language: str
-    state: str
-    created_at: datetime
-
-
-class RoleOut(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-    permissions: tuple[str, ...]
-
-
-class Roles(msgspec.Struct, frozen=True):
-    items: tuple[RoleOut, ...]
 
 
 class KeyOut(msgspec.Struct, frozen=True):
@@ -119,20 +99,6 @@ class TrailOut(msgspec.Struct, frozen=True):
     """broken_at: the first line that was changed, added or removed behind our back; empty if the chain holds."""
 
     broken_at: str
-
-
-async def staff(call: Call, asked: PageAsked) -> Page[StaffOut]:
-    def work(tx: Transaction) -> Page[StaffOut]:
-        rows = list_staff(tx, after_of(asked.cursor, ""), asked.limit + 1)
-        return page_of([StaffOut(*row) for row in rows], asked.limit)
-
-    return await call.read(work)
-
-
-async def roles(call: Call, _: Nothing) -> Roles:
-    return await call.read(
-        lambda tx: Roles(tuple(RoleOut(row.id, row.name, tuple(row.permissions)) for row in list_roles(tx)))
-    )  # fmt: skip
 
 
 async def keys(call: Call, _: Nothing) -> Keys:

@@ -58,7 +58,9 @@ async def explain(call: Call, _: Nothing) -> Options:
 async def ask(call: Call, asked: NewAction) -> ActionView:
     def work(tx: Transaction) -> ActionView:
         order_id = call.path["id"]
-        command = AskAction(order_id, asked.wish, f"api:{asked.key}", "key", call.actor.id, asked.despite_policy)
+        command = AskAction(
+            order_id, asked.wish, f"api:{asked.key}", call.actor.kind, call.actor.id, asked.despite_policy
+        )
         done = ask_action(tx, command)
         audit.record(
             tx, call.actor, f"order.{asked.wish.kind}", target_kind="order", target_id=order_id,
@@ -87,7 +89,7 @@ async def list_(call: Call, asked: ActionsAsked) -> Page[ActionView]:
 async def undo(call: Call, _: Nothing) -> ActionView:
     def work(tx: Transaction) -> ActionView:
         audit.record(tx, call.actor, "order.take_back", target_kind="action", target_id=call.path["id"])
-        return take_back(tx, TakeBack(call.path["id"], "key", call.actor.id))
+        return take_back(tx, TakeBack(call.path["id"], call.actor.kind, call.actor.id))
 
     return await call.write(work)
 

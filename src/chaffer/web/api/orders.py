@@ -45,7 +45,7 @@ async def get(call: Call, _: Nothing) -> OrderView:
 async def cancel(call: Call, asked: Cancellation) -> OrderView:
     def work(tx: Transaction) -> OrderView:
         order_id = call.path["id"]
-        cancel_order(tx, CancelOrder(order_id, asked.reason, by_kind="key", by_id=call.actor.id))
+        cancel_order(tx, CancelOrder(order_id, asked.reason, by_kind=call.actor.kind, by_id=call.actor.id))
         audit.record(tx, call.actor, "order.cancel", target_kind="order", target_id=order_id)
         return order(tx, order_id)
 

@@ -118,7 +118,7 @@ async def change(call: Call, asked: ContactChange) -> ContactOut:
 async def consent(call: Call, asked: NewConsent) -> ConsentOut:
     told: dict[str, Any] = {
         "contact_id": call.path["id"], "channel": asked.channel, "method": asked.method, "wording": asked.wording,
-        "locale": asked.locale, "proof": dict(asked.proof), "actor_kind": "key", "actor_id": call.actor.id,
+        "locale": asked.locale, "proof": dict(asked.proof), "actor_kind": call.actor.kind, "actor_id": call.actor.id,
     }  # fmt: skip
 
     def work(tx: Transaction) -> ConsentOut:

@@ -59,7 +59,7 @@ async def ask(call: Call, asked: NewRefund) -> RefundView:
             tx,
             AskRefund(
                 order_id, f"api:{asked.key}", asked.lines, asked.minor, asked.shipping, asked.restock, asked.reason,
-                "key", call.actor.id, asked.method,
+                call.actor.kind, call.actor.id, asked.method,
                 policy_of(tx).refunds.store_credit_bonus_percent if asked.method == "store_credit" else 0,
             ),
         )  # fmt: skip
@@ -77,7 +77,7 @@ async def due(call: Call, _: Nothing) -> Refunds:
 
 async def retry(call: Call, asked: Retry) -> RefundView:
     def work(tx: Transaction) -> RefundView:
-        refund_id = retry_refund(tx, RetryRefund(call.path["id"], asked.method, "key", call.actor.id))
+        refund_id = retry_refund(tx, RetryRefund(call.path["id"], asked.method, call.actor.kind, call.actor.id))
         audit.record(
             tx, call.actor, "refund.retry", target_kind="refund", target_id=refund_id, after={"of": call.path["id"]}
         )

@@ -80,7 +80,7 @@ async def receive(call: Call, asked: Receipt) -> ReturnView:
             if asked.lines is None
             else {line_id: Received(each.units, each.resellable) for line_id, each in asked.lines.items()}
         )
-        back = receive_return(tx, ReceiveReturn(return_id, lines, asked.minor, "key", call.actor.id))
+        back = receive_return(tx, ReceiveReturn(return_id, lines, asked.minor, call.actor.kind, call.actor.id))
         audit.record(
             tx, call.actor, "return.receive", target_kind="return", target_id=return_id, after={"back": back}
         )  # fmt: skip
@@ -92,7 +92,7 @@ async def receive(call: Call, asked: Receipt) -> ReturnView:
 async def cancel(call: Call, _: Nothing) -> ReturnView:
     def work(tx: Transaction) -> ReturnView:
         return_id = call.path["id"]
-        cancel_return(tx, CancelReturn(return_id, "key", call.actor.id))
+        cancel_return(tx, CancelReturn(return_id, call.actor.kind, call.actor.id))
         audit.record(tx, call.actor, "return.cancel", target_kind="return", target_id=return_id)
         return return_view(tx, return_id)
 

@@ -6,9 +6,14 @@ from typing import Annotated
 import msgspec
 from starlette.responses import Response
 
+from chaffer.accounts.holder import Holder
 from chaffer.accounts.keys import is_valid
-from chaffer.kernel.errors import Forbidden, Invalid
-from chaffer.runtime.live import Live, is_known
+from chaffer.accounts.staff.sessions import is_signed_in, session_holder
+from chaffer.kernel.errors import Forbidden, Invalid, Unauthorized
+from chaffer.runtime.live import Change, Live, Place, is_known, last
+from chaffer.runtime.presence import TOPIC, Presence
+from chaffer.runtime.transaction import ANY_SHOP, Transaction
+from chaffer.web.auth import idle_of
 from chaffer.web.call import Call
 from chaffer.web.errors import BadRequest
 
@@ -18,14 +23,16 @@ TOPICS = {
     "product": "catalog.read", "collection": "catalog.read", "stock": "catalog.read", "price": "catalog.read", "terms": "shop.read",
     "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
-    "quote": "conversations.read", "inquiry": "conversations.read", "team": "conversations.read",
-    "label": "conversations.read", "agent": "conversations.read",
+    "quote": "conversations.read", "inquiry": "conversations.read", "staff": "staff.read", "role": "staff.read",
+    "session": "staff.read", "team": "conversations.read", "label": "conversations.read", "agent": "conversations.read",
+    "presence": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 
 
 class StreamAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """topics: with commas; none: all that the key may see. after: the number to go on after, where a client cannot set
+    """topics: with commas; none: all that the key may see but presence, which has no
+    numbers. after: the number to go on after, where a client cannot set
     the header Last-Event-ID, which counts more.
     """
 
@@ -44,31 +51,93 @@ class Changed(msgspec.Struct, frozen=True):
     id: str
 
 
+class PresenceChanged(msgspec.Struct, frozen=True):
+    """The `data` of an event `presence`: who is where, never stored. id: of the conversation. doing: viewing, typing, left.
+
+    Whoever is there says so again every few seconds; one of whom nothing is heard for a while has gone.
+    """
+
+    topic: str
+    id: str
+    who: str
+    doing: str
+
+
 async def stream(call: Call, asked: StreamAsked) -> Response:
-    topics = _topics(call, asked.topics)
+    holder, known = await _as_of_now(call)
+    topics = _topics(holder, asked.topics)
     after = _after(call, asked)
     live: Live = call.backstage.live
     resumed = after is not None and await call.backstage.db.read("*", lambda tx: is_known(tx, after))
     begins = after if resumed and after is not None else await live.now()
-    call.backstage.open_streams.check(call.holder.key_id)
-    events = _events(call, live, begins, topics, reset=after is not None and not resumed)
+    call.backstage.open_streams.check(call.holder.id)
+    news = _until_other(live.with_people(begins, call.shop_id), holder, known)
+    events = _events(call, news, begins, topics, reset=after is not None and not resumed)
 
     async def alive() -> bool:
-        return await call.read(lambda tx: is_valid(tx, call.holder.key_id))
+        return await call.read(lambda tx: _may_stay(tx, call))
 
     response: Response = call.backstage.streams.raw(events, alive)
     return response
 
 
-async def _events(call: Call, live: Live, begins: int, topics: frozenset[str], *, reset: bool) -> AsyncIterator[bytes]:
-    call.backstage.open_streams.take(call.holder.key_id)
+async def _events(
+    call: Call, news: AsyncIterator[Change | Presence], begins: int, topics: frozenset[str], *, reset: bool
+) -> AsyncIterator[bytes]:
+    call.backstage.open_streams.take(call.holder.id)
     try:
         yield _event("reset" if reset else "open", begins, "", "")
-        async for change in live.since(begins, call.shop_id):
-            if change.topic in topics:
+        async for change in news:
+            if isinstance(change, Presence):
+                if TOPIC in topics:
+                    yield _presence(change)
+            elif change.topic in topics:
                 yield _event(change.topic, change.seq, change.topic, change.thing_id)
     finally:
-        call.backstage.open_streams.leave(call.holder.key_id)
+        call.backstage.open_streams.leave(call.holder.id)
+
+
+async def _as_of_now(call: Call) -> tuple[Holder, Place]:
+    """What a person may do, and up to where in the feed that is known. Raises Unauthorized."""
+
+    def work(tx: Transaction) -> tuple[Holder | None, Place]:
+        known = last(tx)
+        if call.holder.kind != "staff":
+            return call.holder, known
+        return session_holder(tx, call.session, idle_of(call.backstage.settings)), known
+
+    holder, known = await call.backstage.db.read(ANY_SHOP, work)
+    if holder is None:
+        raise Unauthorized("the session has ended")
+    return holder, known
+
+
+async def _until_other(
+    news: AsyncIterator[Change | Presence], holder: Holder, known: Place
+) -> AsyncIterator[Change | Presence]:
+    """The changes, until the person's session ends or what they may do is not as it was: who comes back is told what
+    counts then. What was known at the beginning, and is only told again, ends nothing.
+    """
+    mine = {"session": holder.session_id, "staff": holder.id, "role": holder.role}
+    async for change in news:
+        if isinstance(change, Presence):
+            yield change
+            continue
+        if holder.kind == "staff" and mine.get(change.topic) == change.thing_id and change.place > known:
+            return
+        yield change
+
+
+def _may_stay(tx: Transaction, call: Call) -> bool:
+    if call.holder.kind == "staff":
+        return is_signed_in(tx, call.holder.session_id, idle_of(call.backstage.settings))
+    return is_valid(tx, call.holder.id)
+
+
+def _presence(told: Presence) -> bytes:
+    """Without a number: it is not in the feed, and nothing resumes from it."""
+    data = msgspec.json.encode(PresenceChanged(TOPIC, told.conversation_id, told.who, told.doing))
+    return b"event: %s\ndata: %s\n\n" % (TOPIC.encode(), data)
 
 
 def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
@@ -76,17 +145,17 @@ def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
     return b"id: %d\nevent: %s\ndata: %s\n\n" % (seq, name.encode(), data)
 
 
-def _topics(call: Call, asked: str) -> frozenset[str]:
-    """Raises Invalid for unknown ones, Forbidden for those the key may not see."""
-    allowed = {topic for topic, permission in TOPICS.items() if permission in call.holder.permissions}
+def _topics(holder: Holder, asked: str) -> frozenset[str]:
+    """Raises Invalid for unknown ones, Forbidden for those the holder may not see."""
+    allowed = {topic for topic, permission in TOPICS.items() if permission in holder.permissions}
     wanted = {each.strip() for each in asked.split(",") if each.strip()}
     if wrong := sorted(wanted - TOPICS.keys()):
         raise Invalid(f"no such topic: {', '.join(wrong)}", topics=sorted(TOPICS))
     if barred := sorted(wanted - allowed):
-        raise Forbidden(f"this key may not see: {', '.join(barred)}", topics=barred)
+        raise Forbidden(f"you may not see: {', '.join(barred)}", topics=barred)
     if not (wanted or allowed):
-        raise Invalid("this key may see none of the topics", topics=sorted(TOPICS))
-    return frozenset(wanted or allowed)
+        raise Invalid("you may see none of the topics", topics=sorted(TOPICS))
+    return frozenset(wanted or allowed - {TOPIC})
 
 
 def _after(call: Call, asked: StreamAsked) -> int | None:

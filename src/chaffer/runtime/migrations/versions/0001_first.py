@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_0fbaee21"
+revision = "0001_d60a4949"
 down_revision = None
 
 SHOP_TABLES = [
@@ -38,6 +38,7 @@ SHOP_TABLES = [
     "doings",
     "entries",
     "events",
+    "failed_sign_ins",
     "faq_entries",
     "files",
     "find_docs",
@@ -48,8 +49,10 @@ SHOP_TABLES = [
     "imports",
     "inbox",
     "inquiries",
+    "invitations",
     "invoices",
     "jobs",
+    "known_devices",
     "labels",
     "lanes",
     "ledger_accounts",
@@ -78,6 +81,7 @@ SHOP_TABLES = [
     "products",
     "quotes",
     "recipients",
+    "recovery_codes",
     "redemptions",
     "refunds",
     "relations",
@@ -89,14 +93,19 @@ SHOP_TABLES = [
     "rooms",
     "rounding",
     "saved_filters",
+    "saved_replies",
     "scans",
+    "second_factors",
     "sellers",
+    "sessions",
     "shipment_lines",
     "shipments",
     "shipping_rates",
     "shipping_zones",
     "shops",
     "short_links",
+    "sign_on_providers",
+    "sign_on_subjects",
     "sla_policies",
     "staff",
     "stock",
@@ -784,6 +793,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_events_shop_id_kind_at"), "events", ["shop_id", "kind", "at"], unique=False)
     op.create_table(
+        "failed_sign_ins",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("failures", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "key", name=op.f("pk_failed_sign_ins")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_failed_sign_ins_last_at"), "failed_sign_ins", ["last_at"], unique=False)
+    op.create_table(
         "faq_entries",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -929,6 +949,7 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -992,6 +1013,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_inquiries_shop_id_state_id"), "inquiries", ["shop_id", "state", "id"], unique=False)
     op.create_table(
+        "invitations",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("role", sa.Text(), server_default="", nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("drops_second_factor", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("made_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("hash", name=op.f("uq_invitations_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
         "invoices",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1045,6 +1086,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_jobs_shop_id_state_due_at"), "jobs", ["shop_id", "state", "due_at"], unique=False)
     op.create_table(
+        "known_devices",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "hash", "staff_id", name=op.f("pk_known_devices")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_known_devices_seen_at"), "known_devices", ["seen_at"], unique=False)
+    op.create_index(op.f("ix_known_devices_shop_id_staff_id"), "known_devices", ["shop_id", "staff_id"], unique=False)
+    op.create_table(
         "labels",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1066,6 +1118,7 @@ def upgrade() -> None:
         sa.Column("fence", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("wanted", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("attempts", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "conversation_id", name=op.f("pk_lanes")),
         info={"shop": True},
     )
@@ -1675,6 +1728,16 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "recovery_codes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", "hash", name=op.f("pk_recovery_codes")),
+        info={"shop": True},
+    )
+    op.create_table(
         "redemptions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1878,6 +1941,20 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "saved_replies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("shortcut", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_saved_replies")),
+        sa.UniqueConstraint("shop_id", "shortcut", "language", name=op.f("uq_saved_replies_shop_id_shortcut_language")),
+        info={"shop": True},
+    )
+    op.create_table(
         "scans",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1895,6 +1972,17 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "second_factors",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("last_step", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_second_factors")),
+        info={"shop": True},
+    )
+    op.create_table(
         "sellers",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1906,6 +1994,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sellers")),
         info={"shop": True},
     )
+    op.create_table(
+        "sessions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("origin", sa.Text(), server_default="", nullable=False),
+        sa.Column("agent", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("hash", name=op.f("uq_sessions_hash")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_sessions_ends_at"), "sessions", ["ends_at"], unique=False)
+    op.create_index(op.f("ix_sessions_shop_id_staff_id"), "sessions", ["shop_id", "staff_id"], unique=False)
     op.create_table(
         "shipment_lines",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2006,6 +2112,28 @@ def upgrade() -> None:
         sa.Column("uses", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_short_links")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_short_links_token_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_providers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sign_on_providers")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_subjects",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "provider_id", "subject", name=op.f("pk_sign_on_subjects")),
         info={"shop": True},
     )
     op.create_table(

@@ -1,0 +1,31 @@
+"""Roles that every shop has, as data. A shop adds its own beside them."""
+
+from collections.abc import Mapping
+
+from chaffer.accounts.permissions import PERMISSIONS
+
+OWNER = "owner"
+_READING = frozenset(name for name in PERMISSIONS if name.endswith(".read"))
+_ANSWERING = frozenset({
+    "shop.read", "files.write", "catalog.read", "faq.read", "understand", "contacts.read", "contacts.write", "conversations.read",
+    "conversations.write", "carts.read", "carts.write", "checkouts.write", "vouchers.read", "orders.read", "orders.write",
+    "payments.read", "cards.read", "companies.read", "stream.read", "staff.read",
+})  # fmt: skip
+_SELLING = frozenset({
+    "shop.read", "files.write", "catalog.read", "faq.read", "contacts.read", "conversations.read", "conversations.write", "carts.read",
+    "carts.write", "orders.read", "stream.read",
+})  # fmt: skip
+_WATCHING_OVER = frozenset({
+    "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
+    "jobs.write", "audit.read",
+})  # fmt: skip
+
+BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = {
+    OWNER: ("Owner", frozenset(PERMISSIONS)),
+    "admin": ("Admin", frozenset(PERMISSIONS) - {"shop.own"}),
+    "supervisor": ("Supervisor", _ANSWERING | _WATCHING_OVER),
+    "agent": ("Agent", _ANSWERING),
+    "seller": ("Seller", _SELLING),
+    "read-only": ("Read only", _READING),
+}
+"""By its id: its name, and what it may do."""

@@ -1,0 +1,1 @@
+"""What changes who works in a shop, and who is signed in."""

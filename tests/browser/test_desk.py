@@ -1,0 +1,189 @@
+"""The desk beside the phone, in a real browser: live both ways, under the page's strict policy."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import snap
+from tests.process.running import Running
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+LOOKS = (Path(__file__).parent / "desk/looks.js").read_text()
+WATCH_POLICY = "addEventListener('securitypolicyviolation', (e) => (window.broken ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
+OFFLINE = re.compile("ERR_INTERNET_DISCONNECTED|Failed to fetch|net::")
+
+
+@pytest.fixture
+def desk(demo: Running, browser: Browser) -> Iterator[Page]:
+    """The desk as the demo's owner sees it. What the page's policy refused, or a script complained of, fails the test."""
+    yield from _desk(demo, browser, 1440, 900)
+
+
+@pytest.fixture
+def small_desk(demo: Running, browser: Browser) -> Iterator[Page]:
+    yield from _desk(demo, browser, 390, 844)
+
+
+def _desk(demo: Running, browser: Browser, width: int, height: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.add_init_script(WATCH_POLICY)
+    page.goto(f"{demo.url}/demo/desk")
+    expect(page.get_by_role("region", name="Conversations")).to_be_visible()
+    yield page
+    broken = page.evaluate("window.broken ?? []")
+    context.close()
+    assert broken == [], "the page broke its own policy"
+    assert [fault for fault in faults if not OFFLINE.search(fault)] == [], "the page complained"
+
+
+@pytest.fixture
+def shopper(demo: Running, laptop: Page) -> Page:
+    laptop.goto(demo.url)
+    return laptop
+
+
+def says(phone: Page, words: str) -> None:
+    box = phone.get_by_role("textbox", name=re.compile("message", re.IGNORECASE))
+    box.fill(words)
+    box.press("Enter")
+
+
+def first_row(desk: Page):
+    return desk.locator("[data-row]").first
+
+
+def opened(desk: Page, phone: Page, words: str) -> None:
+    """The shopper says it, and the desk has its thread open."""
+    expect(desk.get_by_role("heading", level=1)).to_be_visible()
+    expect(desk.locator("[data-row]").or_(desk.get_by_text("Nothing here")).first).to_be_visible()
+    above = first_row(desk).get_attribute("data-row") if first_row(desk).count() else ""
+    says(phone, words)
+    expect(desk.locator(f"[data-row]:not([data-row='{above}'])").first).to_be_visible()
+    expect(first_row(desk)).not_to_have_attribute("data-row", above or "-")
+    first_row(desk).click()
+    expect(thread(desk).get_by_text(words).last).to_be_visible()
+
+
+def thread(desk: Page):
+    return desk.get_by_role("log")
+
+
+def composer(desk: Page):
+    return desk.get_by_role("combobox", name="Reply to the shopper")
+
+
+def context_of(page: Page) -> BrowserContext:
+    return page.context
+
+
+def test_a_shopper_and_a_person_talk_live_both_ways(desk: Page, shopper: Page) -> None:
+    opened(desk, shopper, "Do you have a blue prom dress under 200 dollars?")
+    expect(thread(desk).get_by_text("Bot", exact=True).first).to_be_visible()
+
+    desk.get_by_role("button", name="Take it").click()
+    expect(desk.get_by_role("button", name="Owner: You")).to_be_visible()
+    says(shopper, "Will it be here by Friday?")
+    expect(thread(desk).get_by_text("Will it be here by Friday?")).to_be_visible()
+    expect(first_row(desk)).to_contain_text("Will it be here by Friday?")
+    snap(desk, "desk-1-live")
+
+    composer(desk).fill("It will, if you order today.")
+    composer(desk).press("Enter")
+    expect(shopper.get_by_role("log").get_by_text("It will, if you order today.")).to_be_visible()
+    expect(thread(desk).get_by_text("answers from here")).to_be_visible()
+    answer = thread(desk).locator("[data-message]", has_text="It will, if you order today.")
+    expect(answer.get_by_role("img", name=re.compile("Sent|Delivered|Read"))).to_be_visible()
+    snap(desk, "desk-2-answered")
+
+
+def test_what_is_written_without_a_connection_goes_once_when_it_is_back(desk: Page, shopper: Page) -> None:
+    opened(desk, shopper, "Is anybody there?")
+    context_of(desk).set_offline(True)
+
+    composer(desk).fill("Yes, a moment please.")
+    composer(desk).press("Enter")
+    composer(desk).press("Enter")
+    expect(thread(desk).get_by_text("Yes, a moment please.")).to_be_visible()
+    desk.wait_for_timeout(1_500)
+    context_of(desk).set_offline(False)
+
+    expect(shopper.get_by_role("log").get_by_text("Yes, a moment please.")).to_have_count(1)
+    expect(thread(desk).locator("[data-message]").get_by_text("Yes, a moment please.")).to_have_count(1)
+
+
+def test_a_note_stays_in_the_house_and_a_draft_stays_in_its_thread(desk: Page, shopper: Page) -> None:
+    opened(desk, shopper, "I am allergic to wool")
+    desk.keyboard.press("n")
+    note = desk.get_by_role("combobox", name="Note for colleagues")
+    note.fill("Never offer wool.")
+    note.press("Enter")
+    expect(thread(desk).get_by_text("Never offer wool.")).to_be_visible()
+    expect(shopper.get_by_role("log").get_by_text("Never offer wool.")).to_have_count(0)
+
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("r")
+    composer(desk).fill("Not finished yet")
+    desk.reload()
+    expect(composer(desk)).to_have_value("Not finished yet")
+
+
+def test_everything_is_reached_by_keys(desk: Page, shopper: Page) -> None:
+    opened(desk, shopper, "Hello from the keyboard")
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("heading", name="Choose a conversation")).to_be_visible()
+    desk.keyboard.press("j")
+    expect(composer(desk)).to_be_visible()
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    snap(desk, "desk-3-keys")
+    desk.keyboard.press("Escape")
+
+    desk.keyboard.press("Control+k")
+    palette = desk.get_by_role("combobox", name="What would you like to do?")
+    palette.fill("Snoozed")
+    palette.press("Enter")
+    expect(desk.get_by_role("heading", name="Snoozed")).to_be_visible()
+
+
+def test_one_pane_at_a_time_on_a_phone(small_desk: Page, shopper: Page) -> None:
+    desk = small_desk
+    opened(desk, shopper, "A small screen this time")
+    expect(first_row(desk)).to_be_hidden()
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out sideways"
+    snap(desk, "desk-4-pocket")
+    desk.get_by_role("button", name="Back to the list").click()
+    expect(first_row(desk)).to_be_visible()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_everything_has_a_name_and_can_be_read(desk: Page, shopper: Page, colours: str) -> None:
+    desk.emulate_media(color_scheme=colours)
+    opened(desk, shopper, "Show me shoes, please")
+    expect(thread(desk).get_by_text("Bot", exact=True).first).to_be_visible()
+    desk.wait_for_timeout(500)
+    snap(desk, f"desk-5-{colours}")
+    _looks_right(desk)
+    for page in ("profile", "replies", "people", "keys", "hooks"):
+        desk.goto(desk.url.split("/desk/")[0] + f"/desk/settings/{page}")
+        expect(desk.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
+        desk.wait_for_timeout(300)
+        snap(desk, f"desk-6-{page}-{colours}")
+        _looks_right(desk)
+
+
+def _looks_right(desk: Page) -> None:
+    told = desk.evaluate(LOOKS)
+    assert told["looked"] > 5
+    assert told["pale"] == []
+    assert told["nameless"] == []
+    assert told["pictures"] == []
+    assert told["twice"] == []

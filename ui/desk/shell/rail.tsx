@@ -1,0 +1,111 @@
+import { Tooltip } from "@mantine/core";
+import {
+  IconAlarmSnooze, IconAt, IconCircleCheck, IconClockHour4, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
+} from "@tabler/icons-react"; // prettier-ignore
+import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import sign from "../../src/brand/sign.svg";
+import { type View, VIEWS } from "../inbox/filter";
+import { useLabels, useTeams } from "../inbox/houses";
+import { useCounts } from "../inbox/rows";
+import { ChannelIcon, channelName } from "../look/channel";
+import { useSession } from "../session/session";
+import { useWords } from "../words/words";
+import { Me } from "./me";
+import classes from "./rail.module.css";
+
+const ICONS: Record<View, typeof IconInbox> = {
+  mine: IconUser, unassigned: IconUserQuestion, all: IconInbox, waiting: IconClockHour4, mentions: IconAt, bot: IconRobot,
+  snoozed: IconAlarmSnooze, closed: IconCircleCheck,
+}; // prettier-ignore
+/** Of these somebody waits for a person. */
+const STRONG: readonly View[] = ["mine", "unassigned"];
+
+export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => void }) {
+  const { t, named } = useWords();
+  const { shop } = useSession();
+  const counts = useCounts().data;
+  const teams = useTeams();
+  const labels = useLabels();
+  const channels = Object.entries(counts?.channels ?? {}).sort();
+  const entry = (key: string, to: string, icon: ReactNode, name: string, count?: number, strong = false) => (
+    <Entry key={key} to={to} icon={icon} name={name} count={count} strong={strong} onGo={onGo} />
+  );
+  return (
+    <nav className={`${classes.rail} ${folds ? classes.folds : ""}`} aria-label={t("rail.name")}>
+      <div className={classes.top}>
+        <img src={sign} alt="" width={26} height={26} />
+        <span className={classes.name}>{shop.name}</span>
+      </div>
+      <div className={classes.scroll}>
+        <ul className={classes.list}>
+          {VIEWS.map((view) => {
+            const Icon = ICONS[view];
+            return entry(view, `/inbox/${view}`, <Icon size={18} stroke={1.75} />, t(`view.${view}`), counts?.views[view], STRONG.includes(view));
+          })}
+        </ul>
+        {channels.length > 0 && <h2 className={classes.heading}>{t("rail.channels")}</h2>}
+        <ul className={classes.list}>
+          {channels.map(([channel, count]) =>
+            entry(channel, `/inbox/all?channel=${channel}`, <ChannelIcon channel={channel} size={18} />, channelName(channel) || named("channel", channel), count),
+          )}
+        </ul>
+        {teams.length > 0 && <h2 className={classes.heading}>{t("rail.teams")}</h2>}
+        <ul className={classes.list}>
+          {teams.map((team) => entry(team.id, `/inbox/all?team=${team.id}`, <IconUsersGroup size={18} stroke={1.75} />, team.name, counts?.teams[team.id]))}
+        </ul>
+        {labels.length > 0 && <h2 className={classes.heading}>{t("rail.labels")}</h2>}
+        <ul className={classes.list}>
+          {labels.map((label) =>
+            entry(label.id, `/inbox/all?label=${encodeURIComponent(label.name)}`, <Dot colour={label.colour} />, label.name, counts?.labels[label.name] ?? counts?.labels[label.id]),
+          )}
+        </ul>
+      </div>
+      <div className={classes.foot}>
+        <Me />
+      </div>
+    </nav>
+  );
+}
+
+function Dot({ colour }: { colour: string }) {
+  return <span className={classes.dot} style={/^#[0-9a-f]{6}$/i.test(colour) ? { background: colour } : {}} />;
+}
+
+interface EntryProps {
+  to: string;
+  icon: ReactNode;
+  name: string;
+  count: number | undefined;
+  strong: boolean;
+  onGo: (() => void) | undefined;
+}
+
+function Entry({ to, icon, name, count, strong, onGo }: EntryProps) {
+  const { language } = useWords();
+  const here = useLocation();
+  const [path, query = ""] = to.split("?");
+  const isHere = here.pathname.startsWith(path ?? "") && same(query, here.search);
+  return (
+    <li>
+      <Tooltip label={name} position="right" disabled={globalThis.innerWidth > 1240 || globalThis.innerWidth < 760}>
+        <Link className={classes.link} to={to} aria-current={isHere ? "page" : undefined} onClick={onGo}>
+          {icon}
+          <span className={classes.name}>{name}</span>
+          {count ? (
+            <span className={classes.count} data-strong={strong}>
+              {count.toLocaleString(language)}
+            </span>
+          ) : null}
+        </Link>
+      </Tooltip>
+    </li>
+  );
+}
+
+/** Of the filters in the address those that the rail sets. */
+function same(query: string, search: string): boolean {
+  const here = new URLSearchParams(search);
+  const there = new URLSearchParams(query);
+  return ["channel", "team", "label"].every((name) => (here.get(name) ?? "") === (there.get(name) ?? ""));
+}
