@@ -17,6 +17,7 @@ COMMANDS = {
     "company": "chaffer.cli.company:company",
     "invoices": "chaffer.cli.invoices:invoices",
     "staff": "chaffer.cli.staff:staff",
+    "sign-on": "chaffer.cli.sign_on:sign_on",
     "apikey": "chaffer.cli.apikey:apikey",
     "secrets": "chaffer.cli.secrets:secrets",
     "catalog": "chaffer.cli.catalog:catalog",

@@ -148,6 +148,8 @@ NOBODYS: Mapping[str, str] = {
     "recovery_codes": "of those who work in the shop",
     "second_factors": "of those who work in the shop",
     "sessions": "of those who work in the shop",
+    "sign_on_providers": "the shop's own",
+    "sign_on_subjects": "of those who work in the shop",
     "staff": "of those who work in the shop",
     "stock": "goods",
     "suppressions": "hashes of addresses that must not be written to: they outlive erasure, so that a stop is kept",

@@ -122,7 +122,7 @@ function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q
           onSearch("");
           event.currentTarget.blur();
         }} />
-      <Drawer opened={rail} onClose={() => setRail(false)} size={264} withCloseButton={false} padding={0} aria-label={t("rail.name")} styles={{ body: { height: "100%" } }}>
+      <Drawer opened={rail} onClose={() => setRail(false)} size={264} withCloseButton={false} padding={0} attributes={{ content: { "aria-label": t("rail.name") } }} styles={{ body: { height: "100%" } }}>
         <Rail folds={false} onGo={() => setRail(false)} />
       </Drawer>
     </header>

@@ -67,7 +67,7 @@ export function Palette() {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) run(shown[at]);
   }
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size="lg" yOffset="12dvh" centered={false} aria-label={t("keys.palette")}>
+    <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size="lg" yOffset="12dvh" centered={false} attributes={{ content: { "aria-label": t("keys.palette") } }}>
       <input className={classes.input} data-autofocus autoFocus value={q} placeholder={t("palette.hint")} aria-label={t("palette.hint")} role="combobox" aria-expanded="true" aria-controls="palette-list"
         aria-activedescendant={shown[at] ? `palette-${shown[at].key}` : undefined} onChange={(event) => { setQ(event.currentTarget.value); setAt(0); }} onKeyDown={press} />
       <div className={classes.list} role="listbox" id="palette-list" aria-label={t("keys.palette")}>

@@ -61,7 +61,7 @@ export function ThreadPane({ id, isPanel, onPanel }: Props) {
         {mayWrite && <Composer key={`composer-${id}`} conversation={shown} quote={quote} onQuoteGone={() => setQuote(null)} onTyping={tell} onGone={onClosed} />}
       </section>
       {isPanel && !isNarrow && <ShopperPanel conversation={shown} actions={actions} />}
-      <Drawer opened={isNarrow && drawer} onClose={() => setDrawer(false)} position="right" size={360} padding={0} withCloseButton={false} aria-label={t("panel.name")}>
+      <Drawer opened={isNarrow && drawer} onClose={() => setDrawer(false)} position="right" size={360} padding={0} withCloseButton={false} attributes={{ content: { "aria-label": t("panel.name") } }}>
         <ShopperPanel conversation={shown} actions={actions} onClose={() => setDrawer(false)} />
       </Drawer>
     </>

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_e6457c66"
+revision = "0001_d60a4949"
 down_revision = None
 
 SHOP_TABLES = [
@@ -104,6 +104,8 @@ SHOP_TABLES = [
     "shipping_zones",
     "shops",
     "short_links",
+    "sign_on_providers",
+    "sign_on_subjects",
     "sla_policies",
     "staff",
     "stock",
@@ -2110,6 +2112,28 @@ def upgrade() -> None:
         sa.Column("uses", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_short_links")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_short_links_token_hash")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_providers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sign_on_providers")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_subjects",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "provider_id", "subject", name=op.f("pk_sign_on_subjects")),
         info={"shop": True},
     )
     op.create_table(
