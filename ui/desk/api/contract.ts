@@ -265,3 +265,9 @@ export interface Limits {
   open: boolean;
   templates: boolean;
 }
+
+export interface Found {
+  people: { id: string; name: string; email: string }[];
+  messages: { id: string; conversation_id: string; contact_id: string; contact_name: string; excerpt: string; at: string }[];
+  orders: { id: string; number: string; contact_id: string; contact_name: string }[];
+}
