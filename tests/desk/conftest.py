@@ -1,7 +1,7 @@
 """A shop with people at its desk, and shoppers who write to it without a network."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -86,7 +86,9 @@ class Desk:
 
     def hears(self, conversation_id: str, text: str = "Hello?", *, answered: bool = False) -> None:
         """As a turn keeps it; answered by the bot in the same transaction, if it has the next move."""
+        self.write(self.hearing(conversation_id, text, answered=answered))
 
+    def hearing(self, conversation_id: str, text: str, *, answered: bool = False) -> Callable[[Transaction], None]:
         def work(tx: Transaction) -> None:
             thread = tx.one(_THREAD, id=conversation_id)
             bots = thread.owner_kind == "bot"
@@ -101,7 +103,7 @@ class Desk:
             tx.run(_WROTE, id_=conversation_id, at=tx.now)
             tx.changed("conversation", conversation_id)
 
-        self.write(work)
+        return work
 
     def gives_up(self, conversation_id: str) -> None:
         """The bot calls for people."""

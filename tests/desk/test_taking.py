@@ -11,6 +11,7 @@ from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.desk.rows.shown import Owner
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import conversation
+from chaffer.threads.operations.hand_over import HandOver, hand_over
 from tests.desk.conftest import Desk
 from tests.rivals import at_once, in_the_middle
 
@@ -102,3 +103,10 @@ def test_speaking_in_a_colleagues_conversation_leaves_it_theirs(desk: Desk) -> N
     desk.answers(here, "Bo", "I can help too.")
 
     assert owner(desk, here) == ("person", desk.people["Ada"])
+
+
+def test_what_somebody_on_the_phone_answered_may_be_taken(desk: Desk) -> None:
+    here = desk.meets()
+    desk.write(lambda tx: hand_over(tx, HandOver(here, "", "taken", "person", "")))
+
+    assert desk.write(taking(desk, here, "Ada")) == "Ada"

@@ -1,6 +1,7 @@
 """Make a person the owner of a conversation's next move; the bot is silent from then on."""
 
 import msgspec
+from sqlalchemy import or_
 
 from chaffer.accounts.actor import Actor
 from chaffer.desk.errors import Taken
@@ -16,7 +17,10 @@ from chaffer.threads.tables import conversations
 _TAKE = guarded(
     "desk.take_over", conversations,
     conversations.c.id == given("id_"),
-    (conversations.c.owner_kind != "person") | (conversations.c.owner_id == given("from_id")),
+    or_(
+        conversations.c.owner_kind != "person", conversations.c.owner_id == given("from_id"),
+        conversations.c.owner_id == "",  # somebody on a phone, who has no name here
+    ),
     owner_kind="person", owner_id=given("person_id"), version=conversations.c.version + 1,
 )  # fmt: skip
 

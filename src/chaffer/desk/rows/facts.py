@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, literal_column, select
 from sqlalchemy import text as sql
 
 from chaffer.desk.tables import desk_rows
@@ -13,6 +13,7 @@ from chaffer.threads.tables import conversations, messages
 
 LOOKED_BACK = 200
 """Messages of a thread that are looked at; older ones neither wait nor are unread."""
+PAST_MICROSECONDS = 86_400_000_000
 ANSWERING = ("bot", "staff", "seller", "assistant")
 UNSAID = ("failed", "withdrawn", "held", "scheduled")
 """Of these the shopper has seen nothing."""
@@ -61,11 +62,17 @@ def _unread() -> Any:
     return case((conversations.c.owner_kind != "bot", found), else_=0)
 
 
+def _fresh(asked: Any) -> Any:
+    """Kept when it was said: what came in with a thread's past waits for nobody."""
+    late: Any = asked.c.kept_at.op("-")(asked.c.at)
+    return late < literal_column(str(PAST_MICROSECONDS))
+
+
 def _unanswered() -> Any:
     asked = _of("asked")
     return (
         select(func.min(asked.c.kept_at))
-        .where(*_thread(asked), asked.c.direction == "in", asked.c.seq > func.coalesce(_newest_answer("answered"), 0))
+        .where(*_thread(asked), asked.c.direction == "in", _fresh(asked), asked.c.seq > func.coalesce(_newest_answer("answered"), 0))
         .correlate(conversations).scalar_subquery()
     )  # fmt: skip
 

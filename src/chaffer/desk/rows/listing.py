@@ -1,9 +1,9 @@
 """Pages of the list: by view, by filters, in an order; and where the next page begins."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from sqlalchemy import and_, func, literal_column, or_, select
@@ -21,6 +21,7 @@ from chaffer.runtime.transaction import Transaction
 View = Literal["mine", "unassigned", "all", "mentions", "snoozed", "closed", "bot", "waiting"]
 Sort = Literal["newest", "oldest", "waiting", "due", "value"]
 COUNTED_AT_MOST = 1_000
+LAST_MICROSECOND = to_microseconds(datetime.max.replace(tzinfo=UTC))
 
 
 class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -39,9 +40,9 @@ class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 class Place(msgspec.Struct, frozen=True, array_like=True):
     """Where a page ended. began: when the first was read; key and id: of its last row, moments in microseconds."""
 
-    began: int
-    key: int
-    id: str
+    began: Annotated[int, msgspec.Meta(ge=0, le=LAST_MICROSECOND)]
+    key: Annotated[int, msgspec.Meta(ge=0, le=LAST_MICROSECOND)]
+    id: Annotated[str, msgspec.Meta(max_length=64)]
 
 
 class Asked(msgspec.Struct, frozen=True):
