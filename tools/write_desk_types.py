@@ -66,7 +66,9 @@ def write(found: dict[str, Any]) -> None:
         made = subprocess.run(command, cwd=UI, check=True, capture_output=True, text=True).stdout
     body = made[made.index("export interface components") :]
     body = body[: body.index("export type $defs")]
-    OUT.write_text(f"// From the API's description {digest(found)}: python tools/write_desk_types.py\n\n{body.strip()}\n")
+    OUT.write_text(
+        f"// From the API's description {digest(found)}: python tools/write_desk_types.py\n\n{body.strip()}\n"
+    )
 
 
 def main() -> int:

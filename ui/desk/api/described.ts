@@ -36,3 +36,6 @@ holds<Same<Schemas["CartOut"], told.Cart>>();
 holds<Same<Schemas["OrderView"], told.Order>>();
 holds<Same<Schemas["Entry"], told.TimelineEntry>>();
 holds<Same<Schemas["Found"], told.Found>>();
+holds<Same<Schemas["AgentOut"], told.Agent>>();
+holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
+holds<Same<Schemas["LabelOut"], told.Label>>();

@@ -1,7 +1,15 @@
-// From the API's description 2cdefd1f5aabe1ce: python tools/write_desk_types.py
+// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
+        AgentOut: {
+            staff_id: string;
+            name: string;
+            away: boolean;
+            capacity: number;
+            languages: string[];
+            load: number;
+        };
         AttachmentOut: {
             file_id: string;
             url: string;
@@ -100,6 +108,14 @@ export interface components {
             words: string;
             again: boolean;
         };
+        Filter: {
+            /** @enum {unknown} */
+            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            channel?: string;
+            team?: string;
+            label?: string;
+            owner?: string;
+        };
         Found: {
             people: components["schemas"]["FoundPerson"][];
             messages: components["schemas"]["FoundMessage"][];
@@ -171,6 +187,11 @@ export interface components {
             snoozed_until: string | null;
             priority: string;
             updated_at: string;
+        };
+        LabelOut: {
+            id: string;
+            name: string;
+            colour: string;
         };
         LastSaid: {
             id: string;
@@ -313,6 +334,12 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        SavedFilter: {
+            id: string;
+            name: string;
+            filter: components["schemas"]["Filter"];
+            shared: boolean;
         };
         SavedReplyOut: {
             id: string;
