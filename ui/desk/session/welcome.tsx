@@ -21,7 +21,7 @@ interface Link {
   shop: { slug: string; name: string };
 }
 
-const ENOUGH = 10;
+const ENOUGH = 12;
 
 export function Welcome() {
   const { t } = useWords();
