@@ -1,15 +1,9 @@
 /** Looking for people, words and orders over everything there is. */
 
-import type { Conversation, Page } from "../api/contract";
+import type { Conversation, Found, Page } from "../api/contract";
 import { nameOf } from "../look/name";
 import type { Words } from "../words/words";
 import { line } from "../api/line";
-
-export interface Found {
-  people: { id: string; name: string; email: string }[];
-  messages: { id: string; conversation_id: string; contact_id: string; contact_name: string; excerpt: string; at: string }[];
-  orders: { id: string; number: string; contact_id: string; contact_name: string }[];
-}
 
 export function findEverywhere(q: string, signal?: AbortSignal): Promise<Found> {
   return line.get<Found>("/find", { query: { q }, ...(signal ? { signal } : {}) });

@@ -1,9 +1,11 @@
 import { Alert, Anchor, Button, Modal, PasswordInput, PinInput, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { Session } from "../api/contract";
 import { line, Refused } from "../api/line";
 import { remembered } from "../look/remembered";
+import { safe } from "../thread/prose";
 import { useWords, type Words } from "../words/words";
 import classes from "./door.module.css";
 import { Door } from "./door";
@@ -21,8 +23,17 @@ export function SignIn() {
   return (
     <Door title={t("door.title")} lead={t("door.lead")}>
       <SignInForm />
+      <SignOn />
     </Door>
   );
+}
+
+/** The accounts of other houses that let people in here. */
+function SignOn() {
+  const { t } = useWords();
+  const [shop] = useState(() => new URLSearchParams(location.search).get("shop") ?? "");
+  const { data } = useQuery({ queryKey: ["sign-on", shop], queryFn: () => line.get<{ items: { name: string; url: string }[] }>("/sign-on", { query: { shop } }), retry: false, staleTime: 60_000 });
+  return data?.items.map((each) => <Button key={each.url} component="a" href={safe(each.url)} variant="default" size="md" fullWidth mt="sm">{t("door.with", { name: each.name })}</Button>);
 }
 
 /** Over the page as it stands: what was being written stays. */

@@ -2,9 +2,8 @@ import { Alert, Button, CopyButton, Group, Select, TextInput } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { Staff } from "../api/contract";
+import type { Page, Staff } from "../api/contract";
 import { line } from "../api/line";
-import { useStaff } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
 import { troubleIn } from "../look/trouble";
 import { useMay, useSession } from "../session/session";
@@ -24,7 +23,7 @@ export function People() {
   const may = useMay();
   const me = useSession().staff.id;
   const queries = useQueryClient();
-  const people = useStaff();
+  const people = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Staff>>("/staff", { query: { limit: 100 } }) }).data?.items ?? [];
   const roles = useQuery({ queryKey: ["roles"], queryFn: () => line.get<{ items: Role[] }>("/roles") }).data?.items ?? [];
   const [link, setLink] = useState("");
   const again = () => void queries.invalidateQueries({ queryKey: ["staff"] });

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, PinInput, Stack, Switch, Text, TextInput 
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import type { Session } from "../api/contract";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useSession, useSessionState } from "../session/session";
@@ -34,11 +35,12 @@ export function Profile() {
 
 function Password({ onFailed }: { onFailed: (fault: unknown) => void }) {
   const { t } = useWords();
+  const { signedIn } = useSessionState();
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
   const save = (event: FormEvent) => {
     event.preventDefault();
-    void line.put("/session/password", { old, new: next }).then(() => { setOld(""); setNext(""); notifications.show({ message: t("saved_it") }); }, onFailed);
+    void line.put<Session>("/session/password", { old, new: next }).then((session) => { signedIn(session); setOld(""); setNext(""); notifications.show({ message: t("saved_it") }); }, onFailed);
   };
   return (
     <section className={classes.card}>

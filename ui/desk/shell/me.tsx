@@ -1,6 +1,9 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSelector, IconSettings, IconSun, IconSunMoon, IconVolume, IconVolumeOff } from "@tabler/icons-react";
+import { IconCheck, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconCoffee, IconSelector, IconSettings, IconSun, IconSunMoon, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { line } from "../api/line";
+import { useColleagues } from "../inbox/houses";
 import { useKeySheet } from "../keys/sheet_state";
 import { askSystem } from "../live/chime";
 import { Avatar } from "../look/avatar";
@@ -69,6 +72,7 @@ export function Me() {
           }}>
           {t("profile.sounds")}
         </Menu.Item>
+        <Away id={staff.id} />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={open}>{t("keys.title")}</Menu.Item>
         <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => void go("/settings")}>{t("settings.title")}</Menu.Item>
         <Menu.Divider />
@@ -76,4 +80,14 @@ export function Me() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Nothing new is given to whoever is away. */
+function Away({ id }: { id: string }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const me = useColleagues().find((each) => each.id === id);
+  if (!me) return null;
+  const turn = () => void line.patch("/agents/me", { away: !me.away }).finally(() => void queries.invalidateQueries({ queryKey: ["agents"] }));
+  return <Menu.Item leftSection={<IconCoffee size={16} />} rightSection={me.away ? <IconCheck size={14} /> : null} closeMenuOnClick={false} onClick={turn}>{t("profile.away")}</Menu.Item>;
 }

@@ -3,7 +3,7 @@ import { IconAlarmSnooze, IconArrowBackUp, IconArrowLeft, IconCheck, IconChevron
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Conversation } from "../api/contract";
-import { useStaff, useTeams } from "../inbox/houses";
+import { useColleagues, useTeams } from "../inbox/houses";
 import { useCommand } from "../keys/bus";
 import { usePresent } from "../live/presence";
 import { Avatar } from "../look/avatar";
@@ -34,7 +34,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
   const [asked] = useSearchParams();
   const { view = "all" } = useParams();
   const go = useNavigate();
-  const people = useStaff();
+  const people = useColleagues();
   const name = nameOf(conversation.contact_name, conversation.contact_id, words);
   const [snooze, setSnooze] = useState(false);
   const [ownHour, setOwnHour] = useState(false);
@@ -98,14 +98,14 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
 function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversation; actions: ConversationActions; isMine: boolean }) {
   const { t } = useWords();
   const { staff } = useSession();
-  const people = useStaff();
+  const people = useColleagues();
   const teams = useTeams();
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   useCommand("assign", () => setOpened(true));
   const owner = people.find((each) => each.id === conversation.owner_id);
   const isBot = conversation.owner_kind === "bot";
-  const wanted = people.filter((each) => each.state !== "disabled" && each.name.toLowerCase().includes(q.toLowerCase()));
+  const wanted = people.filter((each) => each.name.toLowerCase().includes(q.toLowerCase()));
   return (
     <>
       {!isMine && <Button size="xs" h={32} variant="filled" onClick={() => void actions.take(owner?.id)}>{t("take")}</Button>}
@@ -121,7 +121,7 @@ function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversati
           <TextInput size="xs" mb={4} placeholder={t("assign.find")} aria-label={t("assign.find")} value={q} leftSection={<IconSearch size={14} />} onChange={(event) => setQ(event.currentTarget.value)} data-autofocus />
           <div style={{ maxHeight: 240, overflowY: "auto" }}>
             {wanted.map((each) => (
-              <Menu.Item key={each.id} leftSection={<Avatar name={each.name} id={each.id} size={20} />} rightSection={each.id === conversation.owner_id ? <IconCheck size={14} /> : null} onClick={() => void actions.assign({ id: each.id, name: each.name })}>
+              <Menu.Item key={each.id} leftSection={<Avatar name={each.name} id={each.id} size={20} />} rightSection={each.id === conversation.owner_id ? <IconCheck size={14} /> : each.away ? <small style={{ color: "var(--ink-soft)" }}>{t("assign.away")}</small> : null} onClick={() => void actions.assign({ id: each.id, name: each.name })}>
                 {each.id === staff.id ? t("assign.me", { name: each.name }) : each.name}
               </Menu.Item>
             ))}
