@@ -48,8 +48,10 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
 from chaffer.inbox.notices.app_contact import app_contact
@@ -70,6 +72,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
+from chaffer.threads.events import MessageWithheld
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -77,7 +80,7 @@ __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", 
 # conversations/skills/table.py.
 
 # Work for later, by name.
-JOBS: JobTable = {**COMMERCE_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
+JOBS: JobTable = {**COMMERCE_JOBS, **DESK_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
 
 
 def jobs_with(files: Files, bodies: Bodies) -> JobTable:
@@ -145,6 +148,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        MessageWithheld: [tell_author],
         StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],

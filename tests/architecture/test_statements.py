@@ -18,6 +18,7 @@ ACROSS_SHOPS = {
     "known_devices.known": "the same: whether one of those with this address uses the device",
     "known_devices.prune": "pruning: what is old is old in every shop",
     "sessions.prune": "the same",
+    "sign_on.by_id": "the address names the provider, and so its shop",
     "invitations.held": "the same for a link that lets somebody in",
     "sessions.held": "the same for a person's session",
     "staff.anywhere": "who signs in has said an address, not a shop",

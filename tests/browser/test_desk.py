@@ -136,6 +136,41 @@ def test_a_note_stays_in_the_house_and_a_draft_stays_in_its_thread(desk: Page, s
     expect(composer(desk)).to_have_value("Not finished yet")
 
 
+PASSWORD = "three words that stay"
+
+
+def test_who_was_asked_in_signs_in_again_over_what_they_write(desk: Page, shopper: Page, browser: Browser) -> None:
+    desk.goto(desk.url.split("/desk/")[0] + "/desk/settings/people")
+    desk.get_by_role("textbox", name="Name").fill("Jun Park")
+    desk.get_by_role("textbox", name="Email").fill("jun@example.com")
+    desk.get_by_role("button", name="Make a link").click()
+    link = desk.get_by_text("/desk/welcome#").inner_text()
+    desk.goto(desk.url.split("/settings/")[0] + "/")
+
+    colleague = browser.new_page()
+    colleague.set_default_timeout(20_000)
+    colleague.goto(link)
+    colleague.get_by_label("A password").fill(PASSWORD)
+    colleague.get_by_role("button", name="Come in").click()
+    opened(colleague, shopper, "Is Jun there?")
+    assert link.split("#")[1] not in colleague.url
+
+    composer(colleague).fill("I am, one moment.")
+    colleague.context.clear_cookies()
+    composer(colleague).press("Enter")
+    again = colleague.get_by_role("dialog", name="Please sign in again")
+    expect(again.get_by_label("Email")).to_have_value("jun@example.com")
+    snap(colleague, "desk-7-again")
+    again.locator("input[type=password]").fill("not this one, surely")
+    again.get_by_role("button", name="Sign in").click()
+    expect(again.get_by_text("do not go together")).to_be_visible()
+    again.locator("input[type=password]").fill(PASSWORD)
+    again.get_by_role("button", name="Sign in").click()
+    expect(shopper.get_by_role("log").get_by_text("I am, one moment.")).to_have_count(1)
+    expect(again).to_be_hidden()
+    colleague.close()
+
+
 def test_everything_is_reached_by_keys(desk: Page, shopper: Page) -> None:
     opened(desk, shopper, "Hello from the keyboard")
     desk.keyboard.press("Escape")

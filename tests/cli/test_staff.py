@@ -67,3 +67,17 @@ def test_the_first_start_prints_a_link_for_each_shop_without_people_and_only_onc
     assert first.startswith(f"{shop} has no owner yet; this link makes one, once: http://")
     assert LINK.search(first)
     assert second == ""
+
+
+def test_another_house_is_connected_and_removed(chaffer: Chaffer, shop: str) -> None:
+    told = ("--shop", shop, "--name", "House", "--client-id", "us", "--client-secret", "canary")
+    back = chaffer("sign-on", "add", *told, "--issuer", "https://login.house.example/").stdout
+    listed = chaffer("sign-on", "list", "--shop", shop).stdout
+    chaffer("sign-on", "remove", "--shop", shop, listed.split("\t")[0])
+    wrong = chaffer("sign-on", "add", *told, "--issuer", "login.house.example", code=2)
+
+    assert back.endswith("/sign-on/back\n")
+    assert listed.strip().split("\t")[1:] == ["https://login.house.example/", "us", "House"]
+    assert "canary" not in listed
+    assert chaffer("sign-on", "list", "--shop", shop).stdout == ""
+    assert wrong.stderr == "chaffer: the issuer is not an address on the web\n"

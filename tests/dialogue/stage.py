@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.actor import Actor
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.catalog.facets import facets
 from chaffer.commerce.checkout.operations.expire_checkout import ExpireCheckout, expire_checkout
@@ -65,6 +66,8 @@ from chaffer.conversations.tell import Facts, tell
 from chaffer.conversations.voices.labels import is_command, typed
 from chaffer.conversations.voices.render import render
 from chaffer.conversations.voices.shop_voice import ShopVoice
+from chaffer.desk.operations.lay_out import keeps, laid_out
+from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.kernel.errors import Refusal
 from chaffer.kernel.message import (
     AskLocation,
@@ -96,6 +99,7 @@ from chaffer.language.understanding import understand
 from chaffer.people.find_or_add import find_or_add
 from chaffer.rehearsal import outside
 from chaffer.rehearsal.held import held
+from chaffer.rehearsal.laying_out import command_of
 from chaffer.rehearsal.opening import change
 from chaffer.rehearsal.outside import company
 from chaffer.rehearsal.outside import stock as set_stock
@@ -333,6 +337,19 @@ class DialogueStage:
         from chaffer.threads.operations.hand_back import HandBack, hand_back
 
         hand_back(tx, HandBack(self.conversation_id, self.contact_id))
+
+    def _event_laid(self, tx: Transaction, *details: str) -> None:
+        thread = SimpleNamespace(id=self.conversation_id, contact_id=self.contact_id)
+        command = command_of(tx, thread, list(details))
+        before = load(self.state)
+        state, said = laid_out(self._ctx(tx, before), before, command)
+        self.state = msgspec.json.decode(msgspec.json.encode(dump(state)))
+        for each in said:
+            self._show(each)
+        if keeps(command):
+            take_over(tx, TakeOver(self.conversation_id), Actor("staff", "stf_someone"))
+        else:
+            self._event_hand_back(tx)
 
     def _event_company(self, tx: Transaction, *name: str) -> None:
         company(tx, self.contact_id, " ".join(name))

@@ -10,6 +10,8 @@ import httpx
 
 @dataclass(frozen=True)
 class Told:
+    """id: 0 for what is not in the feed."""
+
     id: int
     name: str
     data: str
@@ -49,7 +51,7 @@ class Listener:
                     name, _, value = line.partition(":")
                     fields[name] = value.strip()
                 elif "data" in fields:
-                    self.heard.append(Told(int(fields["id"]), fields["event"], fields["data"]))
+                    self.heard.append(Told(int(fields.get("id", 0)), fields["event"], fields["data"]))
                     fields = {}
                 else:
                     fields = {}

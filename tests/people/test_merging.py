@@ -45,6 +45,9 @@ STAYS = {
     "carts": "one living cart a person: merged and parted by rule",
     "company_members": "who has a company keeps it; who has none takes the other's, and gives it back",
     "webhook_deliveries": "what was told outside was told of the person as it was then",
+    "desk_rows": "made anew from the conversations, which follow",
+    "find_docs": "made anew from what it finds",
+    "own_clients": "a stylist keeps the contact they know; the joined person keeps its own stylist",
 }
 MOVES_ON = {
     "carts": ("version", "updated_at"),

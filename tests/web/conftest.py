@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -28,11 +29,17 @@ from chaffer.people.find_or_add import find_or_add
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.statements import given
+from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.conversation_of import conversation_of
+from chaffer.threads.tables import conversations
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 from tests.commerce.shop import ADDRESS
+
+WROTE = guarded(
+    "test.wrote", conversations, conversations.c.id == given("id_"), last_in_at=given("at"), window_until=given("until")
+)
 
 
 @dataclass
@@ -85,7 +92,9 @@ def meet(db: Database, shop_id: str, number: str = "+4915100000001") -> tuple[st
 
     def work(tx: Transaction) -> tuple[str, str]:
         contact_id = find_or_add(tx, "whatsapp", "acc_1", [Identity("phone", number)], "Anna")
-        return contact_id, conversation_of(tx, contact_id, "whatsapp", "acc_1")
+        conversation_id = conversation_of(tx, contact_id, "whatsapp", "acc_1")
+        tx.run(WROTE, id_=conversation_id, at=tx.now, until=tx.now + timedelta(hours=24))
+        return contact_id, conversation_id
 
     return db.write_now(shop_id, work)
 

@@ -47,3 +47,12 @@ def test_before_the_desk_is_built_the_page_says_so(tmp_path: Path) -> None:
 
     assert answer.status_code == 503
     assert "not built yet" in answer.text
+
+
+def test_only_the_demo_may_show_the_desk_in_a_frame_of_its_own(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(BUILT)
+    answer = TestClient(Starlette(routes=desk_routes(page, beside_phone=True))).get("/desk/")
+
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"

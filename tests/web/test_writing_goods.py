@@ -81,10 +81,17 @@ def test_a_picture_is_sent_named_shown_and_taken_away(api: Api, client: TestClie
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"<svg onload=alert(1)>", b"%PDF-1.7 pages", b"\x89PNG\r\n\x1a\n" + bytes(50)]
+    "content", [b"", b"<svg onload=alert(1)>", b"MZ\x90 a program", b"\x89PNG\r\n\x1a\n" + bytes(50)]
 )
-def test_what_is_no_picture_is_refused(client: TestClient, ours: Shop, content: bytes) -> None:
+def test_what_cannot_be_shown_is_refused(client: TestClient, ours: Shop, content: bytes) -> None:
     assert client.post("/api/v1/files", content=content, headers=ours.headers).status_code == 422
+
+
+def test_a_paper_is_no_picture_of_a_product(api: Api, client: TestClient, ours: Shop) -> None:
+    made = api("POST", "/products", MUG, 201)
+    sent = json_of(client.post("/api/v1/files", content=b"%PDF-1.7 pages", headers=ours.headers), 201)
+
+    api("POST", f"/products/{made['id']}/images", {"file_id": sent["id"]}, 422)
 
 
 def test_more_bytes_than_a_picture_may_have_are_refused(client: TestClient, ours: Shop) -> None:

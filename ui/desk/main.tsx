@@ -1,8 +1,7 @@
 /** The desk, put together: colours, words, queries, the person, the page. */
 
 import "@fontsource-variable/inter/wght.css";
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
+import "./look/mantine.css";
 import "./look/desk.css";
 
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";

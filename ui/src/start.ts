@@ -15,6 +15,7 @@ import { newId } from "./live/ids";
 import { yieldToKeyboard } from "./live/keyboard";
 import { listen, type Stream } from "./live/stream";
 import { about, footer, wordmark } from "./panel/about";
+import { desk } from "./panel/desk";
 import { orders } from "./panel/orders";
 import { tabs } from "./panel/tabs";
 import { tries } from "./panel/tries";
@@ -66,7 +67,9 @@ function lay(): void {
   phone.element.append(notices.element);
   const strip = h("div", { class: "strip" }, wordmark(), channelRow);
   side.append(shopOrders.element);
-  const panel = h("main", { class: "panel" }, about(), h("div", { class: "panel-body" }, story.element, side), footer());
+  const body = h("div", { class: "panel-body" }, story.element, side);
+  const { seat, place } = desk(body);
+  const panel = h("main", { class: "panel" }, about(seat), body, place, footer());
   const skip = h("a", { class: "skip", href: "#composer" }, "Skip to the message box");
   const stand = h("div", { class: "stand" }, strip, h("div", { class: "device" }, phone.element));
   const page = h("div", { class: "page" }, stand, panel, views.element);

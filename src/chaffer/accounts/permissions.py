@@ -8,6 +8,7 @@ PERMISSIONS = {
     "shop.own": "make and unmake owners of the shop",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
+    "files.write": "send files, to be named by messages, products and quotes",
     "faq.read": "see the shop's answers, and questions without one",
     "faq.write": "write the shop's answers, settle questions without one",
     "understand": "have a text understood",

@@ -29,6 +29,14 @@ class Account(msgspec.Struct, frozen=True):
     sealed: bytes = b""
 
 
+class Carried(msgspec.Struct, frozen=True):
+    """A kind of file: image, video, audio, sticker or document. bytes: at most. types: those shown as this kind."""
+
+    kind: str
+    bytes: int
+    types: tuple[str, ...]
+
+
 class Limits(msgspec.Struct, frozen=True):
     """What the platform allows. Lengths are in characters, rates in messages.
 
@@ -45,6 +53,7 @@ class Limits(msgspec.Struct, frozen=True):
     link_label:         a button that opens an address; 0 where there are none.
     moves:              what was said may be said anew in another place, instead of once more.
     forms:              a Form may be shown as one, if the account has it; the channel puts it into words otherwise.
+    media:              the files it carries.
     bills:              the same for a PaymentRequest with its lines, an OrderStatus and a Catalogue.
     """
 
@@ -73,6 +82,7 @@ class Limits(msgspec.Struct, frozen=True):
     moves: bool = False
     forms: bool = False
     bills: bool = False
+    media: tuple[Carried, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chaffer.accounts.shops import all_shops
-from chaffer.accounts.staff.tables import second_factors
+from chaffer.accounts.staff.tables import second_factors, sign_on_providers
 from chaffer.accounts.tables import channel_accounts
 from chaffer.cli.ground import Ground
 from chaffer.commerce.fulfilment.tables import carrier_accounts
@@ -23,6 +23,7 @@ SEALED = (
     CARRIERS,
     SealedColumn(webhook_endpoints, "sealed_secrets", "id"),
     SealedColumn(second_factors, "sealed_secret", "staff_id"),
+    SealedColumn(sign_on_providers, "sealed_secret", "id"),
 )
 CLOSED = "do not open: the root key that sealed them is not among those given"
 

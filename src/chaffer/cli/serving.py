@@ -78,7 +78,11 @@ def assemble(
     chat = chat_routes(backstage, server.live, server.streams)
     return Assembled(
         create_app(
-            backstage, hooks, [*notices.routes(), *tracked.routes(), *chat, STATIC, *brought, *more(server)], lifespan
+            backstage,
+            hooks,
+            [*notices.routes(), *tracked.routes(), *chat, STATIC, *brought, *more(server)],
+            lifespan,
+            beside_phone=outside is not None,
         ),
         server,
     )

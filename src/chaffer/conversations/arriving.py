@@ -1,5 +1,6 @@
 """What waits in a lane, opened, translated and put together."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.hear import apart
 from chaffer.conversations.house import House
 from chaffer.conversations.listening import OWN
-from chaffer.conversations.plan import Arrival, Plan
+from chaffer.conversations.plan import Arrival
 from chaffer.kernel.errors import Malformed
 from chaffer.kernel.message import Identity, Inbound, Notice, Report, Slice, Unsupported
 from chaffer.runtime.transaction import Transaction
@@ -45,14 +46,14 @@ CORRECTED_WITHIN = timedelta(minutes=15)
 _TOLD_ONCE = ("referral", "about_sku", "reply_to")
 
 
-def last_heard(plan: Plan) -> datetime | None:
+def last_heard(thread: Any, arrivals: Sequence[Arrival]) -> datetime | None:
     """When the shopper last spoke: a late old message takes nothing back, one from the future gives nothing more.
 
     A reaction and a deletion are no speaking. A correction was spoken as long before as one may be made at all.
     """
-    times = [_spoken(arrival) for arrival in plan.arrivals if not is_afterthought(arrival.inbound.parts)]
-    times += [_spoken(arrival) - CORRECTED_WITHIN for arrival in plan.arrivals if is_correction(arrival.inbound.parts)]
-    return max(filter(None, (plan.thread.last_in_at, *times)), default=None)
+    times = [_spoken(arrival) for arrival in arrivals if not is_afterthought(arrival.inbound.parts)]
+    times += [_spoken(arrival) - CORRECTED_WITHIN for arrival in arrivals if is_correction(arrival.inbound.parts)]
+    return max(filter(None, (thread.last_in_at, *times)), default=None)
 
 
 def _spoken(arrival: Arrival) -> datetime:
@@ -69,7 +70,9 @@ def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -
             body = house.bodies.open(tx, row.event_day, bytes(row.event_body), row.event_id)
             if row.event_external_id.startswith(OWN):
                 own = msgspec.json.decode(body, type=Inbound)
-                arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, own))
+                arrivals.append(
+                    Arrival(row.event_id, row.event_external_id, row.event_kept_at, own, row.event_message_id)
+                )
                 continue
             told = channel.parse(
                 Slice(row.event_external_id, thread.account_id, "message", body, known_as, row.event_said_at)
@@ -78,7 +81,15 @@ def open_arrivals(house: House, tx: Transaction, thread: Any, rows: list[Any]) -
             broken.append(row.event_id)
             continue
         inbound = next((each for each in told if isinstance(each, Inbound)), None)
-        arrivals.append(Arrival(row.event_id, row.event_external_id, row.event_kept_at, inbound or _silent(row, told)))
+        arrivals.append(
+            Arrival(
+                row.event_id,
+                row.event_external_id,
+                row.event_kept_at,
+                inbound or _silent(row, told),
+                row.event_message_id,
+            )
+        )
     return arrivals, broken
 
 

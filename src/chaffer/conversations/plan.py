@@ -18,12 +18,13 @@ class Moved(Exception):
 
 @dataclass(slots=True)
 class Arrival:
-    """One event of the inbox, opened and translated."""
+    """One event of the inbox, opened and translated. message_id: of what stands in the thread already."""
 
     event_id: str
     external_id: str
     kept_at: datetime
     inbound: Inbound
+    message_id: str = ""
 
 
 @dataclass(slots=True)
@@ -45,3 +46,8 @@ class Plan:
     effects: list[Any] = field(default_factory=list)
     says: list[Say | Ask] = field(default_factory=list)
     rounds: int = 0
+
+    @property
+    def unseen(self) -> list[Arrival]:
+        """What does not stand in the thread yet."""
+        return [each for each in self.arrivals if not each.message_id]

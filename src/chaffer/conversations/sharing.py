@@ -1,8 +1,11 @@
 """A thread that several people share: who said what."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import select
 
-from chaffer.conversations.plan import Plan
+from chaffer.conversations.plan import Arrival
 from chaffer.people.find_or_add import find_or_add
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -23,15 +26,15 @@ _JOIN = Statement(
 _NAME_AT_MOST = 200
 
 
-def who_said(tx: Transaction, plan: Plan) -> dict[str, Author]:
+def who_said(tx: Transaction, thread: Any, arrivals: Sequence[Arrival]) -> dict[str, Author]:
     """By event: the author, as a contact of their own, noted among those who take part. Nobody, if it is not told."""
     authors: dict[str, Author] = {}
-    for arrival in plan.arrivals:
+    for arrival in arrivals:
         inbound, contact_id = arrival.inbound, ""
         if inbound.sender:
             name = inbound.profile_name[:_NAME_AT_MOST]
-            contact_id = find_or_add(tx, plan.thread.channel, plan.thread.account_id, inbound.sender, name)
-            _join(tx, plan.thread.id, contact_id, name)
+            contact_id = find_or_add(tx, thread.channel, thread.account_id, inbound.sender, name)
+            _join(tx, thread.id, contact_id, name)
         authors[arrival.event_id] = Author("shopper", contact_id)
     return authors
 

@@ -50,7 +50,7 @@ _WITH_WAITING = Statement(
         _own_tastes,
         *(
             _waiting.c[name].label(f"event_{name}")
-            for name in ("id", "external_id", "body", "day", "said_at", "kept_at")
+            for name in ("id", "external_id", "body", "day", "said_at", "kept_at", "message_id")
         ),
     )
     .select_from(conversations)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
+from sqlalchemy import func
 
 from chaffer.conversations.afterthoughts import keep_afterthoughts
 from chaffer.conversations.arriving import gathered, last_heard, newest_of, open_arrivals
@@ -34,20 +35,25 @@ from chaffer.inbox.lanes import Lane
 from chaffer.kernel.errors import Refusal
 from chaffer.outbox.claim import Departure
 from chaffer.outbox.receipts import take_back
+from chaffer.runtime.columns import Moment
 from chaffer.runtime.failpoints import passing
 from chaffer.runtime.stages import stage
-from chaffer.runtime.statements import Statement, insert_all
+from chaffer.runtime.statements import Statement, given, insert_all
 from chaffer.runtime.timers import set_timer
-from chaffer.runtime.transaction import Transaction
+from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.load import advance
 from chaffer.threads.origin import note_origin
 from chaffer.threads.say import Author, Row, heard, keep
-from chaffer.threads.tables import turns
+from chaffer.threads.tables import messages, turns
 
 ROUNDS_AT_MOST = 8
 PLANS_AT_MOST = 5
 
 _KEEP_TURN = Statement("turns.keep", insert_all(turns))
+_TAKE_UP = guarded(
+    "turns.take_up", messages, messages.c.id == given("id_"), turn_id=given("turn"), language=given("spoken"),
+    read_at=func.coalesce(messages.c.read_at, given("at", type_=Moment())),
+)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -133,11 +139,11 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     with stage("render"):
         bubbles = bubbles_of(house, tx, plan, channel)
     newest = plan.arrivals[-1]
-    heard_at = last_heard(plan)
+    heard_at = last_heard(plan.thread, plan.arrivals)
     window = timedelta(seconds=channel.limits.window_seconds)
     window_until = heard_at + window if window and heard_at else None
     taken = advance(
-        tx, lane.conversation_id, plan.thread.version, messages=len(plan.arrivals) + len(bubbles),
+        tx, lane.conversation_id, plan.thread.version, messages=len(plan.unseen) + len(bubbles),
         dialogue=dump(plan.state), dialogue_version=plan.state.version,
         language=plan.state.language or plan.thread.language, window_until=window_until, last_in_at=heard_at,
         last_in_external_id=newest.external_id, last_out_at=tx.now if bubbles else plan.thread.last_out_at,
@@ -147,7 +153,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
     seq = taken.first_seq
     said = _heard(tx, plan, seq, listens=bool(house.listeners))
     ours, departures = promise_all(
-        house, tx, plan, channel, bubbles, seq + len(plan.arrivals), window_until, taken.outstanding
+        house, tx, plan, channel, bubbles, seq + len(plan.unseen), window_until, taken.outstanding
     )  # fmt: skip
     keep(tx, [*said, *ours])
     keep_afterthoughts(tx, plan.thread, plan.arrivals)
@@ -158,7 +164,10 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
         raise Moved
     if plan.broken:
         events.give_up(tx, plan.broken, "cannot be read")
-    _keep_turn(house, tx, plan, [row["id"] for row in said])
+    _take_up(tx, plan)
+    _keep_turn(
+        house, tx, plan, [*(each.message_id for each in plan.arrivals if each.message_id), *(row["id"] for row in said)]
+    )
     tx.changed("conversation", lane.conversation_id)
     if not lanes.release(tx, lane):
         raise Moved
@@ -235,9 +244,9 @@ def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]
     rows = []
     shared = bool(plan.arrivals[0].inbound.group)
     read_at = tx.now if plan.thread.owner_kind == "bot" and not shared else None
-    authors = who_said(tx, plan) if shared else {}
+    authors = who_said(tx, plan.thread, plan.unseen) if shared else {}
     alone = Author("shopper", plan.thread.contact_id)
-    for number, arrival in enumerate(plan.arrivals):
+    for number, arrival in enumerate(plan.unseen):
         row = heard(
             tx, plan.lane.conversation_id, seq + number, arrival.inbound.parts,
             author=authors.get(arrival.event_id, alone), external_id=arrival.external_id,
@@ -248,6 +257,14 @@ def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]
         fetch_later(tx, row["id"], arrival.inbound.parts, listens=listens)
         rows.append(row)
     return rows
+
+
+def _take_up(tx: Transaction, plan: Plan) -> None:
+    """What was shown while a person typed belongs to this turn."""
+    read_at = tx.now if plan.thread.owner_kind == "bot" else None
+    for arrival in plan.arrivals:
+        if arrival.message_id:
+            tx.run(_TAKE_UP, id_=arrival.message_id, turn=tx.turn_id, spoken=plan.state.language, at=read_at)
 
 
 def _keep_turn(house: House, tx: Transaction, plan: Plan, kept: list[str]) -> None:

@@ -14,7 +14,8 @@ _shown = (
         conversations.c.id, conversations.c.contact_id, contacts.c.name.label("contact_name"),
         conversations.c.channel, conversations.c.account_id, conversations.c.state, conversations.c.owner_kind,
         conversations.c.owner_id, conversations.c.language, conversations.c.window_until, conversations.c.last_in_at,
-        conversations.c.last_out_at, conversations.c.labels, conversations.c.created_at,
+        conversations.c.last_out_at, conversations.c.labels, conversations.c.created_at, conversations.c.team_id,
+        conversations.c.priority, conversations.c.snoozed_until,
     )
     .select_from(
         conversations.outerjoin(
@@ -31,6 +32,7 @@ _MESSAGES = Statement(
         messages.c.id, messages.c.seq, messages.c.direction, messages.c.author_kind, messages.c.author_id,
         messages.c.purpose, messages.c.part, messages.c.state, messages.c.language, messages.c.at, messages.c.sent_at,
         messages.c.delivered_at, messages.c.read_at, messages.c.reason, messages.c.reply_to,
+        messages.c.provider_id, messages.c.send_after,
     )
     .where(
         mine(messages), messages.c.conversation_id == given("conversation_id"), messages.c.seq < given("before")

@@ -1,6 +1,9 @@
-"""What people at the desk write for each other."""
+"""What people at the desk write for each other, and how their inbox stands."""
 
-from chaffer.runtime.columns import index, moment, shop_table, text
+from sqlalchemy import UniqueConstraint
+from sqlalchemy import text as sql
+
+from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
 
 notes = shop_table(
     "notes",
@@ -12,4 +15,157 @@ notes = shop_table(
     text("actor_id"),
     moment("at"),
     index("about_kind", "about_id", "id"),
+)
+
+# What the desk sorts by, counts and filters, one row a conversation. It follows the truth within a second and can be
+# made anew from it; a turn never writes here.
+desk_rows = shop_table(
+    "desk_rows",
+    text("id"),  # of the conversation
+    text("contact_id"),
+    text("channel"),
+    text("account_id"),
+    text("state"),
+    text("owner_kind"),
+    text("owner_id"),
+    text("team_id"),
+    text("language"),
+    whole("priority"),
+    whole("unread"),
+    whole("last_seq"),
+    moment("active_at"),  # when a shopper or a person of the shop last spoke
+    moment("waits_since"),  # NEVER while nobody waits
+    moment("due_at"),  # NEVER while nothing is due
+    moment("window_until", null=True),
+    moment("snoozed_until", null=True),
+    whole("value_minor", default=0),  # of the living cart
+    text("currency", default=""),
+    whole("units", default=0),
+    json("labels", default="[]"),
+    moment("moved_at"),  # when it last changed its place among those that wait, are due, or are worth much
+    moment("updated_at"),
+    index("contact_id"),
+    index("state", "active_at", "id"),
+    index("state", "channel", "active_at", "id"),
+    index("state", "waits_since", "id"),
+    index("state", "due_at", "id"),
+    index("state", "value_minor", "id"),
+    index("owner_kind", "owner_id", "state", "active_at", "id"),
+    index("team_id", "state", "active_at", "id", where=sql("team_id <> ''")),
+    index("state", "owner_kind", "owner_id", "team_id", "channel", "waits_since"),  # for counting
+)
+
+desk_labels = shop_table(
+    "desk_labels",
+    text("conversation_id"),
+    text("label"),
+    text("state"),
+    index("state", "label", "conversation_id"),
+    key=("conversation_id", "label"),
+)
+
+labels = shop_table(
+    "labels",
+    text("id"),
+    text("name"),
+    text("colour"),
+    moment("created_at"),
+    UniqueConstraint("shop_id", "name"),
+)
+
+teams = shop_table(
+    "teams",
+    text("id"),
+    text("name"),
+    json("hours", null=True),  # null: the shop's own
+    json("routing", default="{}"),
+    moment("created_at"),
+)
+
+team_members = shop_table(
+    "team_members",
+    text("team_id"),
+    text("staff_id"),
+    index("staff_id"),
+    key=("team_id", "staff_id"),
+)
+
+agents = shop_table(
+    "agents",
+    text("staff_id"),
+    truth("away", default=False),
+    whole("capacity", default=0),  # open conversations at once; 0: as the team has it
+    json("languages", default="[]"),
+    moment("assigned_at", null=True),  # when routing last gave a conversation
+    key=("staff_id",),
+)
+
+own_clients = shop_table(
+    "own_clients",
+    text("contact_id"),
+    text("staff_id"),
+    moment("since"),
+    index("staff_id"),
+    key=("contact_id",),
+)
+
+saved_filters = shop_table(
+    "saved_filters",
+    text("id"),
+    text("name"),
+    text("staff_id", default=""),  # whose it is; empty: everybody's
+    json("asked"),
+    moment("created_at"),
+)
+
+sla_policies = shop_table(
+    "sla_policies",
+    text("id"),
+    text("name"),
+    whole("position"),  # the first that fits counts
+    text("channel", default=""),
+    text("label", default=""),
+    text("team_id", default=""),
+    whole("priority", null=True),
+    whole("first_minutes"),
+    whole("next_minutes"),
+    moment("created_at"),
+)
+
+mentions = shop_table(
+    "mentions",
+    text("note_id"),
+    text("staff_id"),
+    text("conversation_id"),
+    moment("at"),
+    moment("seen_at", null=True),
+    index("staff_id", "conversation_id"),
+    index("conversation_id"),
+    key=("note_id", "staff_id"),
+)
+
+saved_replies = shop_table(
+    "saved_replies",
+    text("id"),
+    text("shortcut"),  # what is typed behind the stroke: "hours"
+    text("title"),
+    text("text"),  # with {{contact.name}} and its like
+    text("language", default=""),  # "": any
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "shortcut", "language"),
+)
+
+# What people look for: one folded line for a message, a person, an order's number.
+find_docs = shop_table(
+    "find_docs",
+    text("id"),  # of what it tells of
+    text("kind"),  # message, person, order
+    text("contact_id", default=""),
+    text("conversation_id", default=""),
+    moment("at"),
+    text("words"),
+    index("kind", "at", "id"),
+    index("conversation_id", where=sql("conversation_id <> ''")),
+    index("contact_id", where=sql("contact_id <> ''")),
 )

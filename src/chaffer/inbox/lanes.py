@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, Text, and_, case, or_, select, tuple_, update
+from sqlalchemy import Boolean, Text, and_, case, exists, or_, select, tuple_, update
 
 from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, mine
-from chaffer.runtime.transaction import Transaction
-from chaffer.threads.tables import lanes
+from chaffer.runtime.transaction import Transaction, guarded
+from chaffer.threads.tables import conversations, lanes
 
 LEASE_SECONDS = 30
 CLAIM_AT_MOST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A conversation in which a person is typing: what arrives waits."""
+
+    conversation_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class Lane:
 
 _now, _lease = given("at", type_=Moment()), given("lease", type_=Moment())
 _free = or_(lanes.c.lease_until.is_(None), lanes.c.lease_until < _now)
-_taken = and_(_free, given("take", type_=Boolean()))
+_awake = or_(lanes.c.paused_until.is_(None), lanes.c.paused_until < _now)
+_taken = and_(_free, _awake, given("take", type_=Boolean()))
 _WANT = Statement(
     "lanes.want",
     update(lanes)
@@ -44,11 +52,11 @@ _WANT = Statement(
         fence=case((_taken, lanes.c.fence + 1), else_=lanes.c.fence),
         lease_until=case((_taken, _lease), else_=lanes.c.lease_until),
     )
-    .returning(lanes.c.holder, lanes.c.fence, lanes.c.wanted),
+    .returning(lanes.c.holder, lanes.c.fence, lanes.c.wanted, lanes.c.paused_until),
 )
 _due = (
     select(lanes.c.shop_id, lanes.c.conversation_id)
-    .where(lanes.c.due, lanes.c.due_at <= _now, _free)  # word for word as the partial index has it
+    .where(lanes.c.due, lanes.c.due_at <= _now, _free, _awake)  # word for word as the partial index has it
     .order_by(lanes.c.due_at)
     .limit(CLAIM_AT_MOST)
     .with_for_update(skip_locked=True)
@@ -73,6 +81,24 @@ _PUT_BACK = Statement(
     .where(mine(lanes), lanes.c.conversation_id == given("conversation_id"), lanes.c.fence == given("fence"))
     .values(due=given("due"), due_at=given("due_at"), lease_until=None, attempts=lanes.c.attempts + 1),
 )
+_PAUSE = Statement(
+    "lanes.pause",
+    update(lanes)
+    .where(
+        mine(lanes), lanes.c.conversation_id == given("conversation_id"),
+        exists(
+            select(conversations.c.id).where(
+                conversations.c.shop_id == lanes.c.shop_id, conversations.c.id == lanes.c.conversation_id,
+                conversations.c.owner_kind == "bot",
+            )
+        ),
+    )
+    .values(paused_until=given("until")),
+)  # fmt: skip
+_UNPAUSE = guarded(
+    "lanes.unpause", lanes, lanes.c.conversation_id == given("conversation_id_"), lanes.c.paused_until.is_not(None),
+    paused_until=None,
+)  # fmt: skip
 _ABANDON_HELD = Statement(
     "lanes.abandon_held",
     update(lanes)
@@ -82,7 +108,7 @@ _ABANDON_HELD = Statement(
 _ABANDON = Statement("lanes.abandon", update(lanes).where(lanes.c.lease_until.is_not(None)).values(lease_until=None))
 
 
-def want(tx: Transaction, conversation_id: str, holder: str = "") -> Lane | None:
+def want(tx: Transaction, conversation_id: str, holder: str = "") -> Lane | Paused | None:
     """Something arrived. With a `holder` (a name unique to this call) and a free lane, it is taken at once."""
     lease = tx.now + timedelta(seconds=LEASE_SECONDS)
     row = tx.one(
@@ -90,7 +116,18 @@ def want(tx: Transaction, conversation_id: str, holder: str = "") -> Lane | None
     )  # fmt: skip
     if holder and row.holder == holder:
         return Lane(tx.shop_id, conversation_id, row.fence, row.wanted)
-    return None
+    return Paused(conversation_id) if row.paused_until is not None and row.paused_until >= tx.now else None
+
+
+def pause(tx: Transaction, conversation_id: str, until: datetime) -> bool:
+    """The bot begins no turn until then, if the next move is the bot's. One statement; a turn under way ends."""
+    return bool(tx.run(_PAUSE, conversation_id=conversation_id, until=until))
+
+
+def unpause(tx: Transaction, conversation_id: str) -> None:
+    """What waits is taken up at once."""
+    if tx.run(_UNPAUSE, conversation_id_=conversation_id):
+        tx.wake("lanes")
 
 
 def claim(tx: Transaction, holder: str) -> list[Lane]:

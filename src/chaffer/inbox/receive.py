@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import BigInteger, and_, case, func, select, update
 
 from chaffer.inbox.bodies import Bodies
-from chaffer.inbox.lanes import Lane, want
+from chaffer.inbox.lanes import Lane, Paused, want
 from chaffer.inbox.masking import without_cards
 from chaffer.inbox.meeting import meet
 from chaffer.inbox.tables import inbox
@@ -77,11 +77,15 @@ class Source:
 
 @dataclass(slots=True)
 class Received:
-    """kept: new events; repeats: known ones; lanes: conversations this process took at once, to be turned now."""
+    """kept: new events; repeats: known ones; lanes: conversations this process took at once, to be turned now.
+
+    paused: conversations in which a person is typing, whose new messages are to be shown before they are answered.
+    """
 
     kept: int = 0
     repeats: int = 0
     lanes: list[Lane] = field(default_factory=list)
+    paused: list[str] = field(default_factory=list)
 
 
 ApplyReport = Callable[[Transaction, Slice], bool]
@@ -124,10 +128,13 @@ def receive(
             conversation_id = _meet(tx, source, piece.identities)
             tx.run(_BELONGS, id_=event_id, conversation=conversation_id)
         known[piece.identities] = conversation_id
-        if lane := want(tx, conversation_id, holder and f"{holder}/{event_id}"):
+        lane = want(tx, conversation_id, holder and f"{holder}/{event_id}")
+        if isinstance(lane, Lane):
             received.lanes.append(lane)
-        else:
-            left_over.add("lanes")
+            continue
+        left_over.add("lanes")
+        if isinstance(lane, Paused):
+            received.paused.append(conversation_id)
     for what in left_over:  # what was taken at once needs nobody to be roused
         tx.wake(what)
     return received

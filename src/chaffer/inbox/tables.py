@@ -12,6 +12,7 @@ inbox = shop_table(
     text("external_id"),
     text("kind"),  # message, report, notice, payment, scan
     text("conversation_id", default=""),
+    text("message_id", default=""),  # where it stands in the thread already, though its turn has not come
     blob("body", null=True),  # encrypted under the key of its day; gone 14 days after handling
     text("day"),
     text("state"),  # kept, handled, dead

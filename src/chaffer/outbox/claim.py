@@ -21,6 +21,7 @@ from chaffer.outbox.reasons import reason
 from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.events import MessageWithheld
 from chaffer.threads.tables import conversations, messages
 
 CLAIM_AT_MOST = 8
@@ -109,7 +110,7 @@ _READY = Statement(
     "outbox.ready",
     select(
         _first.c.shop_id, _first.c.id, _first.c.conversation_id, _first.c.part, _first.c.purpose,
-        _first.c.attempts, _first.c.reply_to, _first.c.language, _first.c.instead, _first.c.permission,
+        _first.c.attempts, _first.c.reply_to, _first.c.author_kind, _first.c.author_id, _first.c.language, _first.c.instead, _first.c.permission,
         conversations.c.account_id, conversations.c.contact_id, conversations.c.channel, conversations.c.window_until,
         conversations.c.addresses, contacts.c.blocked_at, contacts.c.erased_at, contacts.c.country,
         contacts.c.time_zone, channel_accounts.c.settings.label("account_settings"),
@@ -185,7 +186,7 @@ def _take(shop: Transaction, row: Any, limits: Limits, holder: str, pace: Pace, 
     asked = ask(shop, row, msgspec.convert(row.part, Part), has_window=limits.window_seconds > 0)
     decision = may_send(asked.facts)
     if not decision.allowed:
-        _withhold(shop, row.id, asked, decision)
+        _withhold(shop, row, asked, decision)
         return None
     if (wait := _wait(shop, row, limits, pace, now)) > 0:
         shop.run(_POSTPONE, id=row.id, later=shop.now + timedelta(seconds=wait))
@@ -210,16 +211,18 @@ def _wait(shop: Transaction, row: Any, limits: Limits, pace: Pace, now: float) -
     return pace.leave(row.account_id, row.conversation_id, rates, now, bulk=row.purpose == "marketing")
 
 
-def _withhold(tx: Transaction, message_id: str, asked: Asked, decision: Decision) -> None:
+def _withhold(tx: Transaction, row: Any, asked: Asked, decision: Decision) -> None:
     """Hold it for later, or withdraw it; the reason stays with the message."""
     later = None
     if decision.wait:
         later = asked.facts.quiet_until or tx.now + timedelta(seconds=WAIT_SECONDS)
     tx.run(
-        _REFUSED, id=message_id, state="promised" if decision.wait else "withdrawn",
+        _REFUSED, id=row.id, state="promised" if decision.wait else "withdrawn",
         reason=reason(decision.rule, asked.detail), permission=msgspec.to_builtins(decision), later=later,
     )  # fmt: skip
-    tx.changed("message", message_id)
+    tx.changed("message", row.id)
+    if not decision.wait:
+        tx.noted(MessageWithheld(row.id, row.conversation_id, row.author_kind, row.author_id, decision.rule))
 
 
 def departure_of(row: Any, part: Part) -> Departure:

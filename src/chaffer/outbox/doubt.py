@@ -9,7 +9,7 @@ from chaffer.threads.tables import messages
 _DOUBT = Statement(
     "outbox.doubt",
     update(messages)
-    .where(messages.c.direction == "out", messages.c.state.in_(["promised", "sending", "held"]))
+    .where(messages.c.direction == "out", messages.c.state.in_(["scheduled", "promised", "sending", "held"]))
     .values(state="unknown", reason="restored", lease_until=None),
 )
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chaffer.desk.operations.lay_out import Hall
 from chaffer.kernel.errors import Refusal
 from chaffer.rehearsal import outside
 from chaffer.rehearsal.held import held
+from chaffer.rehearsal.laying_out import lay
 from chaffer.rehearsal.pages import CARDS, Pages
 from chaffer.rehearsal.phone import Bubble, Tappable, see
 from chaffer.rehearsal.seen import Differs, Seen
@@ -51,9 +53,17 @@ class ShopStage:
             self.pages.save_card(self.card_url, details[0] if details else "pays")
             return
         try:
-            self.db.write_now(self.shop_id, lambda tx: outside.happens(tx, self._thread(tx), name, details))
+            self.db.write_now(self.shop_id, lambda tx: self._happens(tx, name, details))
         except Refusal as refusal:
             raise Differs(f"{name!r} cannot happen: {refusal}") from refusal
+
+    def _happens(self, tx: Transaction, name: str, details: list[str]) -> None:
+        if name != "laid":
+            outside.happens(tx, self._thread(tx), name, details)
+            return
+        server = self.town.assembled.server
+        hall = Hall(server.indexes, server.house.public_url, server.house.shops)
+        lay(tx, self._thread(tx), details, hall)
 
     def holds(self, what: str) -> Any:
         return self.db.read_now(self.shop_id, lambda tx: held(tx, self._thread(tx).contact_id, what))

@@ -24,13 +24,17 @@ class Listener(Protocol):
 
 
 class Waiting(Generic[T]):
-    """A function under way in another thread, and who waits for it: a coroutine or a blocked thread."""
+    """A function under way in another thread, and who waits for it: a coroutine or a blocked thread.
 
-    __slots__ = ("_done", "_future", "error", "loop", "result", "shop_id", "tx", "work")
+    alone: it failed behind others that were undone with it, and is to begin a batch.
+    """
+
+    __slots__ = ("_done", "_future", "alone", "error", "loop", "result", "shop_id", "tx", "work")
 
     def __init__(self, shop_id: str, work: Work[T]) -> None:
         self.shop_id = shop_id
         self.work = work
+        self.alone = False
         self.tx: Transaction | None = None
         self.result: Any = None
         self.error: BaseException | None = None

@@ -23,6 +23,14 @@ SHOWN = frozenset({
     "audio/mpeg", "audio/aac", "audio/amr", "audio/webm",
 })  # fmt: skip
 """What a browser may show in place. Everything else is handed out for saving only."""
+SOUNDS = frozenset({"audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr"})
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "image/webp": (".webp",), "image/gif": (".gif",),
+    "application/pdf": (".pdf",), "audio/ogg": (".ogg", ".oga", ".opus"), "audio/mpeg": (".mp3",),
+    "audio/mp4": (".m4a", ".mp4", ".3gp"), "audio/aac": (".aac",), "audio/amr": (".amr",), "audio/webm": (".webm",),
+    "video/mp4": (".mp4", ".m4v"),
+}  # fmt: skip
+"""By type, what a name may end in; the first is put there if it ends otherwise."""
 
 
 def kind_of(content: bytes) -> str:

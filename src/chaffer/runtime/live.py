@@ -13,6 +13,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy import text as sql
 
 from chaffer.runtime.database import Database
+from chaffer.runtime.presence import Presence, presences_in
 from chaffer.runtime.statements import Statement, given
 from chaffer.runtime.tables import changes
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
@@ -119,10 +120,12 @@ class Live:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._queues: set[asyncio.Queue[Change | None]] = set()
+        self._queues: set[asyncio.Queue[Change | Presence | None]] = set()
         self._hooks: list[Callable[[list[Change]], None]] = []
         self._place = BEGINNING
         self._begun = False
+        self._people: set[asyncio.Queue[Change | Presence | None]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.watched = 0
         """How many people wait for what hooks tell them: as long as there are any, the feed is read often."""
 
@@ -134,8 +137,21 @@ class Live:
         """Call this with every batch, on the loop; it must be quick (the search index notes what to read again)."""
         self._hooks.append(call)
 
+    def heard(self, what: frozenset[str]) -> None:
+        """Called after a commit, from the loop's own thread or one of the database's: who is where."""
+        told, loop = presences_in(what), self._loop
+        if told and loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._pass_on, told)
+
+    def _pass_on(self, told: list[Presence]) -> None:
+        for queue in self._people:
+            for each in told:
+                with contextlib.suppress(asyncio.QueueFull):  # it is said again
+                    queue.put_nowait(each)
+
     async def run(self) -> None:
         """Read on and on, until cancelled. Run again after a fault, it goes on where it was: listeners miss nothing."""
+        self._loop = asyncio.get_running_loop()
         if not self._begun:
             self._place = await self._db.read(ANY_SHOP, last)
             self._begun = True
@@ -146,13 +162,26 @@ class Live:
             if len(batch) < READ_AT_MOST:
                 await asyncio.sleep(BUSY_SECONDS if self._queues or self.watched else IDLE_SECONDS)
 
+    async def with_people(self, seq: int, shop_id: str) -> AsyncIterator[Change | Presence]:
+        """As `since` of one shop, and between the changes who is where."""
+        async for each in self._from(seq, shop_id, people=True):
+            if isinstance(each, Change) or each.shop_id == shop_id:
+                yield each
+
     async def since(self, seq: int | None, shop_id: str = "") -> AsyncIterator[Change]:
         """Every change after this number (None: from now on), as it comes; of one shop if named.
 
         Ends if the listener falls too far behind; it may then come back with the last number it saw.
         """
-        queue: asyncio.Queue[Change | None] = asyncio.Queue(BEHIND_AT_MOST)
+        async for each in self._from(seq, shop_id, people=False):
+            if isinstance(each, Change):
+                yield each
+
+    async def _from(self, seq: int | None, shop_id: str, *, people: bool) -> AsyncIterator[Change | Presence]:
+        queue: asyncio.Queue[Change | Presence | None] = asyncio.Queue(BEHIND_AT_MOST)
         self._queues.add(queue)
+        if people:
+            self._people.add(queue)
         try:
             seen = self._place if seq is None else await self._db.read(ANY_SHOP, lambda tx: place_of(tx, seq))
             while seen < self._place and (batch := await self._read_from(seen)):
@@ -161,10 +190,13 @@ class Live:
                     if not shop_id or change.shop_id == shop_id:
                         yield change
             while (change_or_end := await queue.get()) is not None:
-                if change_or_end.place > seen and (not shop_id or change_or_end.shop_id == shop_id):
+                if isinstance(change_or_end, Presence) or (
+                    change_or_end.place > seen and (not shop_id or change_or_end.shop_id == shop_id)
+                ):
                     yield change_or_end
         finally:
             self._queues.discard(queue)
+            self._people.discard(queue)
 
     async def _read_from(self, seen: Place) -> list[Change]:
         return await self._db.read(ANY_SHOP, lambda tx: after(tx, seen))

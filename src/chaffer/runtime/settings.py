@@ -72,6 +72,10 @@ class Settings:
         Literal["public", "anywhere"], "where webhooks of ours may go: only over https to addresses on the open network, "
         "or anywhere, which lets whoever holds an API key reach this machine's own network",
     ] = "public"  # fmt: skip
+    sign_on_from: Annotated[
+        Literal["public", "anywhere"], "which houses may say who somebody is (`chaffer sign-on`): only those on the open "
+        "network, by https, or anywhere, which an operator chooses whose own stands in this machine's network",
+    ] = "public"  # fmt: skip
     body_days: Annotated[int, "days after which the raw bodies of webhooks are shredded", Between(1, 90)] = 14
     shop_files_bytes: Annotated[int, "room for the files of one shop", Between(1_000_000, 10**14)] = 10_000_000_000
     test_payments: Annotated[

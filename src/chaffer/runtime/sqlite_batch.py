@@ -16,7 +16,8 @@ class Batch:
     """Begun by `BEGIN IMMEDIATE` on this cursor. done: what was performed and stands once it is committed.
 
     There are no savepoints: they cost two statements a function and a copy of each page, and functions rarely fail.
-    Where one does, all is rolled back and the others are to be done again.
+    Where one does, all is rolled back and the others are to be done again; the failed one too, behind them, since what it
+    failed at may be something of theirs that is undone (a key that another holds, an answer that another gave).
     """
 
     __slots__ = ("_clock", "_cursor", "_reactions", "done")
@@ -28,7 +29,10 @@ class Batch:
         self.done: list[Waiting[Any]] = []
 
     def perform(self, waiting: Waiting[Any]) -> list[Waiting[Any]] | None:
-        """Run one function. If it fails it has its error and the batch is over: those to do again, else None."""
+        """Run one function. If it fails the batch is over: those to do again, in order, else None.
+
+        The first of a batch that fails has its error; a later one has it when it fails again as the first.
+        """
         tx = waiting.tx = Transaction(self._cursor, "sqlite", waiting.shop_id, self._clock, self._reactions)
         try:
             waiting.result = waiting.work(tx)
@@ -36,9 +40,13 @@ class Batch:
         except BaseException as error:  # noqa: BLE001 — it is handed to whoever waits
             with contextlib.suppress(sqlite3.Error):
                 self._cursor.execute("ROLLBACK")
+            others, self.done = self.done, []
+            if others:
+                waiting.alone = True
+                return [*others, waiting]
             waiting.error = error
-            others, self.done = self.done, [waiting]
-            return others
+            self.done = [waiting]
+            return []
         self.done.append(waiting)
         return None
 

@@ -102,6 +102,8 @@ class OnLoop:
         again: list[Waiting[object]] | None = None
         rush = len(self._urgent) >= CROWD
         while again is None and len(batch.done) < BATCH_AT_MOST and (self._urgent or (self._queued and not rush)):
+            if batch.done and self._urgent and self._urgent[0].alone:
+                break
             again = batch.perform(self._take())
             if (now := time.monotonic()) > closes:
                 break

@@ -10,6 +10,7 @@ from chaffer.channels.registry import CHANNELS
 from chaffer.conversations.holding import hold
 from chaffer.conversations.house import House
 from chaffer.conversations.listening import OWN
+from chaffer.conversations.show_waiting import show_waiting
 from chaffer.conversations.turn import take_turn
 from chaffer.inbox.receive import Received, Source, receive
 from chaffer.kernel.message import Report, Slice
@@ -73,6 +74,10 @@ class Inlet:
         for departure in turn.result():
             self._tasks.spawn(self._sending.send(departure))
 
+    async def _show(self, shop_id: str, conversation_id: str) -> None:
+        """A person is typing: they see at once what the bot answers later."""
+        await self._house.db.write(shop_id, lambda tx: show_waiting(self._house, tx, conversation_id))
+
     async def _keep(self, account: OpenAccount, pieces: Sequence[Slice], request_id: str) -> Received:
         source = Source(account.id, account.kind)
         channel = CHANNELS[account.kind]
@@ -91,6 +96,8 @@ class Inlet:
 
         received = await self._house.db.write(account.shop_id, work, urgent=True)
         passing("kept")
+        for conversation_id in dict.fromkeys(received.paused):
+            self._tasks.spawn(self._show(account.shop_id, conversation_id))
         return received
 
 

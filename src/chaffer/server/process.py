@@ -36,6 +36,7 @@ from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.streams import Streams
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
+from chaffer.server.desk_rows import DeskRows
 from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
@@ -91,7 +92,7 @@ class Server:
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk")
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -105,13 +106,14 @@ class Server:
         self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
+        self._desk_rows = DeskRows(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
         self._wakes.begin()
         if isinstance(self.db, Sqlite):
             self.db.live_on_loop()
-        self.db.listeners.append(self._wakes.heard)
+        self.db.listeners += [self._wakes.heard, self.live.heard]
         journals = self.settings.data_dir / "journal"
         await take_over(self.db, journals)
         self._sending.journal = Journal(journals, self._name)
@@ -125,6 +127,7 @@ class Server:
             self._stray.loop,
             self._returns.loop,
             self._hooks.loop,
+            self._desk_rows.loop,
         )
         self._tasks.spawn(self._warm())
 
@@ -134,6 +137,7 @@ class Server:
         await self._tasks.finish(self.settings.shutdown_seconds)
         with contextlib.suppress(ValueError):
             self.db.listeners.remove(self._wakes.heard)
+            self.db.listeners.remove(self.live.heard)
         await self.tools.http.close()
         await self.tools.payment_providers.close()
         self._sending.journal.close()

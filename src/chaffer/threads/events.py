@@ -87,6 +87,20 @@ class MessageRead(msgspec.Struct, frozen=True, tag="message_read"):
     message_id: str
 
 
+class MessageWithheld(msgspec.Struct, frozen=True, tag="message_withheld"):
+    """A message of ours may not be sent, and was withdrawn: the window has closed, the shopper said stop. rule: which.
+
+    {"type": "message_withheld", "message_id": "msg_8", "conversation_id": "cnv_7", "author_kind": "staff",
+     "author_id": "stf_7", "rule": "window_closed"}
+    """
+
+    message_id: str
+    conversation_id: str
+    author_kind: str
+    author_id: str
+    rule: str
+
+
 class MessageFailed(msgspec.Struct, frozen=True, tag="message_failed"):
     """A message of ours did not reach the shopper and will not be tried again.
 

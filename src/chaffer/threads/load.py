@@ -31,6 +31,7 @@ _ADVANCE = Statement(
         dialogue_version=given("dialogue_version"),
         language=given("language"),
         state="open",
+        snoozed_until=None,
         window_until=given("window_until"),
         last_in_at=given("last_in_at"),
         last_in_external_id=given("last_in_external_id"),

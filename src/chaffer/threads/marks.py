@@ -88,6 +88,11 @@ def take_away(tx: Transaction, message: Any, author: Author) -> None:
     tx.changed("message", message.id)
 
 
+def mark(tx: Transaction, message_id: str, kind: str, author: Author) -> None:
+    """Note who did something about a message that did not arrive: retried, resolved."""
+    _add(tx, message_id, kind, author)
+
+
 def marks_of(tx: Transaction, message_ids: Sequence[str]) -> list[Any]:
     """Rows of these messages, the oldest first."""
     return tx.rows(_OF, ids=list(message_ids)) if message_ids else []

@@ -96,14 +96,17 @@ def promise(
     campaign_id: str = "",
     send_after: datetime | None = None,
     claim: Claim | None = None,
+    scheduled: bool = False,
 ) -> list[str]:
     """Promise to say these, one message each, in this order; their ids.
+
+    scheduled: they wait for their hour, `send_after`, and stand in nobody's way until somebody promises them then.
 
     With a `claim` the first of them is marked `sending` at once: whoever promised it sends it after COMMIT.
     """
     rows = promised(
         tx, conversation_id, first_seq, bubbles, author=author, purpose=purpose, turn_id=turn_id, reply_to=reply_to,
-        language=language, campaign_id=campaign_id, send_after=send_after, claim=claim,
+        language=language, campaign_id=campaign_id, send_after=send_after, claim=claim, scheduled=scheduled,
     )  # fmt: skip
     keep(tx, rows)
     return [str(row["id"]) for row in rows]
@@ -123,12 +126,14 @@ def promised(
     campaign_id: str = "",
     send_after: datetime | None = None,
     claim: Claim | None = None,
+    scheduled: bool = False,
 ) -> list[Row]:
     """As `promise`, as rows to `keep`."""
     rows = [
         {
             **_EMPTY, "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "out",
-            "author_kind": author.kind, "author_id": author.id, "part": part, "state": "promised",
+            "author_kind": author.kind, "author_id": author.id, "part": part,
+            "state": "scheduled" if scheduled else "promised",
             "reply_to": reply_to, "language": language, "turn_id": turn_id, "at": tx.now, "kept_at": tx.now,
             "purpose": purpose, "campaign_id": campaign_id, "send_after": send_after or tx.now,
         }
@@ -139,7 +144,7 @@ def promised(
             "state": "sending", "lease_until": claim.lease_until, "attempts": 1, "permission": claim.permission,
             "holder": claim.holder,
         }  # fmt: skip
-    if len(rows) > (1 if claim else 0):
+    if len(rows) > (1 if claim else 0) and not scheduled:
         tx.wake("outbox")
     return rows
 

@@ -16,6 +16,9 @@ conversations = shop_table(
     text("state", default="open"),  # open, snoozed, closed
     text("owner_kind", default="bot"),  # bot, person, team: who makes the next move
     text("owner_id", default=""),
+    text("team_id", default=""),  # whose queue it came through; kept while a person has it
+    whole("priority", default=0),  # -1 low, 0 normal, 1 high, 2 urgent
+    moment("asked_at", null=True),  # when the bot gave it to people, until it has it again
     whole("version", default=0),
     whole("next_seq", default=1),
     text("language", default=""),
@@ -29,7 +32,7 @@ conversations = shop_table(
     json("labels", default="[]"),
     json("origin", default="{}"),  # the ad, link or page it came from
     moment("created_at"),
-    index("contact_id"),
+    index("contact_id", "id"),
     # None holds what each turn changes: a row written again is then one page, not three.
     index("state", "id"),
     index("owner_kind", "id"),
@@ -45,6 +48,7 @@ lanes = shop_table(
     whole("fence", default=0),
     whole("wanted", default=0),  # counts what arrived: a turn that saw fewer leaves the lane due
     whole("attempts", default=0),
+    moment("paused_until", null=True),  # a person is typing: the bot waits
     work_index("due_at", sqlite_where=sql("due = 1"), postgresql_where=sql("due")),
     key=("conversation_id",),
 )
@@ -74,7 +78,9 @@ messages = shop_table(
     text("purpose", default="reply"),
     json("part"),  # one kernel Part going out; a list of them coming in
     json("instead", null=True),  # a kernel Instead: the template that says the same outside the reply window
-    text("state"),  # in: taken. out: promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
+    text(
+        "state"
+    ),  # in: taken. out: scheduled, promised, held, sending, sent, delivered, read, failed, unknown, withdrawn
     text("provider_id", default=""),
     text("external_id", default=""),
     text("reply_to", default=""),
@@ -109,7 +115,7 @@ message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted
+    text("kind"),  # reaction, edited, deleted; retried, resolved
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),

@@ -22,6 +22,7 @@ from chaffer.web.problems import answer_with, problem_of, unexpected
 from chaffer.web.reference import reference_routes
 from chaffer.web.route import Route
 from chaffer.web.routes import ROUTES
+from chaffer.web.signing_in.sign_on import sign_on_routes
 from chaffer.web.standing import standing_routes
 from chaffer.web.storefront.card_pages import card_routes
 from chaffer.web.storefront.pages import storefront_routes
@@ -35,8 +36,12 @@ def create_app(
     hooks: Sequence[Hook] = (),
     more: Sequence[BaseRoute] = (),
     lifespan: Callable[[Any], Any] | None = None,
+    *,
+    beside_phone: bool = False,
 ) -> Starlette:
-    """The application. more: routes of others (the demo page, a test's); they are looked at last."""
+    """The application. more: routes of others (the demo page, a test's); they are looked at last. beside_phone: the demo,
+    which shows the desk beside its phone.
+    """
     routes: list[BaseRoute] = [
         *standing_routes(backstage),
         *reference_routes(backstage),
@@ -45,7 +50,8 @@ def create_app(
         *card_routes(backstage),
         *file_routes(backstage),
         *flow_routes(backstage),
-        *desk_routes(),
+        *desk_routes(beside_phone=beside_phone),
+        *sign_on_routes(backstage),
         *more,
     ]
     app = Starlette(

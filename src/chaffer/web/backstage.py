@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chaffer.accounts.staff.passwords import Hashing
+from chaffer.conversations.shops import Shops
+from chaffer.desk.operations.be_there import LastSigns
 from chaffer.runtime.database import Database
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.web.open_streams import OpenStreams
+from chaffer.web.tallies import Tallies
 from chaffer.web.understood import Understood
 
 
@@ -18,6 +21,7 @@ class Backstage:
 
     indexes: the search indexes of this process, by shop. understood: reads texts as a shop's own.
     inlet: where webhooks go. live: the feed of changes. streams: those that are open.
+    signs: of people typing. shops: their facts and voices.
 
     hashing: of passwords, two at a time. refused_after_seconds: so long a sign-in that fails takes at least, whatever
     made it fail.
@@ -32,8 +36,11 @@ class Backstage:
     streams: Any = None
     ready: Callable[[], list[str]] = field(default=list)
     open_streams: OpenStreams = field(default_factory=OpenStreams)
+    signs: LastSigns = field(default_factory=LastSigns)
+    shops: Shops = field(default_factory=Shops)
     hashing: Hashing = field(default_factory=Hashing)
     refused_after_seconds: float = 0.4
+    tallies: Tallies = field(default_factory=Tallies)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:

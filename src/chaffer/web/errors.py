@@ -9,6 +9,7 @@ Refusal
   BodyTooLarge           more bytes than allowed                         413
   NotJson                the body's content type is another              415
   BadBody                fields missing, unknown or of another type      422
+  KeyNeeded              a member of staff sent no Idempotency-Key           400
   KeyReused              an Idempotency-Key came with another request    422
   ForeignPage            a cookie without proof that a page of ours uses it 403
   TooMany                too many calls; `retry_after_seconds` in details 429
@@ -48,6 +49,10 @@ class NotJson(Refusal):
 
 class BadBody(Invalid):
     code = "invalid"
+
+
+class KeyNeeded(BadRequest):
+    code = "idempotency_key_needed"
 
 
 class KeyReused(Invalid):

@@ -7,16 +7,17 @@ A refused request leaves nothing behind: repeated, it is looked at anew.
 import base64
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 from sqlalchemy import select, update
 
+from chaffer.accounts.actor import Actor
 from chaffer.runtime.secrets import NotOurs, Secrets, place
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.tables import idempotency
 from chaffer.runtime.transaction import Transaction
-from chaffer.web.errors import KeyReused
+from chaffer.web.errors import KeyNeeded, KeyReused
 
 T = TypeVar("T")
 KEY_CHARACTERS = 255
@@ -44,6 +45,24 @@ class Replayed(Exception):
     def __init__(self, answer: Any) -> None:
         self.answer = answer
         super().__init__("done before")
+
+
+class Repeatable(Protocol):
+    """What this asks of a call."""
+
+    @property
+    def actor(self) -> Actor: ...
+    @property
+    def once(self) -> "Once | None": ...
+
+
+def require_key(call: Repeatable) -> None:
+    """A person's double press must not say a thing twice: whoever comes with a session names each press.
+
+    Raises KeyNeeded.
+    """
+    if call.actor.kind == "staff" and call.once is None:
+        raise KeyNeeded("send an Idempotency-Key: a double press or a broken line must not say it twice")
 
 
 class Once:

@@ -15,6 +15,7 @@ from chaffer.web.api import (
     imports,
     jobs,
     merges,
+    message_out,
     messages,
     order_actions,
     orders,
@@ -35,7 +36,9 @@ from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
 from chaffer.web.routes_of_checkout import CHECKOUT
+from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
+from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
@@ -79,14 +82,15 @@ TALK = [
     Route("GET", V1 + "/conversations/{id}", conversations.get, "conversations.read", "One conversation",
           conversations.ConversationOut),
     Route("POST", V1 + "/conversations/{id}/take-over", conversations.take, "conversations.write",
-          "Take the next move from the bot", conversations.ConversationOut),
+          "Take the next move from the bot, or from a colleague by name", conversations.ConversationOut,
+          conversations.Taking),
     Route("POST", V1 + "/conversations/{id}/hand-back", conversations.give_back, "conversations.write",
           "Give the next move back to the bot", conversations.ConversationOut),
     Route("POST", V1 + "/conversations/{id}/read", conversations.read, "conversations.write",
           "A person has read what the shopper wrote; a visitor's page shows it", conversations.ReadOut,
           conversations.ReadUpTo),
     Route("GET", V1 + "/conversations/{id}/messages", messages.list_, "conversations.read",
-          "What was said, latest first", Page[messages.MessageOut], PageAsked),
+          "What was said, latest first", message_out.ThreadPage, PageAsked),
     Route("POST", V1 + "/conversations/{id}/messages", messages.say, "conversations.write",
           "Answer as a person; the bot is silent from then on", messages.Said, messages.NewMessage, 202),
 ]  # fmt: skip
@@ -232,5 +236,6 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *INBOX,
 ]  # fmt: skip

@@ -4,13 +4,12 @@ from chaffer.commerce.bundles.views import BundleView
 from chaffer.commerce.catalog.places import LocationView, PriceListView
 from chaffer.commerce.catalog.views import CollectionView, ProductView
 from chaffer.commerce.vouchers.queries import VoucherView
-from chaffer.web.api import bundles, collections, images, places, product_writing, relations, reviews, vouchers
+from chaffer.web.api import bundles, collections, files, images, places, product_writing, relations, reviews, vouchers
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
 V1 = "/api/v1"
 _PRODUCT, _COLLECTION = V1 + "/products/{id}", V1 + "/collections/{id}"
-PICTURE_BYTES = 10_000_000
 
 PRODUCTS = [
     Route("POST", V1 + "/products", product_writing.create, "catalog.write", "A new product", ProductView,
@@ -20,8 +19,9 @@ PRODUCTS = [
     Route("DELETE", _PRODUCT, product_writing.archive, "catalog.write",
           "Take it out of the shop; orders keep it", Nothing),
     Route("POST", _PRODUCT + "/restore", product_writing.restore, "catalog.write", "Put it back", ProductView),
-    Route("POST", V1 + "/files", images.upload, "catalog.write",
-          "Send a picture's bytes, to be named by a product", images.FileOut, status=201, bytes_at_most=PICTURE_BYTES),
+    Route("POST", V1 + "/files", files.upload, "files.write",
+          "Send the bytes of a file, to be named by a message, a product, a quote", files.FileOut, status=201,
+          bytes_at_most=files.FILE_BYTES),
     Route("GET", _PRODUCT + "/images", images.list_, "catalog.read", "A product's pictures", images.Images),
     Route("POST", _PRODUCT + "/images", images.add, "catalog.write", "One more picture", images.Images,
           images.NewImage, 201),

@@ -1,6 +1,6 @@
 """Routes about the people who work in a shop: signing in, sessions, invitations, roles."""
 
-from chaffer.web.api import invitations, roles, second_factor, session, staff
+from chaffer.web.api import invitations, roles, second_factor, session, sign_on, staff
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import PERSON, PUBLIC, Nothing, Route
 from chaffer.web.signing_in.opened import SessionOut
@@ -17,6 +17,8 @@ SIGNING_IN = [
     Route("DELETE", _SESSION, session.sign_out, PERSON, "Sign out", Nothing),
     Route("PUT", _SESSION + "/password", session.change_password, PERSON,
           "A new password; one's other sessions end", SessionOut, session.NewPassword),
+    Route("GET", V1 + "/sign-on", sign_on.list_, PUBLIC, "Which other houses' accounts let people in", sign_on.SignOns,
+          sign_on.SignOnAsked),
     Route("GET", V1 + "/sessions", session.list_, PERSON, "Where one is signed in, newest first", session.Sessions),
     Route("DELETE", V1 + "/sessions/{id}", session.end, PERSON, "End one of one's own sessions", Nothing),
     Route("POST", _FACTOR, second_factor.begin, PERSON, "Begin to set up a second factor",

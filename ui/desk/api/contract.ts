@@ -265,3 +265,25 @@ export interface Limits {
   open: boolean;
   templates: boolean;
 }
+
+export interface Found {
+  people: { id: string; name: string; email: string }[];
+  messages: { id: string; conversation_id: string; contact_id: string; contact_name: string; excerpt: string; at: string }[];
+  orders: { id: string; number: string; contact_id: string; contact_name: string }[];
+}
+
+/** Who is at the desk. load: open conversations now. */
+export interface Agent {
+  staff_id: string;
+  name: string;
+  away: boolean;
+  load: number;
+}
+
+export interface SavedFilter {
+  id: string;
+  name: string;
+  /** What is empty is left out. */
+  filter: { view?: string; channel?: string; team?: string; label?: string; owner?: string };
+  shared: boolean;
+}

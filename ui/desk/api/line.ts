@@ -58,7 +58,12 @@ export class Line {
     const body = ask.bytes ?? (ask.body === undefined ? null : JSON.stringify(ask.body));
     const init: RequestInit = { method, headers, body, credentials: "same-origin" };
     if (ask.signal) init.signal = ask.signal;
-    const answer = await asked(address(path, ask.query), init);
+    let answer = await asked(address(path, ask.query), init);
+    if (answer.status === 403 && this.csrf && (await problemOf(answer.clone())).code === "csrf") {
+      // Another tab signed in anew: the cookie is of that session now.
+      headers["x-chaffer-csrf"] = this.csrf = (await this.get<{ csrf: string }>("/session")).csrf;
+      answer = await asked(address(path, ask.query), init);
+    }
     if (answer.status === 204) return undefined as T;
     if (answer.ok) return (await answer.json()) as T;
     if (answer.status >= 502) throw new Unreachable(String(answer.status));

@@ -236,7 +236,7 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
         <span className={classes.space} />
         {(isOver || [...text].length > most * 0.8) && <span className={classes.count} data-over={isOver} role="status">{t("composer.length", { n: [...text].length, most })}</span>}
         {isNote ? (
-          <Button size="xs" h={32} color="yellow.8" disabled={!canSend} onClick={() => send()}>{t("note.keep")}</Button>
+          <Button size="xs" h={32} className={classes.keep ?? ""} disabled={!canSend} onClick={() => send()}>{t("note.keep")}</Button>
         ) : (
           <Button.Group>
             <Button size="xs" h={32} disabled={!canSend} leftSection={<IconSend size={15} />} onClick={() => send()}>{t("send")}</Button>

@@ -1,6 +1,6 @@
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import type { Page, Staff } from "../api/contract";
-import { useStaff } from "../inbox/houses";
+import type { QueryClient } from "@tanstack/react-query";
+import type { Agent } from "../api/contract";
+import { colleaguesOf, useColleagues } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
 import { useWords } from "../words/words";
 import classes from "./composer.module.css";
@@ -8,12 +8,11 @@ import classes from "./composer.module.css";
 /** Names to choose behind an "@" in a note. */
 export function Mentions({ text, cursor, onWrite }: { text: string; cursor: number; onWrite: (text: string, at: number) => void }) {
   const { t } = useWords();
-  const people = useStaff();
-  useQueryClient();
+  const people = useColleagues();
   const found = /(^|\s)@([^\s@]*)$/.exec(text.slice(0, cursor));
   if (!found) return null;
   const asked = (found[2] ?? "").toLowerCase();
-  const wanted = people.filter((each) => each.state !== "disabled" && each.name.toLowerCase().includes(asked)).slice(0, 6);
+  const wanted = people.filter((each) => each.name.toLowerCase().includes(asked)).slice(0, 6);
   if (!wanted.length) return null;
   const from = cursor - asked.length;
   return (
@@ -29,6 +28,6 @@ export function Mentions({ text, cursor, onWrite }: { text: string; cursor: numb
 
 /** Ids of those whose names stand behind an "@". */
 export function mentioned(text: string, queries: QueryClient): string[] {
-  const people = queries.getQueryData<Page<Staff>>(["staff"])?.items ?? [];
+  const people = colleaguesOf(queries.getQueryData<{ items: Agent[] }>(["agents"]) ?? { items: [] });
   return people.filter((each) => each.name && text.includes(`@${each.name}`)).map((each) => each.id);
 }

@@ -12,10 +12,12 @@ export interface Filter {
   channel: string;
   team: string;
   label: string;
+  /** A colleague's id. */
+  owner: string;
   sort: Sort;
 }
 
-export const EVERYTHING: Filter = { view: "all", channel: "", team: "", label: "", sort: "newest" };
+export const EVERYTHING: Filter = { view: "all", channel: "", team: "", label: "", owner: "", sort: "newest" };
 
 export function filterOf(view: string | undefined, asked: URLSearchParams): Filter {
   const sort = asked.get("sort") as Sort;
@@ -24,14 +26,24 @@ export function filterOf(view: string | undefined, asked: URLSearchParams): Filt
     channel: asked.get("channel") ?? "",
     team: asked.get("team") ?? "",
     label: asked.get("label") ?? "",
+    owner: asked.get("owner") ?? "",
     sort: SORTS.includes(sort) ? sort : "newest",
   };
+}
+
+const NARROWED = ["channel", "team", "label", "owner"] as const;
+
+/** Where a saved filter is found. */
+export function addressOfFilter(filter: Partial<Record<"view" | (typeof NARROWED)[number], string>>): string {
+  const asked = new URLSearchParams(NARROWED.flatMap((name) => (filter[name] ? [[name, filter[name]]] : [])));
+  return `/inbox/${filter.view || "all"}${asked.size ? `?${asked.toString()}` : ""}`;
 }
 
 /** What the server would say of this row; null where only it knows. */
 export function belongs(row: InboxRow, filter: Filter, me: string): boolean | null {
   if (filter.channel && row.channel !== filter.channel) return false;
   if (filter.label && !row.labels.includes(filter.label)) return false;
+  if (filter.owner && (row.owner.kind !== "person" || row.owner.id !== filter.owner)) return false;
   if (filter.team && row.team_id !== filter.team) return false;
   switch (filter.view) {
     case "mine":

@@ -1,13 +1,9 @@
 /** Looking for people, words and orders over everything there is. */
 
-import type { Conversation, Page } from "../api/contract";
+import type { Conversation, Found, Page } from "../api/contract";
+import { nameOf } from "../look/name";
+import type { Words } from "../words/words";
 import { line } from "../api/line";
-
-export interface Found {
-  people: { id: string; name: string; email: string }[];
-  messages: { id: string; conversation_id: string; contact_name: string; excerpt: string; at: string }[];
-  orders: { id: string; number: string; contact_id: string; contact_name: string }[];
-}
 
 export function findEverywhere(q: string, signal?: AbortSignal): Promise<Found> {
   return line.get<Found>("/find", { query: { q }, ...(signal ? { signal } : {}) });
@@ -21,12 +17,12 @@ export interface FoundGoal {
   open: () => Promise<string>;
 }
 
-export function goalsOf(found: Found, someone: string): FoundGoal[] {
+export function goalsOf(found: Found, words: Words): FoundGoal[] {
   const thread = (id: string) => `/inbox/all/${id}`;
   return [
-    ...found.people.map((each) => ({ key: `person-${each.id}`, name: each.name || someone, side: each.email, open: () => threadOf(each.id) })),
-    ...found.messages.map((each) => ({ key: `message-${each.id}`, name: each.excerpt, side: each.contact_name || someone, open: () => Promise.resolve(thread(each.conversation_id)) })),
-    ...found.orders.map((each) => ({ key: `order-${each.id}`, name: each.number, side: each.contact_name || someone, open: () => threadOf(each.contact_id) })),
+    ...found.people.map((each) => ({ key: `person-${each.id}`, name: nameOf(each.name, each.id, words), side: each.email, open: () => threadOf(each.id) })),
+    ...found.messages.map((each) => ({ key: `message-${each.id}`, name: each.excerpt, side: nameOf(each.contact_name, each.contact_id, words), open: () => Promise.resolve(thread(each.conversation_id)) })),
+    ...found.orders.map((each) => ({ key: `order-${each.id}`, name: each.number, side: nameOf(each.contact_name, each.contact_id, words), open: () => threadOf(each.contact_id) })),
   ];
 }
 

@@ -11,11 +11,12 @@ const GROUPS = [["person", "find.people", IconUser], ["message", "find.messages"
 
 /** What was found, in place of the list while somebody searches. */
 export function FoundList({ q }: { q: string }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const go = useNavigate();
   const [settled] = useDebouncedValue(q, 220);
   const found = useQuery({ queryKey: ["find", settled], queryFn: ({ signal }) => findEverywhere(settled, signal), staleTime: 10_000, placeholderData: (before) => before });
-  const goals = found.data ? goalsOf(found.data, t("someone")) : [];
+  const goals = found.data ? goalsOf(found.data, words) : [];
   const open = (goal: FoundGoal) => void goal.open().then((to) => to && void go(to));
   return (
     <div className={classes.scroll} role="region" aria-label={t("list.search")} aria-live="polite">

@@ -1,13 +1,31 @@
 /** People, teams, labels of the house: little, and seldom changed. */
 
 import { useQuery } from "@tanstack/react-query";
-import type { Label, Page, Staff, Team } from "../api/contract";
+import type { Agent, Label, SavedFilter, Team } from "../api/contract";
 import { line } from "../api/line";
 
 const SELDOM = 5 * 60_000;
 
-export function useStaff(): Staff[] {
-  const { data } = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Staff>>("/staff", { query: { limit: 100 } }), staleTime: SELDOM, retry: false });
+export interface Colleague {
+  id: string;
+  name: string;
+  away: boolean;
+}
+
+/** Those who work at the desk; whoever may answer may see them. */
+export function useColleagues(): Colleague[] {
+  const { data } = useQuery({ queryKey: ["agents"], queryFn: () => line.get<{ items: Agent[] }>("/agents"), staleTime: SELDOM, retry: false, select: colleaguesOf });
+  return data ?? NOBODY;
+}
+
+const NOBODY: Colleague[] = [];
+
+export function colleaguesOf({ items }: { items: Agent[] }): Colleague[] {
+  return items.map(({ staff_id: id, name, away }) => ({ id, name, away }));
+}
+
+export function useSavedFilters(): SavedFilter[] {
+  const { data } = useQuery({ queryKey: ["saved-filters"], queryFn: () => line.get<{ items: SavedFilter[] }>("/saved-filters"), staleTime: SELDOM, retry: false });
   return data?.items ?? [];
 }
 

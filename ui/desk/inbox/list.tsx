@@ -12,9 +12,10 @@ import { useNow } from "../words/clock";
 import { useWords } from "../words/words";
 import { type Filter, filterOf, SORTS } from "./filter";
 import { FoundList } from "./found_list";
-import { useLabels, useStaff, useTeams } from "./houses";
+import { useLabels, useColleagues, useTeams } from "./houses";
 import classes from "./list.module.css";
 import { Row, ROW_HEIGHT } from "./row";
+import { SaveFilter, SaveFilterItem } from "./save_filter";
 import { useInbox } from "./rows";
 
 export function useFilter(): Filter {
@@ -35,7 +36,7 @@ export function InboxList() {
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
   const labels = useLabels();
-  const people = useStaff();
+  const people = useColleagues();
   const present = usePresent();
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, getItemKey: (at) => rows[at]?.id ?? at });
   const shown = virtual.getVirtualItems();
@@ -93,6 +94,7 @@ function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q
   const { t, named } = useWords();
   const [asked, setAsked] = useSearchParams();
   const [rail, setRail] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const team = useTeams().find((each) => each.id === filter.team);
   const title = filter.label || team?.name || (filter.channel && (channelName(filter.channel) || named("channel", filter.channel))) || t(`view.${filter.view}`);
   return (
@@ -112,6 +114,8 @@ function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q
                 {t(`sort.${sort}`)}
               </Menu.Item>
             ))}
+            <Menu.Divider />
+            <SaveFilterItem filter={filter} onSave={() => setSaving(true)} />
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -122,7 +126,8 @@ function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q
           onSearch("");
           event.currentTarget.blur();
         }} />
-      <Drawer opened={rail} onClose={() => setRail(false)} size={264} withCloseButton={false} padding={0} aria-label={t("rail.name")} styles={{ body: { height: "100%" } }}>
+      {isSaving && <SaveFilter filter={filter} onClose={() => setSaving(false)} />}
+      <Drawer opened={rail} onClose={() => setRail(false)} size={264} withCloseButton={false} padding={0} attributes={{ content: { "aria-label": t("rail.name") } }} styles={{ body: { height: "100%" } }}>
         <Rail folds={false} onGo={() => setRail(false)} />
       </Drawer>
     </header>

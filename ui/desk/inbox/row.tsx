@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { InboxRow, Label } from "../api/contract";
 import { Avatar } from "../look/avatar";
 import { ChannelIcon, channelName } from "../look/channel";
+import { nameOf } from "../look/name";
 import { age, left, money, whole } from "../words/dates";
 import { useWords } from "../words/words";
 import { lastAuthor, lastWords, urgency, windowWord } from "./last";
@@ -29,7 +30,7 @@ interface Props {
 export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, others, isTyped, place, of }: Props) {
   const words = useWords();
   const { t, language, named } = words;
-  const name = row.contact.name || t("someone");
+  const name = nameOf(row.contact.name, row.contact.id, words);
   const author = lastAuthor(row, me, words);
   const due = urgency(row.due_at, now);
   const shut = windowWord(row.window_until, now);
@@ -38,7 +39,7 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
       <Link className={classes.row} to={to} style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT - 4 }} data-unread={row.unread > 0}
         aria-current={isHere ? "true" : undefined} data-row={row.id}>
         <span className={classes.face}>
-          <Avatar name={name} id={row.contact.id} size={40} />
+          <Avatar name={row.contact.name ?? ""} id={row.contact.id} size={40} />
           <span className={classes.channel}>
             <ChannelIcon channel={row.channel} size={13} />
           </span>

@@ -3,7 +3,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { useNavigate } from "react-router";
-import { type Found, findEverywhere, goalsOf } from "../inbox/find";
+import type { Found } from "../api/contract";
+import { findEverywhere, goalsOf } from "../inbox/find";
 import { VIEWS } from "../inbox/filter";
 import { useWords } from "../words/words";
 import { useBus, useCommand } from "./bus";
@@ -24,7 +25,8 @@ const NOT_HERE: readonly Command[] = ["palette", "next", "previous", "back", "se
 
 /** Everything by its name: what can be done now, where one can go, whom and what one looks for. */
 export function Palette() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const bus = useBus();
   const go = useNavigate();
   const [opened, setOpened] = useState(false);
@@ -50,7 +52,7 @@ export function Palette() {
     return VIEWS.map((view) => ({ key: `view-${view}`, name: t("palette.go", { where: t(`view.${view}`) }), go: () => void go(`/inbox/${view}`) }));
   }
   function things(told: Found | undefined): Goal[] {
-    return told ? goalsOf(told, t("someone")).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];
+    return told ? goalsOf(told, words).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];
   }
   function run(goal: Goal | undefined) {
     if (!goal) return;
@@ -66,7 +68,7 @@ export function Palette() {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) run(shown[at]);
   }
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size="lg" yOffset="12dvh" centered={false} aria-label={t("keys.palette")}>
+    <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size="lg" yOffset="12dvh" centered={false} attributes={{ content: { "aria-label": t("keys.palette") } }}>
       <input className={classes.input} data-autofocus autoFocus value={q} placeholder={t("palette.hint")} aria-label={t("palette.hint")} role="combobox" aria-expanded="true" aria-controls="palette-list"
         aria-activedescendant={shown[at] ? `palette-${shown[at].key}` : undefined} onChange={(event) => { setQ(event.currentTarget.value); setAt(0); }} onKeyDown={press} />
       <div className={classes.list} role="listbox" id="palette-list" aria-label={t("keys.palette")}>

@@ -18,7 +18,7 @@ export interface FeedEvents {
 /** What the desk listens to, and the permission it takes. */
 const TOPICS = {
   conversation: "conversations.read", message: "conversations.read", presence: "conversations.read", label: "conversations.read",
-  team: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
+  team: "conversations.read", agent: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
 } as const; // prettier-ignore
 
 /** Asked for by name: presence comes to nobody who does not. */

@@ -7,6 +7,7 @@ import { useSessionState } from "../session/session";
 import { type Change, Feed, topicsFor } from "./feed";
 import type { InboxRow } from "../api/contract";
 import { lastWords } from "../inbox/last";
+import { nameOf } from "../look/name";
 import { useWords } from "../words/words";
 import { freshRows } from "../inbox/rows";
 import { chime, isNews, tellSystem } from "./chime";
@@ -32,7 +33,7 @@ export function Live({ children }: { children: ReactNode }) {
     const isOnScreen = document.visibilityState === "visible" && location.pathname.endsWith(`/${row.id}`);
     if (!isSounding || !isNews(before, row, me, isOnScreen)) return;
     chime();
-    tellSystem(row.contact.name || words.t("someone"), lastWords(row, words));
+    tellSystem(nameOf(row.contact.name, row.contact.id, words), lastWords(row, words));
   };
 
   useEffect(() => {
@@ -61,7 +62,7 @@ export function Live({ children }: { children: ReactNode }) {
       }
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
-      for (const topic of ["label", "team"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
+      for (const topic of ["label", "team", "agent"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
     const feed = new Feed((after) => address("/stream", { after, topics: topicsFor(permissions) }), {
       changed: (change) => {

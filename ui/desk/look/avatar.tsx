@@ -1,3 +1,4 @@
+import { IconUser } from "@tabler/icons-react";
 import classes from "./avatar.module.css";
 
 const TONES = 7;
@@ -6,7 +7,7 @@ const TONES = 7;
 export function Avatar({ name, id, size = 36 }: { name: string; id: string; size?: number }) {
   return (
     <span className={classes.avatar} data-tone={tone(id)} data-size={size} aria-hidden="true">
-      {initials(name)}
+      {name.trim() ? initials(name) : <IconUser size={Math.round(size * 0.55)} stroke={1.75} />}
     </span>
   );
 }

@@ -46,7 +46,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: false, openDelay: 350, color: "var(--ink)", fz: "xs" } },
     Menu: { defaultProps: { shadow: "md", position: "bottom-end", offset: 6, transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 90 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    Modal: { styles: { title: { fontWeight: 650, fontSize: 16 } }, defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });

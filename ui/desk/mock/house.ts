@@ -67,7 +67,7 @@ export class House {
     const ok = (answer: unknown): Answer => ({ status: 200, answer });
     switch (`${method} ${first}`) {
       case "POST session":
-        if (body["password"] === "code" && !body["code"]) return refusal(401, "second_factor_needed");
+        if (body["password"] === "code" && !body["code"]) return refusal(401, "second-factor-needed");
         this.isIn = true;
         return ok(this.data.session);
       case "GET session":
@@ -77,6 +77,8 @@ export class House {
         return { status: 204 };
       case "PATCH session":
         return ok(this.data.session);
+      case "GET agents":
+        return ok({ items: this.data.staff.map((each) => ({ staff_id: each["id"], name: each["name"], away: false, capacity: 0, languages: [], load: 3 })) });
       case "GET staff":
       case "GET teams":
       case "GET labels":

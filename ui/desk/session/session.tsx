@@ -12,6 +12,7 @@ interface Held {
   state: State;
   signedIn: (session: Session) => void;
   signOut: () => Promise<void>;
+  /** settings: those that change; the others stay. */
   change: (change: { name?: string; language?: string; settings?: DeskSettings }) => Promise<void>;
   ask: () => Promise<void>;
 }
@@ -30,7 +31,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (before.kind === "in" && identity(before.session) !== identity(session)) queries.clear();
       return { kind: "in", session, expired: false };
     });
-    void queries.invalidateQueries();
+    // A link that let somebody in is over: it is not looked at again.
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "invitation" });
   }, [queries]);
 
   const ask = useCallback(async () => {

@@ -1,9 +1,11 @@
 import { Alert, Anchor, Button, Modal, PasswordInput, PinInput, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { Session } from "../api/contract";
 import { line, Refused } from "../api/line";
 import { remembered } from "../look/remembered";
+import { safe } from "../thread/prose";
 import { useWords, type Words } from "../words/words";
 import classes from "./door.module.css";
 import { Door } from "./door";
@@ -21,8 +23,17 @@ export function SignIn() {
   return (
     <Door title={t("door.title")} lead={t("door.lead")}>
       <SignInForm />
+      <SignOn />
     </Door>
   );
+}
+
+/** The accounts of other houses that let people in here. */
+function SignOn() {
+  const { t } = useWords();
+  const [shop] = useState(() => new URLSearchParams(location.search).get("shop") ?? "");
+  const { data } = useQuery({ queryKey: ["sign-on", shop], queryFn: () => line.get<{ items: { name: string; url: string }[] }>("/sign-on", { query: { shop } }), retry: false, staleTime: 60_000 });
+  return data?.items.map((each) => <Button key={each.url} component="a" href={safe(each.url)} variant="default" size="md" fullWidth mt="sm">{t("door.with", { name: each.name })}</Button>);
 }
 
 /** Over the page as it stands: what was being written stays. */
@@ -61,7 +72,7 @@ function SignInForm({ email: known = "" }: { email?: string }) {
       const next = nextStep(fault);
       if (next && !(next.kind === "code" && step.kind === "code" && code)) setStep(next);
       else setTrouble(wordsFor(fault, step, words));
-      if (step.kind !== "shop") setCode("");
+      if (step.kind === "code") setCode("");
     } finally {
       setBusy(false);
     }
@@ -127,7 +138,7 @@ export function Trouble({ text }: { text: string }) {
 
 function nextStep(fault: unknown): Step | null {
   if (!(fault instanceof Refused)) return null;
-  if (fault.code === "second-factor-needed" || fault.code === "second_factor_needed") return { kind: "code" };
+  if (fault.code === "second-factor-needed") return { kind: "code" };
   const shops = fault.problem.details["shops"];
   return Array.isArray(shops) ? { kind: "shop", shops: shops as Shop[] } : null;
 }

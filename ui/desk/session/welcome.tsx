@@ -6,45 +6,52 @@ import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Session } from "../api/contract";
 import { line, Refused } from "../api/line";
+import { troubleIn } from "../look/trouble";
 import { useWords } from "../words/words";
 import { Door } from "./door";
 import { useSessionState } from "./session";
 import { Trouble } from "./sign_in";
 
-interface Invitation {
+/** kind: invitation, owner (the first of a shop), or reset (a new password). email: empty if one has to say it. */
+interface Link {
+  kind: "invitation" | "owner" | "reset";
   email: string;
   name: string;
   role: string;
-  shop: string | { name: string };
+  shop: { slug: string; name: string };
 }
 
-const ENOUGH = 10;
+const ENOUGH = 12;
 
 export function Welcome() {
   const { t } = useWords();
   const [token] = useState(() => location.hash.slice(1));
   const looked = useQuery({
     queryKey: ["invitation", token],
-    queryFn: () => line.post<Invitation>("/invitations/look", { token }),
+    queryFn: () => line.post<Link>("/invitations/look", { token }),
     retry: (tries, fault) => !(fault instanceof Refused) && tries < 3,
   });
   if (looked.isPending) return <Door title={t("welcome.title")} lead={t("welcome.looking")}><Loader size="sm" /></Door>;
   if (looked.isError) return <Door title={t("welcome.over.title")} lead={t("welcome.over.lead")}>{null}</Door>;
-  const { shop } = looked.data;
-  const name = typeof shop === "string" ? shop : shop.name;
+  const { shop, email, kind } = looked.data;
   return (
-    <Door title={t("welcome.to", { shop: name })} lead={t("welcome.lead", { email: looked.data.email })}>
+    <Door title={kind === "reset" ? t("door.new_password.title") : t("welcome.to", { shop: shop.name })} lead={email ? t("welcome.lead", { email }) : ""}>
       <WelcomeForm token={token} known={looked.data} />
     </Door>
   );
 }
 
-function WelcomeForm({ token, known }: { token: string; known: Invitation }) {
-  const { t } = useWords();
+function WelcomeForm({ token, known }: { token: string; known: Link }) {
+  const words = useWords();
+  const { t } = words;
   const { signedIn } = useSessionState();
   const go = useNavigate();
   const [name, setName] = useState(known.name);
+  const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [needsCode, setNeedsCode] = useState(false);
+  const isReset = known.kind === "reset";
   const [trouble, setTrouble] = useState("");
   const [busy, setBusy] = useState(false);
 
@@ -54,10 +61,11 @@ function WelcomeForm({ token, known }: { token: string; known: Invitation }) {
     setBusy(true);
     setTrouble("");
     try {
-      signedIn(await line.post<Session>("/invitations/accept", { token, name: name.trim(), password }));
+      signedIn(await line.post<Session>("/invitations/accept", { token, password, ...(isReset ? {} : { name: name.trim() }), ...(known.email ? {} : { email: email.trim() }), ...(code ? { code } : {}) }));
       void go("/", { replace: true });
     } catch (fault) {
-      setTrouble(fault instanceof Refused ? fault.problem.detail || t("trouble.ours") : t("trouble.unreachable"));
+      if (fault instanceof Refused && fault.code === "second-factor-needed") setNeedsCode(true);
+      else setTrouble(troubleIn(fault, words));
       setBusy(false);
     }
   }
@@ -65,14 +73,20 @@ function WelcomeForm({ token, known }: { token: string; known: Invitation }) {
   return (
     <form onSubmit={(event) => void accept(event)}>
       <Stack gap="md">
-        <TextInput label={t("welcome.name")} description={t("welcome.name.lead")} required value={name} size="md" autoComplete="name"
-          onChange={(event) => setName(event.currentTarget.value)} maxLength={100} />
+        {!known.email && (
+          <TextInput label={t("welcome.email")} type="email" required value={email} size="md" autoComplete="username" onChange={(event) => setEmail(event.currentTarget.value)} />
+        )}
+        {!isReset && (
+          <TextInput label={t("welcome.name")} description={t("welcome.name.lead")} required value={name} size="md" autoComplete="name"
+            onChange={(event) => setName(event.currentTarget.value)} maxLength={100} />
+        )}
         <PasswordInput label={t("welcome.password")} description={t("welcome.password.lead", { n: ENOUGH })} required value={password} size="md"
           autoComplete="new-password" onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ "aria-label": t("door.show_password") }} />
+        {needsCode && <TextInput label={t("door.code")} description={t("door.code.lead")} required value={code} inputMode="numeric" autoComplete="one-time-code" size="md" onChange={(event) => setCode(event.currentTarget.value)} />}
         <Trouble text={trouble} />
-        <Button type="submit" size="md" loading={busy} fullWidth>{t("welcome.enter")}</Button>
-        <Text size="xs" c="dimmed">{t("welcome.later")}</Text>
+        <Button type="submit" size="md" loading={busy} fullWidth>{t(isReset ? "welcome.save" : "welcome.enter")}</Button>
+        {!isReset && <Text size="xs" c="dimmed">{t("welcome.later")}</Text>}
       </Stack>
     </form>
   );

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, PinInput, Stack, Switch, Text, TextInput 
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import type { Session } from "../api/contract";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useSession, useSessionState } from "../session/session";
@@ -22,7 +23,7 @@ export function Profile() {
         <Stack gap="md">
           <Group align="end"><TextInput label={t("welcome.name")} value={name} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} style={{ flex: 1 }} />
             <Button disabled={!name.trim() || name === staff.name} onClick={() => void change({ name: name.trim() }).then(() => notifications.show({ message: t("saved_it") }), failed)}>{t("save")}</Button></Group>
-          <Switch label={t("profile.enter_sends")} checked={staff.settings.enter_sends !== false} onChange={(event) => void change({ settings: { ...staff.settings, enter_sends: event.currentTarget.checked } }).catch(failed)} />
+          <Switch label={t("profile.enter_sends")} checked={staff.settings.enter_sends !== false} onChange={(event) => void change({ settings: { enter_sends: event.currentTarget.checked } }).catch(failed)} />
         </Stack>
       </section>
       <Password onFailed={failed} />
@@ -34,11 +35,12 @@ export function Profile() {
 
 function Password({ onFailed }: { onFailed: (fault: unknown) => void }) {
   const { t } = useWords();
+  const { signedIn } = useSessionState();
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
   const save = (event: FormEvent) => {
     event.preventDefault();
-    void line.put("/session/password", { old, new: next }).then(() => { setOld(""); setNext(""); notifications.show({ message: t("saved_it") }); }, onFailed);
+    void line.put<Session>("/session/password", { old, new: next }).then((session) => { signedIn(session); setOld(""); setNext(""); notifications.show({ message: t("saved_it") }); }, onFailed);
   };
   return (
     <section className={classes.card}>
@@ -59,7 +61,7 @@ function SecondFactor({ onFailed }: { onFailed: (fault: unknown) => void }) {
   const [begun, setBegun] = useState<{ secret: string; uri: string } | null>(null);
   const [codes, setCodes] = useState<string[]>([]);
   const [password, setPassword] = useState("");
-  const begin = () => void line.post<{ secret: string; uri: string }>("/session/second-factor").then(setBegun, onFailed);
+  const begin = () => void line.post<{ secret: string; uri: string }>("/session/second-factor", {}).then(setBegun, onFailed);
   const finish = (code: string) =>
     void line.put<{ recovery_codes: string[] }>("/session/second-factor", { code }).then((told) => { setCodes(told.recovery_codes); setBegun(null); void ask(); }, onFailed);
   const end = () => void line.remove("/session/second-factor", { password }).then(() => { setPassword(""); void ask(); }, onFailed);
@@ -79,19 +81,15 @@ function SecondFactor({ onFailed }: { onFailed: (fault: unknown) => void }) {
 
 interface SessionRow {
   id: string;
-  agent?: string;
-  user_agent?: string;
-  address?: string;
-  created_at: string;
-  seen_at?: string;
-  used_at?: string;
-  current?: boolean;
+  agent: string;
+  origin: string;
+  seen_at: string;
+  current: boolean;
 }
 
 function Sessions() {
   const { t, language } = useWords();
   const queries = useQueryClient();
-  const here = useSession().id;
   const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => line.get<{ items: SessionRow[] }>("/sessions") }).data?.items ?? [];
   if (!sessions.length) return null;
   return (
@@ -100,11 +98,19 @@ function Sessions() {
       <table className={classes.table}><tbody>
         {sessions.map((each) => (
           <tr key={each.id}>
-            <td>{each.agent ?? each.user_agent ?? "…"}<div className={classes.soft}>{moment(language, each.seen_at ?? each.used_at ?? each.created_at)}</div></td>
-            <td style={{ textAlign: "end" }}>{each.id === here || each.current ? <span className={classes.soft}>{t("profile.sessions.here")}</span> : <Button size="compact-xs" variant="subtle" color="red" onClick={() => void line.remove(`/sessions/${each.id}`).finally(() => void queries.invalidateQueries({ queryKey: ["sessions"] }))}>{t("profile.sessions.end")}</Button>}</td>
+            <td>{browserOf(each.agent)}<div className={classes.soft} title={each.agent}>{each.origin} · {moment(language, each.seen_at)}</div></td>
+            <td style={{ textAlign: "end" }}>{each.current ? <span className={classes.soft}>{t("profile.sessions.here")}</span> : <Button size="compact-xs" variant="subtle" color="red" onClick={() => void line.remove(`/sessions/${each.id}`).finally(() => void queries.invalidateQueries({ queryKey: ["sessions"] }))}>{t("profile.sessions.end")}</Button>}</td>
           </tr>
         ))}
       </tbody></table>
     </section>
   );
+}
+
+/** "Firefox · Windows" out of what a browser calls itself. */
+export function browserOf(agent: string): string {
+  const browser = /(Edg|OPR|Firefox|CriOS|FxiOS|HeadlessChrome|Chrome|Safari)\//.exec(agent)?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)/.exec(agent)?.[1];
+  const names: Record<string, string> = { Edg: "Edge", OPR: "Opera", CriOS: "Chrome", FxiOS: "Firefox", HeadlessChrome: "Chrome", "Mac OS X": "macOS", CrOS: "ChromeOS" };
+  return [browser, system].flatMap((each) => (each ? [names[each] ?? each] : [])).join(" · ") || "…";
 }

@@ -1,6 +1,9 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSelector, IconSettings, IconSun, IconSunMoon, IconVolume, IconVolumeOff } from "@tabler/icons-react";
+import { IconCheck, IconKeyboard, IconLanguage, IconLogout, IconMoon, IconCoffee, IconSelector, IconSettings, IconSun, IconSunMoon, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { line } from "../api/line";
+import { useColleagues } from "../inbox/houses";
 import { useKeySheet } from "../keys/sheet_state";
 import { askSystem } from "../live/chime";
 import { Avatar } from "../look/avatar";
@@ -40,7 +43,7 @@ export function Me() {
           <Menu.Item key={name} leftSection={<Icon size={16} />} rightSection={colorScheme === name ? <IconCheck size={14} /> : null} closeMenuOnClick={false}
             onClick={() => {
               setColorScheme(name);
-              void change({ settings: { ...staff.settings, theme: name } }).catch(() => undefined);
+              void change({ settings: { theme: name } }).catch(() => undefined);
             }}>
             {t(`theme.${name}`)}
           </Menu.Item>
@@ -65,10 +68,11 @@ export function Me() {
         <Menu.Item leftSection={sounds ? <IconVolume size={16} /> : <IconVolumeOff size={16} />} closeMenuOnClick={false}
           rightSection={sounds ? <IconCheck size={14} /> : null} onClick={() => {
             if (!sounds) askSystem();
-            void change({ settings: { ...staff.settings, sounds: !sounds } }).catch(() => undefined);
+            void change({ settings: { sounds: !sounds } }).catch(() => undefined);
           }}>
           {t("profile.sounds")}
         </Menu.Item>
+        <Away id={staff.id} />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={open}>{t("keys.title")}</Menu.Item>
         <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => void go("/settings")}>{t("settings.title")}</Menu.Item>
         <Menu.Divider />
@@ -76,4 +80,14 @@ export function Me() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Nothing new is given to whoever is away. */
+function Away({ id }: { id: string }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const me = useColleagues().find((each) => each.id === id);
+  if (!me) return null;
+  const turn = () => void line.patch("/agents/me", { away: !me.away }).finally(() => void queries.invalidateQueries({ queryKey: ["agents"] }));
+  return <Menu.Item leftSection={<IconCoffee size={16} />} rightSection={me.away ? <IconCheck size={14} /> : null} closeMenuOnClick={false} onClick={turn}>{t("profile.away")}</Menu.Item>;
 }

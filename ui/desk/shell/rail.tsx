@@ -1,12 +1,12 @@
 import { Tooltip } from "@mantine/core";
 import {
-  IconAlarmSnooze, IconAt, IconCircleCheck, IconClockHour4, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
+  IconAlarmSnooze, IconAt, IconBookmark, IconCircleCheck, IconClockHour4, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
 } from "@tabler/icons-react"; // prettier-ignore
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import sign from "../../src/brand/sign.svg";
-import { type View, VIEWS } from "../inbox/filter";
-import { useLabels, useTeams } from "../inbox/houses";
+import { addressOfFilter, type View, VIEWS } from "../inbox/filter";
+import { useLabels, useSavedFilters, useTeams } from "../inbox/houses";
 import { useCounts } from "../inbox/rows";
 import { ChannelIcon, channelName } from "../look/channel";
 import { useSession } from "../session/session";
@@ -27,6 +27,7 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
   const counts = useCounts().data;
   const teams = useTeams();
   const labels = useLabels();
+  const saved = useSavedFilters();
   const channels = Object.entries(counts?.channels ?? {}).sort();
   const entry = (key: string, to: string, icon: ReactNode, name: string, count?: number, strong = false) => (
     <Entry key={key} to={to} icon={icon} name={name} count={count} strong={strong} onGo={onGo} />
@@ -43,6 +44,10 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
             const Icon = ICONS[view];
             return entry(view, `/inbox/${view}`, <Icon size={18} stroke={1.75} />, t(`view.${view}`), counts?.views[view], STRONG.includes(view));
           })}
+        </ul>
+        {saved.length > 0 && <h2 className={classes.heading}>{t("rail.saved")}</h2>}
+        <ul className={classes.list}>
+          {saved.map((each) => entry(each.id, addressOfFilter(each.filter), <IconBookmark size={18} stroke={1.75} />, each.name, counts?.saved[each.id]))}
         </ul>
         {channels.length > 0 && <h2 className={classes.heading}>{t("rail.channels")}</h2>}
         <ul className={classes.list}>
@@ -107,5 +112,5 @@ function Entry({ to, icon, name, count, strong, onGo }: EntryProps) {
 function same(query: string, search: string): boolean {
   const here = new URLSearchParams(search);
   const there = new URLSearchParams(query);
-  return ["channel", "team", "label"].every((name) => (here.get(name) ?? "") === (there.get(name) ?? ""));
+  return ["channel", "team", "label", "owner"].every((name) => (here.get(name) ?? "") === (there.get(name) ?? ""));
 }

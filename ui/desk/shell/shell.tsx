@@ -1,5 +1,5 @@
 import { IconCloudOff } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Navigate, Route, Routes, useParams } from "react-router";
 import { InboxList } from "../inbox/list";
 import { useCounts } from "../inbox/rows";
@@ -11,13 +11,13 @@ import { remembered } from "../look/remembered";
 import { OutboxProvider, useWaitingSends } from "../sends/use_outbox";
 import { SignInAgain } from "../session/sign_in";
 import { useSession, useSessionState } from "../session/session";
-import { Settings } from "../settings/settings";
 import { ThreadPane } from "../thread/thread_pane";
 import { useWords } from "../words/words";
-import { useState } from "react";
 import { Nothing } from "./nothing";
 import { Rail } from "./rail";
 import classes from "./shell.module.css";
+
+const Settings = lazy(() => import("../settings/settings").then(({ Settings: page }) => ({ default: page })));
 
 export function Shell() {
   const { state } = useSessionState();
@@ -71,7 +71,7 @@ function SettingsPage() {
   return (
     <div className={classes.shell} data-wide="true">
       <Rail />
-      <Settings />
+      <Suspense fallback={null}><Settings /></Suspense>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { line } from "../api/line";
 import { useLabels } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
 import { ChannelIcon, channelName } from "../look/channel";
+import { nameOf } from "../look/name";
 import { remembered } from "../look/remembered";
 import { troubleIn } from "../look/trouble";
 import { useMay } from "../session/session";
@@ -37,7 +38,7 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
   const contact = useContact(id).data;
   const now = useNow();
   const queries = useQueryClient();
-  const name = contact?.name || conversation.contact_name || contact?.identities.find((each) => each.kind === "phone")?.value || t("someone");
+  const name = nameOf(contact?.name || conversation.contact_name, id, words);
   const block = () => {
     const work = contact?.blocked_at ? line.remove(`/contacts/${id}/block`) : line.put(`/contacts/${id}/block`, {});
     void work.catch((fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, words) })).finally(() => void queries.invalidateQueries({ queryKey: ["contact", id] }));
@@ -45,7 +46,7 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
   return (
     <aside className={classes.panel} data-pane="panel" aria-label={t("panel.name")}>
       <div className={classes.who}>
-        <Avatar name={name} id={id} size={56} />
+        <Avatar name={contact?.name ?? conversation.contact_name ?? ""} id={id} size={56} />
         <div className={classes.grow}>
           <h2>{name}</h2>
           {contact && <span className={classes.soft}>{[contact.country && countryName(language, contact.country), contact.time_zone && t("panel.there", { time: clock(language, now, contact.time_zone) })].filter(Boolean).join(" · ")}</span>}

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Conversation, InboxRow } from "../api/contract";
 import { line } from "../api/line";
 import { freshRows, guessRow } from "../inbox/rows";
+import { tellDone } from "../look/undoable";
 import { troubleIn } from "../look/trouble";
 import { useSession } from "../session/session";
 import { useWords } from "../words/words";
@@ -28,7 +29,7 @@ export function useConversationActions(id: string) {
     guessRow(queries, id, staff.id, guess);
     try {
       await work();
-      if (done) notifications.show({ message: done, withCloseButton: true, autoClose: undo ? 6000 : 2500, ...(undo ? { onClick: undo, title: t("undo.hint") } : {}) });
+      if (done) tellDone(done, undo && { word: t("undo"), run: undo });
       return true;
     } catch (fault) {
       notifications.show({ color: "red", message: troubleIn(fault, words) });

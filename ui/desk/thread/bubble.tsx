@@ -23,12 +23,14 @@ interface Props {
   first: boolean;
   last: boolean;
   name: string;
+  /** As known, for the letters on the avatar. */
+  face: string;
   shopperId: string;
   mayWrite: boolean;
   onQuote: (message: Message) => void;
 }
 
-export const Bubble = memo(function Bubble({ message, side, first, last, name, shopperId, mayWrite, onQuote }: Props) {
+export const Bubble = memo(function Bubble({ message, side, first, last, name, face, shopperId, mayWrite, onQuote }: Props) {
   const { t, language, named } = useWords();
   const [proof, setProof] = useState(false);
   const { react, again, settle, takeBack } = useMessageActions(message);
@@ -39,7 +41,7 @@ export const Bubble = memo(function Bubble({ message, side, first, last, name, s
   return (
     <div className={classes.line} data-side={side} data-first={first} data-last={last} data-message={message.id} id={`message-${message.id}`}>
       <span className={classes.face}>
-        {last && (side === "bot" ? <span className={classes.robot}><IconRobot size={17} stroke={1.75} /></span> : <Avatar name={name} id={side === "shopper" ? shopperId : message.author_id} size={28} />)}
+        {last && (side === "bot" ? <span className={classes.robot}><IconRobot size={17} stroke={1.75} /></span> : <Avatar name={face} id={side === "shopper" ? shopperId : message.author_id} size={28} />)}
       </span>
       <div className={classes.stack}>
         {first && <div className={classes.author}><strong>{name}</strong></div>}

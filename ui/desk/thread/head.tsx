@@ -3,11 +3,12 @@ import { IconAlarmSnooze, IconArrowBackUp, IconArrowLeft, IconCheck, IconChevron
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Conversation } from "../api/contract";
-import { useStaff, useTeams } from "../inbox/houses";
+import { useColleagues, useTeams } from "../inbox/houses";
 import { useCommand } from "../keys/bus";
 import { usePresent } from "../live/presence";
 import { Avatar } from "../look/avatar";
 import { ChannelIcon, channelName } from "../look/channel";
+import { nameOf } from "../look/name";
 import { useSession } from "../session/session";
 import { left } from "../words/dates";
 import { useNow } from "../words/clock";
@@ -26,14 +27,15 @@ interface Props {
 }
 
 export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClosed }: Props) {
-  const { t, named, language } = useWords();
+  const words = useWords();
+  const { t, named, language } = words;
   const now = useNow();
   const { staff } = useSession();
   const [asked] = useSearchParams();
   const { view = "all" } = useParams();
   const go = useNavigate();
-  const people = useStaff();
-  const name = conversation.contact_name || t("someone");
+  const people = useColleagues();
+  const name = nameOf(conversation.contact_name, conversation.contact_id, words);
   const [snooze, setSnooze] = useState(false);
   const [ownHour, setOwnHour] = useState(false);
   const isMine = conversation.owner_kind === "person" && conversation.owner_id === staff.id;
@@ -52,7 +54,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
   return (
     <header className={classes.head}>
       <ActionIcon className={classes.back ?? ""} variant="subtle" color="gray" aria-label={t("back_to_list")} onClick={back}><IconArrowLeft size={20} className={classes.mirrored} /></ActionIcon>
-      <Avatar name={name} id={conversation.contact_id} size={36} />
+      <Avatar name={conversation.contact_name ?? ""} id={conversation.contact_id} size={36} />
       <div className={classes.who}>
         <h2>{name}</h2>
         <span className={classes.sub}>
@@ -96,14 +98,14 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
 function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversation; actions: ConversationActions; isMine: boolean }) {
   const { t } = useWords();
   const { staff } = useSession();
-  const people = useStaff();
+  const people = useColleagues();
   const teams = useTeams();
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   useCommand("assign", () => setOpened(true));
   const owner = people.find((each) => each.id === conversation.owner_id);
   const isBot = conversation.owner_kind === "bot";
-  const wanted = people.filter((each) => each.state !== "disabled" && each.name.toLowerCase().includes(q.toLowerCase()));
+  const wanted = people.filter((each) => each.name.toLowerCase().includes(q.toLowerCase()));
   return (
     <>
       {!isMine && <Button size="xs" h={32} variant="filled" onClick={() => void actions.take(owner?.id)}>{t("take")}</Button>}
@@ -119,7 +121,7 @@ function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversati
           <TextInput size="xs" mb={4} placeholder={t("assign.find")} aria-label={t("assign.find")} value={q} leftSection={<IconSearch size={14} />} onChange={(event) => setQ(event.currentTarget.value)} data-autofocus />
           <div style={{ maxHeight: 240, overflowY: "auto" }}>
             {wanted.map((each) => (
-              <Menu.Item key={each.id} leftSection={<Avatar name={each.name} id={each.id} size={20} />} rightSection={each.id === conversation.owner_id ? <IconCheck size={14} /> : null} onClick={() => void actions.assign({ id: each.id, name: each.name })}>
+              <Menu.Item key={each.id} leftSection={<Avatar name={each.name} id={each.id} size={20} />} rightSection={each.id === conversation.owner_id ? <IconCheck size={14} /> : each.away ? <small style={{ color: "var(--ink-soft)" }}>{t("assign.away")}</small> : null} onClick={() => void actions.assign({ id: each.id, name: each.name })}>
                 {each.id === staff.id ? t("assign.me", { name: each.name }) : each.name}
               </Menu.Item>
             ))}

@@ -3,6 +3,7 @@ import { IconArrowDown, IconNote, IconRobot, IconTrash, IconUserCheck } from "@t
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Conversation, Message, Note } from "../api/contract";
 import { Avatar } from "../look/avatar";
+import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
 import { useOutbox, useSends } from "../sends/use_outbox";
 import type { Send } from "../sends/queue";
@@ -53,7 +54,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
     if (sendCount) scroller.current?.scrollTo({ top: 0 });
   }, [sendCount]);
 
-  const shopper = conversation.contact_name || t("someone");
+  const shopper = nameOf(conversation.contact_name, conversation.contact_id, words);
   return (
     <div className={classes.frame}>
       <div className={classes.scroll} ref={scroller} onScroll={(event) => setAtEnd(event.currentTarget.scrollTop > -80)}>
@@ -79,7 +80,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
                 return <Pending key={item.key} send={item.send} />;
               case "message":
                 return (
-                  <Bubble key={item.key} message={item.message} side={item.side} first={item.first} last={item.last} shopperId={conversation.contact_id} mayWrite={mayWrite} onQuote={onQuote}
+                  <Bubble key={item.key} message={item.message} side={item.side} first={item.first} last={item.last} shopperId={conversation.contact_id} mayWrite={mayWrite} onQuote={onQuote} face={item.side === "shopper" ? (conversation.contact_name ?? "") : item.message.author_name}
                     name={item.side === "shopper" ? shopper : item.side === "bot" ? t("row.bot") : item.message.author_name || t("row.us")} />
                 );
             }

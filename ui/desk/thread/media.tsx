@@ -44,7 +44,7 @@ export function Zoomable({ url, alt, isSticker = false }: { url: string; alt: st
       <button type="button" className={`${classes.image} ${isSticker ? classes.sticker : ""}`} aria-label={t("media.zoom", { alt })} onClick={() => setOpened(true)}>
         <img src={url} alt={alt} loading="lazy" onError={() => setBroken(true)} />
       </button>
-      <Modal opened={opened} onClose={() => setOpened(false)} fullScreen withCloseButton={false} padding={0} aria-label={alt}
+      <Modal opened={opened} onClose={() => setOpened(false)} fullScreen withCloseButton={false} padding={0} attributes={{ content: { "aria-label": alt } }}
         styles={{ body: { height: "100dvh" }, content: { background: "var(--paper-deep)" } }}>
         <div className={classes.zoomed} data-full={isFull} onClick={() => setFull(!isFull)}>
           <img src={url} alt={alt} />

@@ -51,7 +51,8 @@ function plain(value: unknown): string {
   if (typeof value === "object") {
     const named = value as Record<string, unknown>;
     const short = named["intent"] ?? named["text"] ?? named["name"];
-    return short ? plain(short) : JSON.stringify(value).slice(0, 60);
+    if (short) return plain(short);
+    return Object.entries(named).flatMap(([name, each]) => (plain(each) ? [`${name} ${plain(each)}`] : [])).join(", ").slice(0, 80);
   }
   return String(value);
 }

@@ -6,6 +6,7 @@ import type { Message } from "../api/contract";
 import { Composer } from "../composer/composer";
 import { useBus } from "../keys/bus";
 import { usePresenceTold } from "../live/telling_presence";
+import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
 import { useMay } from "../session/session";
 import { ShopperPanel } from "../shopper/panel";
@@ -54,13 +55,13 @@ export function ThreadPane({ id, isPanel, onPanel }: Props) {
   const shown = conversation.data;
   return (
     <>
-      <section className={classes.pane} data-pane="thread" aria-label={t("thread.name", { name: shown.contact_name || t("someone") })}>
+      <section className={classes.pane} data-pane="thread" aria-label={t("thread.name", { name: nameOf(shown.contact_name, shown.contact_id, words) })}>
         <Head conversation={shown} actions={actions} mayWrite={mayWrite} isPanel={isNarrow ? drawer : isPanel} onPanel={isNarrow ? () => setDrawer(!drawer) : onPanel} onClosed={onClosed} />
         <Log key={id} conversation={shown} mayWrite={mayWrite} onQuote={setQuote} />
         {mayWrite && <Composer key={`composer-${id}`} conversation={shown} quote={quote} onQuoteGone={() => setQuote(null)} onTyping={tell} onGone={onClosed} />}
       </section>
       {isPanel && !isNarrow && <ShopperPanel conversation={shown} actions={actions} />}
-      <Drawer opened={isNarrow && drawer} onClose={() => setDrawer(false)} position="right" size={360} padding={0} withCloseButton={false} aria-label={t("panel.name")}>
+      <Drawer opened={isNarrow && drawer} onClose={() => setDrawer(false)} position="right" size={360} padding={0} withCloseButton={false} attributes={{ content: { "aria-label": t("panel.name") } }}>
         <ShopperPanel conversation={shown} actions={actions} onClose={() => setDrawer(false)} />
       </Drawer>
     </>

@@ -8,7 +8,8 @@ export function wordmark(): HTMLElement {
   return h("span", { class: "wordmark" }, drawing(sign, "sign"), h("span", {}, "chaffer"));
 }
 
-export function about(): HTMLElement {
+/** seat: takes the desk to or from its place beside the phone. */
+export function about(seat: HTMLElement): HTMLElement {
   const site = h("a", { href: "/site" }, "on its own site");
   return h(
     "header",
@@ -21,6 +22,7 @@ export function about(): HTMLElement {
       site,
       " too.",
     ),
+    seat,
   );
 }
 

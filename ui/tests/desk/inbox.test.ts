@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InboxRow } from "../../desk/api/contract";
-import { belongs, EVERYTHING, filterOf, inOrder, placed } from "../../desk/inbox/filter";
+import { addressOfFilter, belongs, EVERYTHING, filterOf, inOrder, placed } from "../../desk/inbox/filter";
 import { lastAuthor, lastWords, urgency, windowWord } from "../../desk/inbox/last";
 import { isNews } from "../../desk/live/chime";
 import { wordsOf } from "../../desk/words/words";
@@ -94,5 +94,13 @@ describe("a sound", () => {
     expect(isNews(said(2), said(2), "me", false)).toBe(false);
     const ours = said(3);
     expect(isNews(said(2), { ...ours, last: { ...(ours.last as NonNullable<InboxRow["last"]>), direction: "out" } }, "me", false)).toBe(false);
+  });
+});
+
+describe("a saved filter", () => {
+  it("is found at one address, whatever is left out and in whatever order", () => {
+    expect(addressOfFilter({ label: "VIP", view: "waiting", channel: "web" })).toBe("/inbox/waiting?channel=web&label=VIP");
+    expect(addressOfFilter({ owner: "stf_1" })).toBe("/inbox/all?owner=stf_1");
+    expect(filterOf("waiting", new URLSearchParams("channel=web&label=VIP"))).toEqual({ ...EVERYTHING, view: "waiting", channel: "web", label: "VIP" });
   });
 });

@@ -77,3 +77,22 @@ failed_sign_ins = shop_table(
     key=("key",),
 )
 """Kept for no shop in particular: who fails to sign in has not said, or not shown, which is theirs."""
+
+sign_on_providers = shop_table(
+    "sign_on_providers",
+    text("id"),
+    text("name"),
+    text("issuer"),  # exactly as it writes itself
+    text("client_id"),
+    blob("sealed_secret"),  # AES-GCM, bound to shop, table and row
+    moment("created_at"),
+)
+
+sign_on_subjects = shop_table(
+    "sign_on_subjects",
+    text("provider_id"),
+    text("subject"),  # by which the provider knows the person for good
+    text("staff_id"),
+    moment("created_at"),
+    key=("provider_id", "subject"),
+)

@@ -1,7 +1,4 @@
-"""Files of ours on their way to a shopper: which kind of message carries them, and handing them to Graph.
-
-Sizes and types are those of Meta's media reference.
-"""
+"""Files of ours on their way to a shopper: which kind of message carries them, and handing them to Graph."""
 
 from urllib.parse import quote
 
@@ -10,32 +7,17 @@ import msgspec
 from chaffer.channels.contract import Account, File, Http
 from chaffer.channels.whatsapp.endpoint import authorization, base_url
 from chaffer.channels.whatsapp.errors import fault_of
+from chaffer.channels.whatsapp.limits import MEDIA, OFFICE
 from chaffer.kernel.errors import ChannelUnreachable, ContentRejected, SendUncertain
 from chaffer.kernel.message import Media
 from chaffer.kernel.untrusted import Untrusted
 
 FILES_LAST_SECONDS = 29 * 86_400
 """Graph keeps an uploaded file for thirty days."""
-_KILOBYTE, _MEGABYTE = 1024, 1024 * 1024
-_AUDIO = ("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg")
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_CARRIES: dict[str, tuple[int, tuple[str, ...]]] = {
-    "image": (5 * _MEGABYTE, ("image/jpeg", "image/png")),
-    "video": (16 * _MEGABYTE, ("video/mp4", "video/3gpp")),
-    "audio": (16 * _MEGABYTE, _AUDIO),
-    "sticker": (500 * _KILOBYTE, ("image/webp",)),
-    "document": (100 * _MEGABYTE, (
-        "application/pdf", "text/plain", "application/msword", "application/vnd.ms-excel",
-        "application/vnd.ms-powerpoint", f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet",
-        f"{_OFFICE}.presentationml.presentation", "image/jpeg", "image/png", "image/webp", "video/mp4", "video/3gpp",
-        *_AUDIO,
-    )),
-}  # fmt: skip
-"""By kind of message: the most bytes, and the types."""
 _BY_NAME = {
     "txt": "text/plain", "csv": "text/plain", "doc": "application/msword", "xls": "application/vnd.ms-excel",
-    "ppt": "application/vnd.ms-powerpoint", "docx": f"{_OFFICE}.wordprocessingml.document",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet", "pptx": f"{_OFFICE}.presentationml.presentation",
+    "ppt": "application/vnd.ms-powerpoint", "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet", "pptx": f"{OFFICE}.presentationml.presentation",
 }  # fmt: skip
 """For what our own reader of first bytes does not know; the file is ours, so its name may be believed."""
 
@@ -46,7 +28,7 @@ def carry(media: Media, size_bytes: int) -> Media:
     if mime in ("", "application/octet-stream"):
         mime = _BY_NAME.get(media.filename.rpartition(".")[2].lower(), mime)
     for kind in (media.kind, "document"):
-        most, types = _CARRIES[kind]
+        most, types = MEDIA[kind]
         if mime in types and size_bytes <= most:
             return msgspec.structs.replace(media, kind=kind, mime=mime)
     raise ContentRejected(f"a file of type {mime or 'unknown'} and {size_bytes} bytes cannot be carried")

@@ -239,6 +239,7 @@ def show(
         state,
         shown=tuple(Shown(card["product_id"], card["title"], card["price"]["minor"], _colours(card)) for card in cards),
         offered=tuple(below_them),
+        board=False,
         product_id=cards[0]["product_id"] if len(cards) == 1 else "",
         title=cards[0]["title"] if len(cards) == 1 else "",
     )

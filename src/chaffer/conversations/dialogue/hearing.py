@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
     addressing,
+    boards,
     carting,
     checking_out,
     choosing,
@@ -59,8 +60,9 @@ def on_heard(state: State, heard: Heard) -> Moved:
         return state, []
     if heard.owner != "bot":
         beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
+        laid = boards.taken_beside_a_person(state, heard) if heard.owner != "blocked" else None
         ended = permitting.ended_beside_a_person(state, heard) if heard.owner != "blocked" else None
-        return ended or _consent(state, heard) or _linking(state, heard) or beside or (state, [])
+        return ended or _consent(state, heard) or _linking(state, heard) or beside or laid or (state, [])
     if heard.parts and not heard.text and all(isinstance(part, Reaction | PaymentNotice) for part in heard.parts):
         return state, []
     state = pointed_back(_noticed(state, heard), heard)
@@ -71,7 +73,9 @@ def on_heard(state: State, heard: Heard) -> Moved:
     consent = _consent(state, heard)
     if consent is None and heard.masked:
         return card_written(state)
-    return consent or _linking(state, heard) or _parts(state, heard) or _text(state, heard)
+    return (
+        consent or _linking(state, heard) or boards.answer(state, heard) or _parts(state, heard) or _text(state, heard)
+    )
 
 
 def _coming_back(state: State) -> State:

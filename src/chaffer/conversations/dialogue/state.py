@@ -55,6 +55,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     permitted: the shopper lets us buy without asking, as far as this thread knows.
     asks:     the next charge is asked for all the same: nobody has said to buy yet, or it was just taken back.
     quote_id: what was quoted last, until it is taken or something else is looked at.
+    board:    a person of the shop laid out what is shown, or the cart; taking of it goes on with the bot.
     notices:  to be said in front of the next bubble.
     passed:   products suggested before, newest last; quiet: the shopper wants no more suggestions.
     lost:     how many times in a row we did not know what to do.
@@ -78,6 +79,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     order_id: str = ""
     line_id: str = ""
     quote_id: str = ""
+    board: bool = False
     permitted: bool = False
     asks: bool = False
     draft: dict[str, Any] = {}

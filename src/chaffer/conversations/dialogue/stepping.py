@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from chaffer.conversations.dialogue import (
     alternatives,
+    boards,
     browsing,
     bundles,
     buying_again,
@@ -114,6 +115,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "permit": permitting.given,
     "end_permission": permitting.ended,
     "pay_allowed": ordering.ordered,
+    "go_on": boards.went_on,
     "drop_quote": offering.taken_out,
     "seek": seeking.sought,
     "pay_saved": saved_cards.charging,

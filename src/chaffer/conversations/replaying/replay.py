@@ -11,7 +11,7 @@ from chaffer.conversations.replaying.recorded import Recorded
 from chaffer.conversations.replaying.reheard import GONE, OpenedAgain, Reheard
 from chaffer.conversations.replaying.stored import StoredTurn
 from chaffer.conversations.turn import commit, prepare
-from chaffer.inbox import lanes
+from chaffer.inbox.lanes import Lane, want
 from chaffer.inbox.tables import inbox
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.message import Part
@@ -51,7 +51,7 @@ _FREE_LANE = Statement(
     "replay.free_lane",
     update(tables.lanes)
     .where(mine(tables.lanes), tables.lanes.c.conversation_id == given("id_"))
-    .values(lease_until=None),
+    .values(lease_until=None, paused_until=None),
 )
 _ANSWERED = Statement(
     "replay.answered",
@@ -115,8 +115,8 @@ def _replay(house: House, secrets: Secrets, tx: Transaction, turn: StoredTurn) -
         house, bodies=bodies, channels={channel: Reheard(house.channels[channel], turn).as_channel()},
         queries=recorded.skills(house.queries), commands=recorded.skills(house.commands), sender="",
     )  # fmt: skip
-    lane = lanes.want(tx, turn.conversation_id, f"replay/{turn.id}")
-    assert lane is not None, "nobody else holds a lane that was just freed"
+    lane = want(tx, turn.conversation_id, f"replay/{turn.id}")
+    assert isinstance(lane, Lane), "nobody else holds a lane that was just freed"
     commit(then, tx, prepare(then, tx, lane))
     rows = tx.rows(_ANSWERED, conversation_id=turn.conversation_id, turn_id=tx.turn_id)
     return Replayed(turn, _parts(rows), tuple(recorded.asked_anew), len(bodies.gone))

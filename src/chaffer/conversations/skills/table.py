@@ -20,7 +20,7 @@ from chaffer.conversations.skills.fill_cart import fill_cart
 from chaffer.conversations.skills.find import find
 from chaffer.conversations.skills.find_both import find_both
 from chaffer.conversations.skills.for_company import buy_for_company
-from chaffer.conversations.skills.hand_over import hand_over
+from chaffer.conversations.skills.hand_over import go_on, hand_over
 from chaffer.conversations.skills.link import link, unlink
 from chaffer.conversations.skills.note_unanswered import note_unanswered
 from chaffer.conversations.skills.order_action import order_action
@@ -117,6 +117,7 @@ COMMANDS: dict[str, Skill] = {
     "opt_in": opt_in,
     "set_language": set_language,
     "hand_over": hand_over,
+    "go_on": go_on,
     "link": link,
     "unlink": unlink,
     "want_back": want_back,

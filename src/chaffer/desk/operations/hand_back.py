@@ -3,6 +3,7 @@
 import msgspec
 
 from chaffer.desk.events import ConversationHandedBack
+from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.runtime.statements import given
 from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.load import conversation
@@ -11,7 +12,7 @@ from chaffer.threads.tables import conversations
 _GIVE = guarded(
     "desk.hand_back", conversations,
     conversations.c.id == given("id_"), conversations.c.owner_kind != "bot",
-    owner_kind="bot", owner_id="", version=conversations.c.version + 1,
+    owner_kind="bot", owner_id="", team_id="", asked_at=None, version=conversations.c.version + 1,
 )  # fmt: skip
 
 
@@ -24,5 +25,6 @@ def hand_back(tx: Transaction, command: HandBack) -> None:
     if tx.run(_GIVE, id_=command.conversation_id):
         tx.happened(ConversationHandedBack(command.conversation_id))
         tx.changed("conversation", command.conversation_id)
+        refresh_at_end(tx, command.conversation_id)
     else:
         conversation(tx, command.conversation_id)

@@ -3,7 +3,7 @@
 from chaffer.accounts.actor import Actor
 from chaffer.commerce.quotes.operations.make_quote import MakeQuote, make_quote
 from chaffer.desk.operations.hand_back import HandBack, hand_back
-from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.operations.take_over import step_in
 from chaffer.runtime.transaction import Transaction
 
 
@@ -14,7 +14,7 @@ def quote(tx: Transaction, command: MakeQuote, actor: Actor, *, keeps: bool = Fa
     Raises what `make_quote` does.
     """
     if keeps:
-        take_over(tx, TakeOver(command.conversation_id), actor)
+        step_in(tx, command.conversation_id, actor)
     else:
         hand_back(tx, HandBack(command.conversation_id))
     return make_quote(tx, command)

@@ -1,12 +1,16 @@
 """Answer a shopper as a person."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
 from chaffer.accounts.actor import Actor
-from chaffer.desk.operations.take_over import TakeOver, take_over
-from chaffer.kernel.message import Part
+from chaffer.desk.operations.send_later import changed_in, leave_at
+from chaffer.desk.operations.take_over import step_in
+from chaffer.desk.rows.refresh import refresh_at_end
+from chaffer.inbox.lanes import unpause
+from chaffer.kernel.message import Part, Purpose
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import take_seq
 from chaffer.threads.operations.mark_read import MarkRead, mark_read
@@ -14,20 +18,33 @@ from chaffer.threads.say import Author, promise
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """bubbles: as the channel can carry them (`Channel.arrange`), in order."""
+    """bubbles: as the channel can carry them (`Channel.arrange`), in order. reply_to: what it quotes, by the channel's
+    id. leaves_at: its hour, aware UTC; None: now.
+    """
 
     conversation_id: str
     bubbles: tuple[Part, ...]
+    reply_to: str = ""
+    purpose: Purpose = "reply"
+    leaves_at: datetime | None = None
 
 
 def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
-    """Promise the answer and take the conversation over: a person typing pauses the bot. Gives the messages' ids.
+    """Promise the answer and take the conversation over, unless a colleague has it: a person typing pauses the bot. Gives
+    the messages' ids.
 
     Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
     """
-    take_over(tx, TakeOver(command.conversation_id), actor)
+    step_in(tx, command.conversation_id, actor)
     mark_read(tx, MarkRead(command.conversation_id))
+    unpause(tx, command.conversation_id)
     first = take_seq(tx, command.conversation_id, len(command.bubbles))
-    ids = promise(tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id))
-    tx.changed("message", command.conversation_id)
+    ids = promise(
+        tx, command.conversation_id, first, command.bubbles, author=Author("staff", actor.id), purpose=command.purpose,
+        reply_to=command.reply_to, send_after=command.leaves_at, scheduled=command.leaves_at is not None,
+    )  # fmt: skip
+    if command.leaves_at is not None:
+        leave_at(tx, ids, command.leaves_at)
+    changed_in(tx, command.conversation_id, ids)
+    refresh_at_end(tx, command.conversation_id)
     return ids

@@ -54,6 +54,7 @@ TYPES = {
     "message.delivered": "message_delivered",
     "message.read": "message_read",
     "message.failed": "message_failed",
+    "message.withheld": "message_withheld",
     "contact.added": "contact_added",
     "contact.changed": "contact_changed",
     "contact.erased": "contact_erased",

@@ -15,7 +15,7 @@ class HandBack(msgspec.Struct, frozen=True):
 
 _TAKE = guarded(
     "threads.hand_back", conversations, conversations.c.id == given("conversation_id"),
-    conversations.c.owner_kind != "bot", owner_kind="bot", owner_id="",
+    conversations.c.owner_kind != "bot", owner_kind="bot", owner_id="", team_id="", asked_at=None,
 )  # fmt: skip
 
 

@@ -21,14 +21,14 @@ class HandOver(msgspec.Struct, frozen=True):
 
 _GIVE = guarded(
     "threads.hand_over", conversations, conversations.c.id == given("conversation_id"),
-    conversations.c.owner_kind == "bot", owner_kind=given("to_kind"), owner_id=given("to_id"),
+    conversations.c.owner_kind == "bot", owner_kind=given("to_kind"), owner_id=given("to_id"), asked_at=given("at"),
 )  # fmt: skip
 
 
 def hand_over(tx: Transaction, command: HandOver) -> bool:
     """Whether the bot had it; who owns it already keeps it. Safe to repeat: told once."""
     if not tx.run(
-        _GIVE, conversation_id=command.conversation_id, to_kind=command.to_kind, to_id=command.to_id
+        _GIVE, conversation_id=command.conversation_id, to_kind=command.to_kind, to_id=command.to_id, at=tx.now
     ):  # fmt: skip
         return False
     tx.happened(PersonAskedFor(command.conversation_id, command.contact_id, command.reason, command.question))

@@ -9,8 +9,11 @@ from chaffer.accounts import audit
 from chaffer.accounts.listing import is_staff
 from chaffer.desk.listing import get_conversation, list_conversations
 from chaffer.desk.operations.hand_back import HandBack, hand_back
+from chaffer.desk.operations.mention import see_mentions
 from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.rows.shown import PRIORITIES
+from chaffer.desk.teams import is_team
 from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
@@ -37,6 +40,13 @@ class ConversationOut(msgspec.Struct, frozen=True):
     last_out_at: datetime | None
     labels: tuple[str, ...]
     created_at: datetime
+    team_id: str
+    priority: str
+    snoozed_until: datetime | None
+
+
+Priority = Literal["low", "normal", "high", "urgent"]
+PRIORITY_RANKS = {word: rank for rank, word in PRIORITIES.items()}
 
 
 class ConversationsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,16 +58,28 @@ class ConversationsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 
 class ConversationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is absent stays as it is. state: closed, until the shopper writes again. assign_to: a member of staff, who
-    has the next move from then on; empty for the whole team.
+    """What is absent stays as it is. state: closed, until the shopper writes again; snoozed, until `snoozed_until` or
+    until the shopper writes. assign_to: a member of staff, who has the next move from then on; empty for the queue.
+    team: whose queue it is; with no assign_to, the conversation goes there. assign_from: who has it as far as you know
+    (empty: nobody); if that is no longer so, nothing is assigned and 409 `taken` tells who has it.
     """
 
-    state: Literal["open", "closed"] | None = None
+    state: Literal["open", "closed", "snoozed"] | None = None
     labels: (
         Annotated[tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=60)], ...], msgspec.Meta(max_length=50)]
         | None
     ) = None
     assign_to: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+    snoozed_until: datetime | None = None
+    team: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+    priority: Priority | None = None
+    assign_from: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+
+
+class Taking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """from: the colleague it is taken from, knowingly. Without it, what somebody has is not taken."""
+
+    from_: Annotated[str, msgspec.Meta(max_length=64)] = msgspec.field(default="", name="from")
 
 
 class ReadUpTo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,11 +110,16 @@ async def get(call: Call, _: Nothing) -> ConversationOut:
 
 
 async def change(call: Call, asked: ConversationChange) -> ConversationOut:
-    command = SetConversation(call.path["id"], asked.state, asked.labels, asked.assign_to)
+    command = SetConversation(
+        call.path["id"], asked.state, asked.labels, asked.assign_to, _aware(asked.snoozed_until), asked.team,
+        None if asked.priority is None else PRIORITY_RANKS[asked.priority], asked.assign_from,
+    )  # fmt: skip
 
     def work(tx: Transaction) -> ConversationOut:
         if asked.assign_to and not is_staff(tx, asked.assign_to):
             raise Invalid("no such member of staff", field="assign_to")
+        if asked.team and not is_team(tx, asked.team):
+            raise Invalid("no such team", field="team")
         set_conversation(tx, command)
         audit.record(
             tx, call.actor, "conversation.change", target_kind="conversation", target_id=call.path["id"], after=asked
@@ -107,14 +134,15 @@ async def read(call: Call, asked: ReadUpTo) -> ReadOut:
 
     def work(tx: Transaction) -> ReadOut:
         get_conversation(tx, call.path["id"])
+        see_mentions(tx, call.path["id"], call.actor.id)
         return ReadOut(mark_read(tx, MarkRead(call.path["id"], asked.seq or EVERYTHING)))
 
     return await call.write(work)
 
 
-async def take(call: Call, _: Nothing) -> ConversationOut:
+async def take(call: Call, asked: Taking) -> ConversationOut:
     def work(tx: Transaction) -> ConversationOut:
-        take_over(tx, TakeOver(call.path["id"]), call.actor)
+        take_over(tx, TakeOver(call.path["id"], asked.from_), call.actor)
         return _conversation(get_conversation(tx, call.path["id"]))
 
     return await call.write(work)
@@ -129,4 +157,12 @@ async def give_back(call: Call, _: Nothing) -> ConversationOut:
 
 
 def _conversation(row: Any) -> ConversationOut:
-    return msgspec.convert(row._asdict(), ConversationOut)
+    told = row._asdict() | {"priority": PRIORITIES.get(row.priority, "normal")}
+    return msgspec.convert(told, ConversationOut)
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    """Raises Invalid for one without its time zone."""
+    if moment is not None and moment.tzinfo is None:
+        raise Invalid("say the time zone too", field="snoozed_until")
+    return moment

@@ -1,6 +1,5 @@
 """Pictures of products, and the bytes behind them."""
 
-import asyncio
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -10,8 +9,8 @@ from chaffer.accounts import audit
 from chaffer.commerce.catalog.operations.write_images import AddImage, add_image, images_of, remove_image
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.file_links import FileLinks
-from chaffer.runtime.files import file_row, open_files
-from chaffer.runtime.pictures import PICTURES, BadPicture
+from chaffer.runtime.files import file_row
+from chaffer.runtime.pictures import PICTURES
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.route import Nothing
@@ -42,29 +41,6 @@ class NewImage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: Annotated[dict[Short, Short], msgspec.Meta(max_length=10)] = {}
 
 
-class FileOut(msgspec.Struct, frozen=True):
-    """mime: told by the bytes themselves. Pictures are drawn anew, so that sha256 is that of what is kept."""
-
-    id: str
-    mime: str
-    bytes: int
-    sha256: str
-
-
-async def upload(call: Call, content: bytes) -> FileOut:
-    """Raises Invalid for what is no picture."""
-    files = open_files(call.backstage.settings)
-    if not content:
-        raise Invalid("there are no bytes")
-    try:
-        blob = await asyncio.to_thread(files.put, call.shop_id, content)
-    except BadPicture as wrong:
-        raise Invalid(f"this picture {wrong}") from wrong
-    if blob.mime not in PICTURES:
-        raise Invalid("only pictures are taken here", mime=blob.mime)
-    return await call.write(lambda tx: FileOut(files.keep(tx, blob), blob.mime, blob.bytes, blob.sha256))
-
-
 async def list_(call: Call, _: Nothing) -> Images:
     return await call.read(lambda tx: _images(tx, call.path["id"]))
 
@@ -75,12 +51,20 @@ async def add(call: Call, asked: NewImage) -> Images:
     links = FileLinks(call.backstage.secrets, call.backstage.settings.address)
 
     def work(tx: Transaction) -> Images:
-        url = asked.url or links.url(file_row(tx, asked.file_id).id, tx.now, SHOWN_FOR)
+        url = asked.url or links.url(_picture(tx, asked.file_id), tx.now, SHOWN_FOR)
         add_image(tx, AddImage(call.path["id"], url, asked.file_id, dict(asked.alt), dict(asked.options)))
         audit.record(tx, call.actor, "image.add", target_kind="product", target_id=call.path["id"])
         return _images(tx, call.path["id"])
 
     return await call.write(work)
+
+
+def _picture(tx: Transaction, file_id: str) -> str:
+    """Raises NotFound, Invalid."""
+    file = file_row(tx, file_id)
+    if file.mime not in PICTURES:
+        raise Invalid("this file is no picture", field="file_id")
+    return file_id
 
 
 async def remove(call: Call, _: Nothing) -> None:

@@ -11,6 +11,7 @@ from chaffer.accounts.keys import is_valid
 from chaffer.accounts.staff.sessions import is_signed_in, session_holder
 from chaffer.kernel.errors import Forbidden, Invalid, Unauthorized
 from chaffer.runtime.live import Change, Live, Place, is_known, last
+from chaffer.runtime.presence import TOPIC, Presence
 from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.auth import idle_of
 from chaffer.web.call import Call
@@ -23,13 +24,15 @@ TOPICS = {
     "company": "contacts.read", "dispute": "orders.read", "invoice": "orders.read", "payment_account": "shop.read",
     "shop": "shop.read", "account": "shop.read", "template": "shop.read", "webhook": "webhooks.read",
     "quote": "conversations.read", "inquiry": "conversations.read", "staff": "staff.read", "role": "staff.read",
-    "session": "staff.read",
+    "session": "staff.read", "team": "conversations.read", "label": "conversations.read", "agent": "conversations.read",
+    "presence": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 
 
 class StreamAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """topics: with commas; none: all that the key may see. after: the number to go on after, where a client cannot set
+    """topics: with commas; none: all that the key may see but presence, which has no
+    numbers. after: the number to go on after, where a client cannot set
     the header Last-Event-ID, which counts more.
     """
 
@@ -48,6 +51,18 @@ class Changed(msgspec.Struct, frozen=True):
     id: str
 
 
+class PresenceChanged(msgspec.Struct, frozen=True):
+    """The `data` of an event `presence`: who is where, never stored. id: of the conversation. doing: viewing, typing, left.
+
+    Whoever is there says so again every few seconds; one of whom nothing is heard for a while has gone.
+    """
+
+    topic: str
+    id: str
+    who: str
+    doing: str
+
+
 async def stream(call: Call, asked: StreamAsked) -> Response:
     holder, known = await _as_of_now(call)
     topics = _topics(holder, asked.topics)
@@ -56,7 +71,7 @@ async def stream(call: Call, asked: StreamAsked) -> Response:
     resumed = after is not None and await call.backstage.db.read("*", lambda tx: is_known(tx, after))
     begins = after if resumed and after is not None else await live.now()
     call.backstage.open_streams.check(call.holder.id)
-    news = _until_other(live.since(begins, call.shop_id), holder, known)
+    news = _until_other(live.with_people(begins, call.shop_id), holder, known)
     events = _events(call, news, begins, topics, reset=after is not None and not resumed)
 
     async def alive() -> bool:
@@ -67,13 +82,16 @@ async def stream(call: Call, asked: StreamAsked) -> Response:
 
 
 async def _events(
-    call: Call, news: AsyncIterator[Change], begins: int, topics: frozenset[str], *, reset: bool
+    call: Call, news: AsyncIterator[Change | Presence], begins: int, topics: frozenset[str], *, reset: bool
 ) -> AsyncIterator[bytes]:
     call.backstage.open_streams.take(call.holder.id)
     try:
         yield _event("reset" if reset else "open", begins, "", "")
         async for change in news:
-            if change.topic in topics:
+            if isinstance(change, Presence):
+                if TOPIC in topics:
+                    yield _presence(change)
+            elif change.topic in topics:
                 yield _event(change.topic, change.seq, change.topic, change.thing_id)
     finally:
         call.backstage.open_streams.leave(call.holder.id)
@@ -94,12 +112,17 @@ async def _as_of_now(call: Call) -> tuple[Holder, Place]:
     return holder, known
 
 
-async def _until_other(news: AsyncIterator[Change], holder: Holder, known: Place) -> AsyncIterator[Change]:
+async def _until_other(
+    news: AsyncIterator[Change | Presence], holder: Holder, known: Place
+) -> AsyncIterator[Change | Presence]:
     """The changes, until the person's session ends or what they may do is not as it was: who comes back is told what
     counts then. What was known at the beginning, and is only told again, ends nothing.
     """
     mine = {"session": holder.session_id, "staff": holder.id, "role": holder.role}
     async for change in news:
+        if isinstance(change, Presence):
+            yield change
+            continue
         if holder.kind == "staff" and mine.get(change.topic) == change.thing_id and change.place > known:
             return
         yield change
@@ -109,6 +132,12 @@ def _may_stay(tx: Transaction, call: Call) -> bool:
     if call.holder.kind == "staff":
         return is_signed_in(tx, call.holder.session_id, idle_of(call.backstage.settings))
     return is_valid(tx, call.holder.id)
+
+
+def _presence(told: Presence) -> bytes:
+    """Without a number: it is not in the feed, and nothing resumes from it."""
+    data = msgspec.json.encode(PresenceChanged(TOPIC, told.conversation_id, told.who, told.doing))
+    return b"event: %s\ndata: %s\n\n" % (TOPIC.encode(), data)
 
 
 def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
@@ -126,7 +155,7 @@ def _topics(holder: Holder, asked: str) -> frozenset[str]:
         raise Forbidden(f"you may not see: {', '.join(barred)}", topics=barred)
     if not (wanted or allowed):
         raise Invalid("you may see none of the topics", topics=sorted(TOPICS))
-    return frozenset(wanted or allowed)
+    return frozenset(wanted or allowed - {TOPIC})
 
 
 def _after(call: Call, asked: StreamAsked) -> int | None:

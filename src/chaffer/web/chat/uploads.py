@@ -10,6 +10,7 @@ from chaffer.channels.web.limits import FILE_BYTES, LONGEST_CAPTION, LONGEST_ID,
 from chaffer.inbox.events import is_known
 from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
+from chaffer.runtime.file_kinds import ENDINGS, SOUNDS
 from chaffer.runtime.files import Blob, Files, count_files_of
 from chaffer.runtime.pictures import PICTURES, BadPicture
 from chaffer.runtime.transaction import Transaction
@@ -26,14 +27,8 @@ FILES_OF_PERSON = 200
 UPLOAD_SECONDS = 60.0
 _UPLOADS_AT_ONCE = 4
 """Bodies held in memory at the same time, in this process."""
-_SOUNDS = {"audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr"}
 # What a browser records is a film without pictures, by its first bytes.
 _RECORDED = {"video/mp4": "audio/mp4", "video/webm": "audio/webm", "video/3gpp": "audio/mp4"}
-_ENDINGS: dict[str, tuple[str, ...]] = {
-    "image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "image/webp": (".webp",), "image/gif": (".gif",),
-    "application/pdf": (".pdf",), "audio/ogg": (".ogg", ".oga", ".opus"), "audio/mpeg": (".mp3",),
-    "audio/mp4": (".m4a", ".mp4", ".3gp"), "audio/aac": (".aac",), "audio/amr": (".amr",), "audio/webm": (".webm",),
-}  # fmt: skip
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -99,12 +94,12 @@ class Uploads:
 def _fits(announced: str) -> frozenset[str]:
     """What the bytes may be; a film only passes as the sound that it is announced to be."""
     sound = announced.strip().lower().startswith("audio/")
-    return frozenset({*PICTURES, "application/pdf", *_SOUNDS, *(_RECORDED if sound else ())})
+    return frozenset({*PICTURES, "application/pdf", *SOUNDS, *(_RECORDED if sound else ())})
 
 
 def _fitting(name: str, mime: str) -> str:
     """The name with an ending of what the bytes are: a PDF called ".html" would be run by whoever saves and opens it."""
-    endings = _ENDINGS[mime]
+    endings = ENDINGS[mime]
     return name if not name or name.lower().endswith(endings) else name + endings[0]
 
 

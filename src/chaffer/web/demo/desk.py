@@ -14,8 +14,12 @@ from chaffer.runtime.database import Database
 from chaffer.runtime.settings import Settings
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.endpoint import client_of
+from chaffer.web.errors import TooMany
+from chaffer.web.limits import Pace
+from chaffer.web.problems import answer_with, problem_of
 from chaffer.web.signing_in.cookies import give_session
 
+ENTRIES_PER_MINUTE = 20
 HERE = {"cache-control": "no-store"}
 
 
@@ -27,12 +31,17 @@ class DemoDesk:
         self.db = db
         self.shop_id = shop_id
         self.owner = owner
+        self.pace = Pace(ENTRIES_PER_MINUTE, ENTRIES_PER_MINUTE)
 
     def routes(self) -> list[BaseRoute]:
         return [Route("/demo/desk", self.enter)]
 
     async def enter(self, request: Request) -> Response:
         origin = client_of(request, self.settings.trusted_proxies)
+        try:
+            self.pace.take(origin, self.db.clock.now())
+        except TooMany as refusal:
+            return answer_with(problem_of(refusal))
         agent = request.headers.get("user-agent", "")
 
         def work(tx: Transaction) -> str:

@@ -9,7 +9,9 @@ from chaffer.runtime.settings import Settings
 
 _SESSION = "chaffer_session"
 _DEVICE = "chaffer_device"
+_TRIP = "chaffer_sign_on"
 _LONGEST = 200
+TRIP_CHARACTERS = 2000
 DEVICE_DAYS = 365
 _DAY = 86_400
 
@@ -23,13 +25,13 @@ def session_cookie(settings: Settings) -> str:
     return _named(settings, _SESSION)
 
 
-def cookie_of(headers: Mapping[str, str], name: str) -> str:
+def cookie_of(headers: Mapping[str, str], name: str, longest: int = _LONGEST) -> str:
     """What it holds; "" if it is not there, or is longer than any of ours."""
     try:
         found = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
-    return found.value if found is not None and len(found.value) <= _LONGEST else ""
+    return found.value if found is not None and len(found.value) <= longest else ""
 
 
 def session_of(headers: Mapping[str, str], settings: Settings) -> str:
@@ -51,6 +53,15 @@ def give_device(response: Response, settings: Settings, token: str) -> None:
 def take_session(response: Response, settings: Settings) -> None:
     """Have the browser forget it."""
     _give(response, settings, _SESSION, "", 0)
+
+
+def trip_of(headers: Mapping[str, str], settings: Settings) -> str:
+    return cookie_of(headers, _named(settings, _TRIP), TRIP_CHARACTERS)
+
+
+def give_trip(response: Response, settings: Settings, sealed: str, seconds: int) -> None:
+    """What a sign-on must bring back; 0 seconds: the browser forgets it."""
+    _give(response, settings, _TRIP, sealed, seconds)
 
 
 def _named(settings: Settings, name: str) -> str:

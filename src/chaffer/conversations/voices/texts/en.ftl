@@ -944,6 +944,10 @@ ask-someone = Shall I ask someone at { $shop } to find it for you?
 seeking = I have asked someone at { $shop } to look for it: "{ $text }". They will answer you here.
 seeking-budget = Budget: up to { $budget }.
 seeking-by = Needed by { $day }.
+laid-out = { $count ->
+    [one] Have a look at this:
+   *[other] Have a look at these { $count }:
+  }
 quote-for = For: { $recipient }
 quote-limit = Up to { $count } pieces at this price, for one each.
 quote-lead = { $days ->

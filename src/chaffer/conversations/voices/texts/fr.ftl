@@ -942,6 +942,10 @@ ask-someone = Dois-je demander à quelqu'un de { $shop } de le trouver pour vous
 seeking = J'ai demandé à quelqu'un de { $shop } de le chercher : « { $text } ». On vous répondra ici.
 seeking-budget = Budget : jusqu'à { $budget }.
 seeking-by = Pour le { $day }.
+laid-out = { $count ->
+    [one] Voici ce que je vous propose :
+   *[other] Voici { $count } propositions :
+  }
 quote-for = Pour : { $recipient }
 quote-limit = Jusqu'à { $count } pièces à ce prix l'unité.
 quote-lead = { $days ->

@@ -892,6 +892,9 @@ ask-someone = { $shop } 직원에게 찾아 달라고 부탁해 드릴까요?
 seeking = { $shop } 직원에게 “{ $text }” 찾아 달라고 부탁했어요. 여기로 답을 드릴 거예요.
 seeking-budget = 예산: 최대 { $budget }
 seeking-by = 필요한 날짜: { $day }까지
+laid-out = { $count ->
+   *[other] 추천해 드리는 상품 { $count }개예요.
+  }
 quote-for = 받는 분: { $recipient }
 quote-limit = 이 가격(1개 기준)으로 최대 { $count }개까지 구매하실 수 있어요.
 quote-lead = 주문 후 영업일 기준 { $days }일 뒤에 출발해요.

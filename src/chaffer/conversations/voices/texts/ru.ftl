@@ -945,6 +945,11 @@ ask-someone = Попросить сотрудника { $shop } найти эт�
 seeking = Я передал сотруднику { $shop } вашу просьбу: «{ $text }». Вам ответят здесь.
 seeking-budget = Бюджет: до { $budget }.
 seeking-by = Нужно к { $day }.
+laid-out = { $count ->
+    [one] Посмотрите, пожалуйста, вот это:
+    [few] Посмотрите, пожалуйста, эти { $count } варианта:
+   *[many] Посмотрите, пожалуйста, эти { $count } вариантов:
+  }
 quote-for = Для кого: { $recipient }
 quote-limit = По этой цене за штуку можно взять до { $count } шт.
 quote-lead = { $days ->

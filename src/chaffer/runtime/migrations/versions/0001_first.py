@@ -3,11 +3,12 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_b544ea93"
+revision = "0001_adc10507"
 down_revision = None
 
 SHOP_TABLES = [
     "addresses",
+    "agents",
     "api_keys",
     "attention",
     "audit",
@@ -31,6 +32,8 @@ SHOP_TABLES = [
     "conversations",
     "cursors",
     "day_keys",
+    "desk_labels",
+    "desk_rows",
     "disputes",
     "doings",
     "entries",
@@ -38,6 +41,7 @@ SHOP_TABLES = [
     "failed_sign_ins",
     "faq_entries",
     "files",
+    "find_docs",
     "idempotency",
     "identities",
     "images",
@@ -49,10 +53,12 @@ SHOP_TABLES = [
     "invoices",
     "jobs",
     "known_devices",
+    "labels",
     "lanes",
     "ledger_accounts",
     "locations",
     "mandates",
+    "mentions",
     "merges",
     "message_marks",
     "message_templates",
@@ -61,6 +67,7 @@ SHOP_TABLES = [
     "order_actions",
     "order_lines",
     "orders",
+    "own_clients",
     "pair_counts",
     "paper_numbers",
     "participants",
@@ -85,6 +92,8 @@ SHOP_TABLES = [
     "roles",
     "rooms",
     "rounding",
+    "saved_filters",
+    "saved_replies",
     "scans",
     "second_factors",
     "sellers",
@@ -95,10 +104,15 @@ SHOP_TABLES = [
     "shipping_zones",
     "shops",
     "short_links",
+    "sign_on_providers",
+    "sign_on_subjects",
+    "sla_policies",
     "staff",
     "stock",
     "suppressions",
     "tax_rates",
+    "team_members",
+    "teams",
     "texts",
     "timers",
     "turns",
@@ -134,6 +148,17 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "shop_id", "contact_id", "fingerprint", name=op.f("uq_addresses_shop_id_contact_id_fingerprint")
         ),
+        info={"shop": True},
+    )
+    op.create_table(
+        "agents",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("away", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("capacity", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("languages", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_agents")),
         info={"shop": True},
     )
     op.create_table(
@@ -561,6 +586,9 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
         sa.Column("owner_kind", sa.Text(), server_default="bot", nullable=False),
         sa.Column("owner_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("team_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("priority", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
         sa.Column("version", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("next_seq", sa.BigInteger(), server_default="1", nullable=False),
         sa.Column("language", sa.Text(), server_default="", nullable=False),
@@ -578,7 +606,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_contact_id"), "conversations", ["shop_id", "contact_id"], unique=False
+        op.f("ix_conversations_shop_id_contact_id_id"), "conversations", ["shop_id", "contact_id", "id"], unique=False
     )
     op.create_index(
         op.f("ix_conversations_shop_id_owner_kind_id"), "conversations", ["shop_id", "owner_kind", "id"], unique=False
@@ -603,6 +631,98 @@ def upgrade() -> None:
         sa.Column("shredded_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "day", name=op.f("pk_day_keys")),
         info={"shop": True},
+    )
+    op.create_table(
+        "desk_labels",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "label", name=op.f("pk_desk_labels")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_desk_labels_shop_id_state_label_conversation_id"),
+        "desk_labels",
+        ["shop_id", "state", "label", "conversation_id"],
+        unique=False,
+    )
+    op.create_table(
+        "desk_rows",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("priority", sa.BigInteger(), nullable=False),
+        sa.Column("unread", sa.BigInteger(), nullable=False),
+        sa.Column("last_seq", sa.BigInteger(), nullable=False),
+        sa.Column("active_at", sa.BigInteger(), nullable=False),
+        sa.Column("waits_since", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("window_until", sa.BigInteger(), nullable=True),
+        sa.Column("snoozed_until", sa.BigInteger(), nullable=True),
+        sa.Column("value_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("units", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("labels", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("moved_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_desk_rows")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_desk_rows_shop_id_contact_id"), "desk_rows", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_owner_kind_owner_id_state_active_at_id"),
+        "desk_rows",
+        ["shop_id", "owner_kind", "owner_id", "state", "active_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_active_at_id"),
+        "desk_rows",
+        ["shop_id", "state", "active_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_channel_active_at_id"),
+        "desk_rows",
+        ["shop_id", "state", "channel", "active_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_due_at_id"), "desk_rows", ["shop_id", "state", "due_at", "id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_owner_kind_owner_id_team_id_channel_waits_since"),
+        "desk_rows",
+        ["shop_id", "state", "owner_kind", "owner_id", "team_id", "channel", "waits_since"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_value_minor_id"),
+        "desk_rows",
+        ["shop_id", "state", "value_minor", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_state_waits_since_id"),
+        "desk_rows",
+        ["shop_id", "state", "waits_since", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_desk_rows_shop_id_team_id_state_active_at_id"),
+        "desk_rows",
+        ["shop_id", "team_id", "state", "active_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("team_id <> ''"),
+        postgresql_where=sa.text("team_id <> ''"),
     )
     op.create_table(
         "disputes",
@@ -714,6 +834,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_files_shop_id_sha256"), "files", ["shop_id", "sha256"], unique=False)
     op.create_table(
+        "find_docs",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_find_docs")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_find_docs_shop_id_contact_id"),
+        "find_docs",
+        ["shop_id", "contact_id"],
+        unique=False,
+        sqlite_where=sa.text("contact_id <> ''"),
+        postgresql_where=sa.text("contact_id <> ''"),
+    )
+    op.create_index(
+        op.f("ix_find_docs_shop_id_conversation_id"),
+        "find_docs",
+        ["shop_id", "conversation_id"],
+        unique=False,
+        sqlite_where=sa.text("conversation_id <> ''"),
+        postgresql_where=sa.text("conversation_id <> ''"),
+    )
+    op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
+    op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -800,6 +949,7 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -947,6 +1097,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_known_devices_seen_at"), "known_devices", ["seen_at"], unique=False)
     op.create_index(op.f("ix_known_devices_shop_id_staff_id"), "known_devices", ["shop_id", "staff_id"], unique=False)
     op.create_table(
+        "labels",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("colour", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_labels")),
+        sa.UniqueConstraint("shop_id", "name", name=op.f("uq_labels_shop_id_name")),
+        info={"shop": True},
+    )
+    op.create_table(
         "lanes",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("conversation_id", sa.Text(), nullable=False),
@@ -957,6 +1118,7 @@ def upgrade() -> None:
         sa.Column("fence", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("wanted", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("attempts", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "conversation_id", name=op.f("pk_lanes")),
         info={"shop": True},
     )
@@ -1014,6 +1176,26 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_mandates_shop_id_contact_id"), "mandates", ["shop_id", "contact_id"], unique=False)
+    op.create_table(
+        "mentions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("note_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "note_id", "staff_id", name=op.f("pk_mentions")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_mentions_shop_id_conversation_id"), "mentions", ["shop_id", "conversation_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_mentions_shop_id_staff_id_conversation_id"),
+        "mentions",
+        ["shop_id", "staff_id", "conversation_id"],
+        unique=False,
+    )
     op.create_table(
         "merges",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1280,6 +1462,16 @@ def upgrade() -> None:
         op.f("ix_orders_shop_id_contact_id_placed_at"), "orders", ["shop_id", "contact_id", "placed_at"], unique=False
     )
     op.create_index(op.f("ix_orders_shop_id_placed_at"), "orders", ["shop_id", "placed_at"], unique=False)
+    op.create_table(
+        "own_clients",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "contact_id", name=op.f("pk_own_clients")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_own_clients_shop_id_staff_id"), "own_clients", ["shop_id", "staff_id"], unique=False)
     op.create_table(
         "pair_counts",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1738,6 +1930,31 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "saved_filters",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_saved_filters")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "saved_replies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("shortcut", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_saved_replies")),
+        sa.UniqueConstraint("shop_id", "shortcut", "language", name=op.f("uq_saved_replies_shop_id_shortcut_language")),
+        info={"shop": True},
+    )
+    op.create_table(
         "scans",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1898,6 +2115,44 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "sign_on_providers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sign_on_providers")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sign_on_subjects",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("provider_id", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "provider_id", "subject", name=op.f("pk_sign_on_subjects")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "sla_policies",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.Text(), server_default="", nullable=False),
+        sa.Column("label", sa.Text(), server_default="", nullable=False),
+        sa.Column("team_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("priority", sa.BigInteger(), nullable=True),
+        sa.Column("first_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("next_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_sla_policies")),
+        info={"shop": True},
+    )
+    op.create_table(
         "staff",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1952,6 +2207,26 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_tax_rates_shop_id_country_region"), "tax_rates", ["shop_id", "country", "region"], unique=False
+    )
+    op.create_table(
+        "team_members",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "team_id", "staff_id", name=op.f("pk_team_members")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_team_members_shop_id_staff_id"), "team_members", ["shop_id", "staff_id"], unique=False)
+    op.create_table(
+        "teams",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("hours", sa.Text(), nullable=True),
+        sa.Column("routing", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_teams")),
+        info={"shop": True},
     )
     op.create_table(
         "texts",

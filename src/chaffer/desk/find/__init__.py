@@ -1,0 +1,1 @@
+"""Finding people, messages and orders by a few words."""

@@ -1,0 +1,36 @@
+"""The jobs of the desk by name; wiring takes them over as they are."""
+
+from typing import Any
+
+from chaffer.desk.operations.release import release_silent
+from chaffer.desk.operations.route import route_waiting
+from chaffer.desk.operations.send_later import LEAVE, leave
+from chaffer.desk.operations.set_conversation import SNOOZED, wake_up
+from chaffer.desk.operations.write_label import RENAME, rename_step
+from chaffer.desk.rows.consequences import ROUTE, SILENCE
+from chaffer.runtime.jobs import Job, Work
+from chaffer.runtime.transaction import Transaction
+
+
+def _wake_up(tx: Transaction, arguments: dict[str, Any]) -> None:
+    wake_up(tx, arguments["thing_id"])
+
+
+def _route(tx: Transaction, _arguments: dict[str, Any]) -> None:
+    route_waiting(tx)
+
+
+def _release(tx: Transaction, arguments: dict[str, Any]) -> None:
+    here = arguments["thing_id"]
+    if silent := release_silent(tx, here):
+        route_waiting(tx, {here: silent})
+
+
+DESK_JOBS: dict[str, Job] = {
+    f"timer.{SNOOZED}": Work(_wake_up),
+    ROUTE: Work(_route),
+    f"timer.{ROUTE}": Work(_route),
+    f"timer.{SILENCE}": Work(_release),
+    RENAME: Work(rename_step),
+    f"timer.{LEAVE}": Work(leave),
+}

@@ -1,0 +1,41 @@
+/** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
+
+import type * as told from "./contract";
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+/** Every field that the desk reads is one the server gives, and of a type that fits. */
+type Fits<Told, Read> = Told extends Loose<Read> ? true : { missing: Exclude<keyof Read, keyof Told>; unlike: Unlike<Told, Read> };
+type Unlike<Told, Read> = { [K in keyof Read & keyof Told]: Told[K] extends Loose<Read[K]> ? never : K }[keyof Read & keyof Told];
+/** Closed sets of names are open text in the description. What may be left out because it has a default is always given. */
+type Loose<T> = T extends string ? string : T extends readonly (infer E)[] ? readonly Loose<E>[] : T extends object ? { [K in keyof T]?: Loose<T[K]> | undefined } : T;
+type Named<Read, Told> = Exclude<keyof Read, keyof Told> extends never ? true : { missing: Exclude<keyof Read, keyof Told> };
+type Same<Told, Read> = [Fits<Told, Read>, Named<Read, Told>];
+type Yes = [true, true];
+
+/** A line that does not hold is an error here, which names the field. */
+const holds = <_Holds extends Yes>(): void => undefined;
+
+holds<Same<Schemas["InboxRow"], told.InboxRow>>();
+holds<Same<Schemas["InboxCounts"], told.Counts>>();
+holds<Same<Schemas["ConversationOut"], told.Conversation>>();
+holds<Same<Schemas["MessageOut"], Omit<told.Message, "parts" | "marks">>>();
+holds<Same<Schemas["MarkOut"], Omit<told.Mark, "before">>>();
+holds<Same<Schemas["ThreadPage"], Omit<told.ThreadPage, "items">>>();
+holds<Same<Schemas["NoteOut"], told.Note>>();
+holds<Same<Schemas["Proof"], told.Proof>>();
+holds<Same<Schemas["ThreadLimits"], told.Limits>>();
+holds<Same<Schemas["ThreadTemplate"], told.Template>>();
+holds<Same<Schemas["SavedReplyOut"], told.SavedReply>>();
+holds<Same<Schemas["SessionOut"], Omit<told.Session, "staff">>>();
+holds<Same<Schemas["StaffOut"], told.Staff>>();
+holds<Same<Schemas["ContactOut"], told.Contact>>();
+holds<Same<Schemas["ConsentOut"], told.Consent>>();
+holds<Same<Schemas["CartOut"], told.Cart>>();
+holds<Same<Schemas["OrderView"], told.Order>>();
+holds<Same<Schemas["Entry"], told.TimelineEntry>>();
+holds<Same<Schemas["Found"], told.Found>>();
+holds<Same<Schemas["AgentOut"], told.Agent>>();
+holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
+holds<Same<Schemas["LabelOut"], told.Label>>();
