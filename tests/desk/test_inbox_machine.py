@@ -246,7 +246,7 @@ def test_whatever_people_do_the_list_says_what_is_so(db: Database, clock: Manual
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=8, stateful_step_count=15, deadline=None,
+            max_examples=10, stateful_step_count=30, deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )  # fmt: skip

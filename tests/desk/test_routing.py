@@ -141,9 +141,20 @@ def test_what_nobody_answers_goes_back_to_the_queue(desk: Desk) -> None:
     queued = owner(desk, here)
     route(desk)
 
-    assert (early, late, queued) == (False, True, "team")
+    assert (early, late, queued) == ("", desk.people["Ada"], "team")
     assert timers == {"desk.silence"}
     assert owner(desk, here) == "Bo"
+
+
+def test_it_does_not_come_back_to_who_was_silent_while_another_is_there(desk: Desk) -> None:
+    team(desk, Routing("load", silence_minutes=10, takes_rest=True))
+    here = called(desk)
+    route(desk)
+    desk.clock.forward(minutes=10)
+    silent = desk.write(lambda tx: release_silent(tx, here))
+    desk.write(lambda tx: route_waiting(tx, {here: silent}))
+
+    assert (silent, owner(desk, here)) == (desk.people["Ada"], "Bo")
 
 
 def test_what_was_answered_stays(desk: Desk) -> None:

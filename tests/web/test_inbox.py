@@ -262,6 +262,15 @@ def test_people_say_whether_they_are_there(api: Api, ours: Shop, db: Database) -
     api("PATCH", "/agents/me", {"away": True}, 404)  # a key is nobody
 
 
+def test_who_is_out_leaves_what_they_had_in_the_queue(api: Api, ours: Shop, db: Database) -> None:
+    ada = hire(db, ours, "Ada")
+    _, here = meet(db, ours.id)
+    api("PATCH", f"/conversations/{here}", {"assign_to": ada})
+    api("PATCH", f"/staff/{ada}", {"state": "disabled"})
+
+    assert [row["id"] for row in api("GET", "/inbox?view=unassigned")["items"]] == [here]
+
+
 def test_policies_say_how_soon_somebody_is_answered(api: Api, ours: Shop, db: Database, clock: ManualClock) -> None:
     made = api("POST", "/sla-policies", {"name": "Chat", "channel": "whatsapp", "first_minutes": 2}, 201)
     _, here = meet(db, ours.id)

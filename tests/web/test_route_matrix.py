@@ -1,6 +1,7 @@
 """Every route of the list × every role, another shop's things, pages that prove nothing: made from the list itself."""
 
 from collections.abc import Iterator
+from secrets import token_hex
 from typing import Any
 
 import pytest
@@ -61,7 +62,11 @@ def headers_of(db: Database, shop_id: str, staff_id: str) -> dict[str, str]:
 def call(client: TestClient, route: Route, headers: dict[str, str], path: str = "", body: Any = None) -> Any:
     asked = {"topics": "nothing of ours"} if route.path.endswith("/stream") else {}
     json = ({} if body is None else body) if route.takes_body else None
-    return client.request(route.method, path or address(route), headers=headers, json=json, params=asked)
+    named = {
+        "idempotency-key": token_hex(8),
+        **headers,
+    }  # without one a person's press is refused before it is looked at
+    return client.request(route.method, path or address(route), headers=named, json=json, params=asked)
 
 
 @pytest.mark.parametrize("role", BUILT_IN)
@@ -139,6 +144,8 @@ def everything(client: TestClient, db: Database, shop: Shop) -> dict[str, str]:
         "delivery_id": api("POST", f"/webhooks/{hook}/ping", {}, 202)["id"],
         "staff": hire(db, shop.id, "agent", "theirs@shop.example"),
         "roles": api("POST", "/roles", {"name": "Packer", "permissions": []}, 201)["id"],
+        "messages": api("POST", f"/conversations/{conversation_id}/messages", {"text": "Hi"}, 202)["ids"][0],
+        "saved-replies": api("POST", "/saved-replies", {"shortcut": "hi", "title": "Hi", "text": "Hi"}, 201)["id"],
         "invitations": api("POST", "/invitations", {"email": "new@shop.example", "role": "agent"}, 201)["id"],
     }  # fmt: skip
     more = {name: ids[0] for name, ids in furnish(api, db, shop).items() if name not in SAME_IN_EACH_SHOP}

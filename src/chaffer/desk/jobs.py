@@ -21,7 +21,9 @@ def _route(tx: Transaction, _arguments: dict[str, Any]) -> None:
 
 
 def _release(tx: Transaction, arguments: dict[str, Any]) -> None:
-    release_silent(tx, arguments["thing_id"])
+    here = arguments["thing_id"]
+    if silent := release_silent(tx, here):
+        route_waiting(tx, {here: silent})
 
 
 DESK_JOBS: dict[str, Job] = {

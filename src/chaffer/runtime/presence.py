@@ -1,7 +1,7 @@
 """Who looks at what, and who is typing: told to every process and to whoever listens, and never stored.
 
 It travels as a word among the wake-ups of a commit, which PostgreSQL passes on to the other processes. A word that is lost
-costs nothing: whoever is there says so again every few seconds.
+costs nothing: whoever is there says so again every few seconds; one that is told twice says nothing new.
 """
 
 from typing import NamedTuple

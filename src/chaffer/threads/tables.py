@@ -32,7 +32,7 @@ conversations = shop_table(
     json("labels", default="[]"),
     json("origin", default="{}"),  # the ad, link or page it came from
     moment("created_at"),
-    index("contact_id"),
+    index("contact_id", "id"),
     # None holds what each turn changes: a row written again is then one page, not three.
     index("state", "id"),
     index("owner_kind", "id"),

@@ -39,19 +39,19 @@ def release_of(tx: Transaction, staff_id: str) -> list[str]:
     return released
 
 
-def release_silent(tx: Transaction, conversation_id: str) -> bool:
-    """Where a shopper has waited too long for the person who has it; False if they were answered meanwhile."""
+def release_silent(tx: Transaction, conversation_id: str) -> str:
+    """Where a shopper has waited too long for the person who has it: who that was; "" if they were answered meanwhile."""
     facts = next(iter(facts_of(tx, [conversation_id])), None)
     if facts is None or facts.owner_kind != "person" or facts.state != "open":
-        return False
+        return ""
     since = waits_since(facts)
     _, routing = routing_for(routing_of_teams(tx), facts.team_id)
     patience = timedelta(minutes=routing.silence_minutes)
     if since is None or not patience or tx.now < since + patience:
-        return False
+        return ""
     released = _release(tx, conversation_id, facts.owner_id)
     refresh(tx, [conversation_id])
-    return released
+    return facts.owner_id if released else ""
 
 
 def _release(tx: Transaction, conversation_id: str, staff_id: str) -> bool:

@@ -1,6 +1,6 @@
 """Give what waits in the queues to people, whoever has waited longest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,31 +46,34 @@ class _Room:
     agents: dict[str, Agent]
     given: list[str] = field(default_factory=list)
 
-    def next_of(self, team_id: str, routing: Routing, language: str, keeper: str) -> Agent | None:
-        people = [self.agents[each] for each in self.there.get(team_id, ()) if each in self.agents]
+    def next_of(self, team_id: str, routing: Routing, language: str, keeper: str, besides: str) -> Agent | None:
+        here = [self.agents[each] for each in self.there.get(team_id, ()) if each in self.agents]
+        people = [each for each in here if each.staff_id != besides]
         return next_agent(routing, people, language=language, keeper=keeper)
 
     def gave(self, agent: Agent, at: Any) -> None:
         self.agents[agent.staff_id] = msgspec.structs.replace(agent, load=agent.load + 1, assigned_at=at)
 
 
-def route_waiting(tx: Transaction) -> list[str]:
-    """The conversations that were given. What a rival took meanwhile stays taken."""
+def route_waiting(tx: Transaction, silent: Mapping[str, str] | None = None) -> list[str]:
+    """The conversations that were given. What a rival took meanwhile stays taken. silent: who did not answer a conversation
+    just now, by its id: it goes to somebody else.
+    """
     routing = routing_of_teams(tx)
     if all(rules.mode == "manual" for rules in routing.values()):
         return []
     for team_id in sorted(routing):
         tx.lock(teams, id=team_id)  # two who route at once would fill the same place
     room = _Room(routing, _there(tx), _agents(tx))
-    given_ = [row.id for row in tx.rows(_QUEUED) if _give(tx, room, row)]
+    given_ = [row.id for row in tx.rows(_QUEUED) if _give(tx, room, row, (silent or {}).get(row.id, ""))]
     refresh(tx, given_)
     return given_
 
 
-def _give(tx: Transaction, room: _Room, row: Any) -> bool:
+def _give(tx: Transaction, room: _Room, row: Any, besides: str) -> bool:
     team_id, routing = routing_for(room.routing, row.team_id)
     keeper = keeper_of(tx, row.contact_id) if routing.own_clients and routing.mode != "manual" else ""
-    agent = room.next_of(team_id, routing, row.language, keeper)
+    agent = room.next_of(team_id, routing, row.language, keeper, besides)
     if agent is None or not tx.run(_GIVE, id_=row.id, staff_id=agent.staff_id, to_team=team_id):
         return False
     # One transaction has one moment; whoever got one first in it is still behind the others.

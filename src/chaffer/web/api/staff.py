@@ -8,6 +8,7 @@ import msgspec
 from chaffer.accounts.listing import list_staff
 from chaffer.accounts.staff.operations.change_staff import ChangeStaff, change_staff
 from chaffer.accounts.staff.operations.make_link import Reset, reset
+from chaffer.desk.operations.release import release_of
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.invitations import LinkMade, link_made
 from chaffer.web.api.sign_in_fields import NameText, RoleText
@@ -53,6 +54,8 @@ async def change(call: Call, asked: StaffChange) -> StaffOut:
     def work(tx: Transaction) -> StaffOut:
         command = ChangeStaff(call.path["id"], asked.role, asked.state, asked.name)
         now = change_staff(tx, command, call.actor, call.holder.permissions)
+        if now.state != "active":
+            release_of(tx, now.id)
         return StaffOut(now.id, now.name, now.email, now.role, now.language, now.state, now.created_at)
 
     return await call.write(work)

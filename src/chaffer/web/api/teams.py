@@ -28,7 +28,9 @@ Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$", examples=["fr"])
 
 
 class TeamOut(msgspec.Struct, frozen=True):
-    """members: ids of staff. hours: null: the shop's own."""
+    """members: ids of staff. hours: null: the shop's own, which stand in its settings as `hours`, in the same shape; without
+    them people answer around the clock.
+    """
 
     id: str
     name: str

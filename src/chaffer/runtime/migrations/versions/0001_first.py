@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d60a4949"
+revision = "0001_adc10507"
 down_revision = None
 
 SHOP_TABLES = [
@@ -606,7 +606,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(
-        op.f("ix_conversations_shop_id_contact_id"), "conversations", ["shop_id", "contact_id"], unique=False
+        op.f("ix_conversations_shop_id_contact_id_id"), "conversations", ["shop_id", "contact_id", "id"], unique=False
     )
     op.create_index(
         op.f("ix_conversations_shop_id_owner_kind_id"), "conversations", ["shop_id", "owner_kind", "id"], unique=False
