@@ -1,5 +1,6 @@
 """The desk beside the phone, in a real browser: live both ways, under the page's strict policy."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import snap
+from tests.browser.widget.stage import BUILT as EVERYTHING_BUILT
 from tests.process.running import Running
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
+FIRST_LOAD = 350_000  # bytes, compressed, without fonts
 LOOKS = (Path(__file__).parent / "desk/looks.js").read_text()
+BUILT = EVERYTHING_BUILT / "desk"
 WATCH_POLICY = "addEventListener('securitypolicyviolation', (e) => (window.broken ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
 OFFLINE = re.compile("ERR_INTERNET_DISCONNECTED|Failed to fetch|net::")
 
@@ -55,6 +59,14 @@ def says(phone: Page, words: str) -> None:
     box = phone.get_by_role("textbox", name=re.compile("message", re.IGNORECASE))
     box.fill(words)
     box.press("Enter")
+
+
+def test_the_first_load_is_small() -> None:
+    page = (BUILT / "index.html").read_text()
+    asked = re.findall(r'(?:src|href)="/static/built/desk/([^"]+\.(?:js|css))"', page)
+
+    assert len(asked) == 2, "one script and one sheet come first"
+    assert sum(len(gzip.compress((BUILT / name).read_bytes(), 9)) for name in asked) < FIRST_LOAD
 
 
 def first_row(desk: Page):
