@@ -11,8 +11,11 @@ import msgspec
 from chaffer.kernel.errors import Malformed
 
 DEEPEST = 60
-REPAIRED_AT_MOST = 300_000
-"""Commas and brackets of a body that is read patiently, which is slow: a few times what a full call of messages has."""
+COMMAS_REPAIRED = 300_000
+BRACKETS_REPAIRED = 700_000
+"""So much of a body is read patiently, which is slow: a few times what a full call of messages has. Brackets without commas
+can only nest, and what nests too deeply is cut off before it is read.
+"""
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 
@@ -32,7 +35,7 @@ def decode(body: bytes) -> dict[str, Any]:
 
 def _decode_patiently(body: bytes) -> Any:
     """For what the strict decoder refuses whole for one value: a lone surrogate, NaN, broken UTF-8, a deep nest."""
-    if sum(map(body.count, (b",", b"[", b"{"))) > REPAIRED_AT_MOST:
+    if body.count(b",") > COMMAS_REPAIRED or body.count(b"[") + body.count(b"{") > BRACKETS_REPAIRED:
         raise Malformed("not JSON, and too much of it to be repaired")
     try:
         told = json.loads(prune(body).decode("utf-8", "replace"), strict=False)
