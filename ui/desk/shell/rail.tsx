@@ -93,7 +93,7 @@ function Entry({ to, icon, name, count, strong, onGo }: EntryProps) {
   const isHere = here.pathname.startsWith(path ?? "") && same(query, here.search);
   return (
     <li>
-      <Tooltip label={name} position="right" disabled={globalThis.innerWidth > 1240 || globalThis.innerWidth < 760}>
+      <Tooltip label={name} position="right" disabled={globalThis.innerWidth > 1439 || globalThis.innerWidth < 760}>
         <Link className={classes.link} to={to} aria-current={isHere ? "page" : undefined} onClick={onGo}>
           {icon}
           <span className={classes.name}>{name}</span>
