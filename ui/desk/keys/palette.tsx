@@ -6,6 +6,9 @@ import { useNavigate } from "react-router";
 import type { Found } from "../api/contract";
 import { findEverywhere, goalsOf } from "../inbox/find";
 import { VIEWS } from "../inbox/filter";
+import { PLACES } from "../places/places";
+import { useMay } from "../session/session";
+import { PAGES as SETTINGS } from "../settings/pages";
 import { useWords } from "../words/words";
 import { useBus, useCommand } from "./bus";
 import classes from "./keys.module.css";
@@ -29,6 +32,7 @@ export function Palette() {
   const { t } = words;
   const bus = useBus();
   const go = useNavigate();
+  const may = useMay();
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   const [at, setAt] = useState(0);
@@ -49,7 +53,10 @@ export function Palette() {
     });
   }
   function places(): Goal[] {
-    return VIEWS.map((view) => ({ key: `view-${view}`, name: t("palette.go", { where: t(`view.${view}`) }), go: () => void go(`/inbox/${view}`) }));
+    const views = VIEWS.map((view) => ({ name: t(`view.${view}`), to: `/inbox/${view}` }));
+    const rest = PLACES.filter(({ needs }) => may(needs)).map(({ path, name }) => ({ name: t(name), to: `/${path}` }));
+    const settings = SETTINGS.filter(({ needs }) => !needs || may(needs)).map(({ path, name }) => ({ name: `${t("settings.title")}: ${t(name)}`, to: `/settings/${path}` }));
+    return [...views, ...rest, ...settings].map(({ name, to }) => ({ key: to.replaceAll("/", "-"), name: t("palette.go", { where: name }), go: () => void go(to) }));
   }
   function things(told: Found | undefined): Goal[] {
     return told ? goalsOf(told, words).map((goal) => ({ ...goal, isFound: true, go: () => void goal.open().then((to) => to && void go(to)) })) : [];

@@ -9,7 +9,8 @@ import { addressOfFilter, type View, VIEWS } from "../inbox/filter";
 import { useLabels, useSavedFilters, useTeams } from "../inbox/houses";
 import { useCounts } from "../inbox/rows";
 import { ChannelIcon, channelName } from "../look/channel";
-import { useSession } from "../session/session";
+import { PLACES } from "../places/places";
+import { useMay, useSession } from "../session/session";
 import { useWords } from "../words/words";
 import { Me } from "./me";
 import classes from "./rail.module.css";
@@ -28,6 +29,8 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
   const teams = useTeams();
   const labels = useLabels();
   const saved = useSavedFilters();
+  const may = useMay();
+  const places = PLACES.filter(({ needs }) => may(needs));
   const channels = Object.entries(counts?.channels ?? {}).sort();
   const entry = (key: string, to: string, icon: ReactNode, name: string, count?: number, strong = false) => (
     <Entry key={key} to={to} icon={icon} name={name} count={count} strong={strong} onGo={onGo} />
@@ -44,6 +47,10 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
             const Icon = ICONS[view];
             return entry(view, `/inbox/${view}`, <Icon size={18} stroke={1.75} />, t(`view.${view}`), counts?.views[view], STRONG.includes(view));
           })}
+        </ul>
+        {places.length > 0 && <h2 className={classes.heading}>{t("rail.shop")}</h2>}
+        <ul className={classes.list}>
+          {places.map(({ path, name, Icon }) => entry(path, `/${path}`, <Icon size={18} stroke={1.75} />, t(name)))}
         </ul>
         {saved.length > 0 && <h2 className={classes.heading}>{t("rail.saved")}</h2>}
         <ul className={classes.list}>

@@ -1,5 +1,5 @@
 import { IconCloudOff } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { Navigate, Route, Routes, useParams } from "react-router";
 import { InboxList } from "../inbox/list";
 import { useCounts } from "../inbox/rows";
@@ -10,11 +10,13 @@ import { Live, useIsLive } from "../live/live";
 import { remembered } from "../look/remembered";
 import { OutboxProvider, useWaitingSends } from "../sends/use_outbox";
 import { SignInAgain } from "../session/sign_in";
-import { useSession, useSessionState } from "../session/session";
+import { useMay, useSession, useSessionState } from "../session/session";
 import { ThreadPane } from "../thread/thread_pane";
 import { useWords } from "../words/words";
+import { PLACES } from "../places/places";
 import { Nothing } from "./nothing";
 import { Rail } from "./rail";
+import { Wide } from "./wide";
 import classes from "./shell.module.css";
 
 const Settings = lazy(() => import("../settings/settings").then(({ Settings: page }) => ({ default: page })));
@@ -22,6 +24,7 @@ const Settings = lazy(() => import("../settings/settings").then(({ Settings: pag
 export function Shell() {
   const { state } = useSessionState();
   const { staff, shop } = useSession();
+  const may = useMay();
   return (
     <OutboxProvider key={`${shop.id}/${staff.id}`}>
       <Live>
@@ -29,7 +32,8 @@ export function Shell() {
           <KeySheet>
             <Routes>
               <Route path="/inbox/:view?/:conversation?" element={<Inbox />} />
-              <Route path="/settings/:page?" element={<SettingsPage />} />
+              <Route path="/settings/:page?/*" element={<Wide><Settings /></Wide>} />
+              {PLACES.filter(({ needs }) => may(needs)).map(({ path, Page }) => <Route key={path} path={`/${path}/*`} element={<Wide><Page /></Wide>} />)}
               <Route path="*" element={<Navigate to="/inbox/all" replace />} />
             </Routes>
             <Palette />
@@ -64,15 +68,6 @@ function Inbox() {
         {conversation ? <ThreadPane id={conversation} isPanel={isPanel} onPanel={toggle} /> : <Nothing />}
       </div>
     </>
-  );
-}
-
-function SettingsPage() {
-  return (
-    <div className={classes.shell} data-wide="true">
-      <Rail />
-      <Suspense fallback={null}><Settings /></Suspense>
-    </div>
   );
 }
 

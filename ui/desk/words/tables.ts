@@ -31,8 +31,12 @@ export function fill(text: string, values: Values): string {
 
 /** Forms apart by "|": one|other, in Russian one|few|many, in Korean the one there is. */
 export function count(language: string, key: Key, n: number, values: Values = {}): string {
-  const forms = (TABLES[language] ?? en)[key].split("|");
+  return fill(form(language, (TABLES[language] ?? en)[key], n), { n: n.toLocaleString(language), ...values });
+}
+
+export function form(language: string, text: string, n: number): string {
+  const forms = text.split("|");
   const order = language === "ru" ? ["one", "few", "many"] : ["one", "other"];
   const at = order.indexOf(new Intl.PluralRules(language).select(n));
-  return fill(forms[at] ?? forms[forms.length - 1] ?? "", { n: n.toLocaleString(language), ...values });
+  return forms[at] ?? forms[forms.length - 1] ?? "";
 }

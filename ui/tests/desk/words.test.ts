@@ -74,3 +74,20 @@ describe("times and sums", () => {
     expect(money("ko", { minor: 12900, currency: "KRW" })).toBe("₩12,900");
   });
 });
+
+describe("the words of each part of the desk", () => {
+  const parts = import.meta.glob<Record<string, string>>("../../desk/**/words/*.json", { eager: true, import: "default" });
+  const folders = [...new Set(Object.keys(parts).map((path) => path.replace(/\/[a-z]+\.json$/, "")))];
+
+  it.each(folders)("%s are whole in every language", (folder) => {
+    const first = parts[`${folder}/en.json`] ?? {};
+    for (const language of languages) {
+      const table = parts[`${folder}/${language}.json`] ?? {};
+      expect(Object.keys(table).sort()).toEqual(Object.keys(first).sort());
+      expect(Object.entries(table).filter(([, words]) => !words.trim() || words.includes("!"))).toEqual([]);
+      expect(Object.keys(first).filter((key) => names(table[key] ?? "").join() !== names(first[key] ?? "").join())).toEqual([]);
+      const forms = { en: 2, fr: 2, ko: 1, ru: 3 }[language];
+      expect(Object.keys(first).filter((key) => first[key]?.includes("|") && table[key]?.split("|").length !== forms)).toEqual([]);
+    }
+  });
+});

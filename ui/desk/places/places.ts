@@ -1,0 +1,19 @@
+/** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
+
+import type { IconInbox } from "@tabler/icons-react";
+import type { ComponentType, LazyExoticComponent } from "react";
+import type { Key } from "../words/tables";
+
+export interface Place {
+  /** First part of its address; what stands behind it is the place's own (`useParams()["*"]`). */
+  path: string;
+  name: Key;
+  Icon: typeof IconInbox;
+  /** A permission; whoever lacks it does not see the place. */
+  needs: string;
+  Page: LazyExoticComponent<ComponentType>;
+}
+
+/** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
+export const PLACES: readonly Place[] = [
+];
