@@ -33,6 +33,7 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_admin import ADMIN
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
 from chaffer.web.routes_of_checkout import CHECKOUT
@@ -237,5 +238,5 @@ HOOKS = [
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
-    *INBOX,
+    *INBOX, *ADMIN,
 ]  # fmt: skip

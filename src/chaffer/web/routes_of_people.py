@@ -61,8 +61,6 @@ TALK = [
 HOUSE = [
     Route("GET", V1 + "/keys", house.keys, "staff.read", "Keys of the API, without the keys themselves", house.Keys),
     Route("DELETE", V1 + "/keys/{id}", house.revoke, "staff.write", "A key is valid no longer", house.KeyOut),
-    Route("GET", V1 + "/channels", house.channels, "shop.read", "Connected accounts, without their secrets",
-          house.Channels),
     Route("GET", V1 + "/channels/{id}/templates", house.templates, "shop.read", "An account's message templates",
           house.Templates),
     Route("GET", V1 + "/audit", house.audit, "audit.read", "Who did what, newest first", Page[house.AuditOut],

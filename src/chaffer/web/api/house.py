@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import msgspec
 
 from chaffer.accounts.audit import broken_at
-from chaffer.accounts.channels import accounts_of_shop
 from chaffer.accounts.keys import keys_of_shop
 from chaffer.accounts.listing import list_audit
 from chaffer.accounts.operations.revoke_api_key import RevokeApiKey, revoke_api_key
@@ -34,22 +33,6 @@ class KeyOut(msgspec.Struct, frozen=True):
 
 class Keys(msgspec.Struct, frozen=True):
     items: tuple[KeyOut, ...]
-
-
-class ChannelOut(msgspec.Struct, frozen=True):
-    """An account of a channel, without its secrets. state: active, paused, broken. trouble: what the platform says."""
-
-    id: str
-    kind: str
-    external_id: str
-    name: str
-    state: str
-    trouble: str
-    created_at: datetime
-
-
-class Channels(msgspec.Struct, frozen=True):
-    items: tuple[ChannelOut, ...]
 
 
 class TemplateOut(msgspec.Struct, frozen=True):
@@ -114,10 +97,6 @@ async def revoke(call: Call, _: Nothing) -> KeyOut:
         raise NotFound("no such key")
 
     return await call.write(work)
-
-
-async def channels(call: Call, _: Nothing) -> Channels:
-    return await call.read(lambda tx: Channels(tuple(_out(ChannelOut, row) for row in accounts_of_shop(tx))))
 
 
 async def templates(call: Call, _: Nothing) -> Templates:
