@@ -41,7 +41,7 @@ from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
-from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_staff import STAFF
 
@@ -237,6 +237,6 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *SHOPPERS, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
     *INBOX, *ADMIN,
 ]  # fmt: skip

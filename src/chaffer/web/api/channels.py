@@ -14,6 +14,7 @@ from chaffer.accounts.operations.note_health import Told, note_told
 from chaffer.channels.account_of import account_of
 from chaffer.channels.contract import Account
 from chaffer.channels.whatsapp.ask_number import NumberTold, ask_number
+from chaffer.desk.operations.try_channel import TryChannel, try_channel
 from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.runtime.secrets import new_token
 from chaffer.runtime.transaction import Transaction
@@ -139,6 +140,19 @@ class WebhookOut(msgspec.Struct, frozen=True):
     verify_token: str
 
 
+class Trying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """to: your own phone's number with its country code. text: what it is sent."""
+
+    to: Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9]{6,20}$", examples=["+4915112345678"])]
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """message_id: of what leaves now."""
+
+    message_id: str
+
+
 async def list_(call: Call, _: Nothing) -> Channels:
     return await call.read(lambda tx: Channels(tuple(_outs(tx))))
 
@@ -227,6 +241,13 @@ async def remove(call: Call, _: Nothing) -> None:
     """Raises NotFound."""
     command = ChangeChannelAccount(call.path["id"], state="removed")
     await call.write(lambda tx: change_channel_account(tx, command, call.backstage.secrets, call.actor))
+
+
+async def try_out(call: Call, asked: Trying) -> Tried:
+    """Raises NotFound, Invalid; Conflict if that phone has not written within a day."""
+    account = await whatsapp_account(call)
+    command = TryChannel(account.id, account.kind, asked.to, asked.text)
+    return await call.write(lambda tx: Tried(try_channel(tx, command, call.actor)))
 
 
 async def webhook(call: Call, _: Nothing) -> WebhookOut:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d0af5cff"
+revision = "0001_adbf1e19"
 down_revision = None
 
 SHOP_TABLES = [
@@ -1317,6 +1317,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
         postgresql_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
+    )
+    op.create_index(
+        op.f("ix_messages_shop_id_id"),
+        "messages",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
     )
     op.create_index(
         op.f("ix_messages_shop_id_lease_until"),
