@@ -29,7 +29,7 @@ Digits = Annotated[str, msgspec.Meta(pattern="^([0-9]{4,30})?$")]
 Secret = Annotated[str, msgspec.Meta(max_length=1000, pattern=r"^\S*$")]
 Origins = Annotated[
     tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=200)], ...],
-    msgspec.Meta(max_length=50, examples=[["https://shop.example"]]),
+    msgspec.Meta(max_length=50),
 ]
 SETTINGS = ("business_account_id", "app_id", "catalog_id", "country", "per_second", "phone_number", "attend",
             "api_base_url")  # fmt: skip
