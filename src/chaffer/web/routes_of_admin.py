@@ -33,7 +33,7 @@ TEMPLATES = [
     Route("POST", _TEMPLATES, templates.add, "channels.write", "Hand one in for approval", templates.Templates,
           templates.NewTemplate, 201),
     Route("POST", _TEMPLATES + "/check", templates.check, "channels.write", "What would be refused, before it is handed in",
-          templates.Verdict, templates.NewTemplate),
+          templates.TemplateVerdict, templates.NewTemplate),
     Route("POST", _TEMPLATES + "/refresh", templates.refresh, "channels.write", "Take over what the platform says of them",
           templates.Templates),
     Route("POST", _TEMPLATES + "/order-news", templates.add_news, "channels.write",

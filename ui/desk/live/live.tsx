@@ -62,7 +62,7 @@ export function Live({ children }: { children: ReactNode }) {
       }
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
-      for (const topic of ["label", "team", "agent"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
+      for (const topic of ["label", "team", "agent", "account", "template", "shop", "webhook"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
     const feed = new Feed((after) => address("/stream", { after, topics: topicsFor(permissions) }), {
       changed: (change) => {

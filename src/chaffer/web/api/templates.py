@@ -82,7 +82,7 @@ class TemplateChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     category: Category | None = None
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class TemplateVerdict(msgspec.Struct, frozen=True):
     """problems: what would be refused, in words; none if nothing. preview: as a shopper would read it, with its examples."""
 
     problems: tuple[str, ...]
@@ -106,11 +106,11 @@ async def refresh(call: Call, _: Nothing) -> Templates:
     return await call.write(lambda tx: _taken_over(tx, account, told))
 
 
-async def check(call: Call, asked: NewTemplate) -> Verdict:
+async def check(call: Call, asked: NewTemplate) -> TemplateVerdict:
     """Raises NotFound, Invalid for another channel's account."""
     await whatsapp_account(call)
     wrong = tuple(problems(msgspec.to_builtins(asked)))
-    return Verdict(wrong, "" if wrong else preview(asked.components))
+    return TemplateVerdict(wrong, "" if wrong else preview(asked.components))
 
 
 async def add(call: Call, asked: NewTemplate) -> Templates:
