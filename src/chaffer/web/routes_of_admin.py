@@ -48,7 +48,7 @@ KEYS = [
     Route("POST", V1 + "/keys", keys.add, "staff.write", "A key that may do no more than you; shown once", keys.KeyMade,
           keys.NewKey, 201, shown_once=True),
     Route("DELETE", V1 + "/keys/{id}", keys.revoke, "staff.write", "A key is valid no longer", keys.KeyOut),
-    Route("GET", V1 + "/permissions", keys.permissions, "staff.read", "What keys and roles may do", keys.Permissions),
+    Route("GET", V1 + "/permissions", keys.permissions, "staff.read", "What keys and roles may do", keys.PermissionsMeant),
 ]  # fmt: skip
 WATCHING = [
     Route("GET", V1 + "/audit", audit.list_, "audit.read", "Who did what, newest first", Page[audit.AuditOut],

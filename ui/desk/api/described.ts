@@ -46,7 +46,7 @@ holds<Same<Schemas["WebChatMade"], house.WebChatMade>>();
 holds<Same<Schemas["TemplateOut"], Omit<house.Template, "components">>>();
 holds<Same<Schemas["TemplateVerdict"], house.Verdict>>();
 holds<Same<Schemas["KeyOut"], house.ApiKey>>();
-holds<Same<Schemas["PermissionOut"], house.Permission>>();
+holds<Same<Schemas["PermissionMeant"], house.Permission>>();
 holds<Same<Schemas["EndpointOut"], house.Endpoint>>();
 holds<Same<Schemas["WholeDelivery"], house.WholeDelivery>>();
 holds<Same<Schemas["FactOut"], house.Fact>>();

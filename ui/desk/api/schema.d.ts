@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description f5c899c3ffd76846: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -16,6 +16,21 @@ export interface components {
             mime: string;
             name: string;
             bytes: number;
+        };
+        AuditOut: {
+            id: string;
+            at: string;
+            actor_kind: string;
+            actor_id: string;
+            action: string;
+            target_kind: string;
+            target_id: string;
+            before: unknown;
+            after: unknown;
+            origin: string;
+            previous_hash: string;
+            hash: string;
+            actor_name?: string;
         };
         CartLineOut: {
             id: string;
@@ -48,6 +63,20 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+            settings: {
+                [key: string]: string;
+            };
+            origins: string[];
+            health: components["schemas"]["HealthOut"];
         };
         ConsentOut: {
             id: string;
@@ -97,11 +126,64 @@ export interface components {
             category: string;
             country: string;
         };
+        DeadJob: {
+            id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        DeliveryOut: {
+            id: string;
+            event_id: string;
+            type: string;
+            state: string;
+            attempts: number;
+            status: number | null;
+            answer: string;
+            error: string;
+            due_at: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        EndpointOut: {
+            id: string;
+            url: string;
+            description: string;
+            types: string[];
+            state: string;
+            trouble: string;
+            failing_since: string | null;
+            created_at: string;
+            changed_at: string;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
+        };
+        FactOut: {
+            id: string;
+            kind: string;
+            at: string;
+            body: unknown;
+        };
+        FailedMessage: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            account_id: string;
+            author_kind: string;
+            kind: string;
+            text: string;
+            state: string;
+            reason: string;
+            failure: components["schemas"]["FailureOut"] | null;
+            at: string;
         };
         FailureOut: {
             code: string;
@@ -147,6 +229,19 @@ export interface components {
             name: string;
             email: string;
         };
+        HealthOut: {
+            shaken_at: string | null;
+            heard_at: string | null;
+            refused_at: string | null;
+            asked_at: string | null;
+            quality: string;
+            limit: string;
+            throughput: string;
+            standing: string;
+            name: string;
+            number: string;
+            refusal: string;
+        };
         IdentityOut: {
             channel: string;
             kind: string;
@@ -187,6 +282,15 @@ export interface components {
             snoozed_until: string | null;
             priority: string;
             updated_at: string;
+        };
+        KeyOut: {
+            id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            expires_at: string | null;
         };
         LabelOut: {
             id: string;
@@ -317,6 +421,11 @@ export interface components {
             id?: string;
             name?: string;
         };
+        PermissionMeant: {
+            name: string;
+            meaning: string;
+            granted: boolean;
+        };
         Person: {
             id: string;
             name: string;
@@ -390,6 +499,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        ShopOut: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            language: string;
+            languages: string[];
+            country: string;
+            time_zone: string;
+            state: string;
+            settings: Record<string, never>;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -403,6 +524,27 @@ export interface components {
             name: string;
             at: string;
             details: Record<string, never>;
+        };
+        TemplateOut: {
+            id: string;
+            name: string;
+            language: string;
+            category: string;
+            state: string;
+            quality: string;
+            reason: string;
+            components: unknown[];
+            updated_at: string;
+            preview: string;
+            variables: {
+                [key: string]: string[];
+            };
+            price: string;
+            price_currency: string;
+        };
+        TemplateVerdict: {
+            problems: string[];
+            preview: string;
         };
         ThreadLimits: {
             channel: string;
@@ -433,11 +575,36 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        TrailOut: {
+            broken_at: string;
+            lines: number;
+            since: string | null;
+        };
+        TryOut: {
+            at: string;
+            status: number | null;
+            error: string;
+            milliseconds: number;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
+        };
+        WebChatMade: {
+            channel: components["schemas"]["ChannelOut"];
+            site_key: string;
+            identity_key: string;
+        };
+        WebhookOut: {
+            address: string;
+            verify_token: string;
+        };
+        WholeDelivery: {
+            delivery: components["schemas"]["DeliveryOut"];
+            body: string;
+            tries: components["schemas"]["TryOut"][];
         };
     };
     responses: never;

@@ -50,7 +50,7 @@ class KeyMade(msgspec.Struct, frozen=True):
     secret: str
 
 
-class PermissionOut(msgspec.Struct, frozen=True):
+class PermissionMeant(msgspec.Struct, frozen=True):
     """meaning: in English. granted: whether you may hand it on."""
 
     name: str
@@ -58,17 +58,17 @@ class PermissionOut(msgspec.Struct, frozen=True):
     granted: bool
 
 
-class Permissions(msgspec.Struct, frozen=True):
-    items: tuple[PermissionOut, ...]
+class PermissionsMeant(msgspec.Struct, frozen=True):
+    items: tuple[PermissionMeant, ...]
 
 
 async def list_(call: Call, _: Nothing) -> Keys:
     return await call.read(lambda tx: Keys(tuple(_key(row) for row in keys_of_shop(tx))))
 
 
-async def permissions(call: Call, _: Nothing) -> Permissions:
+async def permissions(call: Call, _: Nothing) -> PermissionsMeant:
     may = call.holder.permissions
-    return Permissions(tuple(PermissionOut(name, meaning, name in may) for name, meaning in PERMISSIONS.items()))
+    return PermissionsMeant(tuple(PermissionMeant(name, meaning, name in may) for name, meaning in PERMISSIONS.items()))
 
 
 async def add(call: Call, asked: NewKey) -> KeyMade:
