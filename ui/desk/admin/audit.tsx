@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Page, Staff } from "../api/contract";
@@ -8,6 +8,7 @@ import settings from "../settings/settings.module.css";
 import { moment } from "../words/dates";
 import classes from "./admin.module.css";
 import { Empty } from "./asking";
+import { Notice } from "./notice";
 import { pretty } from "./pretty";
 import type { AuditLine, Trail } from "./told";
 import { useAdminWords } from "./words";
@@ -71,8 +72,8 @@ function Chain() {
   const told = useQuery({ queryKey: ["audit-chain"], queryFn: () => line.get<Trail>("/audit/chain"), staleTime: 60_000 });
   if (!told.data) return null;
   const { broken_at, lines, since } = told.data;
-  if (broken_at) return <Alert color="red" mb="md" title={t("audit.broken")}>{t("audit.broken.at", { id: broken_at })}</Alert>;
-  return <Alert color="green" mb="md" title={since ? t("audit.unbroken", { at: moment(language, since) }) : t("audit.none")}>{n("audit.lines", lines)}</Alert>;
+  if (broken_at) return <Notice mood="bad" title={t("audit.broken")}>{t("audit.broken.at", { id: broken_at })}</Notice>;
+  return <Notice mood="good" title={since ? t("audit.unbroken", { at: moment(language, since) }) : t("audit.none")}>{n("audit.lines", lines)}</Notice>;
 }
 
 /** The beginning of a day here; days: so many later. */

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { line } from "../api/line";
@@ -8,13 +8,13 @@ import settings from "../settings/settings.module.css";
 import { moment } from "../words/dates";
 import classes from "./admin.module.css";
 import { ChannelEdit } from "./channel_edit";
+import { Mark } from "./mark";
+import { Notice } from "./notice";
 import { isForged, moodOf } from "./signs";
 import type { Channel } from "./told";
 import { useDoing } from "./use_doing";
 import { WebChatEmbed } from "./web_chat_embed";
 import { useAdminWords } from "./words";
-
-const COLOURS = { good: "green", waiting: "yellow", bad: "red" } as const;
 
 export function ChannelCard({ channel }: { channel: Channel }) {
   const { t, named, language, desk } = useAdminWords();
@@ -44,11 +44,11 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       <div className={classes.head}>
         <ChannelIcon channel={channel.kind} size={22} />
         <h2>{channel.name || health.name || (channelName(channel.kind) || named("channel", channel.kind))}</h2>
-        <Badge color={channel.state === "active" ? COLOURS[mood] : channel.state === "paused" ? "gray" : "red"} variant="light">{t(channel.state === "active" ? `mood.${mood}` : channel.state === "paused" ? "mood.paused" : "mood.broken")}</Badge>
+        <Mark mood={channel.state === "active" ? mood : channel.state === "paused" ? "plain" : "bad"}>{t(channel.state === "active" ? `mood.${mood}` : channel.state === "paused" ? "mood.paused" : "mood.broken")}</Mark>
       </div>
-      {channel.trouble && <Alert color={channel.state === "broken" ? "red" : "yellow"} mt="sm" title={t("channels.trouble")}>{channel.trouble}</Alert>}
-      {health.refusal && <Alert color="red" mt="sm" title={t("channels.refusal")}>{health.refusal}</Alert>}
-      {isWhatsApp && isForged(health) && <Alert color="red" mt="sm" title={t("sign.forged", { at: at(health.refused_at) })}>{t("sign.forged.do")}</Alert>}
+      {channel.trouble && <Notice mood={channel.state === "broken" ? "bad" : "waiting"} title={t("channels.trouble")}>{channel.trouble}</Notice>}
+      {health.refusal && <Notice mood="bad" title={t("channels.refusal")}>{health.refusal}</Notice>}
+      {isWhatsApp && isForged(health) && <Notice mood="bad" title={t("sign.forged", { at: at(health.refused_at) })}>{t("sign.forged.do")}</Notice>}
       <dl className={classes.facts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {may("channels.write") && (
         <Group mt="md" gap="xs">

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, PasswordInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
+import { Notice } from "./notice";
 import type { Channel } from "./told";
 import { useDoing } from "./use_doing";
 import { type AdminKey, useAdminWords } from "./words";
@@ -49,7 +50,7 @@ export function ChannelEdit({ channel, onDone }: Props) {
             onChange={(event) => setSecret({ ...secret, [each]: event.currentTarget.value.trim() })} />
         ))}
         {channel.kind === "web" && <Textarea autosize minRows={2} label={t("field.origins")} description={t("field.origins.is")} value={origins} onChange={(event) => setOrigins(event.currentTarget.value)} />}
-        {trouble && <Alert color="red">{trouble}</Alert>}
+        {trouble && <Notice mood="bad">{trouble}</Notice>}
         <Group><Button type="submit" loading={busy}>{desk.t("save")}</Button><Button variant="subtle" color="gray" onClick={onDone}>{desk.t("cancel")}</Button></Group>
       </Stack>
     </form>

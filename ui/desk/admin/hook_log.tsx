@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Page } from "../api/contract";
@@ -6,13 +6,15 @@ import { line } from "../api/line";
 import { useMay } from "../session/session";
 import { moment } from "../words/dates";
 import classes from "./admin.module.css";
+import { Mark } from "./mark";
 import { pretty } from "./pretty";
+import type { Mood } from "./signs";
 import type { Delivery, WholeDelivery } from "./told";
 import { useDoing } from "./use_doing";
 import { useAdminWords } from "./words";
 
 const STATES = ["delivered", "waiting", "sending", "failed"];
-const COLOURS: Record<string, string> = { delivered: "green", failed: "red", waiting: "yellow", sending: "blue" };
+const MOODS: Record<string, Mood> = { delivered: "good", failed: "bad", waiting: "waiting", sending: "waiting" };
 
 /** Each telling, with what was sent and what came back. */
 export function HookLog({ id }: { id: string }) {
@@ -36,7 +38,7 @@ export function HookLog({ id }: { id: string }) {
           <button type="button" className={classes.row} aria-expanded={open === each.id} onClick={() => setOpen(open === each.id ? "" : each.id)}>
             <span className={classes.rowline}>
               <strong>{each.type}</strong>
-              <Badge size="sm" variant="light" color={COLOURS[each.state] ?? "gray"}>{named("delivery", each.state)}{each.status ? ` · ${each.status}` : ""}</Badge>
+              <Mark mood={MOODS[each.state] ?? "plain"}>{named("delivery", each.state)}{each.status ? ` · ${each.status}` : ""}</Mark>
               <span className={classes.soft}>{moment(language, each.created_at)} · {t("hooks.tries", { n: each.attempts })}</span>
             </span>
           </button>

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { Page } from "../api/contract";
@@ -10,6 +10,8 @@ import classes from "./admin.module.css";
 import { Asking, Empty } from "./asking";
 import { CopyLine } from "./copied";
 import { HookLog } from "./hook_log";
+import { Mark } from "./mark";
+import { Notice } from "./notice";
 import type { Endpoint } from "./told";
 import { useDoing } from "./use_doing";
 import { useAdminWords } from "./words";
@@ -43,11 +45,11 @@ function Hook({ hook }: { hook: Endpoint }) {
     <section className={settings.card} data-hook={hook.url}>
       <div className={classes.head}>
         <h2 className={classes.grow}>{hook.url}</h2>
-        <Badge variant="light" color={!isOn ? "gray" : hook.failing_since ? "yellow" : "green"}>{t(!isOn ? "hooks.off" : hook.failing_since ? "hooks.failing" : "hooks.on")}</Badge>
+        <Mark mood={!isOn ? "plain" : hook.failing_since ? "waiting" : "good"}>{t(!isOn ? "hooks.off" : hook.failing_since ? "hooks.failing" : "hooks.on")}</Mark>
       </div>
       <span className={classes.soft}>{hook.description && `${hook.description} · `}{hook.types.length ? n("hooks.types", hook.types.length) : t("hooks.types.all")}</span>
-      {hook.trouble && <Alert color="red" mt="sm">{hook.trouble}</Alert>}
-      {hook.failing_since && <Alert color="yellow" mt="sm">{t("hooks.failing.since", { at: moment(language, hook.failing_since) })}</Alert>}
+      {hook.trouble && <Notice mood="bad">{hook.trouble}</Notice>}
+      {hook.failing_since && <Notice mood="waiting">{t("hooks.failing.since", { at: moment(language, hook.failing_since) })}</Notice>}
       <Group mt="md" gap="xs">
         <Button size="compact-sm" variant="light" aria-expanded={open === "log"} onClick={() => toggle("log")}>{t("hooks.log")}</Button>
         {may && <Button size="compact-sm" variant="default" loading={busy} onClick={() => void run(() => line.post(`/webhooks/${hook.id}/ping`, {})).then(() => setOpen("log"))}>{t("hooks.ping")}</Button>}
@@ -103,7 +105,7 @@ function HookForm({ hook, onDone }: { hook?: Endpoint; onDone: () => void }) {
             <Group key={group} gap="md" mt={8}>{known.filter((each) => each.startsWith(`${group}.`)).map((each) => <Checkbox key={each} size="xs" value={each} label={each} />)}</Group>
           ))}
         </Checkbox.Group>
-        {trouble && <Alert color="red">{trouble}</Alert>}
+        {trouble && <Notice mood="bad">{trouble}</Notice>}
         <Group><Button type="submit" loading={busy}>{desk.t("save")}</Button><Button variant="subtle" color="gray" onClick={onDone}>{desk.t("cancel")}</Button></Group>
       </Stack>
     </form>

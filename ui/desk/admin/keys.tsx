@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
@@ -8,6 +8,8 @@ import { date, moment } from "../words/dates";
 import classes from "./admin.module.css";
 import { Asking, Empty } from "./asking";
 import { CopyLine } from "./copied";
+import { Mark } from "./mark";
+import { Notice } from "./notice";
 import type { ApiKey, Permission } from "./told";
 import { useDoing } from "./use_doing";
 import { useAdminWords } from "./words";
@@ -24,7 +26,7 @@ export function Keys() {
   const [secret, setSecret] = useState("");
   return (
     <>
-      {secret && <Alert color="yellow" mb="md" withCloseButton onClose={() => setSecret("")} title={t("keys.once")}><CopyLine label={t("keys.key")} value={secret} /></Alert>}
+      {secret && <Notice mood="waiting" onClose={() => setSecret("")} title={t("keys.once")}><CopyLine label={t("keys.key")} value={secret} /></Notice>}
       {may("staff.write") && !making && <Button mb="md" onClick={() => setMaking(true)}>{t("keys.make")}</Button>}
       {making && <NewKey onDone={(made) => { setMaking(false); setSecret(made); }} />}
       <Asking of={keys}>
@@ -46,7 +48,7 @@ function Row({ row }: { row: ApiKey }) {
     <div style={{ padding: "10px 0", borderBlockEnd: "1px solid var(--line)" }} data-key={row.name}>
       <div className={classes.head}>
         <strong className={classes.grow}>{row.name || row.id}</strong>
-        {ended && <Badge color="gray" variant="light">{ended}</Badge>}
+        {ended && <Mark mood="plain">{ended}</Mark>}
         <span className={classes.soft}>{row.last_used_at ? t("keys.used", { at: moment(language, row.last_used_at) }) : t("keys.unused")}</span>
         {row.expires_at && !ended && <span className={classes.soft}>{t("keys.until", { at: date(language, row.expires_at) })}</span>}
         <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>{n("keys.may", row.permissions.length)}</Button>
@@ -87,7 +89,7 @@ function NewKey({ onDone }: { onDone: (secret: string) => void }) {
               </Checkbox.Group>
             )}
           </Asking>
-          {trouble && <Alert color="red">{trouble}</Alert>}
+          {trouble && <Notice mood="bad">{trouble}</Notice>}
           <Group><Button type="submit" loading={busy} disabled={!name.trim() || chosen.length === 0}>{t("keys.make")}</Button><Button variant="subtle" color="gray" onClick={() => onDone("")}>{desk.t("cancel")}</Button></Group>
         </Stack>
       </form>

@@ -1,8 +1,8 @@
-import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { line } from "../api/line";
 import { useMay } from "../session/session";
 import { Asking } from "./asking";
+import { Notice } from "./notice";
 import { Basics } from "./shop_basics";
 import { Hours } from "./shop_hours";
 import { Returns } from "./shop_returns";
@@ -19,7 +19,7 @@ export function Shop() {
     <Asking of={shop}>
       {(told) => (
         <>
-          {!may("shop.write") && <Alert color="gray" mb="md">{t("shop.look_only")}</Alert>}
+          {!may("shop.write") && <Notice mood="waiting">{t("shop.look_only")}</Notice>}
           <fieldset disabled={!may("shop.write")} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
             <Basics shop={told} />
             <Hours shop={told} />

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
 import settings from "../settings/settings.module.css";
 import { languageName } from "../words/dates";
+import { Notice } from "./notice";
 import type { Shop } from "./told";
 import { useSaving } from "./use_saving";
 import { useAdminWords } from "./words";
@@ -31,7 +32,7 @@ export function Basics({ shop }: { shop: Shop }) {
           <TextInput required label={t("shop.name")} maxLength={200} value={told.name} error={at("name")} onChange={(event) => set({ name: event.currentTarget.value })} />
           <Group grow align="start">
             <Select label={t("shop.language")} allowDeselect={false} data={tongues} value={told.language} error={at("language")} onChange={(value) => value && set({ language: value })} />
-            <MultiSelect label={t("shop.languages")} data={tongues} value={told.languages} error={at("languages")} onChange={(languages) => set({ languages })} />
+            <Checkbox.Group label={t("shop.languages")} value={told.languages} error={at("languages")} onChange={(languages) => set({ languages })}><Group mt={6} gap="md">{tongues.map((each) => <Checkbox key={each.value} value={each.value} label={each.label} disabled={each.value === told.language} />)}</Group></Checkbox.Group>
           </Group>
           <Group grow align="start">
             <TextInput readOnly disabled label={t("shop.currency")} description={t("shop.currency.is")} value={shop.currency} />
@@ -41,7 +42,7 @@ export function Basics({ shop }: { shop: Shop }) {
             <Select searchable label={t("shop.time_zone")} allowDeselect={false} data={ZONES.includes(told.time_zone) ? ZONES : [told.time_zone, ...ZONES]} limit={100} value={told.time_zone} error={at("time_zone")} onChange={(value) => value && set({ time_zone: value })} />
             <Select label={t("shop.state")} allowDeselect={false} data={["open", "paused"].map((each) => ({ value: each, label: t(each === "open" ? "shop.state.open" : "shop.state.paused") }))} value={told.state} error={at("state")} onChange={(value) => value && set({ state: value })} />
           </Group>
-          {trouble && <Alert color="red">{trouble}</Alert>}
+          {trouble && <Notice mood="bad">{trouble}</Notice>}
           <Button type="submit" w="fit-content" loading={busy}>{desk.t("save")}</Button>
         </Stack>
       </form>

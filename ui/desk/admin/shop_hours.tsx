@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Button, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
 import settings from "../settings/settings.module.css";
 import classes from "./admin.module.css";
 import { asSpans, asText, DAYS, dayName } from "./hours";
+import { Notice } from "./notice";
 import type { Shop } from "./told";
 import { useSaving } from "./use_saving";
 import { useAdminWords } from "./words";
@@ -40,7 +41,7 @@ export function Hours({ shop }: { shop: Shop }) {
             </div>
           )}
           {hasHours && <Textarea autosize minRows={2} label={t("shop.hours.dates")} description={t("shop.hours.dates.is")} placeholder="2026-12-25" value={closed} onChange={(event) => setClosed(event.currentTarget.value)} />}
-          {at("settings") && <Alert color="red">{at("settings")}</Alert>}
+          {at("settings") && <Notice mood="bad">{at("settings")}</Notice>}
           <Button type="submit" w="fit-content" loading={busy} disabled={strange}>{desk.t("save")}</Button>
         </Stack>
       </form>

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Select, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
 import { useMay } from "../session/session";
 import settings from "../settings/settings.module.css";
+import { Notice } from "./notice";
 import { useSaving } from "./use_saving";
 import { useAdminWords } from "./words";
 
@@ -52,7 +53,7 @@ function Form({ policy }: { policy: Policy }) {
           <Group grow align="start">{CHANGES.map((name) => (
             <Select key={name} label={t(`shop.${name}`)} allowDeselect={false} data={UNTIL.map((each) => ({ value: each, label: t(`shop.until.${each}`) }))} value={changes[name]} onChange={(value) => value && setChanges({ ...changes, [name]: value })} />
           ))}</Group>
-          {trouble && <Alert color="red">{trouble}</Alert>}
+          {trouble && <Notice mood="bad">{trouble}</Notice>}
           <Button type="submit" w="fit-content" loading={busy}>{desk.t("save")}</Button>
         </Stack>
       </form>

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Select, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
 import settings from "../settings/settings.module.css";
+import { Notice } from "./notice";
 import type { Shop } from "./told";
 import { useSaving } from "./use_saving";
 import { useAdminWords } from "./words";
@@ -60,7 +61,7 @@ export function Voice({ shop }: { shop: Shop }) {
             <Textarea autosize minRows={2} label={t("shop.party.lines")} value={party.lines} onChange={(event) => setParty({ ...party, lines: event.currentTarget.value })} />
             <TextInput label={t("shop.country")} description={t("shop.country.is")} maxLength={2} value={party.country} onChange={(event) => setParty({ ...party, country: event.currentTarget.value.toUpperCase() })} />
           </Group>
-          {trouble && <Alert color="red">{trouble}</Alert>}
+          {trouble && <Notice mood="bad">{trouble}</Notice>}
           <Button type="submit" w="fit-content" loading={busy}>{desk.t("save")}</Button>
         </Stack>
       </form>

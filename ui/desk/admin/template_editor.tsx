@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
 import { line } from "../api/line";
 import settings from "../settings/settings.module.css";
 import classes from "./admin.module.css";
+import { Notice } from "./notice";
 import { asTemplate, type Draft, variablesIn } from "./template_build";
 import type { Verdict } from "./told";
 import { useDoing } from "./use_doing";
@@ -62,7 +63,7 @@ export function TemplateEditor({ path, draft: first, id, onDone }: Props) {
               <TextInput label={t("template.url")} placeholder="https://shop.example/{{1}}" value={draft.link.url} onChange={(event) => set({ link: { ...draft.link, url: event.currentTarget.value } })} />
             </Group>
             {variablesIn(draft.link.url).length > 0 && <TextInput label={t("template.url.example")} value={draft.link.example} onChange={(event) => set({ link: { ...draft.link, example: event.currentTarget.value } })} />}
-            {trouble && <Alert color="red">{trouble}</Alert>}
+            {trouble && <Notice mood="bad">{trouble}</Notice>}
             <Group>
               <Button type="submit" loading={busy} disabled={isBegun && verdict.problems.length > 0}>{t(id ? "template.hand_in.again" : "template.hand_in")}</Button>
               <Button variant="subtle" color="gray" onClick={onDone}>{desk.t("cancel")}</Button>
@@ -73,7 +74,7 @@ export function TemplateEditor({ path, draft: first, id, onDone }: Props) {
           <span className={classes.label}>{t("template.preview")}</span>
           <pre className={classes.bubble}>{verdict.preview || draft.body || "…"}</pre>
           {isBegun && verdict.problems.length > 0 && (
-            <Alert color="yellow" mt="md" title={t("template.problems")}><ul style={{ margin: 0, paddingInlineStart: 18 }}>{verdict.problems.map((each) => <li key={each}>{each}</li>)}</ul></Alert>
+            <Notice mood="waiting" title={t("template.problems")}><ul style={{ margin: 0, paddingInlineStart: 18 }}>{verdict.problems.map((each) => <li key={each}>{each}</li>)}</ul></Notice>
           )}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { line } from "../api/line";
@@ -7,13 +7,15 @@ import settings from "../settings/settings.module.css";
 import { languageName, moment } from "../words/dates";
 import classes from "./admin.module.css";
 import { Asking, Empty } from "./asking";
+import { Mark } from "./mark";
+import type { Mood } from "./signs";
 import { TemplateEditor } from "./template_editor";
 import { asDraft, BLANK, type Draft } from "./template_build";
 import type { Channel, Template } from "./told";
 import { useDoing } from "./use_doing";
 import { useAdminWords } from "./words";
 
-const COLOURS: Record<string, string> = { approved: "green", pending: "blue", rejected: "red", paused: "yellow", disabled: "gray" };
+const MOODS: Record<string, Mood | "plain"> = { approved: "good", pending: "waiting", rejected: "bad", paused: "waiting", disabled: "plain" };
 const NEWS = ["en", "fr", "ko", "ru"];
 
 /** What may be said to someone who has been silent for a day, and what became of each at the platform. */
@@ -71,7 +73,7 @@ function Of({ account }: { account: Channel }) {
             <>
               <Group mb="sm" gap="sm">
                 <TextInput aria-label={t("templates.find")} placeholder={t("templates.find")} value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} />
-                <Select w={180} clearable aria-label={t("templates.state")} placeholder={t("templates.state")} value={state || null} data={Object.keys(COLOURS).map((each) => ({ value: each, label: named("tstate", each) }))} onChange={(value) => setState(value ?? "")} />
+                <Select w={180} clearable aria-label={t("templates.state")} placeholder={t("templates.state")} value={state || null} data={Object.keys(MOODS).map((each) => ({ value: each, label: named("tstate", each) }))} onChange={(value) => setState(value ?? "")} />
               </Group>
               {items.filter(fits).map((each) => (
                 <Row key={each.id} template={each} path={path} mayWrite={may} onEdit={(draft) => setEdited({ draft, id: each.id })} />
@@ -101,7 +103,7 @@ function Row({ template, path, mayWrite, onEdit }: RowProps) {
       <div className={classes.head}>
         <h2>{template.name}</h2>
         <span className={classes.soft}>{languageName(language, template.language.slice(0, 2))} · {named("category", template.category)}{template.price && ` · ${template.price} ${template.price_currency}`}</span>
-        <Badge color={COLOURS[template.state] ?? "gray"} variant="light">{named("tstate", template.state)}</Badge>
+        <Mark mood={MOODS[template.state] ?? "plain"}>{named("tstate", template.state)}</Mark>
         {template.quality && template.quality !== "unknown" && <span className={classes.soft}>{t("templates.quality", { quality: named("quality", template.quality) })}</span>}
       </div>
       {template.reason && <p style={{ color: "var(--danger-text)", margin: "8px 0 0" }}>{t("templates.reason", { reason: template.reason })}</p>}

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { line } from "../api/line";
 import classes from "./admin.module.css";
 import { CopyLine } from "./copied";
 import { embedCode, inkOn, OURS } from "./embed";
+import { Notice } from "./notice";
 import type { Channel, WebChatMade } from "./told";
 import { useDoing } from "./use_doing";
 import { useAdminWords } from "./words";
@@ -23,9 +24,9 @@ export function WebChatEmbed({ channel }: { channel: Channel }) {
         <label className={classes.sign}><input type="color" className={classes.colour} value={accent} onChange={(event) => setAccent(event.currentTarget.value)} />{t("web.colour")}</label>
         <CopyLine label={t("web.code")} value={embedCode(location.origin, channel.external_id, accent)} />
         <span className={classes.soft}>{t("web.code.where")}</span>
-        {key && <Alert color="yellow" title={t("web.key.once")}><CopyLine label={t("web.key")} value={key} /></Alert>}
+        {key && <Notice mood="waiting" title={t("web.key.once")}><CopyLine label={t("web.key")} value={key} /></Notice>}
         {sure
-          ? <Alert color="red" title={t("web.key.new.means")}><Button size="compact-sm" color="red" loading={busy} onClick={renew}>{t("web.key.new.sure")}</Button></Alert>
+          ? <Notice mood="bad" title={t("web.key.new.means")}><Button size="compact-sm" color="red" loading={busy} onClick={renew}>{t("web.key.new.sure")}</Button></Notice>
           : !key && <Button w="fit-content" size="compact-sm" variant="default" onClick={() => setSure(true)}>{t("web.key.new")}</Button>}
       </Stack>
       <figure className={classes.chat} aria-label={t("web.preview")} style={{ margin: "var(--space-4) 0 0" }}>

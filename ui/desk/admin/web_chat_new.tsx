@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { line } from "../api/line";
 import settings from "../settings/settings.module.css";
 import { linesOf } from "./channel_edit";
 import { CopyLine } from "./copied";
+import { Notice } from "./notice";
 import type { WebChatMade } from "./told";
 import { useDoing } from "./use_doing";
 import { WebChatEmbed } from "./web_chat_embed";
@@ -23,7 +24,7 @@ export function WebChatNew({ onLeave }: { onLeave: () => void }) {
   if (made)
     return (
       <section className={settings.card}>
-        <Alert color="yellow" mb="md" title={t("web.key.once")}><CopyLine label={t("web.key")} value={made.identity_key} /></Alert>
+        <Notice mood="waiting" title={t("web.key.once")}><CopyLine label={t("web.key")} value={made.identity_key} /></Notice>
         <WebChatEmbed channel={made.channel} />
         <Button mt="md" onClick={onLeave}>{t("wizard.finish")}</Button>
       </section>
@@ -34,7 +35,7 @@ export function WebChatNew({ onLeave }: { onLeave: () => void }) {
         <Stack gap="sm">
           <TextInput label={t("field.name")} value={name} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
           <Textarea required autosize minRows={2} label={t("field.origins")} description={t("field.origins.is")} placeholder="https://shop.example" value={origins} onChange={(event) => setOrigins(event.currentTarget.value)} />
-          {trouble && <Alert color="red">{trouble}</Alert>}
+          {trouble && <Notice mood="bad">{trouble}</Notice>}
           <Group><Button type="submit" loading={busy}>{t("web.make")}</Button><Button variant="subtle" color="gray" onClick={onLeave}>{desk.t("cancel")}</Button></Group>
         </Stack>
       </form>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { line } from "../api/line";
@@ -6,6 +6,7 @@ import settings from "../settings/settings.module.css";
 import { moment } from "../words/dates";
 import classes from "./admin.module.css";
 import { CopyLine } from "./copied";
+import { Notice } from "./notice";
 import { handshakeSign, isForged, type Sign, webhookSign } from "./signs";
 import type { Channel, WebhookForm } from "./told";
 import { useDoing } from "./use_doing";
@@ -27,7 +28,7 @@ export function WhatsAppWizard({ account, onMade, onLeave }: Props) {
       <ol className={classes.steps}>
         <Step done={Boolean(account)} title={t("wizard.values")}>{account ? <p>{t("wizard.values.done", { name: account.name || account.external_id })}</p> : <Values onMade={onMade} />}</Step>
         {account && <Step done={handshakeSign(account.health).mood === "good"} title={t("wizard.address")}><Address account={account} /></Step>}
-        {account && <Step done={isHeard} title={t("wizard.write")}><p>{t("wizard.write.do", { number: account.health.number || account.external_id })}</p><Shown sign={webhookSign(account.health)} />{isForged(account.health) && <Alert color="red">{t("sign.forged.do")}</Alert>}</Step>}
+        {account && <Step done={isHeard} title={t("wizard.write")}><p>{t("wizard.write.do", { number: account.health.number || account.external_id })}</p><Shown sign={webhookSign(account.health)} />{isForged(account.health) && <Notice mood="bad">{t("sign.forged.do")}</Notice>}</Step>}
         {account && <Step done={false} title={t("wizard.try")}><TryIt account={account} /></Step>}
       </ol>
       <Button variant={isHeard ? "filled" : "default"} onClick={onLeave}>{t(isHeard ? "wizard.finish" : "wizard.later")}</Button>
@@ -69,7 +70,7 @@ function Values({ onMade }: { onMade: (made: Channel) => void }) {
         <PasswordInput required {...field("app_secret")} />
         <PasswordInput required {...field("access_token")} />
         {more ? <TextInput {...field("api_base_url")} placeholder="https://graph.facebook.com" /> : <Button w="fit-content" px={0} size="compact-sm" variant="subtle" onClick={() => setMore(true)}>{t("wizard.more")}</Button>}
-        {trouble && <Alert color="red" title={t("wizard.refused")}>{trouble}</Alert>}
+        {trouble && <Notice mood="bad" title={t("wizard.refused")}>{trouble}</Notice>}
         <Button type="submit" w="fit-content" loading={busy}>{t("wizard.values.check")}</Button>
       </Stack>
     </form>
@@ -86,7 +87,7 @@ function Address({ account }: { account: Channel }) {
       {form && <CopyLine label={t("field.verify_token")} value={form.verify_token} />}
       <p>{t("wizard.address.fields")}</p>
       <Shown sign={handshakeSign(account.health)} />
-      {form?.address.startsWith("http://") && <Alert color="yellow">{t("wizard.address.https")}</Alert>}
+      {form?.address.startsWith("http://") && !account.health.shaken_at && <Notice mood="waiting">{t("wizard.address.https")}</Notice>}
     </Stack>
   );
 }
@@ -109,8 +110,8 @@ function TryIt({ account }: { account: Channel }) {
         <TextInput required type="tel" label={t("wizard.try.number")} placeholder="+49 151 1234567" value={to} onChange={(event) => setTo(event.currentTarget.value)} />
         <Button type="submit" variant="light" loading={busy}>{t("wizard.try.send")}</Button>
       </Group>
-      {trouble && <Alert color="yellow" mt="sm">{trouble}</Alert>}
-      {said && <Alert color="green" mt="sm" role="status">{t("wizard.try.sent")}</Alert>}
+      {trouble && <Notice mood="waiting">{trouble}</Notice>}
+      {said && <Notice mood="good">{t("wizard.try.sent")}</Notice>}
     </form>
   );
 }
