@@ -112,7 +112,9 @@ def test_secrets_are_replaced_and_the_account_is_paused(api: Api, graph: Graph, 
     graph.token = "the-next-token"
 
     assert api("PATCH", path, {"access_token": TOKEN}, 409)["code"] == "platform_said_no"
-    assert api("PATCH", path, {"access_token": graph.token, "catalog_id": "777777"})["settings"]["catalog_id"] == "777777"
+    assert (
+        api("PATCH", path, {"access_token": graph.token, "catalog_id": "777777"})["settings"]["catalog_id"] == "777777"
+    )
     assert api("PATCH", path, {"state": "paused", "name": "Front desk"})["state"] == "paused"
     assert api("PATCH", path, {"state": "active", "catalog_id": ""})["settings"] == {}
     api("PATCH", path, {"app_secret": ""}, 422)
