@@ -22,7 +22,7 @@ LOADING = "[aria-busy=true]"
 
 def at(desk: Page, where: str) -> None:
     desk.goto(re.sub(r"/desk/.*", f"/desk/settings/{where}", desk.url))
-    expect(desk.get_by_role("heading", level=1)).to_be_visible()
+    expect(desk.locator("h1 ~ *").first).to_be_visible()
     expect(desk.locator(LOADING)).to_have_count(0)
 
 
