@@ -30,9 +30,9 @@ _ORDER = Statement("test.order", insert_all(
 
 def watched(db: Database) -> None:
     """What the server has follow from facts."""
-    db.reactions.update({
-        PersonAskedFor: [mark_called], ConversationTaken: [mark_taken], ConversationClosed: [mark_closed],
-    })  # fmt: skip
+    db.reactions = {
+        **db.reactions, PersonAskedFor: [mark_called], ConversationTaken: [mark_taken], ConversationClosed: [mark_closed],
+    }  # fmt: skip
 
 
 class Days:

@@ -125,7 +125,13 @@ _slugs = count(1)
 step = st.tuples(st.sampled_from(STEPS), st.integers(0, 4), st.integers(1, 40))
 
 
-def play(desk: Desk, days: Days, what: str, number: int, hours: int) -> None:
+class Busy(Desk):
+    """A desk that remembers its threads."""
+
+    threads: list[str]
+
+
+def play(desk: Busy, days: Days, what: str, number: int, hours: int) -> None:
     """One thing that happens in a shop."""
     known = list(desk.threads)
     here = known[number % len(known)] if known else ""
@@ -146,12 +152,6 @@ def play(desk: Desk, days: Days, what: str, number: int, hours: int) -> None:
     elif what == "look":
         days.follow()
     desk.clock.forward(seconds=number + 1)
-
-
-class Busy(Desk):
-    """A desk that remembers its threads."""
-
-    threads: list[str]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
