@@ -48,9 +48,11 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.events import ConversationClosed, ConversationTaken
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -72,7 +74,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld
+from chaffer.threads.events import MessageWithheld, PersonAskedFor
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -149,6 +151,9 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
         MessageWithheld: [tell_author],
+        PersonAskedFor: [mark_called],
+        ConversationTaken: [mark_taken],
+        ConversationClosed: [mark_closed],
         StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],

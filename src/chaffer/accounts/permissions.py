@@ -41,6 +41,7 @@ PERMISSIONS = {
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
     "contacts.merge": "join two contacts who are one person, and part them again",
+    "reports.read": "see the shop's numbers, by day, channel and person",
     "audit.read": "see who did what",
 }
 

@@ -20,3 +20,12 @@ class ConversationHandedBack(msgspec.Struct, frozen=True, tag="conversation_hand
     """
 
     conversation_id: str
+
+
+class ConversationClosed(msgspec.Struct, frozen=True, tag="conversation_closed"):
+    """Somebody at the desk, or a rule of the shop's, says that it is done. The shopper's next words open it again.
+
+    {"type": "conversation_closed", "conversation_id": "cnv_01j"}
+    """
+
+    conversation_id: str

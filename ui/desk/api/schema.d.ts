@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description c655fc2abe1c184c: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -97,16 +97,46 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
+        };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
         };
         Filter: {
             /** @enum {unknown} */
@@ -146,6 +176,24 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["Waiting"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
         };
         IdentityOut: {
             channel: string;
@@ -254,6 +302,15 @@ export interface components {
             actor_name?: string;
             mentions?: string[];
         };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
+        };
         OrderLineView: {
             id: string;
             variant_id: string;
@@ -304,6 +361,12 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -334,6 +397,32 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
         };
         SavedFilter: {
             id: string;
@@ -371,6 +460,11 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -389,6 +483,11 @@ export interface components {
             hide_prices?: boolean;
             delivery_date?: string;
             delivery_slot?: string;
+        };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
         };
         StaffOut: {
             id: string;
@@ -433,11 +532,25 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
+        };
+        Waiting: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
     };
     responses: never;

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from chaffer.desk.events import ConversationClosed
 from chaffer.desk.operations.take_over import taken
 from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.kernel.errors import Invalid
@@ -57,6 +58,8 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
     thread = conversation(tx, here)
     if command.state is not None:
         _set_state(tx, command)
+        if command.state == "closed" != thread.state:
+            tx.happened(ConversationClosed(here))
     if command.labels is not None:
         tx.run(_LABEL, id_=here, new_labels=sorted(set(command.labels)))
     if command.priority is not None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d6eb5542"
+revision = "0001_ccbd8644"
 down_revision = None
 
 SHOP_TABLES = [
@@ -85,6 +85,7 @@ SHOP_TABLES = [
     "redemptions",
     "refunds",
     "relations",
+    "report_days",
     "reservations",
     "return_lines",
     "returns",
@@ -110,11 +111,13 @@ SHOP_TABLES = [
     "staff",
     "stock",
     "suppressions",
+    "talks",
     "tax_rates",
     "team_members",
     "teams",
     "texts",
     "timers",
+    "turning_points",
     "turns",
     "unanswered",
     "uploads",
@@ -444,6 +447,12 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("state IN ('open', 'paying')"),
         postgresql_where=sa.text("state IN ('open', 'paying')"),
+    )
+    op.create_index(
+        op.f("ix_checkouts_shop_id_contact_id_created_at"),
+        "checkouts",
+        ["shop_id", "contact_id", "created_at"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
@@ -1792,6 +1801,21 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "report_days",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("involved", sa.Text(), nullable=False),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "shop_id", "day", "source", "channel", "staff_id", "involved", "fact", name=op.f("pk_report_days")
+        ),
+        info={"shop": True},
+    )
+    op.create_table(
         "reservations",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2191,6 +2215,32 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "talks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("settles_at", sa.BigInteger(), nullable=False),
+        sa.Column("reply_seconds", sa.BigInteger(), nullable=True),
+        sa.Column("tells", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_talks")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_talks_shop_id_began_at"), "talks", ["shop_id", "began_at"], unique=False)
+    op.create_index(
+        op.f("ix_talks_shop_id_conversation_id_seq"), "talks", ["shop_id", "conversation_id", "seq"], unique=False
+    )
+    op.create_index(
+        op.f("ix_talks_shop_id_settles_at"),
+        "talks",
+        ["shop_id", "settles_at"],
+        unique=False,
+        sqlite_where=sa.text("settles_at < 253402214400000000"),
+        postgresql_where=sa.text("settles_at < 253402214400000000"),
+    )
+    op.create_table(
         "tax_rates",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2252,6 +2302,23 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
+    op.create_table(
+        "turning_points",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_turning_points")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_turning_points_shop_id_conversation_id_at"),
+        "turning_points",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
     op.create_table(
         "turns",
         sa.Column("shop_id", sa.Text(), nullable=False),
