@@ -14,7 +14,8 @@ contacts = shop_table(
     text("country", default=""),
     text("time_zone", default=""),
     json("preferences", default="{}"),  # sizes, likes, hours: what the shopper told us
-    json("custom", default="{}"),
+    json("custom", default="{}"),  # by the keys of the shop's own fields, or of other systems
+    json("labels", default="[]"),
     json("company", null=True),  # name, VAT number, price list, terms
     text("price_list_id", default=""),
     text("merged_into", default=""),
@@ -144,4 +145,16 @@ doings = shop_table(
     moment("kept_at"),
     UniqueConstraint("shop_id", "external_id"),
     index("contact_id", "at"),
+)
+
+custom_fields = shop_table(
+    "custom_fields",  # what a shop wants to know of its people, beside what we ask; values stand in contacts.custom
+    text("id"),
+    text("key"),
+    text("name"),
+    text("kind"),  # text, number, date, choice
+    json("choices", default="[]"),
+    whole("position"),
+    moment("created_at"),
+    UniqueConstraint("shop_id", "key"),
 )
