@@ -24,6 +24,7 @@ contacts = shop_table(
     moment("blocked_at", null=True),
     moment("erased_at", null=True),
     index("created_at"),
+    index("email", where=sql("email <> ''")),
     index("merged_into", where=sql("merged_into <> ''")),
 )
 
@@ -40,6 +41,7 @@ identities = shop_table(
     moment("created_at"),
     moment("ended_at", null=True),
     UniqueConstraint("shop_id", "channel", "account_id", "kind", "canonical"),
+    index("kind", "canonical"),
     index("contact_id"),
 )
 
@@ -72,6 +74,7 @@ addresses = shop_table(
     moment("created_at"),
     moment("used_at", null=True),
     UniqueConstraint("shop_id", "contact_id", "fingerprint"),
+    index("fingerprint"),
 )
 
 recipients = shop_table(

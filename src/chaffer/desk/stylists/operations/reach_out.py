@@ -55,7 +55,8 @@ def _write(tx: Transaction, one: Reach, wish: Outreach, actor: Actor, hall: Hall
 
 
 def _say(tx: Transaction, conversation_id: str, one: Reach, wish: Outreach, actor: Actor, hall: Hall) -> Sequence[str]:
-    assert one.place is not None and one.part is not None
+    assert one.place is not None
+    assert one.part is not None
     if wish.products and one.how == "words":
         board = LayOut(
             conversation_id,

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_282ad50f"
+revision = "0001_dba97293"
 down_revision = None
 
 SHOP_TABLES = [
@@ -156,6 +156,7 @@ def upgrade() -> None:
         ),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_addresses_shop_id_fingerprint"), "addresses", ["shop_id", "fingerprint"], unique=False)
     op.create_table(
         "agents",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -626,6 +627,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_contacts_shop_id_created_at"), "contacts", ["shop_id", "created_at"], unique=False)
     op.create_index(
+        op.f("ix_contacts_shop_id_email"),
+        "contacts",
+        ["shop_id", "email"],
+        unique=False,
+        sqlite_where=sa.text("email <> ''"),
+        postgresql_where=sa.text("email <> ''"),
+    )
+    op.create_index(
         op.f("ix_contacts_shop_id_merged_into"),
         "contacts",
         ["shop_id", "merged_into"],
@@ -971,6 +980,9 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_identities_shop_id_contact_id"), "identities", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_identities_shop_id_kind_canonical"), "identities", ["shop_id", "kind", "canonical"], unique=False
+    )
     op.create_table(
         "images",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2292,7 +2304,6 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.Text(), nullable=False),
         sa.Column("signature", sa.Text(), server_default="", nullable=False),
         sa.Column("account_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("basis_points", sa.BigInteger(), nullable=True),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_stylists")),
         info={"shop": True},
@@ -2572,6 +2583,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(op.f("ix_wishes_shop_id_contact_id"), "wishes", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_wishes_shop_id_conversation_id_variant_id"),
         "wishes",
