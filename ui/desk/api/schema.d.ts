@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description 3d24a864bb06f71c: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -59,6 +59,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
