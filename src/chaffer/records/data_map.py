@@ -26,7 +26,8 @@ KEPT: Mapping[str, Any] = {}
 # In an order in which the ids of each kind are known before they are needed.
 PERSONAL: Mapping[str, Rule] = {
     "contacts": Rule("id", "contact", {
-        "name": "", "email": "", "language": "", "time_zone": "", "preferences": {}, "custom": {}, "company": None,
+        "name": "", "email": "", "language": "", "time_zone": "", "preferences": {}, "custom": {}, "labels": [],
+        "company": None,
     }),
     "identities": Rule("contact_id", "contact"),
     "addresses": Rule("contact_id", "contact"),
@@ -64,6 +65,7 @@ PERSONAL: Mapping[str, Rule] = {
     "turning_points": Rule("conversation_id", "conversation"),
     "talks": Rule("conversation_id", "conversation", {"conversation_id": ""}),
     "own_clients": Rule("contact_id", "contact"),
+    "leads": Rule("contact_id", "contact"),
     "carts": Rule("contact_id", "contact"),
     "cart_lines": Rule("cart_id", "cart"),
     "cart_adjustments": Rule("cart_id", "cart"),
@@ -140,6 +142,11 @@ NOBODYS: Mapping[str, str] = {
     "roles": "what staff may do",
     "rooms": "where several talk; who, stands in participants",
     "rounding": "the shop's rules",
+    "commission_entries": "the books of those who sell, by order",
+    "commissions": "the books of those who sell, by order",
+    "custom_fields": "the shop's own questions",
+    "look_boards": "goods",
+    "stylists": "of those who work in the shop",
     "saved_replies": "the shop's own words",
     "sellers": "of those who sell in the shop",
     "shipping_rates": "the shop's rules",

@@ -1,4 +1,4 @@
-// From the API's description c655fc2abe1c184c: python tools/write_desk_types.py
+// From the API's description 8354537eac3ae8b4: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -59,6 +59,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;

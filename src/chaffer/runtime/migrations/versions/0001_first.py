@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_ccbd8644"
+revision = "0001_8ecdb5da"
 down_revision = None
 
 SHOP_TABLES = [
@@ -25,12 +25,15 @@ SHOP_TABLES = [
     "checkouts",
     "collection_products",
     "collections",
+    "commission_entries",
+    "commissions",
     "companies",
     "company_members",
     "consents",
     "contacts",
     "conversations",
     "cursors",
+    "custom_fields",
     "day_keys",
     "desk_labels",
     "desk_rows",
@@ -55,8 +58,10 @@ SHOP_TABLES = [
     "known_devices",
     "labels",
     "lanes",
+    "leads",
     "ledger_accounts",
     "locations",
+    "look_boards",
     "mandates",
     "mentions",
     "merges",
@@ -110,6 +115,7 @@ SHOP_TABLES = [
     "sla_policies",
     "staff",
     "stock",
+    "stylists",
     "suppressions",
     "talks",
     "tax_rates",
@@ -153,6 +159,7 @@ def upgrade() -> None:
         ),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_addresses_shop_id_fingerprint"), "addresses", ["shop_id", "fingerprint"], unique=False)
     op.create_table(
         "agents",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -485,6 +492,58 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "commission_entries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_commission_entries")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_month_staff_id"),
+        "commission_entries",
+        ["shop_id", "month", "staff_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_order_id"), "commission_entries", ["shop_id", "order_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_staff_id_id"),
+        "commission_entries",
+        ["shop_id", "staff_id", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "commissions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("lead_kind", sa.Text(), nullable=False),
+        sa.Column("lead_at", sa.BigInteger(), nullable=False),
+        sa.Column("days", sa.BigInteger(), nullable=False),
+        sa.Column("basis_points", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("placed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "order_id", name=op.f("pk_commissions")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commissions_shop_id_staff_id_placed_at"),
+        "commissions",
+        ["shop_id", "staff_id", "placed_at"],
+        unique=False,
+    )
+    op.create_table(
         "companies",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -564,6 +623,7 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
         sa.Column("preferences", sa.Text(), server_default="{}", nullable=False),
         sa.Column("custom", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("labels", sa.Text(), server_default="[]", nullable=False),
         sa.Column("company", sa.Text(), nullable=True),
         sa.Column("price_list_id", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
@@ -575,6 +635,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_contacts_shop_id_created_at"), "contacts", ["shop_id", "created_at"], unique=False)
+    op.create_index(
+        op.f("ix_contacts_shop_id_email"),
+        "contacts",
+        ["shop_id", "email"],
+        unique=False,
+        sqlite_where=sa.text("email <> ''"),
+        postgresql_where=sa.text("email <> ''"),
+    )
     op.create_index(
         op.f("ix_contacts_shop_id_merged_into"),
         "contacts",
@@ -630,6 +698,20 @@ def upgrade() -> None:
         sa.Column("position", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "name", name=op.f("pk_cursors")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "custom_fields",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("choices", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_custom_fields")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_custom_fields_shop_id_key")),
         info={"shop": True},
     )
     op.create_table(
@@ -906,6 +988,9 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_identities_shop_id_contact_id"), "identities", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_identities_shop_id_kind_canonical"), "identities", ["shop_id", "kind", "canonical"], unique=False
+    )
     op.create_table(
         "images",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1139,6 +1224,22 @@ def upgrade() -> None:
         postgresql_where=sa.text("due"),
     )
     op.create_table(
+        "leads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("board_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_leads")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_leads_shop_id_contact_id_at"), "leads", ["shop_id", "contact_id", "at"], unique=False)
+    op.create_index(op.f("ix_leads_shop_id_staff_id_at"), "leads", ["shop_id", "staff_id", "at"], unique=False)
+    op.create_table(
         "ledger_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
@@ -1160,6 +1261,22 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
         info={"shop": True},
+    )
+    op.create_table(
+        "look_boards",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("products", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_look_boards")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_look_boards_shop_id_staff_id_id"), "look_boards", ["shop_id", "staff_id", "id"], unique=False
     )
     op.create_table(
         "mandates",
@@ -2205,6 +2322,24 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "stylists",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("signature", sa.Text(), server_default="", nullable=False),
+        sa.Column("account_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_stylists")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_stylists_shop_id_account_id"),
+        "stylists",
+        ["shop_id", "account_id"],
+        unique=True,
+        sqlite_where=sa.text("account_id <> ''"),
+        postgresql_where=sa.text("account_id <> ''"),
+    )
+    op.create_table(
         "suppressions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("endpoint_hash", sa.Text(), nullable=False),
@@ -2514,6 +2649,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(op.f("ix_wishes_shop_id_contact_id"), "wishes", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_wishes_shop_id_conversation_id_variant_id"),
         "wishes",
