@@ -48,9 +48,12 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.events import ConversationClosed
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.rules.reacting import RULED, tell_rules
+from chaffer.desk.satisfaction.ask import ask_later
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -122,7 +125,7 @@ def vat_register(http: Http, url: str) -> VatRegister:
 def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
     """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
     tell_shopper = Teller(CHANNELS, public_url)
-    return {
+    told: Reactions = {
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
@@ -154,4 +157,6 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
+        ConversationClosed: [ask_later],
     }
+    return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

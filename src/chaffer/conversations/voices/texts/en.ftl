@@ -1025,3 +1025,15 @@ ordering-left = Left { $period ->
 ordering-undo = "Undo" takes it back for { $minutes } minutes.
 purchase-undone = Taken back. Order *{ $number }* is cancelled, and { $total } goes back to your card.
 purchase-stopped = Taken back. As soon as the bank has answered, the order is cancelled and { $total } goes back to your card.
+
+### How they found it
+rating-ask = How was it to talk with { $shop } today? One number is enough: 1 is bad, 5 is excellent.
+rating-thanks = Thank you, that is good to know. If you like, tell us in a few words why.
+rating-sorry = Thank you for telling us, and I am sorry. What should have gone better? A few words help us to put it right.
+rating-noted = Thank you, I have noted it.
+rating-noted-sorry = Thank you, I have passed that on to the people of { $shop }.
+tap-rate-1 = 1 · Bad
+tap-rate-2 = 2 · Poor
+tap-rate-3 = 3 · Okay
+tap-rate-4 = 4 · Good
+tap-rate-5 = 5 · Excellent

@@ -966,3 +966,15 @@ ordering-left = { $period ->
 ordering-undo = { $minutes }분 동안은 "되돌리기"로 취소하실 수 있어요.
 purchase-undone = 되돌렸어요. 주문 *{ $number }* 건은 취소되고 { $total } 카드로 환불돼요.
 purchase-stopped = 되돌릴게요. 은행의 답이 오는 대로 주문을 취소하고 { $total } 카드로 환불해 드릴게요.
+
+### 상담은 어떠셨는지
+rating-ask = 오늘 { $shop } 상담은 어떠셨나요? 숫자 하나만 보내 주세요. 1은 나쁨, 5는 매우 좋음입니다.
+rating-thanks = 감사합니다. 괜찮으시면 이유도 짧게 알려 주세요.
+rating-sorry = 말씀해 주셔서 감사합니다. 불편을 드려 죄송합니다. 어떤 점이 아쉬우셨는지 짧게 알려 주시면 개선하겠습니다.
+rating-noted = 감사합니다. 잘 기록해 두었습니다.
+rating-noted-sorry = 감사합니다. { $shop } 담당자에게 전달했습니다.
+tap-rate-1 = 1 · 나쁨
+tap-rate-2 = 2 · 별로
+tap-rate-3 = 3 · 보통
+tap-rate-4 = 4 · 좋음
+tap-rate-5 = 5 · 매우 좋음
