@@ -48,11 +48,12 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
-from chaffer.desk.events import ConversationClosed
+from chaffer.desk.events import ConversationClosed, RulesChanged
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
-from chaffer.desk.rules.reacting import RULED, tell_rules
+from chaffer.desk.rules.known import KnownRules
+from chaffer.desk.rules.reacting import RULED, RuleTeller
 from chaffer.desk.satisfaction.ask import ask_later
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
@@ -122,8 +123,14 @@ def vat_register(http: Http, url: str) -> VatRegister:
     return Vies(http, url.rstrip("/") or HOME)
 
 
-def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
-    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
+def reactions(
+    public_url: str, subscriptions: Subscriptions | None = None, known_rules: KnownRules | None = None
+) -> Reactions:
+    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody. known_rules:
+    from which facts shops want something to follow, as this process remembers it.
+    """
+    rules = known_rules or KnownRules()
+    tell_rules = RuleTeller(rules)
     tell_shopper = Teller(CHANNELS, public_url)
     told: Reactions = {
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
@@ -158,5 +165,6 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
         ConversationClosed: [ask_later],
+        RulesChanged: [rules.changed],
     }
     return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

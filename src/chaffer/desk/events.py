@@ -84,3 +84,10 @@ class AnswerOverdue(msgspec.Struct, frozen=True, tag="answer_overdue"):
     owner_id: str
     since: datetime
     due_at: datetime
+
+
+class RulesChanged(msgspec.Struct, frozen=True, tag="rules_changed"):
+    """Rules were written, switched or taken away. The audit trail tells which.
+
+    {"type": "rules_changed"}
+    """

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.accounts.listing import is_staff
+from chaffer.desk.events import RulesChanged
 from chaffer.desk.operations.write_saved_reply import saved_replies_of
 from chaffer.desk.rules import actions
 from chaffer.desk.rules.rule import BY_THE_CLOCK, Definition, check
@@ -84,7 +85,7 @@ def place_rules(tx: Transaction, ids: Sequence[str], actor: Actor) -> None:
         raise Conflict("the rules are not those you have seen", field="ids")
     for position, rule_id in enumerate(ids, 1):
         tx.run(_PLACE, id_=rule_id, new_position=position)
-        tx.changed("rule", rule_id)
+        _changed(tx, rule_id)
     audit.record(tx, actor, "rule.order", after=list(ids))
 
 
@@ -92,7 +93,7 @@ def remove_rule(tx: Transaction, rule_id: str, actor: Actor) -> None:
     """What it did stays told in the threads. Raises NotFound."""
     before = rule(tx, rule_id)
     tx.run(_REMOVE, id=rule_id)
-    tx.changed("rule", rule_id)
+    _changed(tx, rule_id)
     audit.record(tx, actor, "rule.remove", target_kind="rule", target_id=rule_id, before=_plain(before))
 
 
@@ -120,8 +121,13 @@ def check_actions(tx: Transaction, todo: Iterable[Any], *, me: bool) -> None:
 def _written(tx: Transaction, rule_id: str, command: WriteRule, actor: Actor, act: str, before: Any) -> None:
     if command.active and command.definition.event in BY_THE_CLOCK:
         sweep_later(tx)
-    tx.changed("rule", rule_id)
+    _changed(tx, rule_id)
     audit.record(tx, actor, act, target_kind="rule", target_id=rule_id, before=before, after=command)
+
+
+def _changed(tx: Transaction, rule_id: str) -> None:
+    tx.noted(RulesChanged())
+    tx.changed("rule", rule_id)
 
 
 def _plain(row: Any) -> dict[str, Any]:

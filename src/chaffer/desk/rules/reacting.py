@@ -13,6 +13,7 @@ from chaffer.desk.events import (
     ConversationReopened,
     ConversationTaken,
 )
+from chaffer.desk.rules.known import KnownRules
 from chaffer.desk.rules.promising import promise
 from chaffer.desk.rules.rule import Occurrence
 from chaffer.runtime.transaction import Transaction
@@ -34,20 +35,37 @@ _EVENTS: dict[type, str] = {
     ConversationClosed: "closed",
 }
 RULED: tuple[type, ...] = (*_EVENTS, ConversationLabelled, ConversationRated)
-"""The facts that `tell_rules` is to hear of."""
+"""The facts that a `RuleTeller` is to hear of."""
 
 
-def tell_rules(tx: Transaction, fact: Any) -> None:
-    """A fact happens once; so what it promises has a name of its own. One statement where no rule follows from it."""
-    here = fact.conversation_id
-    if not here:  # an order that was placed elsewhere
-        return
-    once = tx.new_id("event")
+class RuleTeller:
+    """The reaction to facts. It costs one look into memory where no rule follows from them."""
+
+    def __init__(self, known: KnownRules) -> None:
+        self._known = known
+
+    def __call__(self, tx: Transaction, fact: Any) -> None:
+        here = fact.conversation_id
+        if here and _event(fact) in self._known.events(tx):  # nowhere: an order that was placed elsewhere
+            promise(tx, *_occurrences(fact, here, tx.new_id("event")))
+
+
+def _event(fact: Any) -> str:
+    match fact:
+        case ConversationLabelled():
+            return "labelled"
+        case ConversationRated():
+            return "rated"
+        case _:
+            return _EVENTS[type(fact)]
+
+
+def _occurrences(fact: Any, here: str, once: str) -> list[Occurrence]:
+    """A fact happens once; so what it promises has a name of its own."""
     match fact:
         case ConversationLabelled(added=added):
-            promise(tx, *(Occurrence("labelled", here, f"{once}/{n}", label=each) for n, each in enumerate(added)))
+            return [Occurrence("labelled", here, f"{once}/{n}", label=each) for n, each in enumerate(added)]
         case ConversationRated(score=score, comment=comment, rating_id=rating_id):
-            promise(tx, Occurrence("rated", here, rating_id, text=comment, score=score))
+            return [Occurrence("rated", here, rating_id, text=comment, score=score)]
         case _:
-            order_id = getattr(fact, "order_id", "")
-            promise(tx, Occurrence(_EVENTS[type(fact)], here, once, order_id=order_id))
+            return [Occurrence(_EVENTS[type(fact)], here, once, order_id=getattr(fact, "order_id", ""))]

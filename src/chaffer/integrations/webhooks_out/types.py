@@ -85,6 +85,7 @@ INSIDE = {
     "shop_created": "a shop that is being opened has no endpoint yet",
     "key_created": "who holds keys is nobody's business outside",
     "key_revoked": "the same",
+    "rules_changed": "for what each process remembers; the audit trail tells of it",
 }
 """Facts that are passed on to nobody, each with its reason."""
 

@@ -1025,9 +1025,9 @@ purchase-undone = C'est annulé. La commande *{ $number }* n'aura pas lieu, et {
 purchase-stopped = C'est noté. Dès que la banque aura répondu, la commande sera annulée et { $total } remboursés sur votre carte.
 
 ### Ce qu'ils en ont pensé
-rating-ask = Comment s'est passé votre échange avec { $shop } ? Un chiffre suffit : 1 pour mauvais, 5 pour excellent.
+rating-ask = Comment s'est passé votre échange avec { $shop } ? Un chiffre suffit : 1 pour mauvais, 5 pour excellent.
 rating-thanks = Merci, c'est bon à savoir. Si vous le souhaitez, dites-nous pourquoi en quelques mots.
-rating-sorry = Merci de nous le dire, et toutes nos excuses. Qu'est-ce qui aurait dû mieux se passer ? Quelques mots nous aideront à y remédier.
+rating-sorry = Merci de nous le dire, et toutes nos excuses. Qu'est-ce qui aurait dû mieux se passer ? Quelques mots nous aideront à y remédier.
 rating-noted = Merci, c'est noté.
 rating-noted-sorry = Merci, j'ai transmis votre remarque à l'équipe de { $shop }.
 tap-rate-1 = 1 · Mauvais
