@@ -22,7 +22,7 @@ from chaffer.language.normalise import normalise
 
 ASKED, COMMENT = "rating", "rating_comment"
 SCORES = (1, 2, 3, 4, 5)
-_NUMBER = re.compile(r"^([1-5])\s*(?:(?:/|out of|of|sur|из|점 만점에)\s*5)?\s*(.*)$", re.DOTALL)
+_NUMBER = re.compile(r"^([1-5])\s*((?:/|out of|of|sur|из|점 만점에)\s*5(?!\d))?\s*(.*)$", re.DOTALL)
 _STARS = re.compile(r"^([⭐★🌟]+)\ufe0f?\s*(.*)$", re.DOTALL)
 _WISHES_NOTHING = frozenset(("unknown", "thanks", "bye", "greet", "affirm", "deny", "inform", "reviews"))
 _SURE = 0.6
@@ -138,7 +138,7 @@ def score_in(text: str) -> tuple[int, str] | None:
     if (stars := _STARS.match(said)) and len(stars[1]) in SCORES and _stands_alone(stars[2]):
         return len(stars[1]), _rest(stars[2])
     if (number := _NUMBER.match(said)) is not None:
-        return _numbered(int(number[1]), number[2], with_scale=number[0] != number[1] + number[2])
+        return _numbered(int(number[1]), number[3], with_scale=bool(number[2]))
     for score in SCORES:
         for face in _known().faces[str(score)]:
             if said.startswith(face):

@@ -89,7 +89,7 @@ def _check(tx: Transaction, thread: Any) -> None:
     """Only somebody who wrote, may be written to, and did not say STOP."""
     if thread.last_in_at is None or thread.room_id or thread.contact_blocked_at is not None:
         raise NotAsked("there is nobody to ask")
-    if CHANNELS[thread.channel].limits.inline or not is_open(thread.channel, thread.window_until, tx.now):
+    if not is_open(thread.channel, thread.window_until, tx.now):
         raise NotAsked("nothing but a template may be written now")
     if is_suppressed(tx, thread.channel, msgspec.convert(thread.addresses, list[Identity])):
         raise NotAsked("they said stop")
