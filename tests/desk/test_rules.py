@@ -1,6 +1,5 @@
 """Rules follow once from what happens, do what they say, leave a line, and come to rest."""
 
-from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -18,7 +17,7 @@ from chaffer.desk.rules import follow as following
 from chaffer.desk.rules.dry_run import dry_run
 from chaffer.desk.rules.follow import OFTEN
 from chaffer.desk.rules.rule import Definition
-from chaffer.desk.rules.stored import firings_in
+from chaffer.desk.rules.stored import firings_between
 from chaffer.desk.tables import sla_misses
 from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
@@ -52,9 +51,7 @@ def thread(desk: Desk, here: str) -> Any:
 
 def lines(desk: Desk, here: str) -> list[Any]:
     """What rules did there, the first first."""
-    long = timedelta(days=400)
-    now = desk.clock.now()
-    return list(reversed(desk.read(lambda tx: firings_in(tx, here, now - long, now + long, 100))))
+    return list(reversed(desk.read(lambda tx: firings_between(tx, here, None, None))))
 
 
 def notes(desk: Desk, here: str) -> list[Any]:

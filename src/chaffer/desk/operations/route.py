@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.hours import after_open, hours_in, is_open
 from chaffer.accounts.shops import own_shop
 from chaffer.desk.agents import agents_of, keeper_of
 from chaffer.desk.events import ConversationAssigned
-from chaffer.desk.hours import after_open, hours_in, is_open
 from chaffer.desk.operations.set_agent import note_given
 from chaffer.desk.routing import Agent, Routing, next_agent
 from chaffer.desk.rows.consequences import ROUTE, SHOP, routing_for

@@ -37,7 +37,7 @@ class Situation(msgspec.Struct, frozen=True):
     score: int = 0
 
 
-class Channel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="channel"):
+class ChannelIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="channel"):
     """any: names of channels. none: it must be none of them."""
 
     any: _Ids
@@ -47,7 +47,7 @@ class Channel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
         return (now.channel in self.any) != self.none
 
 
-class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="language"):
+class LanguageIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="language"):
     any: _Ids
     none: bool = False
 
@@ -55,7 +55,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fiel
         return (now.language.partition("-")[0] in self.any) != self.none
 
 
-class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="label"):
+class LabelIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="label"):
     """any: names of labels that the conversation has one of; of `labelled`, the one it was given counts alone."""
 
     any: _Ids
@@ -66,7 +66,7 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return bool(had & set(self.any)) != self.none
 
 
-class Team(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="team"):
+class TeamIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="team"):
     any: _Ids
     none: bool = False
 
@@ -74,7 +74,7 @@ class Team(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="i
         return (now.team_id in self.any) != self.none
 
 
-class Owner(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="owner"):
+class OwnerIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="owner"):
     """kind: who has the next move. any: of a person, who; nobody named: whoever."""
 
     kind: Literal["bot", "person", "team"]
@@ -86,7 +86,7 @@ class Owner(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return fits != self.none
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="words"):
+class SaysWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="words"):
     """phrases: whatever their case, accents and what stands between the words. match: any of them, or all."""
 
     phrases: Annotated[tuple[_Phrase, ...], msgspec.Meta(min_length=1, max_length=50)]
@@ -99,7 +99,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return (all(found) if self.match == "all" else any(found)) != self.none
 
 
-class Hours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="hours"):
+class HoursAre(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="hours"):
     """Those of the conversation's team, else the shop's."""
 
     are: Literal["open", "closed"]
@@ -108,7 +108,7 @@ class Hours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return now.open_hours == (self.are == "open")
 
 
-class OrderValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="order_value"):
+class OrderValueIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="order_value"):
     """Of the order the event is about, else the shopper's last; whole minor units of the order's currency."""
 
     at_least: _Minor = 0
@@ -120,7 +120,7 @@ class OrderValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fi
         return self.at_least <= now.order_minor and (self.at_most is None or now.order_minor <= self.at_most)
 
 
-class FirstContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="first_contact"):
+class FirstContactIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="first_contact"):
     """Whether the shop has known this shopper for less than a day."""
 
     is_: bool = msgspec.field(default=True, name="is")
@@ -129,7 +129,7 @@ class FirstContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_
         return now.first_contact == self.is_
 
 
-class Priority(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="priority"):
+class PriorityIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="priority"):
     any: Annotated[tuple[Literal["low", "normal", "high", "urgent"], ...], msgspec.Meta(min_length=1, max_length=4)]
     none: bool = False
 
@@ -137,7 +137,7 @@ class Priority(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fiel
         return (now.priority in self.any) != self.none
 
 
-class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="score"):
+class ScoreIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="score"):
     """Of the rating just given."""
 
     at_least: _Score = 1
@@ -147,7 +147,7 @@ class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return self.at_least <= now.score <= self.at_most
 
 
-class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="state"):
+class StateIs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="if", tag="state"):
     any: Annotated[tuple[Literal["open", "snoozed", "closed"], ...], msgspec.Meta(min_length=1, max_length=3)]
 
     def holds(self, now: Situation) -> bool:
@@ -155,7 +155,18 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 
 
 Condition = (
-    Channel | Language | Label | Team | Owner | Words | Hours | OrderValue | FirstContact | Priority | Score | State
+    ChannelIs
+    | LanguageIs
+    | LabelIs
+    | TeamIs
+    | OwnerIs
+    | SaysWords
+    | HoursAre
+    | OrderValueIs
+    | FirstContactIs
+    | PriorityIs
+    | ScoreIs
+    | StateIs
 )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, select
 
+from chaffer.accounts.hours import hours_in, is_open
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.orders.tables import orders
-from chaffer.desk.hours import hours_in, is_open
 from chaffer.desk.rows.shown import PRIORITIES
 from chaffer.desk.rules.conditions import Situation
 from chaffer.desk.rules.rule import Occurrence

@@ -1,7 +1,7 @@
 """The rules of a shop, and what they did."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,6 +12,8 @@ from chaffer.runtime.statements import Statement, given, in_list, insert_all, mi
 from chaffer.runtime.transaction import Transaction, guarded
 
 LATEST = 20
+SHOWN_AT_MOST = 200
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 _ALL = Statement("rules.all", select(rules).where(mine(rules)).order_by(rules.c.position, rules.c.id))
 _ONE = Statement("rules.one", select(rules).where(mine(rules), rules.c.id == given("id")))
 _ON = Statement(
@@ -112,9 +114,13 @@ def fired_since(tx: Transaction, rule_id: str, conversation_id: str, since: date
     return int(tx.value(_SINCE, rule_id=rule_id, conversation_id=conversation_id, since=since))
 
 
-def firings_in(tx: Transaction, conversation_id: str, since: datetime, until: datetime, limit: int) -> list[Any]:
-    """What rules did in a conversation, the latest first."""
-    return tx.rows(_IN, conversation_id=conversation_id, since=since, until=until, limit=limit)
+def firings_between(
+    tx: Transaction, conversation_id: str, since: datetime | None, until: datetime | None
+) -> list[Any]:  # fmt: skip
+    """What rules did in a conversation from this moment on and before that one, the latest first; None: no bound."""
+    return tx.rows(
+        _IN, conversation_id=conversation_id, since=since or _FIRST, until=until or _LAST, limit=SHOWN_AT_MOST
+    )  # fmt: skip
 
 
 def latest_of(tx: Transaction, rule_id: str) -> list[Any]:
