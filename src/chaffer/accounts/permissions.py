@@ -19,6 +19,8 @@ PERMISSIONS = {
     "events.write": "tell what shoppers do on the merchant's own site",
     "conversations.read": "see conversations and their messages",
     "conversations.write": "answer as a person, take a conversation over and hand it back",
+    "rules.read": "see what happens by itself, and when it did",
+    "rules.write": "write rules and macros",
     "carts.read": "see carts",
     "carts.write": "open carts and change their lines",
     "checkouts.write": "start checkouts and carry them on to the payment",

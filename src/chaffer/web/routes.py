@@ -43,6 +43,7 @@ from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_reports import REPORTS
+from chaffer.web.routes_of_rules import RULES
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 
@@ -241,4 +242,6 @@ ROUTES = [
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
     *INBOX, *REPORTS,
     *INBOX, *SELLING,
+    *INBOX,
+    *RULES,
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_8ecdb5da"
+revision = "0001_eb693c40"
 down_revision = None
 
 SHOP_TABLES = [
@@ -62,6 +62,7 @@ SHOP_TABLES = [
     "ledger_accounts",
     "locations",
     "look_boards",
+    "macros",
     "mandates",
     "mentions",
     "merges",
@@ -85,6 +86,7 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "ratings",
     "recipients",
     "recovery_codes",
     "redemptions",
@@ -98,6 +100,8 @@ SHOP_TABLES = [
     "roles",
     "rooms",
     "rounding",
+    "rule_firings",
+    "rules",
     "saved_filters",
     "saved_replies",
     "scans",
@@ -112,6 +116,7 @@ SHOP_TABLES = [
     "short_links",
     "sign_on_providers",
     "sign_on_subjects",
+    "sla_misses",
     "sla_policies",
     "staff",
     "stock",
@@ -1279,6 +1284,18 @@ def upgrade() -> None:
         op.f("ix_look_boards_shop_id_staff_id_id"), "look_boards", ["shop_id", "staff_id", "id"], unique=False
     )
     op.create_table(
+        "macros",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_macros")),
+        sa.UniqueConstraint("shop_id", "name", name=op.f("uq_macros_shop_id_name")),
+        info={"shop": True},
+    )
+    op.create_table(
         "mandates",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1834,6 +1851,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("replaced_by <> ''"),
     )
     op.create_table(
+        "ratings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("about_kind", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("team_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("score", sa.BigInteger(), nullable=True),
+        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_ratings")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_ratings_shop_id_answered_at"), "ratings", ["shop_id", "answered_at"], unique=False)
+    op.create_index(op.f("ix_ratings_shop_id_contact_id"), "ratings", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_ratings_shop_id_conversation_id_asked_at"),
+        "ratings",
+        ["shop_id", "conversation_id", "asked_at"],
+        unique=False,
+    )
+    op.create_table(
         "recipients",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2070,6 +2113,54 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "rule_firings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("steps", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rule_firings")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "rule_id",
+            "conversation_id",
+            "once",
+            name=op.f("uq_rule_firings_shop_id_rule_id_conversation_id_once"),
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_conversation_id_at"),
+        "rule_firings",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_rule_id_at"), "rule_firings", ["shop_id", "rule_id", "at"], unique=False
+    )
+    op.create_table(
+        "rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("stops", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("definition", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rules")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_rules_shop_id_event_position"), "rules", ["shop_id", "event", "position"], unique=False)
+    op.create_table(
         "saved_filters",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2276,6 +2367,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "provider_id", "subject", name=op.f("pk_sign_on_subjects")),
         info={"shop": True},
     )
+    op.create_table(
+        "sla_misses",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "since", name=op.f("pk_sla_misses")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_sla_misses_shop_id_due_at"), "sla_misses", ["shop_id", "due_at"], unique=False)
     op.create_table(
         "sla_policies",
         sa.Column("shop_id", sa.Text(), nullable=False),
