@@ -19,6 +19,7 @@ PERMISSIONS = {
     "events.write": "tell what shoppers do on the merchant's own site",
     "conversations.read": "see conversations and their messages",
     "conversations.write": "answer as a person, take a conversation over and hand it back",
+    "conversations.supervise": "see the live queue and how much each person has, listen in, whisper to who answers",
     "carts.read": "see carts",
     "carts.write": "open carts and change their lines",
     "checkouts.write": "start checkouts and carry them on to the payment",

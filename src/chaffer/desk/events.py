@@ -13,6 +13,17 @@ class ConversationTaken(msgspec.Struct, frozen=True, tag="conversation_taken"):
     person_id: str
 
 
+class ConversationAssigned(msgspec.Struct, frozen=True, tag="conversation_assigned"):
+    """It was given to a person, or to the queue of a team. person_id: "" for a queue; team_id: "" for that of the shop.
+
+    {"type": "conversation_assigned", "conversation_id": "cnv_01j", "person_id": "stf_01j", "team_id": "tem_01j"}
+    """
+
+    conversation_id: str
+    person_id: str
+    team_id: str
+
+
 class ConversationHandedBack(msgspec.Struct, frozen=True, tag="conversation_handed_back"):
     """The bot has the next move again.
 

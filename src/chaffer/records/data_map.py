@@ -61,6 +61,7 @@ PERSONAL: Mapping[str, Rule] = {
     "desk_rows": Rule("id", "conversation"),
     "desk_labels": Rule("conversation_id", "conversation"),
     "mentions": Rule("conversation_id", "conversation"),
+    "followers": Rule("conversation_id", "conversation"),
     "own_clients": Rule("contact_id", "contact"),
     "carts": Rule("contact_id", "contact"),
     "cart_lines": Rule("cart_id", "cart"),

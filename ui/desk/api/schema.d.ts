@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description f9b93e15095c3ce6: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -9,6 +9,8 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+            skills?: string[];
+            replied_at?: string | null;
         };
         AttachmentOut: {
             file_id: string;
@@ -110,7 +112,7 @@ export interface components {
         };
         Filter: {
             /** @enum {unknown} */
-            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            view?: "all" | "bot" | "closed" | "followed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
             channel?: string;
             team?: string;
             label?: string;
@@ -253,6 +255,9 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+            kind?: string;
+            to_id?: string;
+            aside?: boolean;
         };
         OrderLineView: {
             id: string;

@@ -17,7 +17,7 @@ _SELLING = frozenset({
 })  # fmt: skip
 _WATCHING_OVER = frozenset({
     "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
-    "jobs.write", "audit.read",
+    "jobs.write", "audit.read", "conversations.supervise",
 })  # fmt: skip
 
 BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = {

@@ -5,7 +5,10 @@ from typing import Literal
 
 import msgspec
 
+from chaffer.accounts.actor import SYSTEM, Actor
+from chaffer.desk.events import ConversationAssigned
 from chaffer.desk.operations.take_over import taken
+from chaffer.desk.operations.tell_moved import tell_moved
 from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.statements import given
@@ -51,8 +54,14 @@ class SetConversation(msgspec.Struct, frozen=True):
     assign_from: str | None = None
 
 
-def set_conversation(tx: Transaction, command: SetConversation) -> None:
+def set_conversation(tx: Transaction, command: SetConversation, actor: Actor = SYSTEM) -> None:
     """Safe to repeat. Raises NotFound; Taken if somebody else has it than `assign_from` says; Invalid."""
+    change_conversation(tx, command, actor)
+    refresh_at_end(tx, command.conversation_id)
+
+
+def change_conversation(tx: Transaction, command: SetConversation, actor: Actor) -> None:
+    """The same for one of many: the caller sees to the list. Raises NotFound, Taken, Invalid."""
     here = command.conversation_id
     thread = conversation(tx, here)
     if command.state is not None:
@@ -70,8 +79,10 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
             to_team=team,
         ):  # fmt: skip
             raise taken(conversation(tx, here), tx)
+        if (thread.owner_id, thread.team_id) != (person or team, team) or not person:
+            tx.happened(ConversationAssigned(here, person, team))
+        tell_moved(tx, thread, person, actor)
     tx.changed("conversation", here)
-    refresh_at_end(tx, here)
 
 
 def wake_up(tx: Transaction, conversation_id: str) -> bool:
@@ -85,10 +96,15 @@ def wake_up(tx: Transaction, conversation_id: str) -> bool:
 
 def _set_state(tx: Transaction, command: SetConversation) -> None:
     until = command.snoozed_until if command.state == "snoozed" else None
-    if command.state == "snoozed" and (until is None or not tx.now < until <= tx.now + SNOOZED_AT_MOST):
-        raise Invalid("say until when, within the next 400 days", field="snoozed_until")
+    check_until(tx, command.state, until)
     tx.run(_SET, id_=command.conversation_id, new_state=command.state, until=until)
     if until is not None:
         set_timer(tx, SNOOZED, command.conversation_id, until)
     else:
         clear_timer(tx, SNOOZED, command.conversation_id)
+
+
+def check_until(tx: Transaction, state: str | None, until: datetime | None) -> None:
+    """Raises Invalid for what is put off to no hour, or to one that is past."""
+    if state == "snoozed" and (until is None or not tx.now < until <= tx.now + SNOOZED_AT_MOST):
+        raise Invalid("say until when, within the next 400 days", field="snoozed_until")

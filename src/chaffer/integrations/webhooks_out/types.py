@@ -46,6 +46,7 @@ TYPES = {
     "quote.withdrawn": "quote_withdrawn",
     "conversation.opened": "conversation_opened",
     "conversation.taken": "conversation_taken",
+    "conversation.assigned": "conversation_assigned",
     "conversation.handed_back": "conversation_handed_back",
     "conversation.person_asked_for": "person_asked_for",
     "conversation.bot_goes_on": "handed_back",

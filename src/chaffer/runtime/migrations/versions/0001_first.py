@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_adc10507"
+revision = "0001_75e75eb4"
 down_revision = None
 
 SHOP_TABLES = [
@@ -42,6 +42,7 @@ SHOP_TABLES = [
     "faq_entries",
     "files",
     "find_docs",
+    "followers",
     "idempotency",
     "identities",
     "images",
@@ -157,7 +158,9 @@ def upgrade() -> None:
         sa.Column("away", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("capacity", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("languages", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("skills", sa.Text(), server_default="[]", nullable=False),
         sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.Column("replied_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_agents")),
         info={"shop": True},
     )
@@ -863,6 +866,21 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
     op.create_table(
+        "followers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "staff_id", name=op.f("pk_followers")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_followers_shop_id_staff_id_conversation_id"),
+        "followers",
+        ["shop_id", "staff_id", "conversation_id"],
+        unique=False,
+    )
+    op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -1329,6 +1347,9 @@ def upgrade() -> None:
         sa.Column("actor_kind", sa.Text(), nullable=False),
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="note", nullable=False),
+        sa.Column("to_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("aside_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_notes")),
         info={"shop": True},
     )
