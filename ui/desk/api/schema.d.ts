@@ -1,4 +1,4 @@
-// From the API's description f9b93e15095c3ce6: python tools/write_desk_types.py
+// From the API's description 1212576120cf8ae8: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -118,6 +118,31 @@ export interface components {
             label?: string;
             owner?: string;
         };
+        FloorPerson: {
+            id: string;
+            name: string;
+            role: string;
+            away: boolean;
+            open: number;
+            waiting: number;
+            late: number;
+            capacity: number;
+            longest_since: string | null;
+            replied_at: string | null;
+            teams: string[];
+        };
+        FloorTeam: {
+            id: string;
+            name: string;
+            open: number;
+            queued: number;
+            waiting: number;
+            late: number;
+            longest_since: string | null;
+            members: number;
+            present: number;
+            in_hours: boolean;
+        };
         Found: {
             people: components["schemas"]["FoundPerson"][];
             messages: components["schemas"]["FoundMessage"][];
@@ -148,6 +173,37 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        Hours: {
+            mon?: [
+                string,
+                string
+            ][];
+            tue?: [
+                string,
+                string
+            ][];
+            wed?: [
+                string,
+                string
+            ][];
+            thu?: [
+                string,
+                string
+            ][];
+            fri?: [
+                string,
+                string
+            ][];
+            sat?: [
+                string,
+                string
+            ][];
+            sun?: [
+                string,
+                string
+            ][];
+            closed?: string[];
         };
         IdentityOut: {
             channel: string;
@@ -203,6 +259,20 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        ManyChange: {
+            state?: ("closed" | "open" | "snoozed") | null;
+            snoozed_until?: string | null;
+            assign_to?: string | null;
+            team?: string | null;
+            priority?: ("high" | "low" | "normal" | "urgent") | null;
+            add_labels?: string[];
+            remove_labels?: string[];
+            hand_back?: boolean;
+        };
+        ManyOut: {
+            done: number;
+            items: components["schemas"]["OutcomeOut"][];
         };
         MarkOut: {
             kind: string;
@@ -309,6 +379,12 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        OutcomeOut: {
+            id: string;
+            done: boolean;
+            code: string;
+            before: components["schemas"]["StoodOut"] | null;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -339,6 +415,16 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        Routing: {
+            /** @enum {unknown} */
+            mode?: "load" | "manual" | "round_robin";
+            capacity?: number;
+            own_clients?: boolean;
+            by_language?: boolean;
+            by_skill?: boolean;
+            silence_minutes?: number;
+            takes_rest?: boolean;
         };
         SavedFilter: {
             id: string;
@@ -408,6 +494,22 @@ export interface components {
             name: string;
             at: string;
             details: Record<string, never>;
+        };
+        StoodOut: {
+            state: string;
+            snoozed_until: string | null;
+            owner_kind: string;
+            owner_id: string;
+            team: string;
+            labels: string[];
+            priority: string;
+        };
+        TeamOut: {
+            id: string;
+            name: string;
+            members: string[];
+            hours: components["schemas"]["Hours"] | null;
+            routing: components["schemas"]["Routing"];
         };
         ThreadLimits: {
             channel: string;

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Conversation, InboxRow } from "../api/contract";
 import { line } from "../api/line";
 import { freshRows, guessRow } from "../inbox/rows";
+import { noteOwn } from "../live/chime";
 import { tellDone } from "../look/undoable";
 import { troubleIn } from "../look/trouble";
 import { useSession } from "../session/session";
@@ -26,6 +27,7 @@ export function useConversationActions(id: string) {
   const { staff } = useSession();
 
   async function run(guess: (row: InboxRow) => InboxRow, work: () => Promise<unknown>, done?: string, undo?: () => void): Promise<boolean> {
+    noteOwn([id]);
     guessRow(queries, id, staff.id, guess);
     try {
       await work();
@@ -52,6 +54,11 @@ export function useConversationActions(id: string) {
     close: () => run((row) => ({ ...row, state: "closed" }), () => change({ state: "closed" }), t("done.closed"), () => void change({ state: "open" })),
     open: () => run((row) => ({ ...row, state: "open", snoozed_until: null }), () => change({ state: "open" }), t("done.opened")),
     snooze: (until: Date) => run((row) => ({ ...row, state: "snoozed", snoozed_until: until.toISOString() }), () => change({ state: "snoozed", snoozed_until: until.toISOString() }), t("done.snoozed"), () => void change({ state: "open" })),
+    follow: (isOn: boolean) => run((row) => row, async () => {
+      await (isOn ? line.put(`/conversations/${id}/followers/me`, {}) : line.remove(`/conversations/${id}/followers/me`));
+      void queries.invalidateQueries({ queryKey: ["followed"] });
+      void queries.invalidateQueries({ queryKey: ["inbox"], refetchType: "active" });
+    }),
     label: (labels: string[]) => run((row) => ({ ...row, labels }), () => change({ labels })),
   };
 }

@@ -40,7 +40,9 @@ def whisper(tx: Transaction, command: Whisper, actor: Actor) -> str:
     if thread.owner_kind != "person" or thread.owner_id in ("", actor.id):
         raise NobodyAnswers("no colleague answers here: there is nobody to whisper to")
     tx.run(_REPLACE, here=here, whom=thread.owner_id, at=tx.now)
-    return add_note(tx, AddNote("conversation", here, command.text, (), "whisper", thread.owner_id), actor)
+    return add_note(
+        tx, AddNote("conversation", here, command.text, (thread.owner_id,), "whisper", thread.owner_id), actor
+    )
 
 
 def put_aside(tx: Transaction, conversation_id: str, note_id: str) -> None:
