@@ -38,7 +38,7 @@ export function movedWhere(before: InboxRow | undefined, row: InboxRow, me: stri
 const OWN_FOR = 8_000;
 const own = new Map<string, number>();
 
-/** One did this oneself: what comes back of it says nothing new. */
+/** One did this oneself without showing it at once: what comes back of it says nothing new. */
 export function noteOwn(ids: readonly string[], now = Date.now()): void {
   for (const [id, until] of own) if (until < now) own.delete(id);
   for (const id of ids) own.set(id, now + OWN_FOR);

@@ -5,7 +5,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Conversation, InboxRow } from "../api/contract";
 import { line } from "../api/line";
 import { freshRows, guessRow } from "../inbox/rows";
-import { noteOwn } from "../live/chime";
 import { tellDone } from "../look/undoable";
 import { troubleIn } from "../look/trouble";
 import { useSession } from "../session/session";
@@ -27,7 +26,6 @@ export function useConversationActions(id: string) {
   const { staff } = useSession();
 
   async function run(guess: (row: InboxRow) => InboxRow, work: () => Promise<unknown>, done?: string, undo?: () => void): Promise<boolean> {
-    noteOwn([id]);
     guessRow(queries, id, staff.id, guess);
     try {
       await work();

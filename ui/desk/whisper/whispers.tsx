@@ -74,7 +74,6 @@ function Line({ conversation, isListening, take }: Omit<Props, "isColleagues">) 
       () => {
         key.current = crypto.randomUUID();
         setText("");
-        notifications.show({ message: t("sent", { name }), autoClose: 2_500 });
         void queries.invalidateQueries({ queryKey: ["thread", conversation.id] });
       },
       (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, words) }),
