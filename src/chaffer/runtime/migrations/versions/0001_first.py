@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_75e75eb4"
+revision = "0001_7d63bc4d"
 down_revision = None
 
 SHOP_TABLES = [
@@ -839,14 +839,14 @@ def upgrade() -> None:
     op.create_table(
         "find_docs",
         sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_find_docs")),
+        sa.PrimaryKeyConstraint("shop_id", "kind", "id", name=op.f("pk_find_docs")),
         info={"shop": True},
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_find_docs_shop_id_contact_id"),
@@ -864,7 +864,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("conversation_id <> ''"),
         postgresql_where=sa.text("conversation_id <> ''"),
     )
-    op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
     op.create_table(
         "followers",
         sa.Column("shop_id", sa.Text(), nullable=False),
