@@ -48,6 +48,8 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.approvals.events import ApprovalAsked, ApprovalDecided
+from chaffer.desk.approvals.tell_deciders import tell_asker, tell_deciders
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
@@ -148,6 +150,8 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        ApprovalAsked: [tell_deciders],
+        ApprovalDecided: [tell_asker],
         MessageWithheld: [tell_author],
         StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],

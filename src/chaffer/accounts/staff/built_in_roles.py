@@ -9,14 +9,14 @@ _READING = frozenset(name for name in PERMISSIONS if name.endswith(".read"))
 _ANSWERING = frozenset({
     "shop.read", "files.write", "catalog.read", "faq.read", "understand", "contacts.read", "contacts.write", "conversations.read",
     "conversations.write", "carts.read", "carts.write", "checkouts.write", "vouchers.read", "orders.read", "orders.write",
-    "payments.read", "cards.read", "companies.read", "stream.read", "staff.read",
+    "payments.read", "cards.read", "companies.read", "stream.read", "staff.read", "approvals.read",
 })  # fmt: skip
 _SELLING = frozenset({
     "shop.read", "files.write", "catalog.read", "faq.read", "contacts.read", "conversations.read", "conversations.write", "carts.read",
     "carts.write", "orders.read", "stream.read",
 })  # fmt: skip
 _WATCHING_OVER = frozenset({
-    "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
+    "approvals.decide", "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
     "jobs.write", "audit.read",
 })  # fmt: skip
 

@@ -4,15 +4,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from chaffer.accounts import audit
-from chaffer.commerce.orders.operations.cancel_order import CancelOrder, cancel_order
 from chaffer.commerce.orders.queries import list_orders, order
 from chaffer.commerce.orders.views import OrderView
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 
 class OrdersAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,11 +42,10 @@ async def get(call: Call, _: Nothing) -> OrderView:
     return await call.read(lambda tx: order(tx, call.path["id"]))
 
 
-async def cancel(call: Call, asked: Cancellation) -> OrderView:
-    def work(tx: Transaction) -> OrderView:
-        order_id = call.path["id"]
-        cancel_order(tx, CancelOrder(order_id, asked.reason, by_kind=call.actor.kind, by_id=call.actor.id))
-        audit.record(tx, call.actor, "order.cancel", target_kind="order", target_id=order_id)
-        return order(tx, order_id)
+async def cancel(call: Call, asked: Cancellation) -> OrderView | Waiting:
+    def work(tx: Transaction) -> OrderView | Waiting:
+        command = {"order_id": call.path["id"], "reason": asked.reason}
+        answer = ask_money(tx, Ask("cancel_order", command, call.actor))
+        return Waiting(answer.approval) if answer.approval else order(tx, call.path["id"])
 
     return await call.write(work)
