@@ -104,7 +104,8 @@ CARTS = [
           carts.NewLine),
     Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
           carts.LineChange),
-    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut,
+          carts.Removal),
 ]  # fmt: skip
 ORDERS = [
     Route(

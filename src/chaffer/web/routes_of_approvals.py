@@ -2,7 +2,9 @@
 
 from chaffer.desk.approvals.rows import ApprovalView
 from chaffer.desk.approvals.rules import MoneyRules
-from chaffer.web.api import approvals
+from chaffer.desk.carts_listed import CartRow
+from chaffer.desk.orders_listed import OrderRow
+from chaffer.web.api import approvals, carts, orders
 from chaffer.web.cursors import Page
 from chaffer.web.route import Route
 
@@ -10,6 +12,16 @@ V1 = "/api/v1"
 _ONE, _SEE, _DECIDE = V1 + "/approvals/{id}", "approvals.read", "approvals.decide"
 
 APPROVALS = [
+    Route("GET", V1 + "/order-rows", orders.rows, "orders.read", "Orders as a list shows them, newest first",
+          Page[OrderRow], orders.OrderRowsAsked),
+    Route("GET", V1 + "/orders/{id}/ledger", orders.ledger, "payments.read", "What the books say of an order",
+          orders.Ledger),
+    Route("GET", V1 + "/carts", carts.list_, "carts.read", "Open carts with something in them, latest changed first",
+          Page[CartRow], carts.CartsAsked),
+    Route("PATCH", V1 + "/carts/{id}", carts.write_note, "carts.write", "Write a note on a cart", carts.CartOut,
+          carts.CartChange),
+    Route("PUT", V1 + "/carts/{id}/discount", carts.discount, "carts.write", "Take something off a cart by hand",
+          carts.CartOut, carts.NewDiscount, waits=True),
     Route("GET", V1 + "/approvals", approvals.list_, _SEE, "Money that waits or waited, newest first",
           Page[ApprovalView], approvals.ApprovalsAsked),
     Route("GET", V1 + "/approvals-waiting", approvals.count, _SEE, "How many wait for a second person",

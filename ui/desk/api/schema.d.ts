@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description 40f46f5181e87111: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -33,6 +33,12 @@ export interface components {
             available: number;
             sold: boolean;
         };
+        CartOff: {
+            kind: string;
+            code: string;
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
         CartOut: {
             id: string;
             contact_id: string;
@@ -43,6 +49,10 @@ export interface components {
             lines: components["schemas"]["CartLineOut"][];
             subtotal: components["schemas"]["Money"];
             count: number;
+            off: components["schemas"]["CartOff"][];
+            total: components["schemas"]["Money"];
+            note: string;
+            voucher: string;
         };
         CartWorth: {
             total_minor: number;

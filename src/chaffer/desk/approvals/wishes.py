@@ -26,6 +26,8 @@ from chaffer.desk.approvals.wishes_about_returns import (
     undo_return,
 )
 from chaffer.desk.approvals.wishes_of_selling import (
+    discount_wish,
+    do_discount,
     do_permission,
     do_quote,
     do_voucher,
@@ -58,5 +60,6 @@ WISHES: Mapping[str, Way] = {
     "undo_return": Way(undo_return, do_undo_return),
     "voucher": Way(voucher_wish, do_voucher),
     "permission": Way(permission_wish, do_permission),
+    "discount": Way(discount_wish, do_discount),
     "quote": Way(quote_wish, do_quote),
 }

@@ -7,6 +7,8 @@ import msgspec
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.accounts.shops import own_shop
+from chaffer.commerce.cart.operations.put_discount import PutDiscount, put_discount
+from chaffer.commerce.cart.queries import cart
 from chaffer.commerce.checkout.errors import NotOffered
 from chaffer.commerce.payments.mandates import limits_in
 from chaffer.commerce.payments.methods import method_of
@@ -79,6 +81,24 @@ def do_permission(tx: Transaction, command: Command, actor: Actor) -> dict[str, 
         after={"mandate_id": mandate_id, "limit_minor": limit.minor, "period": command["period"]},
     )  # fmt: skip
     return {"mandate_id": mandate_id}
+
+
+def discount_wish(tx: Transaction, command: Command, _: Actor) -> Weighed:
+    """What a person takes off a cart by hand. The cart's version is its stamp: two people agree to one cart."""
+    view = cart(tx, command["cart_id"], whole=False)
+    return Weighed(
+        ("price",), Money(command["minor"], view.currency), command, contact_id=view.contact_id,
+        conversation_id=view.conversation_id, stamp=f"{view.id}/{view.version}", reason=command["label"],
+        can_wait=False,
+    )  # fmt: skip
+
+
+def do_discount(tx: Transaction, command: Command, actor: Actor) -> dict[str, Any]:
+    put_discount(tx, msgspec.convert(command, PutDiscount))
+    audit.record(
+        tx, actor, "cart.discount", target_kind="cart", target_id=command["cart_id"], after={"minor": command["minor"]}
+    )
+    return {"cart_id": command["cart_id"]}
 
 
 def quote_wish(_tx: Transaction, command: Command, _: Actor) -> Weighed:
