@@ -1,4 +1,4 @@
-// From the API's description 40f46f5181e87111: python tools/write_desk_types.py
+// From the API's description 02be4b9071cb180e: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -9,6 +9,30 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+        };
+        ApprovalView: {
+            id: string;
+            wish: string;
+            kind: string;
+            command: Record<string, never>;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            state: string;
+            order_id: string;
+            number: string;
+            contact_id: string;
+            conversation_id: string;
+            asked_kind: string;
+            asked_id: string;
+            decided_kind: string;
+            decided_id: string;
+            answer: string;
+            result: Record<string, never>;
+            error: string;
+            created_at: string;
+            due_at: string | null;
+            decided_at: string | null;
+            ended_at: string | null;
         };
         AttachmentOut: {
             file_id: string;
@@ -54,6 +78,20 @@ export interface components {
             note: string;
             voucher: string;
         };
+        CartRow: {
+            id: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            owner: components["schemas"]["Owner"] | null;
+            units: number;
+            titles: string[];
+            total: components["schemas"]["Money"];
+            created_at: string;
+            updated_at: string;
+            place: string;
+        };
         CartWorth: {
             total_minor: number;
             currency: string;
@@ -81,6 +119,27 @@ export interface components {
             created_at: string;
             seen_at: string | null;
             blocked_at: string | null;
+        };
+        Content: {
+            label: string;
+            kind: string;
+            issued_on: string;
+            seller: components["schemas"]["Party"];
+            buyer: components["schemas"]["Party"];
+            order_number: string;
+            currency: string;
+            items: components["schemas"]["Item"][];
+            subtotal_minor: number;
+            discount_minor: number;
+            shipping_minor: number;
+            taxes: components["schemas"]["TaxPart"][];
+            tax_included: boolean;
+            total_minor: number;
+            paid?: boolean;
+            due_on?: string;
+            corrects?: string;
+            note?: string;
+            reverse_charge?: boolean;
         };
         ConversationOut: {
             id: string;
@@ -198,6 +257,22 @@ export interface components {
             priority: string;
             updated_at: string;
         };
+        InvoiceView: {
+            id: string;
+            kind: string;
+            label: string;
+            order_id: string;
+            total: components["schemas"]["Money"];
+            language: string;
+            content: components["schemas"]["Content"];
+            issued_at: string;
+        };
+        Item: {
+            title: string;
+            quantity: number;
+            unit_minor: number;
+            total_minor: number;
+        };
         LabelOut: {
             id: string;
             name: string;
@@ -211,6 +286,25 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        LedgerLine: {
+            key: string;
+            kind: string;
+            account: string;
+            amount: components["schemas"]["Money"];
+            at: string;
+        };
+        LineOptions: {
+            line_id: string;
+            sku: string;
+            title: string;
+            category: string;
+            quantity: number;
+            cancel: components["schemas"]["Verdict"];
+            change: components["schemas"]["Verdict"];
+            give_back: components["schemas"]["Verdict"];
+            exchange: components["schemas"]["Verdict"];
+            worth: components["schemas"]["Money"];
         };
         MarkOut: {
             kind: string;
@@ -255,6 +349,17 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MoneyRules: {
+            limits?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            voucher_percent?: number | null;
+            undo_seconds?: number;
+            undo_seconds_keys?: number;
+            expires_hours?: number;
+        };
         NoteOut: {
             id: string;
             text: string;
@@ -263,6 +368,20 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+        };
+        Options: {
+            order_id: string;
+            number: string;
+            cancel: components["schemas"]["Verdict"];
+            change_address: components["schemas"]["Verdict"];
+            lines: components["schemas"]["LineOptions"][];
+            methods: string[];
+            bonus_percent: number;
+            postage: components["schemas"]["Money"];
+            fee_percent: number;
+            undo_minutes: number;
+            approval_above: components["schemas"]["Money"] | null;
+            waiting: components["schemas"]["WaitingAction"][];
         };
         OrderLineView: {
             id: string;
@@ -281,6 +400,22 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            state: string;
+            payment_state: string;
+            fulfilment_state: string;
+            payment_method: string;
+            units: number;
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            placed_at: string;
         };
         OrderView: {
             id: string;
@@ -327,6 +462,12 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Party: {
+            name: string;
+            lines?: string[];
+            country?: string;
+            vat_number?: string;
+        };
         Person: {
             id: string;
             name: string;
@@ -344,6 +485,55 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        RefundView: {
+            id: string;
+            payment_id: string;
+            order_id: string;
+            state: string;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            error: string;
+            created_at: string;
+            done_at: string | null;
+            method: string;
+            bonus: components["schemas"]["Money"];
+            due?: boolean;
+        };
+        ReturnLineView: {
+            order_line_id: string;
+            quantity: number;
+            received: number;
+            resellable: number;
+            wanted_variant_id: string;
+            wanted_total_minor: number;
+        };
+        ReturnView: {
+            id: string;
+            order_id: string;
+            action_id: string;
+            contact_id: string;
+            conversation_id: string;
+            kind: string;
+            state: string;
+            reason: string;
+            note: string;
+            method: string;
+            worth: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            postage: components["schemas"]["Money"];
+            extra: components["schemas"]["Money"];
+            given: components["schemas"]["Money"];
+            bonus_percent: number;
+            refund_id: string;
+            carrier: string;
+            tracking_number: string;
+            label_url: string;
+            trouble: string;
+            created_at: string;
+            received_at: string | null;
+            ended_at: string | null;
+            lines?: components["schemas"]["ReturnLineView"][];
         };
         SavedFilter: {
             id: string;
@@ -414,6 +604,12 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        TaxPart: {
+            name: string;
+            rate_ppm: number;
+            base_minor: number;
+            minor: number;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -448,6 +644,19 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        Verdict: {
+            allowed: boolean;
+            why?: string;
+            units?: number;
+            until?: string | null;
+            days?: number;
+        };
+        WaitingAction: {
+            id: string;
+            kind: string;
+            state: string;
+            due_at: string | null;
         };
     };
     responses: never;
