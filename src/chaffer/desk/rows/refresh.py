@@ -52,7 +52,7 @@ def refresh(
     tx: Transaction, ids: Collection[str], carts_of: Collection[str] = (), *, anew: bool = False
 ) -> list[Moved]:
     """Look at these conversations again; what changed. carts_of: contacts whose living cart is looked at too.
-    anew: what they said is kept for the search again, all of it.
+    anew: what they said is kept for the search again, all of it, and their carts are looked at.
 
     Five statements for any number, and one for each row that changed. Safe to repeat, and to run beside others: who
     changes a conversation tells the feed, and whoever follows the feed looks again.
@@ -63,7 +63,7 @@ def refresh(
         tx.run(_UNLABEL, ids=gone)
     moved = [
         Moved(known.get(row["id"]), row)
-        for row in _worked_out(tx, known, facts, carts_of)
+        for row in _worked_out(tx, known, facts, {each.contact_id for each in facts} if anew else carts_of)
         if differs(known.get(row["id"]), row)
     ]
     tx.run_each(_PUT, [each.row for each in moved])
