@@ -106,7 +106,7 @@ def test_a_refund_above_the_limit_takes_two_people(desk: Page, agent: Page, shop
     desk.get_by_label("Limit: Refund").fill("20")
     snap(desk, "money-1-rules")
     desk.get_by_role("button", name="Save").click()
-    expect(desk.get_by_text("Saved")).to_be_visible()
+    expect(desk.get_by_text("Saved", exact=True)).to_be_visible()
 
     newest_order(agent)
     refund(agent, "35", "came late")
@@ -119,6 +119,7 @@ def test_a_refund_above_the_limit_takes_two_people(desk: Page, agent: Page, shop
     expect(agent.get_by_role("button", name="Agree")).to_have_count(0)
 
     at(desk, "approvals")
+    expect(desk.get_by_label("A word to whoever asked")).to_be_visible()
     snap(desk, "money-3-approval")
     desk.get_by_label("A word to whoever asked").fill("Of course.")
     desk.get_by_role("button", name="Agree").click()

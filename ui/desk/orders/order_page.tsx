@@ -145,7 +145,7 @@ function Timeline({ order }: { order: WholeOrder }) {
     ...refunds.map((each) => ({ at: each.created_at, words: `${t(each.method === "store_credit" ? "kind.credit" : "kind.refund")} ${money(language, each.amount)}` })),
     ...returns.flatMap((each) => [{ at: each.created_at, words: t("step.return") }, ...(each.received_at ? [{ at: each.received_at, words: t("step.received") }] : [])]),
     ...over.filter((each) => each.state !== "done").map((each) => ({ at: each.ended_at ?? each.created_at, words: `${named("kind", each.kind)} ${money(language, each.amount)}: ${named("state", each.state)}` })),
-  ].sort((one, other) => other.at.localeCompare(one.at)); // prettier-ignore
+  ].reverse().sort((one, other) => other.at.localeCompare(one.at)); // prettier-ignore
   return (
     <section className={classes.card}>
       <h2>{t("page.timeline")}</h2>
