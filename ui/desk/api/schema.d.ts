@@ -1,4 +1,4 @@
-// From the API's description f5c899c3ffd76846: python tools/write_desk_types.py
+// From the API's description cfeb009aca6beac6: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -9,6 +9,32 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+            skills?: string[];
+            replied_at?: string | null;
+        };
+        ApprovalView: {
+            id: string;
+            wish: string;
+            kind: string;
+            command: Record<string, never>;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            state: string;
+            order_id: string;
+            number: string;
+            contact_id: string;
+            conversation_id: string;
+            asked_kind: string;
+            asked_id: string;
+            decided_kind: string;
+            decided_id: string;
+            answer: string;
+            result: Record<string, never>;
+            error: string;
+            created_at: string;
+            due_at: string | null;
+            decided_at: string | null;
+            ended_at: string | null;
         };
         AttachmentOut: {
             file_id: string;
@@ -16,21 +42,6 @@ export interface components {
             mime: string;
             name: string;
             bytes: number;
-        };
-        AuditOut: {
-            id: string;
-            at: string;
-            actor_kind: string;
-            actor_id: string;
-            action: string;
-            target_kind: string;
-            target_id: string;
-            before: unknown;
-            after: unknown;
-            origin: string;
-            previous_hash: string;
-            hash: string;
-            actor_name?: string;
         };
         CartLineOut: {
             id: string;
@@ -48,6 +59,12 @@ export interface components {
             available: number;
             sold: boolean;
         };
+        CartOff: {
+            kind: string;
+            code: string;
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
         CartOut: {
             id: string;
             contact_id: string;
@@ -58,25 +75,29 @@ export interface components {
             lines: components["schemas"]["CartLineOut"][];
             subtotal: components["schemas"]["Money"];
             count: number;
+            off: components["schemas"]["CartOff"][];
+            total: components["schemas"]["Money"];
+            note: string;
+            voucher: string;
+        };
+        CartRow: {
+            id: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            owner: components["schemas"]["Owner"] | null;
+            units: number;
+            titles: string[];
+            total: components["schemas"]["Money"];
+            created_at: string;
+            updated_at: string;
+            place: string;
         };
         CartWorth: {
             total_minor: number;
             currency: string;
             units: number;
-        };
-        ChannelOut: {
-            id: string;
-            kind: string;
-            external_id: string;
-            name: string;
-            state: string;
-            trouble: string;
-            created_at: string;
-            settings: {
-                [key: string]: string;
-            };
-            origins: string[];
-            health: components["schemas"]["HealthOut"];
         };
         ConsentOut: {
             id: string;
@@ -88,6 +109,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -100,6 +124,27 @@ export interface components {
             created_at: string;
             seen_at: string | null;
             blocked_at: string | null;
+        };
+        Content: {
+            label: string;
+            kind: string;
+            issued_on: string;
+            seller: components["schemas"]["Party"];
+            buyer: components["schemas"]["Party"];
+            order_number: string;
+            currency: string;
+            items: components["schemas"]["Item"][];
+            subtotal_minor: number;
+            discount_minor: number;
+            shipping_minor: number;
+            taxes: components["schemas"]["TaxPart"][];
+            tax_included: boolean;
+            total_minor: number;
+            paid?: boolean;
+            due_on?: string;
+            corrects?: string;
+            note?: string;
+            reverse_charge?: boolean;
         };
         ConversationOut: {
             id: string;
@@ -126,37 +171,16 @@ export interface components {
             category: string;
             country: string;
         };
-        DeadJob: {
-            id: string;
-            kind: string;
-            attempts: number;
-            error: string;
-            created_at: string;
-            finished_at: string | null;
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
         };
-        DeliveryOut: {
-            id: string;
-            event_id: string;
-            type: string;
-            state: string;
-            attempts: number;
-            status: number | null;
-            answer: string;
-            error: string;
-            due_at: string;
-            created_at: string;
-            finished_at: string | null;
-        };
-        EndpointOut: {
-            id: string;
-            url: string;
-            description: string;
-            types: string[];
-            state: string;
-            trouble: string;
-            failing_since: string | null;
-            created_at: string;
-            changed_at: string;
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
         };
         Entry: {
             id: string;
@@ -164,39 +188,72 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
-        FactOut: {
-            id: string;
-            kind: string;
-            at: string;
-            body: unknown;
-        };
-        FailedMessage: {
-            id: string;
-            conversation_id: string;
-            contact_id: string;
-            contact_name: string;
-            channel: string;
-            account_id: string;
-            author_kind: string;
-            kind: string;
-            text: string;
-            state: string;
-            reason: string;
-            failure: components["schemas"]["FailureOut"] | null;
-            at: string;
+        Failed: {
+            jobs: number;
+            events: number;
         };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
         };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
+        };
         Filter: {
             /** @enum {unknown} */
-            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            view?: "all" | "bot" | "closed" | "followed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
             channel?: string;
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
+        };
+        FloorPerson: {
+            id: string;
+            name: string;
+            role: string;
+            away: boolean;
+            open: number;
+            waiting: number;
+            late: number;
+            capacity: number;
+            longest_since: string | null;
+            replied_at: string | null;
+            teams: string[];
+        };
+        FloorTeam: {
+            id: string;
+            name: string;
+            open: number;
+            queued: number;
+            waiting: number;
+            late: number;
+            longest_since: string | null;
+            members: number;
+            present: number;
+            in_hours: boolean;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -229,18 +286,54 @@ export interface components {
             name: string;
             email: string;
         };
-        HealthOut: {
-            shaken_at: string | null;
-            heard_at: string | null;
-            refused_at: string | null;
-            asked_at: string | null;
-            quality: string;
-            limit: string;
-            throughput: string;
-            standing: string;
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
             name: string;
-            number: string;
-            refusal: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["WaitsNow"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
+        };
+        Hours: {
+            mon?: [
+                string,
+                string
+            ][];
+            tue?: [
+                string,
+                string
+            ][];
+            wed?: [
+                string,
+                string
+            ][];
+            thu?: [
+                string,
+                string
+            ][];
+            fri?: [
+                string,
+                string
+            ][];
+            sat?: [
+                string,
+                string
+            ][];
+            sun?: [
+                string,
+                string
+            ][];
+            closed?: string[];
         };
         IdentityOut: {
             channel: string;
@@ -283,14 +376,21 @@ export interface components {
             priority: string;
             updated_at: string;
         };
-        KeyOut: {
+        InvoiceView: {
             id: string;
-            name: string;
-            permissions: string[];
-            created_at: string;
-            last_used_at: string | null;
-            revoked_at: string | null;
-            expires_at: string | null;
+            kind: string;
+            label: string;
+            order_id: string;
+            total: components["schemas"]["Money"];
+            language: string;
+            content: components["schemas"]["Content"];
+            issued_at: string;
+        };
+        Item: {
+            title: string;
+            quantity: number;
+            unit_minor: number;
+            total_minor: number;
         };
         LabelOut: {
             id: string;
@@ -305,6 +405,39 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        LedgerLine: {
+            key: string;
+            kind: string;
+            account: string;
+            amount: components["schemas"]["Money"];
+            at: string;
+        };
+        LineOptions: {
+            line_id: string;
+            sku: string;
+            title: string;
+            category: string;
+            quantity: number;
+            cancel: components["schemas"]["Verdict"];
+            change: components["schemas"]["Verdict"];
+            give_back: components["schemas"]["Verdict"];
+            exchange: components["schemas"]["Verdict"];
+            worth: components["schemas"]["Money"];
+        };
+        ManyChange: {
+            state?: ("closed" | "open" | "snoozed") | null;
+            snoozed_until?: string | null;
+            assign_to?: string | null;
+            team?: string | null;
+            priority?: ("high" | "low" | "normal" | "urgent") | null;
+            add_labels?: string[];
+            remove_labels?: string[];
+            hand_back?: boolean;
+        };
+        ManyOut: {
+            done: number;
+            items: components["schemas"]["OutcomeOut"][];
         };
         MarkOut: {
             kind: string;
@@ -349,6 +482,17 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MoneyRules: {
+            limits?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            voucher_percent?: number | null;
+            undo_seconds?: number;
+            undo_seconds_keys?: number;
+            expires_hours?: number;
+        };
         NoteOut: {
             id: string;
             text: string;
@@ -357,6 +501,32 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+            kind?: string;
+            to_id?: string;
+            aside?: boolean;
+        };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
+        };
+        Options: {
+            order_id: string;
+            number: string;
+            cancel: components["schemas"]["Verdict"];
+            change_address: components["schemas"]["Verdict"];
+            lines: components["schemas"]["LineOptions"][];
+            methods: string[];
+            bonus_percent: number;
+            postage: components["schemas"]["Money"];
+            fee_percent: number;
+            undo_minutes: number;
+            approval_above: components["schemas"]["Money"] | null;
+            waiting: components["schemas"]["WaitingAction"][];
         };
         OrderLineView: {
             id: string;
@@ -375,6 +545,22 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            state: string;
+            payment_state: string;
+            fulfilment_state: string;
+            payment_method: string;
+            units: number;
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            placed_at: string;
         };
         OrderView: {
             id: string;
@@ -408,6 +594,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        OutcomeOut: {
+            id: string;
+            done: boolean;
+            code: string;
+            before: components["schemas"]["StoodOut"] | null;
+        };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -421,10 +619,11 @@ export interface components {
             id?: string;
             name?: string;
         };
-        PermissionMeant: {
+        Party: {
             name: string;
-            meaning: string;
-            granted: boolean;
+            lines?: string[];
+            country?: string;
+            vat_number?: string;
         };
         Person: {
             id: string;
@@ -443,6 +642,91 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
+        RefundView: {
+            id: string;
+            payment_id: string;
+            order_id: string;
+            state: string;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            error: string;
+            created_at: string;
+            done_at: string | null;
+            method: string;
+            bonus: components["schemas"]["Money"];
+            due?: boolean;
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
+        };
+        ReturnLineView: {
+            order_line_id: string;
+            quantity: number;
+            received: number;
+            resellable: number;
+            wanted_variant_id: string;
+            wanted_total_minor: number;
+        };
+        ReturnView: {
+            id: string;
+            order_id: string;
+            action_id: string;
+            contact_id: string;
+            conversation_id: string;
+            kind: string;
+            state: string;
+            reason: string;
+            note: string;
+            method: string;
+            worth: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            postage: components["schemas"]["Money"];
+            extra: components["schemas"]["Money"];
+            given: components["schemas"]["Money"];
+            bonus_percent: number;
+            refund_id: string;
+            carrier: string;
+            tracking_number: string;
+            label_url: string;
+            trouble: string;
+            created_at: string;
+            received_at: string | null;
+            ended_at: string | null;
+            lines?: components["schemas"]["ReturnLineView"][];
+        };
+        Routing: {
+            /** @enum {unknown} */
+            mode?: "load" | "manual" | "round_robin";
+            capacity?: number;
+            own_clients?: boolean;
+            by_language?: boolean;
+            by_skill?: boolean;
+            silence_minutes?: number;
+            takes_rest?: boolean;
         };
         SavedFilter: {
             id: string;
@@ -480,6 +764,11 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -499,17 +788,10 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
-        ShopOut: {
-            id: string;
-            slug: string;
-            name: string;
-            currency: string;
-            language: string;
-            languages: string[];
-            country: string;
-            time_zone: string;
-            state: string;
-            settings: Record<string, never>;
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
         };
         StaffOut: {
             id: string;
@@ -525,26 +807,31 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
-        TemplateOut: {
+        StepOut: {
+            do: string;
+            why?: string;
+        };
+        StoodOut: {
+            state: string;
+            snoozed_until: string | null;
+            owner_kind: string;
+            owner_id: string;
+            team: string;
+            labels: string[];
+            priority: string;
+        };
+        TaxPart: {
+            name: string;
+            rate_ppm: number;
+            base_minor: number;
+            minor: number;
+        };
+        TeamOut: {
             id: string;
             name: string;
-            language: string;
-            category: string;
-            state: string;
-            quality: string;
-            reason: string;
-            components: unknown[];
-            updated_at: string;
-            preview: string;
-            variables: {
-                [key: string]: string[];
-            };
-            price: string;
-            price_currency: string;
-        };
-        TemplateVerdict: {
-            problems: string[];
-            preview: string;
+            members: string[];
+            hours: components["schemas"]["Hours"] | null;
+            routing: components["schemas"]["Routing"];
         };
         ThreadLimits: {
             channel: string;
@@ -564,6 +851,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
@@ -575,16 +863,10 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
-        TrailOut: {
-            broken_at: string;
-            lines: number;
-            since: string | null;
-        };
-        TryOut: {
-            at: string;
-            status: number | null;
-            error: string;
-            milliseconds: number;
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
         };
         Variable: {
             key: string;
@@ -592,19 +874,27 @@ export interface components {
             name: string;
             value?: string;
         };
-        WebChatMade: {
-            channel: components["schemas"]["ChannelOut"];
-            site_key: string;
-            identity_key: string;
+        Verdict: {
+            allowed: boolean;
+            why?: string;
+            units?: number;
+            until?: string | null;
+            days?: number;
         };
-        WebhookOut: {
-            address: string;
-            verify_token: string;
+        WaitingAction: {
+            id: string;
+            kind: string;
+            state: string;
+            due_at: string | null;
         };
-        WholeDelivery: {
-            delivery: components["schemas"]["DeliveryOut"];
-            body: string;
-            tries: components["schemas"]["TryOut"][];
+        WaitsNow: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
     };
     responses: never;

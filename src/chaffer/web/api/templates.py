@@ -28,7 +28,7 @@ from chaffer.desk.operations.take_over_templates import take_over_template, take
 from chaffer.desk.templates import PRICES
 from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.runtime.transaction import Transaction
-from chaffer.web.api.channels import whatsapp_account
+from chaffer.web.api.channels import the_channel, whatsapp_account
 from chaffer.web.call import Call
 from chaffer.web.errors import PlatformSaidNo
 from chaffer.web.route import Nothing
@@ -96,7 +96,8 @@ class NewsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 async def list_(call: Call, _: Nothing) -> Templates:
-    return await call.read(lambda tx: _all(tx, call.path["id"]))
+    """Raises NotFound."""
+    return await call.read(lambda tx: _all(tx, the_channel(tx, call.path["id"]).id))
 
 
 async def refresh(call: Call, _: Nothing) -> Templates:
