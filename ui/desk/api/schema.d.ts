@@ -1,4 +1,4 @@
-// From the API's description cfeb009aca6beac6: python tools/write_desk_types.py
+// From the API's description e5a80142a51df638: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -42,6 +42,21 @@ export interface components {
             mime: string;
             name: string;
             bytes: number;
+        };
+        AuditOut: {
+            id: string;
+            at: string;
+            actor_kind: string;
+            actor_id: string;
+            action: string;
+            target_kind: string;
+            target_id: string;
+            before: unknown;
+            after: unknown;
+            origin: string;
+            previous_hash: string;
+            hash: string;
+            actor_name?: string;
         };
         CartLineOut: {
             id: string;
@@ -98,6 +113,20 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+            settings: {
+                [key: string]: string;
+            };
+            origins: string[];
+            health: components["schemas"]["HealthOut"];
         };
         ConsentOut: {
             id: string;
@@ -182,15 +211,68 @@ export interface components {
             sales: components["schemas"]["Money"][];
             first_reply_seconds: number | null;
         };
+        DeadJob: {
+            id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        DeliveryOut: {
+            id: string;
+            event_id: string;
+            type: string;
+            state: string;
+            attempts: number;
+            status: number | null;
+            answer: string;
+            error: string;
+            due_at: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        EndpointOut: {
+            id: string;
+            url: string;
+            description: string;
+            types: string[];
+            state: string;
+            trouble: string;
+            failing_since: string | null;
+            created_at: string;
+            changed_at: string;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        FactOut: {
+            id: string;
+            kind: string;
+            at: string;
+            body: unknown;
+        };
         Failed: {
             jobs: number;
             events: number;
+        };
+        FailedMessage: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            account_id: string;
+            author_kind: string;
+            kind: string;
+            text: string;
+            state: string;
+            reason: string;
+            failure: components["schemas"]["FailureOut"] | null;
+            at: string;
         };
         FailureOut: {
             code: string;
@@ -295,6 +377,19 @@ export interface components {
             name: string;
             figures: components["schemas"]["Figures"];
         };
+        HealthOut: {
+            shaken_at: string | null;
+            heard_at: string | null;
+            refused_at: string | null;
+            asked_at: string | null;
+            quality: string;
+            limit: string;
+            throughput: string;
+            standing: string;
+            name: string;
+            number: string;
+            refusal: string;
+        };
         HomeOut: {
             mine: number;
             mentions: number;
@@ -391,6 +486,15 @@ export interface components {
             quantity: number;
             unit_minor: number;
             total_minor: number;
+        };
+        KeyOut: {
+            id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            expires_at: string | null;
         };
         LabelOut: {
             id: string;
@@ -625,6 +729,11 @@ export interface components {
             country?: string;
             vat_number?: string;
         };
+        PermissionMeant: {
+            name: string;
+            meaning: string;
+            granted: boolean;
+        };
         Person: {
             id: string;
             name: string;
@@ -788,6 +897,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        ShopOut: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            language: string;
+            languages: string[];
+            country: string;
+            time_zone: string;
+            state: string;
+            settings: Record<string, never>;
+        };
         Spans: {
             number: number;
             median_seconds: number | null;
@@ -833,6 +954,27 @@ export interface components {
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
         };
+        TemplateOut: {
+            id: string;
+            name: string;
+            language: string;
+            category: string;
+            state: string;
+            quality: string;
+            reason: string;
+            components: unknown[];
+            updated_at: string;
+            preview: string;
+            variables: {
+                [key: string]: string[];
+            };
+            price: string;
+            price_currency: string;
+        };
+        TemplateVerdict: {
+            problems: string[];
+            preview: string;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -868,6 +1010,17 @@ export interface components {
             now: components["schemas"]["DaySoFar"];
             week_ago: components["schemas"]["DaySoFar"] | null;
         };
+        TrailOut: {
+            broken_at: string;
+            lines: number;
+            since: string | null;
+        };
+        TryOut: {
+            at: string;
+            status: number | null;
+            error: string;
+            milliseconds: number;
+        };
         Variable: {
             key: string;
             where: string;
@@ -895,6 +1048,20 @@ export interface components {
             late: number;
             at_risk: number;
             longest: components["schemas"]["InboxRow"][];
+        };
+        WebChatMade: {
+            channel: components["schemas"]["ChannelOut"];
+            site_key: string;
+            identity_key: string;
+        };
+        WebhookOut: {
+            address: string;
+            verify_token: string;
+        };
+        WholeDelivery: {
+            delivery: components["schemas"]["DeliveryOut"];
+            body: string;
+            tries: components["schemas"]["TryOut"][];
         };
     };
     responses: never;
