@@ -35,6 +35,7 @@ from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
+from chaffer.web.routes_of_catalogue import CATALOGUE
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
@@ -237,5 +238,5 @@ HOOKS = [
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
-    *INBOX,
+    *INBOX, *CATALOGUE,
 ]  # fmt: skip

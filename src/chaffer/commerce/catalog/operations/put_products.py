@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.catalog import tables as t
@@ -14,7 +14,7 @@ from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.put_reviews import odd_reviews, put_reviews
 from chaffer.commerce.catalog.operations.put_variants import VariantWriter
 from chaffer.kernel.errors import Invalid
-from chaffer.runtime.statements import Statement, in_list, insert_all, mine
+from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _TOLD = (
@@ -57,6 +57,10 @@ _ADD_IMAGE = Statement(
 _ADD_TEXT = Statement(
     "catalog.add_text",
     insert_all(t.product_texts, "product_id", "language", "title", "description", "guide", "attributes", "size_chart"),
+)
+_FORGET_MARK = Statement(
+    "catalog.forget_mark",
+    update(t.products).where(mine(t.products), t.products.c.id == given("id_")).values(source_hash=""),
 )
 _COLLECTIONS = Statement(
     "catalog.collection_ids",
@@ -106,6 +110,11 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
                 Problem(parsed.line, problem, parsed.bundle.handle) for problem in _bundle(tx, parsed.bundle)
             ]
     return written
+
+
+def forget_mark(tx: Transaction, product_id: str) -> None:
+    """What is told of it next is written even if it was told before: a person may have changed it since."""
+    tx.run(_FORGET_MARK, id_=product_id)
 
 
 def _bundle(tx: Transaction, told: DraftBundle) -> list[str]:
