@@ -1,6 +1,7 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
 import type * as told from "./contract";
+import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -39,3 +40,6 @@ holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
+holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
+holds<Same<Schemas["ReviewOut"], goods.Review>>();

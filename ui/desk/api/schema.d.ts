@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description 4a788e417bf1bd8c: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -151,6 +151,26 @@ export interface components {
             channel: string;
             kind: string;
             value: string;
+        };
+        ImageSheet: {
+            id?: string;
+            url?: string;
+            file_id?: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImageView: {
+            url: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
         };
         InboxCounts: {
             views: {
@@ -321,6 +341,30 @@ export interface components {
             id: string;
             name: string;
         };
+        PriceCell: {
+            price_list_id: string;
+            minor: number;
+            compare_at_minor?: number | null;
+        };
+        ProductRow: {
+            id: string;
+            handle: string;
+            title: string;
+            state: string;
+            brand: string;
+            category: string;
+            image: components["schemas"]["ImageView"] | null;
+            price_from: components["schemas"]["Money"] | null;
+            price_to: components["schemas"]["Money"] | null;
+            available: number | null;
+            variants: number;
+            skus: string[];
+            collections: string[];
+            languages: string[];
+            rating_average: number;
+            rating_count: number;
+            updated_at: string;
+        };
         Proof: {
             id: string;
             state: string;
@@ -334,6 +378,17 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        ReviewOut: {
+            id: string;
+            external_id: string;
+            author: string;
+            rating: number;
+            language: string;
+            title: string;
+            text: string;
+            state: string;
+            at: string;
         };
         SavedFilter: {
             id: string;
@@ -371,6 +426,35 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        Sheet: {
+            id: string;
+            handle: string;
+            title: string;
+            description: string;
+            brand: string;
+            category: string;
+            state: string;
+            seller_id: string;
+            tags: string[];
+            options: string[];
+            attributes: Record<string, never>;
+            size_chart: Record<string, never> | null;
+            guide: string;
+            video: string;
+            url: string;
+            collections: string[];
+            texts: {
+                [key: string]: components["schemas"]["TextSheet"];
+            };
+            images: components["schemas"]["ImageSheet"][];
+            variants: components["schemas"]["VariantSheet"][];
+            relations: {
+                [key: string]: string[];
+            };
+            rating_average: number;
+            rating_count: number;
+            version?: string;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -403,6 +487,20 @@ export interface components {
             name: string;
             at: string;
             details: Record<string, never>;
+        };
+        StockCell: {
+            location_id: string;
+            on_hand: number | null;
+            reserved?: number;
+        };
+        TextSheet: {
+            title?: string;
+            description?: string;
+            guide?: string;
+            attributes?: {
+                [key: string]: string[] | string;
+            };
+            size_chart?: Record<string, never> | null;
         };
         ThreadLimits: {
             channel: string;
@@ -438,6 +536,21 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        VariantSheet: {
+            id: string;
+            sku: string;
+            options: {
+                [key: string]: string;
+            };
+            barcode: string;
+            weight_grams: number;
+            ships: boolean;
+            taxable: boolean;
+            backorder: boolean;
+            lead_days: number;
+            prices: components["schemas"]["PriceCell"][];
+            stock: components["schemas"]["StockCell"][];
         };
     };
     responses: never;

@@ -1,7 +1,7 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import type { IconInbox } from "@tabler/icons-react";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { IconBuildingStore, type IconInbox } from "@tabler/icons-react";
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Key } from "../words/tables";
 
 export interface Place {
@@ -16,4 +16,5 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
+  { path: "catalogue", name: "place.catalogue", Icon: IconBuildingStore, needs: "catalog.read", Page: lazy(() => import("../catalogue/catalogue").then(({ Catalogue }) => ({ default: Catalogue }))) },
 ];

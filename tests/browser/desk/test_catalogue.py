@@ -1,0 +1,134 @@
+"""The catalogue at the desk: found, narrowed, changed, put back, described, translated, imported, seen as a message."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import snap
+from tests.browser.desk.stage import looks_right
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+
+def catalogue(desk: Page, path: str = "") -> Page:
+    desk.goto(desk.url.partition("/desk/")[0] + f"/desk/catalogue{path}")
+    return desk
+
+
+def lines(desk: Page):
+    return desk.locator("[data-product]")
+
+
+def product(desk: Page, q: str) -> Page:
+    """The page of the first product these words find."""
+    catalogue(desk, f"?q={q}")
+    lines(desk).first.get_by_role("link").click()
+    expect(desk.get_by_role("region", name="Variants, prices, stock").first).to_be_visible()
+    return desk
+
+
+def test_the_list_is_searched_narrowed_and_scrolled(desk: Page) -> None:
+    catalogue(desk)
+    expect(lines(desk).first).to_be_visible()
+    snap(desk, "catalogue-1-list")
+    looks_right(desk)
+
+    desk.get_by_label("Title, brand, category or SKU").fill("lamp")
+    expect(lines(desk).first).to_contain_text(re.compile("lamp", re.IGNORECASE))
+    desk.get_by_label("Title, brand, category or SKU").fill("")
+    desk.get_by_role("combobox", name="Show").click()
+    desk.get_by_role("option", name="Archived").click()
+    expect(desk.get_by_text("No product fits")).to_be_visible()
+
+    catalogue(desk)
+    desk.get_by_role("button", name="What a shopper would find").click()
+    desk.get_by_label("Search as a shopper would write").fill("a blue dress under 200")
+    expect(desk.get_by_role("listitem").get_by_role("link", name=re.compile("dress", re.IGNORECASE)).first).to_be_visible()
+    snap(desk, "catalogue-2-as-a-shopper")
+
+
+def test_many_are_hidden_at_once_and_brought_back(desk: Page) -> None:
+    catalogue(desk)
+    for at in range(2):
+        lines(desk).nth(at).get_by_role("checkbox").check()
+    desk.get_by_role("button", name="Hide").click()
+    expect(lines(desk).nth(1)).to_contain_text("Hidden")
+    snap(desk, "catalogue-3-hidden")
+    desk.get_by_role("button", name="Undo").click()
+    expect(lines(desk).nth(1)).not_to_contain_text("Hidden")
+    expect(lines(desk).nth(0)).not_to_contain_text("Hidden")
+
+
+def test_a_product_is_changed_saved_and_put_back(desk: Page) -> None:
+    product(desk, "candle")
+    title = desk.get_by_label("Title", exact=True).first
+    before = title.input_value()
+    snap(desk, "catalogue-4-product")
+    looks_right(desk)
+    title.fill("A candle by another name")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("A candle by another name")
+    desk.reload()
+    expect(desk.get_by_text("this browser kept them")).to_be_visible()
+    expect(title).to_have_value("A candle by another name")
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_text("Saved")).to_be_visible()
+    desk.get_by_role("button", name="Undo").click()
+    expect(title).to_have_value(before)
+    desk.reload()
+    expect(title).to_have_value(before)
+
+
+def test_of_two_editors_the_second_chooses(desk: Page) -> None:
+    product(desk, "candle")
+    brand = desk.get_by_label("Brand")
+    brand.fill("Mine")
+    other = desk.context.new_page()
+    other.goto(desk.url)
+    other.get_by_label("Tags").first.fill("changed elsewhere")
+    other.get_by_label("Tags").first.press("Enter")
+    other.get_by_label("Guide").first.fill("Said by somebody else.")
+    other.get_by_role("button", name="Discard").click()
+    other.get_by_label("Brand").fill("Theirs")
+    other.get_by_role("button", name="Save").click()
+    expect(other.get_by_text("Saved")).to_be_visible()
+    other.close()
+
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_role("alert").get_by_text("Somebody changed this product meanwhile").first).to_be_visible()
+    snap(desk, "catalogue-5-conflict")
+    desk.get_by_role("button", name="Save mine").click()
+    expect(desk.get_by_text("Saved")).to_be_visible()
+    expect(brand).to_have_value("Mine")
+
+
+def test_stock_prices_and_pictures_are_written_in_place(desk: Page) -> None:
+    product(desk, "candle")
+    table = desk.get_by_role("table").first
+    price = table.get_by_label(re.compile("^Price:")).first
+    price.fill("31.50")
+    table.get_by_label(re.compile("^Stock")).first.fill("12")
+    desk.get_by_role("button", name=re.compile("Edit: ")).first.click()
+    dialog = desk.get_by_role("dialog", name="What this picture shows")
+    dialog.get_by_label("In words, English").fill("A candle in a glass")
+    snap(desk, "catalogue-6-picture")
+    dialog.get_by_role("button", name="Close").last.click()
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_text("Saved")).to_be_visible()
+    desk.reload()
+    expect(price).to_have_value("31.50")
+    expect(table.get_by_label(re.compile("^Stock")).first).to_have_value("12")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_catalogue_fits_a_phone_and_the_night(small_desk: Page, scheme: str) -> None:
+    small_desk.emulate_media(color_scheme=scheme)
+    catalogue(small_desk)
+    expect(lines(small_desk).first).to_be_visible()
+    snap(small_desk, f"catalogue-7-small-{scheme}")
+    looks_right(small_desk)
+    lines(small_desk).first.get_by_role("link").click()
+    expect(small_desk.get_by_role("region", name="Variants, prices, stock").first).to_be_visible()
+    assert small_desk.evaluate("document.documentElement.scrollWidth") <= 390
+    snap(small_desk, f"catalogue-8-small-product-{scheme}")
+    looks_right(small_desk)

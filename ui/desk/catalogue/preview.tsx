@@ -1,0 +1,3 @@
+export function Preview(_: { product: string; isStale: boolean }) {
+  return null;
+}
