@@ -2,7 +2,8 @@
 
 from chaffer.commerce.catalog.operations.write_sheet import WriteSheet
 from chaffer.commerce.catalog.sheet import Sheet
-from chaffer.web.api import product_rows, product_sheet
+from chaffer.desk.product_preview import ProductPreview
+from chaffer.web.api import product_preview, product_rows, product_sheet
 from chaffer.web.cursors import Page
 from chaffer.web.route import Route
 
@@ -19,4 +20,7 @@ CATALOGUE = [
           "All of a product as it is written down, with every text, price and place of stock", Sheet),
     Route("PUT", V1 + "/products/{id}/sheet", product_sheet.put, "catalog.write",
           "Write it back changed; 409 if somebody else changed it meanwhile", Sheet, WriteSheet),
+    Route("GET", V1 + "/products/{id}/preview", product_preview.get, "catalog.read",
+          "How it looks as a message on a channel: what would be sent, and nothing is", ProductPreview,
+          product_preview.PreviewAsked),
 ]  # fmt: skip

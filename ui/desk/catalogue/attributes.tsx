@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Group, Stack, TagsInput, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
+import { Tags } from "./tags";
 import classes from "./product.module.css";
 import type { Attributes } from "./types";
 import { useCatalogueWords } from "./words";
@@ -38,7 +39,7 @@ export function AttributeFields({ value, isFixed, onChange, own }: Props) {
     <Stack gap="xs">
       {names.map((key) => (
         <div key={key} className={classes.attribute}>
-          <TagsInput size="xs" readOnly={isFixed} label={key} value={listed(value[key])} {...(own && own[key] !== undefined ? { placeholder: listed(own[key]).join(", ") } : {})} splitChars={[";"]} acceptValueOnBlur onChange={(told) => put(key, told)} />
+          <Tags size="xs" isFixed={isFixed} label={key} value={listed(value[key])} {...(own && own[key] !== undefined ? { placeholder: listed(own[key]).join(", ") } : {})} splitChars={[";"]} acceptValueOnBlur onChange={(told) => put(key, told)} />
           {!isFixed && !own && <ActionIcon variant="subtle" color="gray" aria-label={`${desk.t("remove")}: ${key}`} onClick={() => drop(key)}><IconX size={15} /></ActionIcon>}
         </div>
       ))}

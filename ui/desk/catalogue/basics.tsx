@@ -1,9 +1,10 @@
-import { MultiSelect, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Stack, Textarea, TextInput } from "@mantine/core";
 import { useCollections } from "./asking";
 import { AttributeFields } from "./attributes";
 import type { Editing } from "./product";
 import { Relations } from "./relations";
 import { Section } from "./section";
+import { Several, Tags } from "./tags";
 import { useCatalogueWords } from "./words";
 
 export function Basics({ draft, set, isFixed }: Editing) {
@@ -28,10 +29,10 @@ export function Placing(editing: Editing) {
     <>
       <Section title={t("placing")}>
         <Stack gap="sm">
-          <MultiSelect searchable readOnly={isFixed} label={t("field.collections")} value={draft.collections} data={collections.map((each) => ({ value: each.id, label: each.title }))} onChange={(collections) => set({ collections })} />
+          <Several searchable isFixed={isFixed} label={t("field.collections")} value={draft.collections} data={collections.map((each) => ({ value: each.id, label: each.title }))} onChange={(collections) => set({ collections })} />
           <TextInput readOnly={isFixed} label={t("field.brand")} maxLength={255} value={draft.brand} onChange={(event) => set({ brand: event.currentTarget.value })} />
           <TextInput readOnly={isFixed} label={t("field.category")} placeholder="Kitchen > Mugs" maxLength={255} value={draft.category} onChange={(event) => set({ category: event.currentTarget.value })} />
-          <TagsInput readOnly={isFixed} label={t("field.tags")} maxTags={100} value={draft.tags} onChange={(tags) => set({ tags })} />
+          <Tags isFixed={isFixed} label={t("field.tags")} maxTags={100} value={draft.tags} onChange={(tags) => set({ tags })} />
           <TextInput readOnly={isFixed} type="url" label={t("field.url")} maxLength={2000} value={draft.url} onChange={(event) => set({ url: event.currentTarget.value.trim() })} />
           <TextInput readOnly={isFixed} type="url" label={t("field.video")} maxLength={2000} value={draft.video} onChange={(event) => set({ video: event.currentTarget.value.trim() })} />
         </Stack>

@@ -1,8 +1,9 @@
-import { Stack, TagsInput } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useProductRows } from "./asking";
 import type { Editing } from "./product";
+import { Tags } from "./tags";
 import { useCatalogueWords } from "./words";
 
 const KINDS = ["goes_with", "better", "alternative"] as const;
@@ -16,7 +17,7 @@ export function Relations({ draft, set, isFixed }: Editing) {
   return (
     <Stack gap="sm">
       {KINDS.map((kind) => (
-        <TagsInput key={kind} size="xs" readOnly={isFixed} label={t(`relations.${kind}`)} maxTags={50} value={draft.relations[kind] ?? []} splitChars={[]}
+        <Tags key={kind} size="xs" isFixed={isFixed} label={t(`relations.${kind}`)} maxTags={50} value={draft.relations[kind] ?? []} splitChars={[]}
           data={found.filter((row) => row.id !== draft.id).map((row) => row.handle)} onSearchChange={setQ} onChange={(handles) => set({ relations: { ...draft.relations, [kind]: handles } })} />
       ))}
     </Stack>
