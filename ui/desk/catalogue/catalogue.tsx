@@ -1,3 +1,7 @@
+import "@mantine/core/styles/FloatingIndicator.css";
+import "@mantine/core/styles/NumberInput.css";
+import "@mantine/core/styles/Progress.css";
+import "@mantine/core/styles/SegmentedControl.css";
 import { Route, Routes } from "react-router";
 import { ProductList } from "./list";
 import { ProductPage } from "./product";

@@ -2,7 +2,8 @@ import { MultiSelect, type MultiSelectProps, Pill, TagsInput, type TagsInputProp
 import { useCatalogueWords } from "./words";
 
 interface Drawn {
-  option: { value: unknown; label?: string | undefined };
+  /** Not there while the names are still on their way. */
+  option: { value: unknown; label?: string | undefined } | undefined;
   onRemove?: (() => void) | undefined;
 }
 
@@ -10,6 +11,7 @@ interface Drawn {
 function usePill(isFixed: boolean) {
   const { desk } = useCatalogueWords();
   return ({ option, onRemove }: Drawn) => {
+    if (!option) return null;
     const name = option.label ?? String(option.value);
     return <Pill withRemoveButton={!isFixed} {...(onRemove ? { onRemove } : {})} removeButtonProps={{ "aria-label": `${desk.t("remove")}: ${name}` }}>{name}</Pill>;
   };

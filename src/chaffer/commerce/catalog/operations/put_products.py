@@ -75,11 +75,12 @@ _JOIN = Statement("catalog.join_collection", insert_all(t.collection_products).o
 
 
 class Written(msgspec.Struct):
-    """How many products were new or changed, how many were as before, and what could not be taken as told."""
+    """How many products were new or changed (`added`: new), how many as before, and what could not be taken as told."""
 
     changed: int = 0
     unchanged: int = 0
     problems: list[Problem] = []
+    added: int = 0
 
 
 class _Put(msgspec.Struct):
@@ -142,6 +143,7 @@ def _differing(tx: Transaction, products: Sequence[Parsed], written: Written) ->
             puts.append(_Put(line, draft, before.id, mark, known=True))
         written.unchanged += before is not None and before.source_hash.removesuffix(_ODD) == mark
     written.changed = len(drafts) - written.unchanged
+    written.added = sum(not put.known for put in puts)
     return puts
 
 
