@@ -10,6 +10,8 @@ from chaffer.accounts.staff.devices import prune_devices
 from chaffer.accounts.staff.sessions import prune_sessions
 from chaffer.accounts.staff.slowing import prune_failures
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.catalog.import_files import import_files
+from chaffer.commerce.catalog.import_rows import WAKE as IMPORTS
 from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
@@ -38,6 +40,7 @@ from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.desk_rows import DeskRows
 from chaffer.server.hooks_out import HooksOut
+from chaffer.server.importing import Importing
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
 from chaffer.server.returns import Returns
@@ -92,7 +95,7 @@ class Server:
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk", IMPORTS)
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -107,6 +110,7 @@ class Server:
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
         self._desk_rows = DeskRows(db, self.live, self._wakes)
+        self._importing = Importing(db, import_files(settings), self._wakes, self._name)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
@@ -128,6 +132,7 @@ class Server:
             self._returns.loop,
             self._hooks.loop,
             self._desk_rows.loop,
+            self._importing.loop,
         )
         self._tasks.spawn(self._warm())
 
