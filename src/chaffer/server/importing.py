@@ -40,7 +40,7 @@ class Importing:
             looked = clock()
             if looked - swept >= SWEPT_EVERY_SECONDS:
                 swept = looked
-                await asyncio.to_thread(self._files.sweep)
+                await asyncio.to_thread(self._files.sweep, self._db.clock.now())
 
     async def _claim(self) -> ClaimedImport | None:
         if not await self._db.read(ANY_SHOP, some_due):

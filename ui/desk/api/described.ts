@@ -1,6 +1,7 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
 import type * as told from "./contract";
+import type * as sending from "../catalogue/sending";
 import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
@@ -43,3 +44,5 @@ holds<Same<Schemas["LabelOut"], told.Label>>();
 holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
 holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
 holds<Same<Schemas["ReviewOut"], goods.Review>>();
+holds<Same<Schemas["ImportRow"], sending.ImportRow>>();
+holds<Same<Schemas["ImportOut"], sending.ImportOut>>();

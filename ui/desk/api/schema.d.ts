@@ -1,4 +1,4 @@
-// From the API's description 4a788e417bf1bd8c: python tools/write_desk_types.py
+// From the API's description c487d218599edf28: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -171,6 +171,61 @@ export interface components {
             options?: {
                 [key: string]: string;
             };
+        };
+        ImportChange: {
+            line: number;
+            product_id: string;
+            title: string;
+            fields: string[];
+            sku: string;
+            minor_before: number | null;
+            minor: number | null;
+            currency: string;
+        };
+        ImportOut: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+            problems?: components["schemas"]["ImportProblem"][];
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportProblem: {
+            line: number;
+            problem: string;
+            value: string;
+        };
+        ImportRow: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
         };
         InboxCounts: {
             views: {

@@ -4,6 +4,8 @@ import fr from "../../desk/catalogue/words/fr.json";
 import ko from "../../desk/catalogue/words/ko.json";
 import ru from "../../desk/catalogue/words/ru.json";
 import { digitsOf, faultsIn, isChanged, moved, newVariant, undone, withOption, withoutOption, withStock, written } from "../../desk/catalogue/sheet";
+import { formatOf, PIECE, sendFile } from "../../desk/catalogue/sending";
+import { Refused, Unreachable } from "../../desk/api/line";
 import type { Sheet } from "../../desk/catalogue/types";
 
 const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]))].sort();
@@ -73,5 +75,32 @@ describe("a sheet", () => {
 
   it("writes sums in the places of their currency", () => {
     expect([digitsOf("USD"), digitsOf("KRW")]).toEqual([2, 0]);
+  });
+});
+
+describe("a file on its way", () => {
+  const file = new Blob([new Uint8Array(PIECE * 2 + 10)]);
+
+  it("goes in pieces, on from where the server says it is, and again over a lost line", async () => {
+    const asked: number[] = [];
+    const told: number[] = [];
+    let lost = 1;
+    await sendFile("imp_1", file, (at) => told.push(at), async (_id, at, piece) => {
+      asked.push(at);
+      if (at === 0 && lost-- > 0) throw new Unreachable("gone");
+      if (at === PIECE && asked.length < 4) throw new Refused({ status: 409, code: "conflict", detail: "", details: { received: PIECE * 2 } });
+      return { received: at + piece.size };
+    }, 1);
+    expect(asked).toEqual([0, 0, PIECE, PIECE * 2]);
+    expect(told.at(-1)).toBe(file.size);
+  });
+
+  it("is given up when the server refuses it", async () => {
+    const refuse = async () => Promise.reject(new Refused({ status: 422, code: "invalid", detail: "", details: {} }));
+    await expect(sendFile("imp_1", file, () => undefined, refuse, 1)).rejects.toThrow("invalid");
+  });
+
+  it("is read as what its name says", () => {
+    expect([formatOf("products_export.CSV"), formatOf("feed.jsonl"), formatOf("feed")]).toEqual(["shopify-csv", "jsonl", "jsonl"]);
   });
 });

@@ -1,7 +1,7 @@
 """Files on their way into a catalogue: on the disk while they arrive and until a day after, never in memory."""
 
 import os
-import time
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,9 +36,10 @@ class ImportFiles:
         """Raises FileNotFoundError."""
         return self.path(shop_id, import_id).open("rb")
 
-    def sweep(self) -> int:
+    def sweep(self, now: datetime) -> int:
         """Take away what was last written a day ago; how many files."""
-        old = [path for path in self.folder.glob("*/*") if path.stat().st_mtime < time.time() - KEPT_SECONDS]
+        oldest = now.timestamp() - KEPT_SECONDS
+        old = [path for path in self.folder.glob("*/*") if path.stat().st_mtime < oldest]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
