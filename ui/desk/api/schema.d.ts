@@ -1,4 +1,4 @@
-// From the API's description c487d218599edf28: python tools/write_desk_types.py
+// From the API's description c9869b4651e07384: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -9,6 +9,8 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+            skills?: string[];
+            replied_at?: string | null;
         };
         AttachmentOut: {
             file_id: string;
@@ -59,6 +61,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -97,24 +102,89 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
         };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
+        };
         Filter: {
             /** @enum {unknown} */
-            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            view?: "all" | "bot" | "closed" | "followed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
             channel?: string;
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
+        };
+        FloorPerson: {
+            id: string;
+            name: string;
+            role: string;
+            away: boolean;
+            open: number;
+            waiting: number;
+            late: number;
+            capacity: number;
+            longest_since: string | null;
+            replied_at: string | null;
+            teams: string[];
+        };
+        FloorTeam: {
+            id: string;
+            name: string;
+            open: number;
+            queued: number;
+            waiting: number;
+            late: number;
+            longest_since: string | null;
+            members: number;
+            present: number;
+            in_hours: boolean;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -147,85 +217,59 @@ export interface components {
             name: string;
             email: string;
         };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["Waiting"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
+        };
+        Hours: {
+            mon?: [
+                string,
+                string
+            ][];
+            tue?: [
+                string,
+                string
+            ][];
+            wed?: [
+                string,
+                string
+            ][];
+            thu?: [
+                string,
+                string
+            ][];
+            fri?: [
+                string,
+                string
+            ][];
+            sat?: [
+                string,
+                string
+            ][];
+            sun?: [
+                string,
+                string
+            ][];
+            closed?: string[];
+        };
         IdentityOut: {
             channel: string;
             kind: string;
             value: string;
-        };
-        ImageSheet: {
-            id?: string;
-            url?: string;
-            file_id?: string;
-            alt?: {
-                [key: string]: string;
-            };
-            options?: {
-                [key: string]: string;
-            };
-        };
-        ImageView: {
-            url: string;
-            alt?: {
-                [key: string]: string;
-            };
-            options?: {
-                [key: string]: string;
-            };
-        };
-        ImportChange: {
-            line: number;
-            product_id: string;
-            title: string;
-            fields: string[];
-            sku: string;
-            minor_before: number | null;
-            minor: number | null;
-            currency: string;
-        };
-        ImportOut: {
-            id: string;
-            format: string;
-            source: string;
-            state: string;
-            dry: boolean;
-            bytes: number;
-            received: number;
-            bytes_read: number;
-            lines: number;
-            products: number;
-            added: number;
-            unchanged: number;
-            failed: number;
-            noted: number;
-            stop_asked: boolean;
-            began_at: string;
-            ended_at: string | null;
-            problems?: components["schemas"]["ImportProblem"][];
-            changes?: components["schemas"]["ImportChange"][];
-        };
-        ImportProblem: {
-            line: number;
-            problem: string;
-            value: string;
-        };
-        ImportRow: {
-            id: string;
-            format: string;
-            source: string;
-            state: string;
-            dry: boolean;
-            bytes: number;
-            received: number;
-            bytes_read: number;
-            lines: number;
-            products: number;
-            added: number;
-            unchanged: number;
-            failed: number;
-            noted: number;
-            stop_asked: boolean;
-            began_at: string;
-            ended_at: string | null;
         };
         InboxCounts: {
             views: {
@@ -276,6 +320,20 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        ManyChange: {
+            state?: ("closed" | "open" | "snoozed") | null;
+            snoozed_until?: string | null;
+            assign_to?: string | null;
+            team?: string | null;
+            priority?: ("high" | "low" | "normal" | "urgent") | null;
+            add_labels?: string[];
+            remove_labels?: string[];
+            hand_back?: boolean;
+        };
+        ManyOut: {
+            done: number;
+            items: components["schemas"]["OutcomeOut"][];
         };
         MarkOut: {
             kind: string;
@@ -328,6 +386,18 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+            kind?: string;
+            to_id?: string;
+            aside?: boolean;
+        };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
         };
         OrderLineView: {
             id: string;
@@ -379,6 +449,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        OutcomeOut: {
+            id: string;
+            done: boolean;
+            code: string;
+            before: components["schemas"]["StoodOut"] | null;
+        };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -396,30 +478,6 @@ export interface components {
             id: string;
             name: string;
         };
-        PriceCell: {
-            price_list_id: string;
-            minor: number;
-            compare_at_minor?: number | null;
-        };
-        ProductRow: {
-            id: string;
-            handle: string;
-            title: string;
-            state: string;
-            brand: string;
-            category: string;
-            image: components["schemas"]["ImageView"] | null;
-            price_from: components["schemas"]["Money"] | null;
-            price_to: components["schemas"]["Money"] | null;
-            available: number | null;
-            variants: number;
-            skus: string[];
-            collections: string[];
-            languages: string[];
-            rating_average: number;
-            rating_count: number;
-            updated_at: string;
-        };
         Proof: {
             id: string;
             state: string;
@@ -434,16 +492,41 @@ export interface components {
             kind: string;
             text: string;
         };
-        ReviewOut: {
-            id: string;
-            external_id: string;
-            author: string;
-            rating: number;
-            language: string;
-            title: string;
-            text: string;
-            state: string;
-            at: string;
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
+        };
+        Routing: {
+            /** @enum {unknown} */
+            mode?: "load" | "manual" | "round_robin";
+            capacity?: number;
+            own_clients?: boolean;
+            by_language?: boolean;
+            by_skill?: boolean;
+            silence_minutes?: number;
+            takes_rest?: boolean;
         };
         SavedFilter: {
             id: string;
@@ -481,34 +564,10 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
-        Sheet: {
-            id: string;
-            handle: string;
-            title: string;
-            description: string;
-            brand: string;
-            category: string;
-            state: string;
-            seller_id: string;
-            tags: string[];
-            options: string[];
-            attributes: Record<string, never>;
-            size_chart: Record<string, never> | null;
-            guide: string;
-            video: string;
-            url: string;
-            collections: string[];
-            texts: {
-                [key: string]: components["schemas"]["TextSheet"];
-            };
-            images: components["schemas"]["ImageSheet"][];
-            variants: components["schemas"]["VariantSheet"][];
-            relations: {
-                [key: string]: string[];
-            };
-            rating_average: number;
-            rating_count: number;
-            version?: string;
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
         };
         ShipmentView: {
             id: string;
@@ -529,6 +588,11 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -543,19 +607,25 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
-        StockCell: {
-            location_id: string;
-            on_hand: number | null;
-            reserved?: number;
+        StepOut: {
+            do: string;
+            why?: string;
         };
-        TextSheet: {
-            title?: string;
-            description?: string;
-            guide?: string;
-            attributes?: {
-                [key: string]: string[] | string;
-            };
-            size_chart?: Record<string, never> | null;
+        StoodOut: {
+            state: string;
+            snoozed_until: string | null;
+            owner_kind: string;
+            owner_id: string;
+            team: string;
+            labels: string[];
+            priority: string;
+        };
+        TeamOut: {
+            id: string;
+            name: string;
+            members: string[];
+            hours: components["schemas"]["Hours"] | null;
+            routing: components["schemas"]["Routing"];
         };
         ThreadLimits: {
             channel: string;
@@ -575,6 +645,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
@@ -586,26 +657,25 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
         };
-        VariantSheet: {
-            id: string;
-            sku: string;
-            options: {
-                [key: string]: string;
-            };
-            barcode: string;
-            weight_grams: number;
-            ships: boolean;
-            taxable: boolean;
-            backorder: boolean;
-            lead_days: number;
-            prices: components["schemas"]["PriceCell"][];
-            stock: components["schemas"]["StockCell"][];
+        Waiting: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
     };
     responses: never;

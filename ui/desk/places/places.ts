@@ -1,6 +1,6 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import { IconBuildingStore, type IconInbox } from "@tabler/icons-react";
+import { IconBroadcast, IconBuildingStore, IconChartBar, IconHome, type IconInbox } from "@tabler/icons-react";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Key } from "../words/tables";
 
@@ -16,5 +16,8 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
+  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
+  { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "catalogue", name: "place.catalogue", Icon: IconBuildingStore, needs: "catalog.read", Page: lazy(() => import("../catalogue/catalogue").then(({ Catalogue }) => ({ default: Catalogue }))) },
 ];
