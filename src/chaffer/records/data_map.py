@@ -132,6 +132,7 @@ NOBODYS: Mapping[str, str] = {
     "images": "goods",
     "import_problems": "lines of files, of the merchant's own",
     "imports": "the merchant's own",
+    "import_changes": "the merchant's own",
     "jobs": "ids",
     "ledger_accounts": "the books",
     "locations": "the shop's places",

@@ -36,6 +36,7 @@ from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
+from chaffer.web.routes_of_catalogue import CATALOGUE
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
@@ -252,4 +253,5 @@ ROUTES = [
     *RULES,
     *TEAM,
     *APPROVALS,
+    *CATALOGUE,
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 import type * as money from "../orders/shapes";
 import type * as told from "./contract";
+import type * as sending from "../catalogue/sending";
+import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -59,3 +61,8 @@ holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
 holds<Same<Schemas["InvoiceView"], money.Paper>>();
 holds<Same<Schemas["CartRow"], money.CartRow>>();
 holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();
+holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
+holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
+holds<Same<Schemas["ReviewOut"], goods.Review>>();
+holds<Same<Schemas["ImportRow"], sending.ImportRow>>();
+holds<Same<Schemas["ImportOut"], sending.ImportOut>>();

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_ccd277ee"
+revision = "0001_57312425"
 down_revision = None
 
 SHOP_TABLES = [
@@ -50,6 +50,7 @@ SHOP_TABLES = [
     "idempotency",
     "identities",
     "images",
+    "import_changes",
     "import_problems",
     "imports",
     "inbox",
@@ -1074,6 +1075,22 @@ def upgrade() -> None:
         op.f("ix_images_shop_id_product_id_position"), "images", ["shop_id", "product_id", "position"], unique=False
     )
     op.create_table(
+        "import_changes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.BigInteger(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("sku", sa.Text(), server_default="", nullable=False),
+        sa.Column("minor_before", sa.BigInteger(), nullable=True),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "import_id", "number", name=op.f("pk_import_changes")),
+        info={"shop": True},
+    )
+    op.create_table(
         "import_problems",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Text(), nullable=False),
@@ -1091,10 +1108,20 @@ def upgrade() -> None:
         sa.Column("format", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("dry", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("stop_asked", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("bytes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("received", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bytes_read", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("holder", sa.Text(), server_default="", nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.Column("lines", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("products", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("unchanged", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("failed", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("added", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("problems", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_imports")),
