@@ -109,13 +109,14 @@ messages = shop_table(
         postgresql_where=sql("direction = 'out' AND state = 'promised'"),
     ),
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
+    index("id", where=sql("direction = 'out' AND state IN ('failed', 'unknown')")),
 )
 
 message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted; retried, resolved
+    text("kind"),  # reaction, edited, deleted; retried, resolved, dropped
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),
