@@ -51,6 +51,7 @@ from chaffer.conversations.telling import Teller
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.sellers.due import promise_answer
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -72,7 +73,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld
+from chaffer.threads.events import MessageWithheld, SellerAsked
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -148,6 +149,7 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        SellerAsked: [promise_answer],
         MessageWithheld: [tell_author],
         StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],

@@ -40,6 +40,8 @@ PERMISSIONS = {
     "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
+    "sellers.read": "see who sells in the shop, of a marketplace",
+    "sellers.write": "make and change sellers, say which products are theirs",
     "contacts.merge": "join two contacts who are one person, and part them again",
     "audit.read": "see who did what",
 }

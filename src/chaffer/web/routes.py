@@ -42,6 +42,7 @@ from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
+from chaffer.web.routes_of_sellers import SELLERS
 from chaffer.web.routes_of_staff import STAFF
 
 V1 = "/api/v1"
@@ -237,5 +238,5 @@ HOOKS = [
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
-    *INBOX,
+    *INBOX, *SELLERS,
 ]  # fmt: skip

@@ -53,12 +53,15 @@ _REMOVE = Statement(
 
 
 class AddNote(msgspec.Struct, frozen=True):
-    """mentions: members of staff who are to look at it; only about conversations."""
+    """mentions: members of staff who are to look at it; only about conversations. seller_id: for whose eyes only, beside
+    the shop's own people's.
+    """
 
     about_kind: About
     about_id: str
     text: str
     mentions: tuple[str, ...] = ()
+    seller_id: str = ""
 
 
 def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
@@ -69,7 +72,7 @@ def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
     note_id = tx.new_id("note")
     tx.run(
         _ADD, id=note_id, about_kind=command.about_kind, about_id=command.about_id, text=command.text,
-        actor_kind=actor.kind, actor_id=actor.id, at=tx.now,
+        actor_kind=actor.kind, actor_id=actor.id, at=tx.now, seller_id=command.seller_id,
     )  # fmt: skip
     mention(tx, note_id, command.about_id, command.mentions)
     tx.changed(command.about_kind, command.about_id)

@@ -96,7 +96,9 @@ async def rows(call: Call, asked: RowsAsked) -> Rows:
 
 
 async def counts(call: Call, _: Nothing) -> InboxCounts:
-    told: Tally = await call.backstage.tallies.of(("shop", call.shop_id), lambda: call.read(tally))
+    told: Tally = await call.backstage.tallies.of(
+        ("shop", call.shop_id, call.holder.seller_id), lambda: call.read(tally)
+    )
     me = call.actor.id
     saved: dict[str, int] = await call.backstage.tallies.of(
         ("saved", call.shop_id, me), lambda: call.read(_saved(call))
