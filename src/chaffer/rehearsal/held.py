@@ -13,6 +13,7 @@ from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.payments.methods import methods_of
 from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
+from chaffer.rehearsal.selling import sides
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, message_marks, messages
@@ -144,5 +145,5 @@ def _cards(tx: Transaction, contact_id: str) -> list[str]:
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
     "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
-    "unanswered": _unanswered, "cards": _cards,
+    "unanswered": _unanswered, "cards": _cards, "sides": sides,
 }  # fmt: skip

@@ -24,15 +24,11 @@ TOPIC = "side_thread"
 class Sides(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a conversation knows of its sides; empty while there are none.
 
-    open: sellers it was given to. floor: who of them spoke last, if nobody else has since; spoke: who did since the shopper last wrote.
-    held: messages of which it was asked whom they are for; between: the sellers it was asked of.
+    open: sellers it was given to. held: messages of which it was asked whom they are for.
     """
 
     open: tuple[str, ...] = ()
-    floor: str = ""
-    spoke: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
 
 
 class OpenSide(msgspec.Struct, frozen=True):
@@ -113,8 +109,7 @@ def open_side(tx: Transaction, command: OpenSide) -> Sides:
     sides = sides_of(tx, command.conversation_id)
     if command.seller_id not in sides.open:
         sides = msgspec.structs.replace(sides, open=(*sides.open, command.seller_id))
-    sides = msgspec.structs.replace(sides, floor=command.seller_id, spoke=(command.seller_id,))
-    keep_sides(tx, command.conversation_id, sides)
+        keep_sides(tx, command.conversation_id, sides)
     tell(tx, command.conversation_id, command.seller_id)
     tx.happened(
         SellerAsked(

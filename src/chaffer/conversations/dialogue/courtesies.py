@@ -4,9 +4,8 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import selling, taps
 from chaffer.conversations.dialogue.checking_out import BY_HAND
-from chaffer.conversations.dialogue.effects import HandOver, Say
 from chaffer.conversations.dialogue.facts import DeliveryFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
@@ -53,9 +52,8 @@ def keep_looking(state: State) -> Moved:
 
 
 def person(state: State, heard: Heard | None = None, reason: str = "asked") -> Moved:
-    """A person takes over; the bot is silent from then on."""
-    _ = heard
-    return state, [HandOver(reason), Say((words("person-coming"),))]
+    """A person takes over, of the shop's or of a seller's; of the shop's, the bot is silent from then on."""
+    return selling.fetch(state, reason, heard.text if heard is not None else "")
 
 
 def offer_person(state: State) -> Moved:

@@ -21,6 +21,7 @@ from chaffer.conversations.dialogue import (
     permitting,
     recounting,
     saved_cards,
+    selling,
     two_wishes,
 )
 from chaffer.conversations.dialogue.about_us import about_us
@@ -58,6 +59,8 @@ def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered; in a group, nothing is."""
     if heard.owner == GROUP:
         return state, []
+    if heard.owner.startswith(selling.SELLERS):
+        return selling.ask_whom(state, heard)
     if heard.owner != "bot":
         beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
         laid = boards.taken_beside_a_person(state, heard) if heard.owner != "blocked" else None

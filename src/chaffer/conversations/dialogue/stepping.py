@@ -32,6 +32,7 @@ from chaffer.conversations.dialogue import (
     reviews_counted,
     saved_cards,
     seeking,
+    selling,
     size_told,
     sizing,
     standing,
@@ -106,6 +107,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "faq_last": going_on.last_found,
     "faq_entry": answering.shown,
     "product_help": going_on.product_found,
+    "who_answers": selling.found,
+    "sellers_named": selling.named,
 }
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
@@ -153,6 +156,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
     "note_unanswered": answering.counted,
+    "ask_seller": selling.asked,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
@@ -173,6 +177,7 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,
+    "ask_seller": selling.refused,
 }
 
 

@@ -16,7 +16,7 @@ from chaffer.threads.events import SellerAnswered
 from chaffer.threads.load import conversation, take_seq
 from chaffer.threads.operations.mark_read import MarkRead, mark_read
 from chaffer.threads.say import Author, promise
-from chaffer.threads.sides import keep_sides, sides_in, tell
+from chaffer.threads.sides import tell
 from chaffer.threads.tables import side_threads
 
 _ANSWERED = guarded(
@@ -52,9 +52,6 @@ def reply_as_seller(tx: Transaction, command: SellerReply, actor: Actor) -> tupl
         seller_id=command.seller_id,
     )  # fmt: skip
     note_answer(tx, command, actor, tx.now)
-    sides = sides_in(thread.sides)
-    spoke = tuple(dict.fromkeys((*sides.spoke, command.seller_id)))
-    keep_sides(tx, thread.id, msgspec.structs.replace(sides, floor=command.seller_id, spoke=spoke))
     for message_id in ids:
         tx.changed("message", message_id)
     tx.changed("conversation", thread.id)
