@@ -19,9 +19,11 @@ from chaffer.commerce.checkout.operations.pay import Pay, pay
 from chaffer.commerce.checkout.operations.set_address import SetAddress, set_address
 from chaffer.commerce.checkout.operations.start_checkout import StartCheckout, start_checkout
 from chaffer.commerce.checkout.views import COD
+from chaffer.desk.sellers.due import promise_answer
 from chaffer.kernel.message import Text
 from chaffer.runtime.database import Database
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.events import SellerAsked
 from chaffer.threads.load import take_seq
 from chaffer.threads.say import Author, heard, keep, promise
 from chaffer.threads.sides import OpenSide, open_side
@@ -61,6 +63,7 @@ class Market:
 
 
 def open_market(db: Database, shop: Shop) -> Market:
+    db.reactions = {SellerAsked: [promise_answer]}
     contact_id, conversation_id = meet(db, shop.id)
     first = _stall(db, shop, "Atelier Nord", "NORD-1", "a question for nord alone")
     second = _stall(db, shop, "Maison Sud", "SUD-1", "a question for sud alone")
@@ -94,7 +97,10 @@ def said(market: Market, words: str, seller_id: str) -> str:
 def sell_for(db: Database, shop_id: str, seller_id: str, email: str) -> tuple[str, dict[str, str]]:
     """Somebody who sells for this seller: id, and headers of their page."""
     staff_id = hire(db, shop_id, "seller", email)
-    db.write_now(shop_id, lambda tx: put_people(tx, seller_id, (*_working(tx, seller_id), staff_id), SYSTEM, BUILT_IN["owner"][1]))
+    db.write_now(
+        shop_id,
+        lambda tx: put_people(tx, seller_id, (*_working(tx, seller_id), staff_id), SYSTEM, BUILT_IN["owner"][1]),
+    )
     made = db.write_now(shop_id, lambda tx: begin_session(tx, BeginSession(staff_id, "test", 60)))
     return staff_id, {"cookie": f"chaffer_session={made.token}", "x-chaffer-csrf": csrf_of(made.token)}
 

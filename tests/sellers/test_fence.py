@@ -24,7 +24,9 @@ from tests.web.conftest import Shop
 from tests.web.test_every_route import address
 from tests.web.test_route_matrix import body_of
 
-FORGETFUL = Statement("test.forgetful", select(messages.c.id, messages.c.part).where(messages.c.shop_id == given("shop_id")))
+FORGETFUL = Statement(
+    "test.forgetful", select(messages.c.id, messages.c.part).where(messages.c.shop_id == given("shop_id"))
+)
 
 
 @pytest.fixture
@@ -66,7 +68,8 @@ def test_an_order_of_several_sellers_is_each_ones_part(client: TestClient, marke
     whole = client.get(f"/api/v1/orders/{market.order_id}", headers=market.shop.headers).json()
     part = market.ask(client, market.first, "GET", f"/orders/{market.order_id}").json()
 
-    assert len(whole["lines"]) == 3 and whole["address"]
+    assert len(whole["lines"]) == 3
+    assert whole["address"]
     assert [line["sku"] for line in part["lines"]] == [market.first.sku]
     assert part["total"]["minor"] == part["lines"][0]["total"]["minor"] < whole["total"]["minor"]
     assert (part["address"], part["email"], part["checkout_id"]) == (None, "", "")
@@ -117,7 +120,9 @@ def test_the_fence_of_the_statements_holds_by_itself(db: Database, market: Marke
 def test_nothing_is_written_inside_the_fence(db: Database, market: Market) -> None:
     def work(tx: Transaction) -> None:
         tx.fence(market.first.seller_id)
-        tx.run(Statement("test.write", messages.update().where(messages.c.shop_id == given("shop_id")).values(reason="x")))
+        tx.run(
+            Statement("test.write", messages.update().where(messages.c.shop_id == given("shop_id")).values(reason="x"))
+        )
 
     with pytest.raises(BeyondFence):
         db.write_now(market.shop.id, work)
@@ -150,7 +155,15 @@ def test_every_route_answers_a_seller_with_nothing_of_anybody_elses(
         other.product_id, "variants": other.sku, "messages": other.message_id, "staff": other.staff_id, "inbox":
         market.conversation_id, "sellers": other.seller_id,
     }  # fmt: skip
-    secrets = (other.words, other.product_id, other.sku, other.staff_id, market.shops_words, "the bot alone", "49151000")
+    secrets = (
+        other.words,
+        other.product_id,
+        other.sku,
+        other.staff_id,
+        market.shops_words,
+        "the bot alone",
+        "49151000",
+    )
     wrong, answered = [], 0
     for route in ROUTES:
         if route.permission == "public" or route.path.endswith("/stream") or name_of(route) == "DELETE /api/v1/session":

@@ -48,7 +48,7 @@ _TITLES = Statement(
 )
 _LATELY = Statement(
     "sellers.spoke_lately",
-    select(messages.c.direction, messages.c.seller_id, messages.c.state, messages.c.purpose)
+    select(messages.c.direction, messages.c.author_kind, messages.c.seller_id, messages.c.state, messages.c.purpose)
     .where(mine(messages), messages.c.conversation_id == given("conversation"))
     .order_by(messages.c.seq.desc())
     .limit(LOOKED_BACK),
@@ -145,12 +145,15 @@ def _known(tx: Transaction, thread: Any, state: State) -> tuple[list[Known], lis
 
 
 def _floor(tx: Transaction, conversation_id: str) -> tuple[str, ...]:
-    """Who spoke since the shopper last did; if nobody, whom the shopper wrote to."""
+    """Who spoke since the shopper last did; if nobody, whom the shopper wrote to. What the bot answered before a seller
+    spoke is no voice of its own.
+    """
     spoke: list[str] = []
     for row in tx.rows(_LATELY, conversation=conversation_id):
         if row.direction == "in":
             return tuple(dict.fromkeys(spoke)) or ((row.seller_id,) if row.seller_id else ())
-        if row.state not in _UNSAID:
+        answers = row.author_kind == "bot" and row.purpose == "reply"
+        if row.state not in _UNSAID and not (answers and any(spoke)):
             spoke.append(row.seller_id)
     return tuple(dict.fromkeys(spoke))
 
