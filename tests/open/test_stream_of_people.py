@@ -30,7 +30,7 @@ def signed_in(opened: Open, staff_id: str) -> tuple[httpx.Client, NewSession]:
 @pytest.fixture
 def bo(opened: Open) -> str:
     hire(opened.street.db, opened.street.shop_id)
-    return hire(opened.street.db, opened.street.shop_id, "seller", "bo@shop.example")
+    return hire(opened.street.db, opened.street.shop_id, "agent", "bo@shop.example")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description ae059317b96f03bc: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -240,6 +240,8 @@ export interface components {
             failure?: components["schemas"]["FailureOut"] | null;
             leaves_at?: string | null;
             retries?: number;
+            seller_id?: string;
+            seller_name?: string;
         };
         Money: {
             minor: number;
