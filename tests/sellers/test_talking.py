@@ -10,8 +10,10 @@ from starlette.testclient import TestClient
 from chaffer.accounts.actor import SYSTEM
 from chaffer.accounts.holder import Holder
 from chaffer.accounts.sellers.write_seller import WriteSeller, change_seller
+from chaffer.accounts.shops import own_shop
 from chaffer.commerce.fulfilment.operations.create_shipment import CreateShipment, create_shipment
 from chaffer.commerce.orders.queries import order
+from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.skills.ctx import Ctx
 from chaffer.conversations.skills.sellers import who_answers
 from chaffer.runtime.database import Database
@@ -172,8 +174,8 @@ def test_while_a_seller_is_away_the_shops_people_answer(db: Database, market: Ma
         return db.read_now(
             market.shop.id,
             lambda tx: who_answers(
-                Ctx(tx, None, "", "", "web", "en", None),
-                {"product_id": market.first.product_id, "said": "a person"},  # type: ignore[arg-type]
+                Ctx(tx, own_shop(tx), "", "", "web", "en", Indexes(db)),
+                {"product_id": market.first.product_id, "said": "a person"},
             )["sellers"],
         )
 

@@ -119,11 +119,15 @@ def blob(name: str, *, null: bool = False) -> Column[Any]:
     return Column(name, LargeBinary(), nullable=null)
 
 
-def shop_table(name: str, *items: SchemaItem, key: Sequence[str] = ("id",), fence: Fence = CLOSED) -> Table:
+def shop_table(
+    name: str, *items: SchemaItem, key: Sequence[str] = ("id",), in_order: bool = False, fence: Fence = CLOSED
+) -> Table:
     """A table whose every row belongs to a shop: its key starts with `shop_id`, whatever else it holds.
+    in_order: SQLite keeps the rows themselves in the order of the key, for tables that are read through from one end.
 
     fence: what one of a marketplace's sellers sees of it. PostgreSQL adds row-level security to each of these (see the first migration).
     """
+    options: dict[str, Any] = {"sqlite_with_rowid": False} if in_order else {}
     return Table(
         name,
         metadata,
@@ -131,6 +135,7 @@ def shop_table(name: str, *items: SchemaItem, key: Sequence[str] = ("id",), fenc
         *items,
         PrimaryKeyConstraint("shop_id", *key),
         info={"shop": True, "fence": fence},
+        **options,
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from chaffer.channels.shorten import cut, length, pieces, shorten, unique
+from chaffer.channels.shorten.cutting import one_line
 from chaffer.channels.shorten.fit import fit
 from chaffer.channels.trial.channel import LIMITS as PLAIN
 from chaffer.channels.whatsapp.limits import LIMITS
@@ -191,3 +192,7 @@ def test_addresses_below_a_form_are_cut_before_they_take_all_its_room() -> None:
 def test_a_limit_without_room_is_refused_and_not_tried_for_ever() -> None:
     with pytest.raises(ValueError, match="pieces of 0"):
         pieces("some words", 0)
+
+
+def test_one_line_keeps_the_fixed_spaces_of_french() -> None:
+    assert one_line("  La robe\n «\u00a0Lila\u00a0» :\t39\u202f€ ") == "La robe «\u00a0Lila\u00a0» : 39\u202f€"

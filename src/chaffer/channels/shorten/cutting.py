@@ -30,8 +30,12 @@ def blank(text: str) -> bool:
     )
 
 
+_BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+
+
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Fixed spaces stay: French sets them inside its quotation marks."""
+    return _BREAKING_SPACE.sub(" ", text).strip()
 
 
 def cut(text: str, limit: int) -> str:

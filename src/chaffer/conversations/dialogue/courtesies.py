@@ -53,7 +53,9 @@ def keep_looking(state: State) -> Moved:
 
 def person(state: State, heard: Heard | None = None, reason: str = "asked") -> Moved:
     """A person takes over, of the shop's or of a seller's; of the shop's, the bot is silent from then on."""
-    return selling.fetch(state, reason, heard.text if heard is not None else "")
+    if heard is None:
+        return selling.fetch(state, reason)
+    return selling.fetch(state, reason, heard.text, people_from=heard.people_from)
 
 
 def offer_person(state: State) -> Moved:

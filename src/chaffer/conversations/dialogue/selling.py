@@ -1,6 +1,6 @@
 """A marketplace's sellers: whom of them a message is for, who answers for a person, and what is said of it. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from chaffer.conversations.dialogue.effects import Command, HandOver, Query, Say
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard, Refused
 from chaffer.conversations.dialogue.moved import Moved, ask
 from chaffer.conversations.dialogue.state import State
-from chaffer.conversations.dialogue.words import words
+from chaffer.conversations.dialogue.words import Words, words
 from chaffer.language.told_names import hints_at, names
 
 SELLER = "seller"
@@ -91,10 +91,12 @@ def ask_whom(state: State, heard: Heard) -> Moved:
     return state, [Query("sellers_named", {"ids": ids})]
 
 
-def fetch(state: State, reason: str, said: str = "", question: str = "") -> Moved:
-    """Somebody is to answer: who, depends on the product in hand and on who is named."""
+def fetch(
+    state: State, reason: str, said: str = "", question: str = "", people_from: Mapping[str, str] | None = None
+) -> Moved:
+    """Somebody is to answer: who, depends on the product in hand and on who is named. people_from: as `Heard` has it."""
     about = {"product_id": state.product_id, "said": said[:500], "reason": reason, "question": question}
-    return state, [Query("who_answers", about)]
+    return state, [Query("who_answers", {**about, "people_from": dict(people_from or {})})]
 
 
 def found(state: State, told: Found) -> Moved:
@@ -107,7 +109,14 @@ def found(state: State, told: Found) -> Moved:
         return _ask(state, sellers[0]["id"], reason, question)
     if question:
         return state, [HandOver(reason, question=question), Say((words("faq-asked-person"),))]
-    return state, [HandOver(reason), Say((words("person-coming"),))]
+    return state, [HandOver(reason), Say((_coming(told.args.get("people_from") or {}),))]
+
+
+def _coming(people_from: Mapping[str, str]) -> Words:
+    """That somebody of the shop will take over; and from when on, if nobody is there now."""
+    if not people_from:
+        return words("person-coming")
+    return words("person-coming-closed", day={"on_day": people_from["day"]}, time=people_from["time"])
 
 
 def named(state: State, told: Found) -> Moved:

@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue import (
     ordering,
     orders,
     permitting,
+    rating,
     recommending,
     recounting,
     related,
@@ -113,6 +114,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
     "buy": checking_out.bought_now,
+    "and_the_rest": choosing.and_the_rest,
     "take_now": checking_out.taken_now,
     "accept_quote": offering.accepted,
     "permit": permitting.given,
@@ -157,6 +159,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "unlink": linking.unlinked,
     "note_unanswered": answering.counted,
     "ask_seller": selling.asked,
+    "rate": rating.rated,
+    "rating_comment": rating.commented,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
@@ -178,6 +182,7 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,
     "ask_seller": selling.refused,
+    **dict.fromkeys(("rate", "rating_comment"), rating.refused),
 }
 
 

@@ -4,21 +4,18 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from chaffer.commerce.orders.tables import orders
 from chaffer.desk.find.folding import excerpt, folded, sought
 from chaffer.desk.rows.shown import names, said_in_all
 from chaffer.desk.tables import find_docs
 from chaffer.people.tables import contacts
-from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
 
 AT_MOST = 20
-LOOKED_THROUGH = 200_000
-"""Of each kind, the newest: a question that fits nothing must end too."""
 
 
 class FoundPerson(msgspec.Struct, frozen=True):
@@ -54,26 +51,16 @@ class FoundOrder(msgspec.Struct, frozen=True):
     placed_at: datetime
 
 
-_oldest = find_docs.alias("oldest")
-
-
 def _looking(name: str, kind: str, words: int) -> Statement:
-    """For so many words, the newest first."""
-    begins = (
-        select(_oldest.c.at).where(mine(_oldest), _oldest.c.kind == kind)
-        .order_by(_oldest.c.at.desc()).limit(1).offset(LOOKED_THROUGH).scalar_subquery()
-    )  # fmt: skip
+    """For so many words, the newest first; it stops at the last one wanted."""
     fits = [find_docs.c.words.like(given(f"word_{n}")) for n in range(words)]
     return Statement(
         name,
         select(find_docs.c.id, find_docs.c.conversation_id)
-        .where(
-            mine(find_docs), find_docs.c.kind == kind,
-            find_docs.c.at >= func.coalesce(begins, given("ever", type_=Moment())), *fits,
-        )
-        .order_by(find_docs.c.at.desc(), find_docs.c.id.desc())
+        .where(mine(find_docs), find_docs.c.kind == kind, *fits)
+        .order_by(find_docs.c.id.desc())
         .limit(given("limit")),
-    )  # fmt: skip
+    )
 
 
 _PEOPLE = [_looking("find.people", "person", words) for words in range(1, 9)]
@@ -106,7 +93,6 @@ _OF_PEOPLE = Statement(
     "find.conversations_of",
     select(conversations.c.id).where(mine(conversations), in_list(conversations.c.contact_id, "ids")).limit(1_000),
 )
-_EVER = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 def find_people(tx: Transaction, asked: str) -> list[FoundPerson]:
@@ -151,7 +137,7 @@ def _docs(tx: Transaction, statements: list[Statement], asked: str, limit: int) 
     if not patterns or not any(len(word) > 1 or not word.isascii() for word in folded(asked)):
         return []
     values = {f"word_{n}": pattern for n, pattern in enumerate(patterns)}
-    return tx.rows(statements[len(patterns) - 1], ever=_EVER, limit=limit, **values)
+    return tx.rows(statements[len(patterns) - 1], limit=limit, **values)
 
 
 def _message(row: Any, named: dict[str, str], asked: str) -> FoundMessage:

@@ -49,7 +49,7 @@ _STAND = guarded("desk_rows.stand", cursors, cursors.c.name == _NAME, position=g
 # What became of the bot's own messages changes nothing in the list, unless nobody saw them.
 _IN = Statement(
     "desk_rows.in_threads",
-    select(messages.c.id, messages.c.conversation_id, messages.c.at, messages.c.part).where(
+    select(messages.c.id, messages.c.conversation_id, messages.c.part).where(
         mine(messages),
         in_list(messages.c.id, "ids"),
         or_(
@@ -64,10 +64,6 @@ _OF_CONTACTS = Statement(
 )
 
 
-_CONTACTS_OF = Statement(
-    "desk_rows.contacts",
-    select(conversations.c.contact_id).where(mine(conversations), in_list(conversations.c.id, "ids")),
-)
 _NEXT = {
     "threads": _following("desk_rows.next_thread", conversations),
     "people": _following("desk_rows.next_person", contacts),
@@ -130,7 +126,7 @@ def refresh_all(tx: Transaction, begins: Anew) -> Anew | None:
         following = _AFTER[begins.what]
         return msgspec.structs.replace(begins, what=following, after="") if following else None
     if begins.what == "threads":
-        refresh(tx, ids, {row.contact_id for row in tx.rows(_CONTACTS_OF, ids=ids)}, anew=True)
+        refresh(tx, ids, anew=True)
     else:
         _KEEP[begins.what](tx, ids)
     return msgspec.structs.replace(begins, after=ids[-1])

@@ -111,7 +111,9 @@ async def _rows(call: Call, ids: list[str]) -> tuple[InboxRow, ...]:
     """From the truth, not from the list, which may be a moment behind; in the order they were asked for."""
 
     def work(tx: Transaction) -> list[InboxRow]:
-        return shown(tx, rows_of(tx, ids) if tx.seller_id else looked_at(tx, ids))  # a seller's list is the truth itself
+        return shown(
+            tx, rows_of(tx, ids) if tx.seller_id else looked_at(tx, ids)
+        )  # a seller's list is the truth itself
 
     found = {row.id: row for row in await call.read(work)} if ids else {}
     return tuple(found[each] for each in dict.fromkeys(ids) if each in found)

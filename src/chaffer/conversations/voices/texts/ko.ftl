@@ -21,6 +21,8 @@ card-number-removed = 카드 번호처럼 보이는 숫자를 지웠고, 저장�
 person-coming = { $shop } 상담원에게 연결을 요청했어요. 지금까지의 대화를 볼 수 있으니 다시 설명하지 않으셔도 돼요.
 seller-coming = { $seller } 판매자에게 답변을 요청했어요. 판매자의 메시지는 이름으로 시작해요. 그동안 다른 것은 제가 도와드릴게요.
 which-seller = 어느 판매자에게 보내시는 메시지인가요? { $sellers }
+person-coming-closed = { $shop } 담당자에게 연결을 요청했습니다. 지금은 상담 시간이 아니어서 { $day } { $time }부터 답변드릴 수 있습니다. 위의 대화 내용은 담당자가 모두 볼 수 있습니다.
+bot-back = 다시 { $shop } 자동 상담 도우미입니다. 궁금한 점을 물어보시거나 담당자를 찾아 주세요.
 bot-yes = 네, 저는 자동 상담 도우미예요. 원하시면 언제든 { $shop } 상담원을 연결해 드릴게요.
 for-a-person = 그건 제가 알려 드릴 수 없지만, { $shop } 상담원이 도와드릴 수 있어요.
 offer-person = 제가 잘 이해하지 못하고 있어요. 상담원을 불러 드릴까요, 아니면 상점을 둘러보시겠어요?
@@ -968,3 +970,15 @@ ordering-left = { $period ->
 ordering-undo = { $minutes }분 동안은 "되돌리기"로 취소하실 수 있어요.
 purchase-undone = 되돌렸어요. 주문 *{ $number }* 건은 취소되고 { $total } 카드로 환불돼요.
 purchase-stopped = 되돌릴게요. 은행의 답이 오는 대로 주문을 취소하고 { $total } 카드로 환불해 드릴게요.
+
+### 상담은 어떠셨는지
+rating-ask = 오늘 { $shop } 상담은 어떠셨나요? 숫자 하나만 보내 주세요. 1은 나쁨, 5는 매우 좋음입니다.
+rating-thanks = 감사합니다. 괜찮으시면 이유도 짧게 알려 주세요.
+rating-sorry = 말씀해 주셔서 감사합니다. 불편을 드려 죄송합니다. 어떤 점이 아쉬우셨는지 짧게 알려 주시면 개선하겠습니다.
+rating-noted = 감사합니다. 잘 기록해 두었습니다.
+rating-noted-sorry = 감사합니다. { $shop } 담당자에게 전달했습니다.
+tap-rate-1 = 1 – 나쁨
+tap-rate-2 = 2 – 별로
+tap-rate-3 = 3 – 보통
+tap-rate-4 = 4 – 좋음
+tap-rate-5 = 5 – 매우 좋음

@@ -2,63 +2,19 @@
 
 import gzip
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import snap
+from tests.browser.desk.stage import composer, context_of, first_row, looks_right, opened, says, thread
 from tests.browser.widget.stage import BUILT as EVERYTHING_BUILT
-from tests.process.running import Running
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 FIRST_LOAD = 350_000  # bytes, compressed, without fonts
-LOOKS = (Path(__file__).parent / "desk/looks.js").read_text()
 BUILT = EVERYTHING_BUILT / "desk"
-WATCH_POLICY = "addEventListener('securitypolicyviolation', (e) => (window.broken ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
-OFFLINE = re.compile("ERR_INTERNET_DISCONNECTED|Failed to fetch|net::")
-
-
-@pytest.fixture
-def desk(demo: Running, browser: Browser) -> Iterator[Page]:
-    """The desk as the demo's owner sees it. What the page's policy refused, or a script complained of, fails the test."""
-    yield from _desk(demo, browser, 1440, 900)
-
-
-@pytest.fixture
-def small_desk(demo: Running, browser: Browser) -> Iterator[Page]:
-    yield from _desk(demo, browser, 390, 844)
-
-
-def _desk(demo: Running, browser: Browser, width: int, height: int) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.add_init_script(WATCH_POLICY)
-    page.goto(f"{demo.url}/demo/desk")
-    expect(page.get_by_role("region", name="Conversations")).to_be_visible()
-    yield page
-    broken = page.evaluate("window.broken ?? []")
-    context.close()
-    assert broken == [], "the page broke its own policy"
-    assert [fault for fault in faults if not OFFLINE.search(fault)] == [], "the page complained"
-
-
-@pytest.fixture
-def shopper(demo: Running, laptop: Page) -> Page:
-    laptop.goto(demo.url)
-    return laptop
-
-
-def says(phone: Page, words: str) -> None:
-    box = phone.get_by_role("textbox", name=re.compile("message", re.IGNORECASE))
-    box.fill(words)
-    box.press("Enter")
 
 
 def test_the_first_load_is_small() -> None:
@@ -67,34 +23,6 @@ def test_the_first_load_is_small() -> None:
 
     assert len(asked) == 2, "one script and one sheet come first"
     assert sum(len(gzip.compress((BUILT / name).read_bytes(), 9)) for name in asked) < FIRST_LOAD
-
-
-def first_row(desk: Page):
-    return desk.locator("[data-row]").first
-
-
-def opened(desk: Page, phone: Page, words: str) -> None:
-    """The shopper says it, and the desk has its thread open."""
-    expect(desk.get_by_role("heading", level=1)).to_be_visible()
-    expect(desk.locator("[data-row]").or_(desk.get_by_text("Nothing here")).first).to_be_visible()
-    above = first_row(desk).get_attribute("data-row") if first_row(desk).count() else ""
-    says(phone, words)
-    expect(desk.locator(f"[data-row]:not([data-row='{above}'])").first).to_be_visible()
-    expect(first_row(desk)).not_to_have_attribute("data-row", above or "-")
-    first_row(desk).click()
-    expect(thread(desk).get_by_text(words).last).to_be_visible()
-
-
-def thread(desk: Page):
-    return desk.get_by_role("log")
-
-
-def composer(desk: Page):
-    return desk.get_by_role("combobox", name="Reply to the shopper")
-
-
-def context_of(page: Page) -> BrowserContext:
-    return page.context
 
 
 def test_a_shopper_and_a_person_talk_live_both_ways(desk: Page, shopper: Page) -> None:
@@ -212,25 +140,16 @@ def test_one_pane_at_a_time_on_a_phone(small_desk: Page, shopper: Page) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_everything_has_a_name_and_can_be_read(desk: Page, shopper: Page, colours: str) -> None:
+def test_everything_has_a_name_and_can_be_read(desk: Page, shopper: Page, colours: Literal["light", "dark"]) -> None:
     desk.emulate_media(color_scheme=colours)
     opened(desk, shopper, "Show me shoes, please")
     expect(thread(desk).get_by_text("Bot", exact=True).first).to_be_visible()
     desk.wait_for_timeout(500)
     snap(desk, f"desk-5-{colours}")
-    _looks_right(desk)
+    looks_right(desk)
     for page in ("profile", "replies", "people", "keys", "hooks"):
         desk.goto(desk.url.split("/desk/")[0] + f"/desk/settings/{page}")
         expect(desk.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
         desk.wait_for_timeout(300)
         snap(desk, f"desk-6-{page}-{colours}")
-        _looks_right(desk)
-
-
-def _looks_right(desk: Page) -> None:
-    told = desk.evaluate(LOOKS)
-    assert told["looked"] > 5
-    assert told["pale"] == []
-    assert told["nameless"] == []
-    assert told["pictures"] == []
-    assert told["twice"] == []
+        looks_right(desk)
