@@ -137,6 +137,9 @@ export interface Message {
   /** Of a scheduled one, its hour. */
   leaves_at: string | null;
   retries: number;
+  /** In a marketplace, whose side of the thread it is on. */
+  seller_id: string;
+  seller_name: string;
 }
 
 /** A page of a thread, the latest first, with the notes written in its time. */

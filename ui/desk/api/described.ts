@@ -40,5 +40,6 @@ holds<Same<Schemas["OrderView"], told.Order>>();
 holds<Same<Schemas["Entry"], told.TimelineEntry>>();
 holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
+holds<Same<Schemas["SellerOut"], Pick<Schemas["SellerOut"], "id">>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();

@@ -1,4 +1,4 @@
-// From the API's description 3007fd91e24be9cf: python tools/write_desk_types.py
+// From the API's description 6f83627eb43586c8: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -466,6 +466,22 @@ export interface components {
             role: string;
             language: string;
             settings: Record<string, never>;
+        };
+        SellerOut: {
+            id: string;
+            name: string;
+            languages: string[];
+            commission_ppm: number;
+            ships: boolean;
+            state: string;
+            created_at: string;
+            people: components["schemas"]["SellingPerson"][];
+            products: number;
+        };
+        SellingPerson: {
+            id: string;
+            name: string;
+            email: string;
         };
         SessionOut: {
             id: string;

@@ -8,11 +8,14 @@ import msgspec
 from chaffer.accounts.sellers.put_people import put_people
 from chaffer.accounts.sellers.queries import Seller, all_sellers, people_of_sellers, seller
 from chaffer.accounts.sellers.write_seller import WriteSeller, add_seller, change_seller
-from chaffer.commerce.catalog.operations.assign_products import assign_products, products_of_sellers
+from chaffer.commerce.catalog.operations.assign_products import assign_products, product_ids_of, products_of_sellers
+from chaffer.commerce.catalog.queries import products as products_of
+from chaffer.commerce.catalog.views import ProductView
 from chaffer.desk.listing import get_conversation
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.sides import all_sides
 from chaffer.web.call import Call
+from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 from chaffer.web.route import Nothing
 
 Id = Annotated[str, msgspec.Meta(max_length=64)]
@@ -138,6 +141,17 @@ async def products(call: Call, asked: SellersProducts) -> SellerOut:
         return _one(tx, call.path["id"])
 
     return await call.write(work)
+
+
+async def list_products(call: Call, asked: PageAsked) -> Page[ProductView]:
+    """Raises NotFound."""
+
+    def work(tx: Transaction) -> Page[ProductView]:
+        seller(tx, call.path["id"])
+        ids = product_ids_of(tx, call.path["id"], after_of(asked.cursor, ""), asked.limit + 1)
+        return page_of(products_of(tx, ids), asked.limit)
+
+    return await call.read(work)
 
 
 async def sides(call: Call, _: Nothing) -> SidesOut:

@@ -19,6 +19,18 @@ _ASSIGN = Statement(
     .where(mine(products), in_list(products.c.id, "ids"))
     .values(seller_id=given("seller"), updated_at=given("at")),
 )
+_THEIRS = Statement(
+    "catalog.of_seller",
+    select(products.c.id)
+    .where(
+        mine(products),
+        products.c.seller_id == given("seller"),
+        products.c.seller_id != "",
+        products.c.id > given("after"),
+    )
+    .order_by(products.c.id)
+    .limit(given("limit")),
+)
 _COUNTS = Statement(
     "catalog.of_sellers",
     select(products.c.seller_id, func.count().label("number"))
@@ -43,6 +55,11 @@ def assign_products(tx: Transaction, seller_id: str, product_ids: Sequence[str],
     audit.record(
         tx, actor, "seller.products", target_kind="seller", target_id=seller_id, after={"products": wanted}
     )  # fmt: skip
+
+
+def product_ids_of(tx: Transaction, seller_id: str, after: str, limit: int) -> list[str]:
+    """The products of a seller, the oldest first, from the one behind this id."""
+    return [row.id for row in tx.rows(_THEIRS, seller=seller_id, after=after, limit=limit)]
 
 
 def products_of_sellers(tx: Transaction) -> dict[str, int]:
