@@ -16,6 +16,11 @@ notes = shop_table(
     text("actor_id"),
     moment("at"),
     text("seller_id", default=""),  # who of a marketplace's sellers wrote it, for their own
+    text(
+        "kind", default="note"
+    ),  # note; whisper: for whoever answers; moved: a colleague's thread was taken or given away
+    text("to_id", default=""),  # whom a whisper is for; who has it now that it was moved
+    moment("aside_at", null=True),  # of a whisper: no composer shows it since
     index("about_kind", "about_id", "id"),
     fence=OWN,
 )
@@ -116,9 +121,20 @@ agents = shop_table(
     truth("away", default=False),
     whole("capacity", default=0),  # open conversations at once; 0: as the team has it
     json("languages", default="[]"),
+    json("skills", default="[]"),  # labels of conversations they know how to handle
     moment("assigned_at", null=True),  # when routing last gave a conversation
+    moment("replied_at", null=True),  # when they last answered a shopper
     key=("staff_id",),
     fence=Fence((Through("staff_id", "x.id", "{main}staff x", SOLD),)),
+)
+
+followers = shop_table(
+    "followers",
+    text("conversation_id"),
+    text("staff_id"),
+    moment("since"),
+    index("staff_id", "conversation_id"),
+    key=("conversation_id", "staff_id"),
 )
 
 own_clients = shop_table(

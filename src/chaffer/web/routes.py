@@ -47,6 +47,7 @@ from chaffer.web.routes_of_rules import RULES
 from chaffer.web.routes_of_sellers import SELLERS
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
+from chaffer.web.routes_of_team import TEAM
 
 V1 = "/api/v1"
 
@@ -246,4 +247,5 @@ ROUTES = [
     *SELLING,
     *RULES,
     *SELLERS,
+    *TEAM,
 ]  # fmt: skip

@@ -90,7 +90,7 @@ async def note(call: Call, asked: NewNote) -> NoteOut:
     require_key(call)
     if asked.mentions:
         raise Invalid("a seller's note mentions nobody", field="mentions")
-    command = AddNote("conversation", call.path["id"], asked.text, (), call.holder.seller_id)
+    command = AddNote("conversation", call.path["id"], asked.text, seller_id=call.holder.seller_id)
     write = _on_their_side(call, lambda tx: add_note(tx, command, call.actor))
 
     def work(tx: Transaction) -> NoteOut:
