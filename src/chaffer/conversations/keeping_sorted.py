@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from chaffer.conversations.afterthoughts import is_afterthought
 from chaffer.conversations.dialogue.inputs import Done
 from chaffer.conversations.plan import Plan
 from chaffer.runtime.transaction import Transaction
@@ -25,7 +26,11 @@ def keep_sorted(tx: Transaction, plan: Plan, said: Sequence[Row], ours: Sequence
     by_event |= {each.event_id: each.message_id for each in plan.arrivals if each.message_id}
     for seller_id in sorted(set(plan.theirs.values())):
         give(tx, thread.id, [by_event[event] for event, whose in plan.theirs.items() if whose == seller_id], seller_id)
-        hear_on_side(tx, thread.id, thread.contact_id, seller_id, tx.now)
+        if any(
+            plan.theirs.get(each.event_id) == seller_id and not is_afterthought(each.inbound.parts)
+            for each in plan.arrivals
+        ):
+            hear_on_side(tx, thread.id, thread.contact_id, seller_id, tx.now)
     sides = sides_of(tx, thread.id)
     held = tuple(dict.fromkeys((*sides.held, *(by_event[event] for event in plan.asks))))
     if asked:

@@ -19,6 +19,8 @@ export interface Session {
   permissions: string[];
   csrf: string;
   second_factor: boolean;
+  /** For whom of a marketplace's sellers this person sells; they see nothing else then. */
+  seller: { id: string; name: string } | null;
 }
 
 /** What a person set for themselves; the server keeps it and does not look into it. */

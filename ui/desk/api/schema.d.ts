@@ -1,4 +1,4 @@
-// From the API's description 1202ac167935e53f: python tools/write_desk_types.py
+// From the API's description 9f2510834e69f9b7: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -574,6 +574,10 @@ export interface components {
             name: string;
             email: string;
         };
+        SellsFor: {
+            id: string;
+            name: string;
+        };
         SessionOut: {
             id: string;
             staff: components["schemas"]["SelfOut"];
@@ -581,6 +585,7 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+            seller?: components["schemas"]["SellsFor"] | null;
         };
         SetUpStep: {
             /** @enum {unknown} */

@@ -12,6 +12,8 @@ export interface Place {
   /** A permission; whoever lacks it does not see the place. */
   needs: string;
   Page: LazyExoticComponent<ComponentType>;
+  /** A marketplace's sellers have it too. */
+  sellers?: true;
 }
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
@@ -20,3 +22,7 @@ export const PLACES: readonly Place[] = [
   { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
 ];
+
+/** Those that somebody may go to. */
+export const placesOf = (may: (permission: string) => boolean, session: { seller: object | null }): readonly Place[] =>
+  PLACES.filter(({ needs, sellers }) => may(needs) && (!session.seller || sellers));
