@@ -37,6 +37,7 @@ from chaffer.web.routes_of_admin import ADMIN
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
+from chaffer.web.routes_of_catalogue import CATALOGUE
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
@@ -46,6 +47,7 @@ from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_sellers import SELLERS
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 from chaffer.web.routes_of_team import TEAM
@@ -251,7 +253,9 @@ ROUTES = [
     *REPORTS,
     *SELLING,
     *RULES,
+    *SELLERS,
     *TEAM,
     *APPROVALS,
+    *CATALOGUE,
     *ADMIN,
 ]  # fmt: skip

@@ -3,6 +3,8 @@
 import type * as house from "../admin/told";
 import type * as money from "../orders/shapes";
 import type * as told from "./contract";
+import type * as sending from "../catalogue/sending";
+import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -48,6 +50,7 @@ holds<Same<Schemas["OrderView"], told.Order>>();
 holds<Same<Schemas["Entry"], told.TimelineEntry>>();
 holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
+holds<Same<Schemas["SellerOut"], Pick<Schemas["SellerOut"], "id">>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
 holds<Same<Schemas["ChannelOut"], house.Channel>>();
@@ -75,3 +78,8 @@ holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
 holds<Same<Schemas["InvoiceView"], money.Paper>>();
 holds<Same<Schemas["CartRow"], money.CartRow>>();
 holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();
+holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
+holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
+holds<Same<Schemas["ReviewOut"], goods.Review>>();
+holds<Same<Schemas["ImportRow"], sending.ImportRow>>();
+holds<Same<Schemas["ImportOut"], sending.ImportOut>>();

@@ -1,4 +1,4 @@
-// From the API's description e5a80142a51df638: python tools/write_desk_types.py
+// From the API's description fe07e9852e671f9b: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -435,6 +435,81 @@ export interface components {
             kind: string;
             value: string;
         };
+        ImageSheet: {
+            id?: string;
+            url?: string;
+            file_id?: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImageView: {
+            url: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImportChange: {
+            line: number;
+            product_id: string;
+            title: string;
+            fields: string[];
+            sku: string;
+            minor_before: number | null;
+            minor: number | null;
+            currency: string;
+        };
+        ImportOut: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+            problems?: components["schemas"]["ImportProblem"][];
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportProblem: {
+            line: number;
+            problem: string;
+            value: string;
+        };
+        ImportRow: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+        };
         InboxCounts: {
             views: {
                 [key: string]: number;
@@ -581,6 +656,8 @@ export interface components {
             failure?: components["schemas"]["FailureOut"] | null;
             leaves_at?: string | null;
             retries?: number;
+            seller_id?: string;
+            seller_name?: string;
         };
         Money: {
             minor: number;
@@ -738,6 +815,30 @@ export interface components {
             id: string;
             name: string;
         };
+        PriceCell: {
+            price_list_id: string;
+            minor: number;
+            compare_at_minor?: number | null;
+        };
+        ProductRow: {
+            id: string;
+            handle: string;
+            title: string;
+            state: string;
+            brand: string;
+            category: string;
+            image: components["schemas"]["ImageView"] | null;
+            price_from: components["schemas"]["Money"] | null;
+            price_to: components["schemas"]["Money"] | null;
+            available: number | null;
+            variants: number;
+            skus: string[];
+            collections: string[];
+            languages: string[];
+            rating_average: number;
+            rating_count: number;
+            updated_at: string;
+        };
         Proof: {
             id: string;
             state: string;
@@ -827,6 +928,17 @@ export interface components {
             ended_at: string | null;
             lines?: components["schemas"]["ReturnLineView"][];
         };
+        ReviewOut: {
+            id: string;
+            external_id: string;
+            author: string;
+            rating: number;
+            language: string;
+            title: string;
+            text: string;
+            state: string;
+            at: string;
+        };
         Routing: {
             /** @enum {unknown} */
             mode?: "load" | "manual" | "round_robin";
@@ -865,6 +977,26 @@ export interface components {
             language: string;
             settings: Record<string, never>;
         };
+        SellerOut: {
+            id: string;
+            name: string;
+            languages: string[];
+            commission_ppm: number;
+            ships: boolean;
+            state: string;
+            created_at: string;
+            people: components["schemas"]["SellingPerson"][];
+            products: number;
+        };
+        SellingPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        SellsFor: {
+            id: string;
+            name: string;
+        };
         SessionOut: {
             id: string;
             staff: components["schemas"]["SelfOut"];
@@ -872,11 +1004,41 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+            seller?: components["schemas"]["SellsFor"] | null;
         };
         SetUpStep: {
             /** @enum {unknown} */
             name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
             done: boolean;
+        };
+        Sheet: {
+            id: string;
+            handle: string;
+            title: string;
+            description: string;
+            brand: string;
+            category: string;
+            state: string;
+            seller_id: string;
+            tags: string[];
+            options: string[];
+            attributes: Record<string, never>;
+            size_chart: Record<string, never> | null;
+            guide: string;
+            video: string;
+            url: string;
+            collections: string[];
+            texts: {
+                [key: string]: components["schemas"]["TextSheet"];
+            };
+            images: components["schemas"]["ImageSheet"][];
+            variants: components["schemas"]["VariantSheet"][];
+            relations: {
+                [key: string]: string[];
+            };
+            rating_average: number;
+            rating_count: number;
+            version?: string;
         };
         ShipmentView: {
             id: string;
@@ -932,6 +1094,11 @@ export interface components {
             do: string;
             why?: string;
         };
+        StockCell: {
+            location_id: string;
+            on_hand: number | null;
+            reserved?: number;
+        };
         StoodOut: {
             state: string;
             snoozed_until: string | null;
@@ -974,6 +1141,15 @@ export interface components {
         TemplateVerdict: {
             problems: string[];
             preview: string;
+        };
+        TextSheet: {
+            title?: string;
+            description?: string;
+            guide?: string;
+            attributes?: {
+                [key: string]: string[] | string;
+            };
+            size_chart?: Record<string, never> | null;
         };
         ThreadLimits: {
             channel: string;
@@ -1026,6 +1202,21 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        VariantSheet: {
+            id: string;
+            sku: string;
+            options: {
+                [key: string]: string;
+            };
+            barcode: string;
+            weight_grams: number;
+            ships: boolean;
+            taxable: boolean;
+            backorder: boolean;
+            lead_days: number;
+            prices: components["schemas"]["PriceCell"][];
+            stock: components["schemas"]["StockCell"][];
         };
         Verdict: {
             allowed: boolean;
