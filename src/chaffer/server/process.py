@@ -16,6 +16,7 @@ from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
+from chaffer.desk.rules.known import KnownRules
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.integrations.payments.open_providers import OpenProviders
@@ -64,7 +65,8 @@ class Server:
         self.db = db
         self.secrets = secrets
         self.subscriptions = Subscriptions()
-        db.reactions = reactions(settings.address, self.subscriptions)
+        self.rules = KnownRules()
+        db.reactions = reactions(settings.address, self.subscriptions, self.rules)
         self.live = live.Live(db)
         self.streams = Streams()
         self.indexes = Indexes(db)
@@ -72,6 +74,7 @@ class Server:
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
         self.live.hook(self.subscriptions.note)
+        self.live.hook(self.rules.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         providers = OpenProviders(db, secrets, settings.send_timeout_seconds)

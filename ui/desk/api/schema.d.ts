@@ -1,4 +1,4 @@
-// From the API's description c655fc2abe1c184c: python tools/write_desk_types.py
+// From the API's description 2852c856244824a1: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -59,6 +59,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -145,6 +148,16 @@ export interface components {
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -503,6 +516,10 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        StepOut: {
+            do: string;
+            why?: string;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -521,6 +538,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
