@@ -113,6 +113,7 @@ def test_roles_see_what_they_may(api: Api, client: TestClient, db: Database, our
     assert [ask("/reports", role).status_code for role in ("supervisor", "read-only", "agent", "seller")] == [
         200, 200, 403, 403,
     ]  # fmt: skip
+    assert ask("/home", "seller").status_code == 403
     told = ask("/home", "agent").json()
     assert (told["today"], told["failed"]) == (None, None)
     assert told["set_up"] is not None

@@ -28,7 +28,7 @@ def test_home_says_who_waits_and_what_is_still_to_be_set_up(desk: Page, shopper:
         steps.get_by_role("listitem").filter(has_text="Bring in your catalogue").get_by_role("img", name="Done")
     ).to_be_visible()
     expect(
-        steps.get_by_role("listitem").filter(has_text="Invite a colleague").get_by_role("img", name="To do")
+        steps.get_by_role("listitem").filter(has_text="Connect a payment provider").get_by_role("img", name="To do")
     ).to_be_visible()
     expect(desk.get_by_role("region", name="Numbers and channels")).to_contain_text("WhatsApp")
     looks_right(desk)
@@ -59,7 +59,7 @@ def test_reports_draw_and_tell_the_days(desk: Page) -> None:
     expect(desk).to_have_url(re.compile("compare=yes"))
     desk.get_by_text("90 days").click()
     expect(table.get_by_role("row")).to_have_count(91)
-    desk.get_by_text("Teams", exact=True).click()
+    desk.get_by_role("region", name="Broken down").get_by_text("Teams", exact=True).click()
     expect(desk.get_by_text("A team's numbers are those of the people in it now.")).to_be_visible()
     snap(desk, "reports-2-compared")
     with desk.expect_download() as loading:
@@ -80,3 +80,13 @@ def test_home_and_reports_fit_a_phone_and_the_dark(small_desk: Page) -> None:
             assert small_desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
             looks_right(small_desk)
             snap(small_desk, f"{place}-phone-{scheme}")
+
+
+def test_home_and_reports_in_the_dark(desk: Page) -> None:
+    desk.emulate_media(color_scheme="dark")
+    desk.set_viewport_size({"width": 1440, "height": 2000})
+    for place, name in (("home", "Numbers and channels"), ("reports", "Satisfaction")):
+        go(desk, place)
+        expect(desk.get_by_role("region", name=name)).to_be_visible()
+        looks_right(desk)
+        snap(desk, f"{place}-dark")

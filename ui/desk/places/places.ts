@@ -19,7 +19,7 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
-  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "home", name: "place.home", Icon: IconHome, needs: "home.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
   { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isBare } from "../../desk/home/landing";
 import { healthOf } from "../../desk/home/numbers";
 import { span } from "../../desk/home/span";
 import { askedIn, dayBefore, dayIn, daysBetween, isPeriod, presetOf, queryOf } from "../../desk/reports/asked";
@@ -73,5 +74,12 @@ describe("a number", () => {
     expect(healthOf({ ...fine, trouble: "flagged" })).toBe("trouble");
     expect(healthOf({ ...fine, trouble: "flagged", paused_until: "2026-11-23T10:00:00Z" })).toBe("paused");
     expect(healthOf({ ...fine, state: "broken", trouble: "flagged" })).toBe("broken");
+  });
+});
+
+describe("whoever signs in", () => {
+  const told = (heard: boolean, catalogue: boolean) => ({ set_up: [{ name: "heard", done: heard }, { name: "catalogue", done: catalogue }, { name: "hours", done: false }] }) as Parameters<typeof isBare>[0];
+  it("begins at home only in a shop that has neither goods nor words yet", () => {
+    expect([isBare(told(false, false)), isBare(told(true, false)), isBare(told(false, true)), isBare(undefined), isBare({ set_up: [] })]).toEqual([true, false, false, false, false]);
   });
 });
