@@ -74,7 +74,7 @@ def test_home_and_reports_fit_a_phone_and_the_dark(small_desk: Page) -> None:
         small_desk.emulate_media(color_scheme=scheme)
         for place, name in (("home", "Home"), ("reports", "Reports")):
             go(small_desk, place)
-            expect(small_desk.get_by_role("heading", level=1, name=name)).to_be_visible()
+            expect(small_desk.get_by_role("heading", level=1, name=name)).to_be_visible(timeout=30_000)
             expect(small_desk.get_by_role("region").last).to_be_visible()
             small_desk.wait_for_timeout(600)
             assert small_desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -87,6 +87,6 @@ def test_home_and_reports_in_the_dark(desk: Page) -> None:
     desk.set_viewport_size({"width": 1440, "height": 2000})
     for place, name in (("home", "Numbers and channels"), ("reports", "Satisfaction")):
         go(desk, place)
-        expect(desk.get_by_role("region", name=name)).to_be_visible()
+        expect(desk.get_by_role("region", name=name)).to_be_visible(timeout=30_000)
         looks_right(desk)
         snap(desk, f"{place}-dark")
