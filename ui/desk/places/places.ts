@@ -21,7 +21,7 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
-  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "home", name: "place.home", Icon: IconHome, needs: "home.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },
   { path: "carts", name: "place.carts", Icon: IconShoppingCart, needs: "carts.read", Page: lazy(() => import("../carts/carts").then(({ Carts }) => ({ default: Carts }))) },
