@@ -1,6 +1,9 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
+import type * as money from "../orders/shapes";
 import type * as told from "./contract";
+import type * as sending from "../catalogue/sending";
+import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -49,3 +52,18 @@ holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SellerOut"], Pick<Schemas["SellerOut"], "id">>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["OrderRow"], money.OrderRow>>();
+holds<Same<Schemas["OrderView"], Omit<money.WholeOrder, "address">>>();
+holds<Same<Schemas["Options"], money.Options>>();
+holds<Same<Schemas["ApprovalView"], money.Approval>>();
+holds<Same<Schemas["RefundView"], money.Refund>>();
+holds<Same<Schemas["ReturnView"], money.Return>>();
+holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
+holds<Same<Schemas["InvoiceView"], money.Paper>>();
+holds<Same<Schemas["CartRow"], money.CartRow>>();
+holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();
+holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
+holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
+holds<Same<Schemas["ReviewOut"], goods.Review>>();
+holds<Same<Schemas["ImportRow"], sending.ImportRow>>();
+holds<Same<Schemas["ImportOut"], sending.ImportOut>>();

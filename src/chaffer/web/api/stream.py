@@ -30,6 +30,7 @@ TOPICS = {
     "rule": "rules.read", "macro": "conversations.read",
     "side_thread": "conversations.read", "seller": "sellers.read",
     "rating": "conversations.read",
+    "approval": "approvals.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 

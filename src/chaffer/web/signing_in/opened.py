@@ -56,7 +56,8 @@ class SellsFor(msgspec.Struct, frozen=True):
 
 class SessionOut(msgspec.Struct, frozen=True):
     """csrf: goes as the header X-Chaffer-Csrf with each call that is not a GET. second_factor: whether one is set up.
-    seller: for whom of a marketplace's sellers the person sells; they see nothing else then. The id none: for nobody yet."""
+    seller: for whom of a marketplace's sellers the person sells; they see nothing else then. The id none: for nobody yet.
+    """
 
     id: str
     staff: SelfOut

@@ -3,13 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d9264b09"
+revision = "0001_65cb6113"
 down_revision = None
 
 SHOP_TABLES = [
     "addresses",
     "agents",
     "api_keys",
+    "approvals",
     "attention",
     "audit",
     "bought_together",
@@ -49,6 +50,7 @@ SHOP_TABLES = [
     "idempotency",
     "identities",
     "images",
+    "import_changes",
     "import_problems",
     "imports",
     "inbox",
@@ -70,6 +72,7 @@ SHOP_TABLES = [
     "message_marks",
     "message_templates",
     "messages",
+    "money_rules",
     "notes",
     "order_actions",
     "order_lines",
@@ -225,6 +228,47 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
     )
+    op.create_table(
+        "approvals",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), server_default="", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_kind", sa.Text(), nullable=False),
+        sa.Column("asked_id", sa.Text(), nullable=False),
+        sa.Column("decided_kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("result", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "decided_id = '' OR decided_id <> asked_id OR decided_kind <> asked_kind",
+            name=op.f("ck_approvals_two_people"),
+        ),
+        sa.CheckConstraint("minor >= 0", name=op.f("ck_approvals_amount")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_approvals")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_approvals_shop_id_key")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_approvals_shop_id_contact_id"), "approvals", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_order_id"), "approvals", ["shop_id", "order_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_state_id"), "approvals", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "attention",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1064,6 +1108,22 @@ def upgrade() -> None:
         op.f("ix_images_shop_id_product_id_position"), "images", ["shop_id", "product_id", "position"], unique=False
     )
     op.create_table(
+        "import_changes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.BigInteger(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("sku", sa.Text(), server_default="", nullable=False),
+        sa.Column("minor_before", sa.BigInteger(), nullable=True),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "import_id", "number", name=op.f("pk_import_changes")),
+        info={"shop": True},
+    )
+    op.create_table(
         "import_problems",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Text(), nullable=False),
@@ -1081,10 +1141,20 @@ def upgrade() -> None:
         sa.Column("format", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("dry", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("stop_asked", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("bytes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("received", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bytes_read", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("holder", sa.Text(), server_default="", nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.Column("lines", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("products", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("unchanged", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("failed", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("added", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("problems", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_imports")),
@@ -1520,6 +1590,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("seller_id <> ''"),
         postgresql_where=sa.text("seller_id <> ''"),
+    )
+    op.create_table(
+        "money_rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_money_rules")),
+        info={"shop": True},
     )
     op.create_table(
         "notes",
