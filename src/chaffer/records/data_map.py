@@ -121,6 +121,7 @@ NOBODYS: Mapping[str, str] = {
     "carrier_accounts": "the shop's own accounts",
     "changes": "ids, for two days",
     "channel_accounts": "the shop's own accounts",
+    "channel_health": "how the shop's own accounts do",
     "collection_products": "goods",
     "collections": "goods",
     "companies": "of companies that buy; who of them, stands in company_members",

@@ -173,6 +173,7 @@ messages = shop_table(
         postgresql_where=sql("direction = 'out' AND state = 'promised'"),
     ),
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
+    index("id", where=sql("direction = 'out' AND state IN ('failed', 'unknown')")),
     index("seller_id", "conversation_id", "seq", where=sql("seller_id <> ''")),
     fence=Fence(OWN.rows, {"turn_id": EMPTY, "event_id": EMPTY, "campaign_id": EMPTY, "seller_id": EMPTY}),
 )
@@ -181,7 +182,7 @@ message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted; retried, resolved
+    text("kind"),  # reaction, edited, deleted; retried, resolved, dropped
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),

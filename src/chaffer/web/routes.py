@@ -33,6 +33,7 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_admin import ADMIN
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
@@ -42,7 +43,7 @@ from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
-from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
@@ -247,7 +248,7 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *SHOPPERS, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
     *INBOX,
     *REPORTS,
     *SELLING,
@@ -256,4 +257,5 @@ ROUTES = [
     *TEAM,
     *APPROVALS,
     *CATALOGUE,
+    *ADMIN,
 ]  # fmt: skip

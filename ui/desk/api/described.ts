@@ -1,5 +1,6 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
+import type * as house from "../admin/told";
 import type * as money from "../orders/shapes";
 import type * as told from "./contract";
 import type * as sending from "../catalogue/sending";
@@ -52,6 +53,21 @@ holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SellerOut"], Pick<Schemas["SellerOut"], "id">>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["ChannelOut"], house.Channel>>();
+holds<Same<Schemas["WebhookOut"], house.WebhookForm>>();
+holds<Same<Schemas["WebChatMade"], house.WebChatMade>>();
+holds<Same<Schemas["TemplateOut"], Omit<house.Template, "components">>>();
+holds<Same<Schemas["TemplateVerdict"], house.Verdict>>();
+holds<Same<Schemas["KeyOut"], house.ApiKey>>();
+holds<Same<Schemas["PermissionMeant"], house.Permission>>();
+holds<Same<Schemas["EndpointOut"], house.Endpoint>>();
+holds<Same<Schemas["WholeDelivery"], house.WholeDelivery>>();
+holds<Same<Schemas["FactOut"], house.Fact>>();
+holds<Same<Schemas["AuditOut"], house.AuditLine>>();
+holds<Same<Schemas["TrailOut"], house.Trail>>();
+holds<Same<Schemas["DeadJob"], house.DeadJob>>();
+holds<Same<Schemas["FailedMessage"], house.FailedMessage>>();
+holds<Same<Schemas["ShopOut"], house.Shop>>();
 holds<Same<Schemas["OrderRow"], money.OrderRow>>();
 holds<Same<Schemas["OrderView"], Omit<money.WholeOrder, "address">>>();
 holds<Same<Schemas["Options"], money.Options>>();

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_65cb6113"
+revision = "0001_cc2c20cb"
 down_revision = None
 
 SHOP_TABLES = [
@@ -23,6 +23,7 @@ SHOP_TABLES = [
     "carts",
     "changes",
     "channel_accounts",
+    "channel_health",
     "checkouts",
     "collection_products",
     "collections",
@@ -224,6 +225,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("last_used_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_api_keys")),
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
@@ -503,6 +505,19 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_channel_accounts")),
         sa.UniqueConstraint("kind", "external_id", name=op.f("uq_channel_accounts_kind_external_id")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "channel_health",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("shaken_at", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.Column("refused_at", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("refusal", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "account_id", name=op.f("pk_channel_health")),
         info={"shop": True},
     )
     op.create_table(
@@ -1566,6 +1581,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
         postgresql_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
+    )
+    op.create_index(
+        op.f("ix_messages_shop_id_id"),
+        "messages",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
     )
     op.create_index(
         op.f("ix_messages_shop_id_lease_until"),
