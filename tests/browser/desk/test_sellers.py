@@ -2,16 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import snap
 from tests.browser.desk.stage import looks_right
 from tests.process.running import Running
 
-Snap = Callable[[Page, str], None]
 CALL = """async ([method, path, body]) => {
   const session = await (await fetch('/api/v1/session')).json();
   const headers = { 'content-type': 'application/json', 'x-chaffer-csrf': session.csrf, 'idempotency-key': crypto.randomUUID() };
@@ -26,7 +25,7 @@ def call(page: Page, method: str, path: str, body: Any = None) -> Any:
 
 
 @pytest.mark.browser
-def test_a_seller_is_made_and_given_products_on_the_settings_page(demo: Running, desk: Page, snap: Snap) -> None:
+def test_a_seller_is_made_and_given_products_on_the_settings_page(demo: Running, desk: Page) -> None:
     desk.goto(f"{demo.url}/desk/settings/sellers")
     expect(desk.get_by_role("heading", name="Sellers", level=1)).to_be_visible()
     desk.get_by_role("button", name="Add a seller").click()
@@ -47,7 +46,7 @@ def test_a_seller_is_made_and_given_products_on_the_settings_page(demo: Running,
 
 
 @pytest.mark.browser
-def test_the_sellers_page_fits_a_small_screen(demo: Running, small_desk: Page, snap: Snap) -> None:
+def test_the_sellers_page_fits_a_small_screen(demo: Running, small_desk: Page) -> None:
     small_desk.goto(f"{demo.url}/desk/settings/sellers")
     expect(small_desk.get_by_role("heading", name="Sellers", level=1)).to_be_visible()
     expect(small_desk.get_by_role("button", name="Add a seller")).to_be_visible()
@@ -57,7 +56,7 @@ def test_the_sellers_page_fits_a_small_screen(demo: Running, small_desk: Page, s
 
 
 @pytest.mark.browser
-def test_a_sellers_person_finds_an_inbox_of_their_own(demo: Running, desk: Page, browser: Browser, snap: Snap) -> None:
+def test_a_sellers_person_finds_an_inbox_of_their_own(demo: Running, desk: Page, browser: Browser) -> None:
     seller = call(desk, "POST", "/sellers", {"name": "Maison Sud"})
     product = call(desk, "GET", "/products/search?q=vase&limit=1")["hits"][0]
     call(desk, "POST", f"/sellers/{seller['id']}/products", {"add": [product["id"]]})
