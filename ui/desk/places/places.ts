@@ -13,10 +13,10 @@ export interface Place {
   /** A permission; whoever lacks it does not see the place. */
   needs: string;
   Page: LazyExoticComponent<ComponentType>;
-  /** A marketplace's sellers have it too. */
-  sellers?: true;
   /** How much waits there: a hook. */
   useCount?: () => number;
+  /** A marketplace's sellers have it too. */
+  sellers?: true;
 }
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */

@@ -17,8 +17,8 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
-  { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
+  { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
   { path: "shop", name: "settings.shop", group: "house", needs: "shop.read", Page: lazy(() => import("../admin/shop").then(({ Shop }) => ({ default: Shop }))) },
   { path: "channels", name: "settings.channels", group: "house", needs: "shop.read", Page: lazy(() => import("../admin/channels").then(({ Channels }) => ({ default: Channels }))) },
