@@ -78,5 +78,10 @@ def test_a_sellers_person_finds_an_inbox_of_their_own(demo: Running, desk: Page,
     expect(page.get_by_text("Nothing here")).to_be_visible()
     snap(page, "desk-seller-inbox")
     assert [each["id"] for each in call(page, "GET", "/products")["items"]] == [product["id"]]
+    for place in ("orders", "catalogue"):
+        page.goto(f"{demo.url}/desk/{place}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        snap(page, f"desk-seller-{place}")
     assert refused == []
     page.context.close()
