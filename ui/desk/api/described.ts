@@ -1,6 +1,8 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
 import type * as told from "./contract";
+import type * as rules from "../rules/shapes";
+import type * as satisfied from "../rules/told";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -39,3 +41,13 @@ holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["FiringOut"], told.Firing>>();
+holds<Same<Schemas["RuleOut"], Omit<rules.Rule, "definition">>>();
+holds<Same<Schemas["Definition"], Omit<rules.Definition, "conditions" | "actions">>>();
+holds<Same<Schemas["TrialOut"], rules.Met>>();
+holds<Same<Schemas["MacroOut"], Omit<rules.Macro, "content">>>();
+holds<Same<Schemas["Satisfaction"], satisfied.Satisfied>>();
+holds<Same<Schemas["RatingOut"], satisfied.Rating>>();
+holds<Same<Schemas["Wordings"], satisfied.Wordings>>();
+holds<Same<Schemas["SlaOut"], satisfied.Policy>>();
+holds<Same<Schemas["Missed"], satisfied.Missed>>();

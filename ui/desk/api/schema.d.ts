@@ -1,7 +1,12 @@
-// From the API's description 0ec568a38e4bfcb3: python tools/write_desk_types.py
+// From the API's description f34daa4fe9da90a5: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
+        AddLabel: {
+            /** @enum {unknown} */
+            do: "label";
+            label: string;
+        };
         AgentOut: {
             staff_id: string;
             name: string;
@@ -9,6 +14,20 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+        };
+        Answer: {
+            /** @enum {unknown} */
+            do: "reply";
+            shortcut: string;
+        };
+        AskRating: {
+            /** @enum {unknown} */
+            do: "ask_rating";
+        };
+        Assign: {
+            /** @enum {unknown} */
+            do: "assign";
+            to: string;
         };
         AttachmentOut: {
             file_id: string;
@@ -48,6 +67,16 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelIs: {
+            /** @enum {unknown} */
+            if: "channel";
+            any: string[];
+            none?: boolean;
+        };
+        Close: {
+            /** @enum {unknown} */
+            do: "close";
         };
         ConsentOut: {
             id: string;
@@ -97,6 +126,17 @@ export interface components {
             category: string;
             country: string;
         };
+        Definition: {
+            /** @enum {unknown} */
+            event: "assigned" | "closed" | "handed_back" | "handed_over" | "labelled" | "opened" | "order_cancelled" | "order_delivered" | "order_paid" | "order_placed" | "person_replied" | "rated" | "reopened" | "shopper_wrote" | "sla_at_risk" | "sla_missed" | "waiting";
+            actions: (components["schemas"]["Assign"] | components["schemas"]["GiveToTeam"] | components["schemas"]["HandOver"] | components["schemas"]["HandBack"] | components["schemas"]["AddLabel"] | components["schemas"]["RemoveLabel"] | components["schemas"]["SetPriority"] | components["schemas"]["Close"] | components["schemas"]["Reopen"] | components["schemas"]["Snooze"] | components["schemas"]["Note"] | components["schemas"]["Tell"] | components["schemas"]["Answer"] | components["schemas"]["AskRating"])[];
+            conditions?: (components["schemas"]["ChannelIs"] | components["schemas"]["LanguageIs"] | components["schemas"]["LabelIs"] | components["schemas"]["TeamIs"] | components["schemas"]["OwnerIs"] | components["schemas"]["SaysWords"] | components["schemas"]["HoursAre"] | components["schemas"]["OrderValueIs"] | components["schemas"]["FirstContactIs"] | components["schemas"]["PriorityIs"] | components["schemas"]["ScoreIs"] | components["schemas"]["StateIs"])[];
+            /** @enum {unknown} */
+            match?: "all" | "any";
+            minutes?: number;
+            /** @enum {unknown} */
+            version?: 1;
+        };
         Entry: {
             id: string;
             kind: string;
@@ -115,6 +155,21 @@ export interface components {
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
+        };
+        FirstContactIs: {
+            /** @enum {unknown} */
+            if: "first_contact";
+            is?: boolean;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -146,6 +201,25 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        GiveToTeam: {
+            /** @enum {unknown} */
+            do: "team";
+            team: string;
+        };
+        HandBack: {
+            /** @enum {unknown} */
+            do: "hand_back";
+        };
+        HandOver: {
+            /** @enum {unknown} */
+            do: "hand_over";
+        };
+        HoursAre: {
+            /** @enum {unknown} */
+            if: "hours";
+            /** @enum {unknown} */
+            are: "closed" | "open";
         };
         IdentityOut: {
             channel: string;
@@ -188,10 +262,22 @@ export interface components {
             priority: string;
             updated_at: string;
         };
+        LabelIs: {
+            /** @enum {unknown} */
+            if: "label";
+            any: string[];
+            none?: boolean;
+        };
         LabelOut: {
             id: string;
             name: string;
             colour: string;
+        };
+        LanguageIs: {
+            /** @enum {unknown} */
+            if: "language";
+            any: string[];
+            none?: boolean;
         };
         LastSaid: {
             id: string;
@@ -201,6 +287,17 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        Macro: {
+            actions: (components["schemas"]["Assign"] | components["schemas"]["GiveToTeam"] | components["schemas"]["HandOver"] | components["schemas"]["HandBack"] | components["schemas"]["AddLabel"] | components["schemas"]["RemoveLabel"] | components["schemas"]["SetPriority"] | components["schemas"]["Close"] | components["schemas"]["Reopen"] | components["schemas"]["Snooze"] | components["schemas"]["Note"] | components["schemas"]["Tell"] | components["schemas"]["Answer"] | components["schemas"]["AskRating"])[];
+            /** @enum {unknown} */
+            version?: 1;
+        };
+        MacroOut: {
+            id: string;
+            name: string;
+            content: components["schemas"]["Macro"];
+            updated_at: string;
         };
         MarkOut: {
             kind: string;
@@ -241,9 +338,32 @@ export interface components {
             leaves_at?: string | null;
             retries?: number;
         };
+        MetOut: {
+            conversation_id: string;
+            contact_name: string;
+            active_at: string;
+            labels: string[];
+        };
+        Missed: {
+            days: number;
+            total: number;
+            items: components["schemas"]["MissedOut"][];
+        };
+        MissedOut: {
+            owner_kind: string;
+            owner_id: string;
+            owner_name: string;
+            team_id: string;
+            number: number;
+        };
         Money: {
             minor: number;
             currency: string;
+        };
+        Note: {
+            /** @enum {unknown} */
+            do: "note";
+            text: string;
         };
         NoteOut: {
             id: string;
@@ -253,6 +373,12 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+        };
+        OfSomebody: {
+            kind: string;
+            id: string;
+            name: string;
+            scores: components["schemas"]["ScoresOut"];
         };
         OrderLineView: {
             id: string;
@@ -271,6 +397,12 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderValueIs: {
+            /** @enum {unknown} */
+            if: "order_value";
+            at_least?: number;
+            at_most?: number | null;
         };
         OrderView: {
             id: string;
@@ -317,9 +449,23 @@ export interface components {
             id?: string;
             name?: string;
         };
+        OwnerIs: {
+            /** @enum {unknown} */
+            if: "owner";
+            /** @enum {unknown} */
+            kind: "bot" | "person" | "team";
+            any?: string[];
+            none?: boolean;
+        };
         Person: {
             id: string;
             name: string;
+        };
+        PriorityIs: {
+            /** @enum {unknown} */
+            if: "priority";
+            any: ("high" | "low" | "normal" | "urgent")[];
+            none?: boolean;
         };
         Proof: {
             id: string;
@@ -335,6 +481,46 @@ export interface components {
             kind: string;
             text: string;
         };
+        RatingOut: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            about_kind: string;
+            about_id: string;
+            about_name: string;
+            score: number;
+            comment: string;
+            asked_at: string;
+            answered_at: string | null;
+        };
+        RemoveLabel: {
+            /** @enum {unknown} */
+            do: "unlabel";
+            label: string;
+        };
+        Reopen: {
+            /** @enum {unknown} */
+            do: "reopen";
+        };
+        RuleOut: {
+            id: string;
+            name: string;
+            active: boolean;
+            stops: boolean;
+            definition: components["schemas"]["Definition"] | null;
+            fired: number;
+            last_at: string | null;
+            updated_at: string;
+            readable?: boolean;
+        };
+        Satisfaction: {
+            days: number;
+            all: components["schemas"]["ScoresOut"];
+            of: components["schemas"]["OfSomebody"][];
+            wishes: components["schemas"]["Wishes"];
+        };
         SavedFilter: {
             id: string;
             name: string;
@@ -349,11 +535,31 @@ export interface components {
             language: string;
             updated_at: string;
         };
+        SaysWords: {
+            /** @enum {unknown} */
+            if: "words";
+            phrases: string[];
+            /** @enum {unknown} */
+            match?: "all" | "any";
+            none?: boolean;
+        };
         ScanView: {
             code: string;
             detail: string;
             place: string;
             at: string;
+        };
+        ScoreIs: {
+            /** @enum {unknown} */
+            if: "score";
+            at_least?: number;
+            at_most?: number;
+        };
+        ScoresOut: {
+            asked: number;
+            answered: number;
+            counts: number[];
+            good_ppm: number;
         };
         SelfOut: {
             id: string;
@@ -370,6 +576,12 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+        };
+        SetPriority: {
+            /** @enum {unknown} */
+            do: "priority";
+            /** @enum {unknown} */
+            priority: "high" | "low" | "normal" | "urgent";
         };
         ShipmentView: {
             id: string;
@@ -390,6 +602,22 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        SlaOut: {
+            id: string;
+            name: string;
+            position: number;
+            channel: string;
+            label: string;
+            team: string;
+            priority: ("high" | "low" | "normal" | "urgent") | null;
+            first_minutes: number;
+            next_minutes: number;
+        };
+        Snooze: {
+            /** @enum {unknown} */
+            do: "snooze";
+            minutes: number;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -399,10 +627,31 @@ export interface components {
             state: string;
             created_at: string;
         };
+        StateIs: {
+            /** @enum {unknown} */
+            if: "state";
+            any: ("closed" | "open" | "snoozed")[];
+        };
         Step: {
             name: string;
             at: string;
             details: Record<string, never>;
+        };
+        StepOut: {
+            do: string;
+            why?: string;
+        };
+        TeamIs: {
+            /** @enum {unknown} */
+            if: "team";
+            any: string[];
+            none?: boolean;
+        };
+        Tell: {
+            /** @enum {unknown} */
+            do: "tell";
+            staff: string;
+            text: string;
         };
         ThreadLimits: {
             channel: string;
@@ -422,6 +671,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
@@ -433,11 +683,38 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        TrialOut: {
+            looked_at: number;
+            items: components["schemas"]["MetOut"][];
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
+        };
+        Wishes: {
+            on?: boolean;
+            after_minutes?: number;
+            not_within_days?: number;
+            bot?: boolean;
+        };
+        WordedOut: {
+            language: string;
+            ours: string;
+            own: string;
+            by_hand: boolean;
+            preview: string;
+        };
+        WordingOut: {
+            key: string;
+            when: string;
+            variables: string[];
+            texts: components["schemas"]["WordedOut"][];
+        };
+        Wordings: {
+            items: components["schemas"]["WordingOut"][];
+            says_back: boolean;
         };
     };
     responses: never;

@@ -17,6 +17,12 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
+  { path: "rules", name: "settings.rules", group: "work", needs: "rules.read", Page: lazy(() => import("../rules/rules").then(({ Rules }) => ({ default: Rules }))) },
+  { path: "macros", name: "settings.macros", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/macros").then(({ Macros }) => ({ default: Macros }))) },
+  { path: "sla", name: "settings.sla", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/sla").then(({ ReplyTimes }) => ({ default: ReplyTimes }))) },
+  { path: "labels", name: "settings.labels", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/labels").then(({ Labels }) => ({ default: Labels }))) },
+  { path: "satisfaction", name: "settings.satisfaction", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/satisfaction").then(({ Satisfaction }) => ({ default: Satisfaction }))) },
+  { path: "wording", name: "settings.wording", group: "work", needs: "shop.read", Page: lazy(() => import("../rules/wording").then(({ Wording }) => ({ default: Wording }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
   { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("./keys").then(({ Keys }) => ({ default: Keys }))) },
   { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("./hooks").then(({ Hooks }) => ({ default: Hooks }))) },

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Loader, Skeleton } from "@mantine/core";
-import { IconArrowDown, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
+import { IconArrowDown, IconBolt, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Conversation, Message, Note } from "../api/contract";
+import type { Conversation, Firing, Message, Note } from "../api/contract";
 import { Avatar } from "../look/avatar";
 import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
@@ -39,7 +39,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
   const [readUpTo, setReadUpTo] = useState<number | null | undefined>(undefined);
   // Remembered as it was when the thread was opened: the line stays where it was while one reads.
   if (data && readUpTo === undefined) setReadUpTo(readUpToOf(data.messages));
-  const items = useMemo(() => itemsOf({ messages: data?.messages ?? [], notes: data?.notes ?? [], sends, readUpTo: readUpTo ?? null }), [data, sends, readUpTo]);
+  const items = useMemo(() => itemsOf({ messages: data?.messages ?? [], notes: data?.notes ?? [], firings: data?.firings ?? [], sends, readUpTo: readUpTo ?? null }), [data, sends, readUpTo]);
   useReading(id, data?.messages ?? NONE, isAtEnd && mayWrite);
 
   useEffect(() => {
@@ -76,6 +76,8 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
                 );
               case "note":
                 return <NoteLine key={item.key} note={item.note} />;
+              case "rule":
+                return <RuleLine key={item.key} firing={item.firing} />;
               case "send":
                 return <Pending key={item.key} send={item.send} />;
               case "message":
@@ -107,6 +109,17 @@ function NoteLine({ note }: { note: Note }) {
         <div className={bubble.notehead}><strong>{note.actor_name || t("note")}</strong><time dateTime={note.at} title={whole(language, note.at)}>{clock(language, note.at)}</time></div>
         <Prose text={note.text} />
       </div>
+    </div>
+  );
+}
+
+/** Something was done by itself. */
+function RuleLine({ firing }: { firing: Firing }) {
+  const { t, language } = useWords();
+  const key = firing.outcome === "stopped" ? "rule.stopped" : firing.outcome === "partly" ? "rule.partly" : "rule.line";
+  return (
+    <div className={bubble.rule} data-kind="firing">
+      <span><IconBolt size={14} />{t(key, { name: firing.name })} · <time dateTime={firing.at} title={whole(language, firing.at)}>{clock(language, firing.at)}</time></span>
     </div>
   );
 }
