@@ -88,6 +88,22 @@ def after_open(hours: Hours | None, time_zone: str, start: datetime, minutes: in
     return start + timedelta(minutes=minutes)
 
 
+def open_seconds(hours: Hours | None, time_zone: str, begins: datetime, ends: datetime) -> int:
+    """How many seconds between the two lie in open hours; whole ones, never negative. Beyond a year it stops counting."""
+    if hours is None or ends <= begins:
+        return max(int((ends - begins).total_seconds()), 0)
+    zone = ZoneInfo(time_zone or "UTC")
+    here, last = begins.astimezone(zone), ends.astimezone(zone).date()
+    found = timedelta()
+    for ahead in range(LOOKED_AHEAD_DAYS):
+        day = datetime.combine(here.date() + timedelta(days=ahead), time(), zone)
+        if day.date() > last:
+            break
+        for opens, closes in _spans(hours, day):
+            found += max(min(closes, ends) - max(opens, begins), timedelta())
+    return int(found.total_seconds())
+
+
 def _spans(hours: Hours, day: datetime) -> list[tuple[datetime, datetime]]:
     """Of this local day, in UTC."""
     if day.date().isoformat() in hours.closed:

@@ -43,6 +43,9 @@ PERMISSIONS = {
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
     "contacts.merge": "join two contacts who are one person, and part them again",
+    "reports.read": "see the shop's numbers, by day, channel and person",
+    "outreach.write": "write to shoppers unasked, one by one, and keep look boards",
+    "commissions.read": "see what everybody earned; one's own is seen without",
     "audit.read": "see who did what",
 }
 

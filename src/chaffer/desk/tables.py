@@ -213,16 +213,16 @@ sla_misses = shop_table(
     key=("conversation_id", "since"),
 )
 
-# What people look for: one folded line for a message, a person, an order's number.
+# What people look for: one folded line for a message, a person, an order's number. Ids are in the order of time.
 find_docs = shop_table(
     "find_docs",
-    text("id"),  # of what it tells of
     text("kind"),  # message, person, order
+    text("id"),  # of what it tells of
     text("contact_id", default=""),
     text("conversation_id", default=""),
-    moment("at"),
     text("words"),
-    index("kind", "at", "id"),
     index("conversation_id", where=sql("conversation_id <> ''")),
     index("contact_id", where=sql("contact_id <> ''")),
+    key=("kind", "id"),
+    in_order=True,
 )

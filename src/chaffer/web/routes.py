@@ -42,7 +42,9 @@ from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
+from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 
 V1 = "/api/v1"
@@ -239,5 +241,7 @@ ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
     *INBOX,
+    *REPORTS,
+    *SELLING,
     *RULES,
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-// From the API's description f34daa4fe9da90a5: python tools/write_desk_types.py
+// From the API's description a005fdf4abf43de2: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -88,6 +88,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -126,6 +129,17 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
         Definition: {
             /** @enum {unknown} */
             event: "assigned" | "closed" | "handed_back" | "handed_over" | "labelled" | "opened" | "order_cancelled" | "order_delivered" | "order_paid" | "order_placed" | "person_replied" | "rated" | "reopened" | "shopper_wrote" | "sla_at_risk" | "sla_missed" | "waiting";
@@ -143,10 +157,29 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
+        };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
         };
         Filter: {
             /** @enum {unknown} */
@@ -202,10 +235,19 @@ export interface components {
             name: string;
             email: string;
         };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
         GiveToTeam: {
             /** @enum {unknown} */
             do: "team";
             team: string;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
         };
         HandBack: {
             /** @enum {unknown} */
@@ -214,6 +256,15 @@ export interface components {
         HandOver: {
             /** @enum {unknown} */
             do: "hand_over";
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["Waiting"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
         };
         HoursAre: {
             /** @enum {unknown} */
@@ -374,6 +425,15 @@ export interface components {
             actor_name?: string;
             mentions?: string[];
         };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
+        };
         OfSomebody: {
             kind: string;
             id: string;
@@ -436,6 +496,12 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -495,6 +561,18 @@ export interface components {
             asked_at: string;
             answered_at: string | null;
         };
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
         RemoveLabel: {
             /** @enum {unknown} */
             do: "unlabel";
@@ -503,6 +581,20 @@ export interface components {
         Reopen: {
             /** @enum {unknown} */
             do: "reopen";
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
         };
         RuleOut: {
             id: string;
@@ -583,6 +675,11 @@ export interface components {
             /** @enum {unknown} */
             priority: "high" | "low" | "normal" | "urgent";
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -617,6 +714,11 @@ export interface components {
             /** @enum {unknown} */
             do: "snooze";
             minutes: number;
+        };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
         };
         StaffOut: {
             id: string;
@@ -683,6 +785,11 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
+        };
         TrialOut: {
             looked_at: number;
             items: components["schemas"]["MetOut"][];
@@ -692,6 +799,15 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        Waiting: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
         Wishes: {
             on?: boolean;

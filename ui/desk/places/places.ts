@@ -1,7 +1,7 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import type { IconInbox } from "@tabler/icons-react";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { IconChartBar, IconHome, type IconInbox } from "@tabler/icons-react";
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Key } from "../words/tables";
 
 export interface Place {
@@ -16,4 +16,6 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
+  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
 ];

@@ -111,6 +111,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
     "buy": checking_out.bought_now,
+    "and_the_rest": choosing.and_the_rest,
     "take_now": checking_out.taken_now,
     "accept_quote": offering.accepted,
     "permit": permitting.given,

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_70099f43"
+revision = "0001_eb693c40"
 down_revision = None
 
 SHOP_TABLES = [
@@ -25,12 +25,15 @@ SHOP_TABLES = [
     "checkouts",
     "collection_products",
     "collections",
+    "commission_entries",
+    "commissions",
     "companies",
     "company_members",
     "consents",
     "contacts",
     "conversations",
     "cursors",
+    "custom_fields",
     "day_keys",
     "desk_labels",
     "desk_rows",
@@ -55,8 +58,10 @@ SHOP_TABLES = [
     "known_devices",
     "labels",
     "lanes",
+    "leads",
     "ledger_accounts",
     "locations",
+    "look_boards",
     "macros",
     "mandates",
     "mentions",
@@ -87,6 +92,7 @@ SHOP_TABLES = [
     "redemptions",
     "refunds",
     "relations",
+    "report_days",
     "reservations",
     "return_lines",
     "returns",
@@ -114,12 +120,15 @@ SHOP_TABLES = [
     "sla_policies",
     "staff",
     "stock",
+    "stylists",
     "suppressions",
+    "talks",
     "tax_rates",
     "team_members",
     "teams",
     "texts",
     "timers",
+    "turning_points",
     "turns",
     "unanswered",
     "uploads",
@@ -155,6 +164,7 @@ def upgrade() -> None:
         ),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_addresses_shop_id_fingerprint"), "addresses", ["shop_id", "fingerprint"], unique=False)
     op.create_table(
         "agents",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -451,6 +461,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('open', 'paying')"),
     )
     op.create_index(
+        op.f("ix_checkouts_shop_id_contact_id_created_at"),
+        "checkouts",
+        ["shop_id", "contact_id", "created_at"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
     )
     op.create_table(
@@ -479,6 +495,58 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_collections")),
         sa.UniqueConstraint("shop_id", "handle", name=op.f("uq_collections_shop_id_handle")),
         info={"shop": True},
+    )
+    op.create_table(
+        "commission_entries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_commission_entries")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_month_staff_id"),
+        "commission_entries",
+        ["shop_id", "month", "staff_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_order_id"), "commission_entries", ["shop_id", "order_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_staff_id_id"),
+        "commission_entries",
+        ["shop_id", "staff_id", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "commissions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("lead_kind", sa.Text(), nullable=False),
+        sa.Column("lead_at", sa.BigInteger(), nullable=False),
+        sa.Column("days", sa.BigInteger(), nullable=False),
+        sa.Column("basis_points", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("placed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "order_id", name=op.f("pk_commissions")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commissions_shop_id_staff_id_placed_at"),
+        "commissions",
+        ["shop_id", "staff_id", "placed_at"],
+        unique=False,
     )
     op.create_table(
         "companies",
@@ -560,6 +628,7 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
         sa.Column("preferences", sa.Text(), server_default="{}", nullable=False),
         sa.Column("custom", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("labels", sa.Text(), server_default="[]", nullable=False),
         sa.Column("company", sa.Text(), nullable=True),
         sa.Column("price_list_id", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
@@ -571,6 +640,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_contacts_shop_id_created_at"), "contacts", ["shop_id", "created_at"], unique=False)
+    op.create_index(
+        op.f("ix_contacts_shop_id_email"),
+        "contacts",
+        ["shop_id", "email"],
+        unique=False,
+        sqlite_where=sa.text("email <> ''"),
+        postgresql_where=sa.text("email <> ''"),
+    )
     op.create_index(
         op.f("ix_contacts_shop_id_merged_into"),
         "contacts",
@@ -626,6 +703,20 @@ def upgrade() -> None:
         sa.Column("position", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "name", name=op.f("pk_cursors")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "custom_fields",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("choices", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_custom_fields")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_custom_fields_shop_id_key")),
         info={"shop": True},
     )
     op.create_table(
@@ -841,14 +932,14 @@ def upgrade() -> None:
     op.create_table(
         "find_docs",
         sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_find_docs")),
+        sa.PrimaryKeyConstraint("shop_id", "kind", "id", name=op.f("pk_find_docs")),
         info={"shop": True},
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_find_docs_shop_id_contact_id"),
@@ -866,7 +957,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("conversation_id <> ''"),
         postgresql_where=sa.text("conversation_id <> ''"),
     )
-    op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
     op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -903,6 +993,9 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_identities_shop_id_contact_id"), "identities", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_identities_shop_id_kind_canonical"), "identities", ["shop_id", "kind", "canonical"], unique=False
+    )
     op.create_table(
         "images",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1136,6 +1229,22 @@ def upgrade() -> None:
         postgresql_where=sa.text("due"),
     )
     op.create_table(
+        "leads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("board_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_leads")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_leads_shop_id_contact_id_at"), "leads", ["shop_id", "contact_id", "at"], unique=False)
+    op.create_index(op.f("ix_leads_shop_id_staff_id_at"), "leads", ["shop_id", "staff_id", "at"], unique=False)
+    op.create_table(
         "ledger_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
@@ -1157,6 +1266,22 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
         info={"shop": True},
+    )
+    op.create_table(
+        "look_boards",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("products", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_look_boards")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_look_boards_shop_id_staff_id_id"), "look_boards", ["shop_id", "staff_id", "id"], unique=False
     )
     op.create_table(
         "macros",
@@ -1836,6 +1961,21 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "report_days",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("involved", sa.Text(), nullable=False),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "shop_id", "day", "source", "channel", "staff_id", "involved", "fact", name=op.f("pk_report_days")
+        ),
+        info={"shop": True},
+    )
+    op.create_table(
         "reservations",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2287,6 +2427,24 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "stylists",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("signature", sa.Text(), server_default="", nullable=False),
+        sa.Column("account_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_stylists")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_stylists_shop_id_account_id"),
+        "stylists",
+        ["shop_id", "account_id"],
+        unique=True,
+        sqlite_where=sa.text("account_id <> ''"),
+        postgresql_where=sa.text("account_id <> ''"),
+    )
+    op.create_table(
         "suppressions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("endpoint_hash", sa.Text(), nullable=False),
@@ -2295,6 +2453,32 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "endpoint_hash", "channel", name=op.f("pk_suppressions")),
         info={"shop": True},
+    )
+    op.create_table(
+        "talks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("settles_at", sa.BigInteger(), nullable=False),
+        sa.Column("reply_seconds", sa.BigInteger(), nullable=True),
+        sa.Column("tells", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_talks")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_talks_shop_id_began_at"), "talks", ["shop_id", "began_at"], unique=False)
+    op.create_index(
+        op.f("ix_talks_shop_id_conversation_id_seq"), "talks", ["shop_id", "conversation_id", "seq"], unique=False
+    )
+    op.create_index(
+        op.f("ix_talks_shop_id_settles_at"),
+        "talks",
+        ["shop_id", "settles_at"],
+        unique=False,
+        sqlite_where=sa.text("settles_at < 253402214400000000"),
+        postgresql_where=sa.text("settles_at < 253402214400000000"),
     )
     op.create_table(
         "tax_rates",
@@ -2358,6 +2542,23 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
+    op.create_table(
+        "turning_points",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_turning_points")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_turning_points_shop_id_conversation_id_at"),
+        "turning_points",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
     op.create_table(
         "turns",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2553,6 +2754,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(op.f("ix_wishes_shop_id_contact_id"), "wishes", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_wishes_shop_id_conversation_id_variant_id"),
         "wishes",
