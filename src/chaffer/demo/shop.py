@@ -21,3 +21,9 @@ def suggestions() -> list[dict[str, str]]:
     """Things to say to the demo shop: three in each of its languages."""
     told: list[dict[str, str]] = json.loads((files("chaffer.demo") / "suggestions.json").read_text("utf-8"))
     return told
+
+
+def customs() -> dict[str, Any]:
+    """How the shop works: labels, saved replies, rules, macros, reply times, and when shoppers are asked how it was."""
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "customs.json").read_text("utf-8"))
+    return told
