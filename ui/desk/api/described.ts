@@ -1,5 +1,6 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
+import type * as money from "../orders/shapes";
 import type * as told from "./contract";
 import type * as rules from "../rules/shapes";
 import type * as satisfied from "../rules/told";
@@ -9,6 +10,12 @@ type Schemas = components["schemas"];
 
 export type HomeTold = Schemas["HomeOut"];
 export type Report = Schemas["Report"];
+/** Of parts of the desk that are loaded later, which take these as they are told. */
+export interface Later {
+  floor: [Schemas["FloorPerson"], Schemas["FloorTeam"]];
+  many: [Schemas["ManyOut"], Schemas["ManyChange"]];
+  team: [Schemas["TeamOut"], Schemas["Routing"], Schemas["Hours"]];
+}
 
 /** Every field that the desk reads is one the server gives, and of a type that fits. */
 type Fits<Told, Read> = Told extends Loose<Read> ? true : { missing: Exclude<keyof Read, keyof Told>; unlike: Unlike<Told, Read> };
@@ -54,3 +61,13 @@ holds<Same<Schemas["RatingOut"], satisfied.Rating>>();
 holds<Same<Schemas["Wordings"], satisfied.Wordings>>();
 holds<Same<Schemas["SlaOut"], satisfied.Policy>>();
 holds<Same<Schemas["Missed"], satisfied.Missed>>();
+holds<Same<Schemas["OrderRow"], money.OrderRow>>();
+holds<Same<Schemas["OrderView"], Omit<money.WholeOrder, "address">>>();
+holds<Same<Schemas["Options"], money.Options>>();
+holds<Same<Schemas["ApprovalView"], money.Approval>>();
+holds<Same<Schemas["RefundView"], money.Refund>>();
+holds<Same<Schemas["ReturnView"], money.Return>>();
+holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
+holds<Same<Schemas["InvoiceView"], money.Paper>>();
+holds<Same<Schemas["CartRow"], money.CartRow>>();
+holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();

@@ -23,6 +23,7 @@ export const PAGES: readonly SettingsPage[] = [
   { path: "labels", name: "settings.labels", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/labels").then(({ Labels }) => ({ default: Labels }))) },
   { path: "satisfaction", name: "settings.satisfaction", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/satisfaction").then(({ Satisfaction }) => ({ default: Satisfaction }))) },
   { path: "wording", name: "settings.wording", group: "work", needs: "shop.read", Page: lazy(() => import("../rules/wording").then(({ Wording }) => ({ default: Wording }))) },
+  { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
   { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("./keys").then(({ Keys }) => ({ default: Keys }))) },
   { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("./hooks").then(({ Hooks }) => ({ default: Hooks }))) },

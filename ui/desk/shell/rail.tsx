@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import {
-  IconAlarmSnooze, IconAt, IconBookmark, IconCircleCheck, IconClockHour4, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
+  IconAlarmSnooze, IconAt, IconBookmark, IconCircleCheck, IconClockHour4, IconEye, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
 } from "@tabler/icons-react"; // prettier-ignore
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
@@ -9,14 +9,14 @@ import { addressOfFilter, type View, VIEWS } from "../inbox/filter";
 import { useLabels, useSavedFilters, useTeams } from "../inbox/houses";
 import { useCounts } from "../inbox/rows";
 import { ChannelIcon, channelName } from "../look/channel";
-import { PLACES } from "../places/places";
+import { type Place, PLACES } from "../places/places";
 import { useMay, useSession } from "../session/session";
 import { useWords } from "../words/words";
 import { Me } from "./me";
 import classes from "./rail.module.css";
 
 const ICONS: Record<View, typeof IconInbox> = {
-  mine: IconUser, unassigned: IconUserQuestion, all: IconInbox, waiting: IconClockHour4, mentions: IconAt, bot: IconRobot,
+  mine: IconUser, unassigned: IconUserQuestion, all: IconInbox, waiting: IconClockHour4, mentions: IconAt, followed: IconEye, bot: IconRobot,
   snoozed: IconAlarmSnooze, closed: IconCircleCheck,
 }; // prettier-ignore
 /** Of these somebody waits for a person. */
@@ -50,7 +50,7 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
         </ul>
         {places.length > 0 && <h2 className={classes.heading}>{t("rail.shop")}</h2>}
         <ul className={classes.list}>
-          {places.map(({ path, name, Icon }) => entry(path, `/${path}`, <Icon size={18} stroke={1.75} />, t(name)))}
+          {places.map((place) => <PlaceEntry key={place.path} place={place} onGo={onGo} />)}
         </ul>
         {saved.length > 0 && <h2 className={classes.heading}>{t("rail.saved")}</h2>}
         <ul className={classes.list}>
@@ -79,6 +79,15 @@ export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => voi
     </nav>
   );
 }
+
+/** A place beside the inbox, with how much waits there if it counts that. */
+function PlaceEntry({ place, onGo }: { place: Place; onGo: (() => void) | undefined }) {
+  const { t } = useWords();
+  const { path, name, Icon, useCount = useNothing } = place;
+  return <Entry to={`/${path}`} icon={<Icon size={18} stroke={1.75} />} name={t(name)} count={useCount()} strong onGo={onGo} />;
+}
+
+const useNothing = () => 0;
 
 function Dot({ colour }: { colour: string }) {
   return <span className={classes.dot} style={/^#[0-9a-f]{6}$/i.test(colour) ? { background: colour } : {}} />;

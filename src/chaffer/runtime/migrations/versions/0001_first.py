@@ -3,13 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_eb693c40"
+revision = "0001_ccd277ee"
 down_revision = None
 
 SHOP_TABLES = [
     "addresses",
     "agents",
     "api_keys",
+    "approvals",
     "attention",
     "audit",
     "bought_together",
@@ -45,6 +46,7 @@ SHOP_TABLES = [
     "faq_entries",
     "files",
     "find_docs",
+    "followers",
     "idempotency",
     "identities",
     "images",
@@ -69,6 +71,7 @@ SHOP_TABLES = [
     "message_marks",
     "message_templates",
     "messages",
+    "money_rules",
     "notes",
     "order_actions",
     "order_lines",
@@ -172,7 +175,9 @@ def upgrade() -> None:
         sa.Column("away", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("capacity", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("languages", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("skills", sa.Text(), server_default="[]", nullable=False),
         sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.Column("replied_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_agents")),
         info={"shop": True},
     )
@@ -190,6 +195,47 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
     )
+    op.create_table(
+        "approvals",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), server_default="", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_kind", sa.Text(), nullable=False),
+        sa.Column("asked_id", sa.Text(), nullable=False),
+        sa.Column("decided_kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("result", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "decided_id = '' OR decided_id <> asked_id OR decided_kind <> asked_kind",
+            name=op.f("ck_approvals_two_people"),
+        ),
+        sa.CheckConstraint("minor >= 0", name=op.f("ck_approvals_amount")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_approvals")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_approvals_shop_id_key")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_approvals_shop_id_contact_id"), "approvals", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_order_id"), "approvals", ["shop_id", "order_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_state_id"), "approvals", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "attention",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -958,6 +1004,21 @@ def upgrade() -> None:
         postgresql_where=sa.text("conversation_id <> ''"),
     )
     op.create_table(
+        "followers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "staff_id", name=op.f("pk_followers")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_followers_shop_id_staff_id_conversation_id"),
+        "followers",
+        ["shop_id", "staff_id", "conversation_id"],
+        unique=False,
+    )
+    op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -1462,6 +1523,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("provider_id <> ''"),
     )
     op.create_table(
+        "money_rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_money_rules")),
+        info={"shop": True},
+    )
+    op.create_table(
         "notes",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1471,6 +1540,9 @@ def upgrade() -> None:
         sa.Column("actor_kind", sa.Text(), nullable=False),
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="note", nullable=False),
+        sa.Column("to_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("aside_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_notes")),
         info={"shop": True},
     )
