@@ -72,7 +72,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
       {mayWrite && (
         <div className={classes.actions}>
           <OwnerMenu conversation={conversation} actions={actions} isMine={isMine} />
-          <MacroMenu conversation={conversation.id} />
+          <MacroMenu conversations={[conversation.id]} />
           {conversation.state === "open" ? (
             <>
               <Menu opened={snooze} onChange={setSnooze}>
