@@ -44,7 +44,7 @@ def test_what_cannot_be_said_is_refused(text: str) -> None:
 def test_a_text_that_is_not_the_shops_to_word_is_not_found(desk: Desk) -> None:
     for key, language in (("welcome", "en"), ("person-coming", "xx")):
         with pytest.raises(NotFound):
-            desk.write(lambda tx, key=key, language=language: put_word(tx, Word(key, language, "x"), COMMAND))  # type: ignore[misc]
+            desk.write(lambda tx, key=key, language=language: put_word(tx, Word(key, language, "x"), COMMAND))
     with pytest.raises(NotFound):
         desk.write(lambda tx: remove_word(tx, "person-coming", "en", COMMAND))
 
@@ -54,14 +54,14 @@ def test_ours_can_be_taken_for_ones_own_in_each_language(desk: Desk, language: s
     for each in WORDABLE:
         text = ours(each.key, language, assistant=True)
         assert shown(stored(each.key, text)) == text
-        assert "{" not in desk.read(lambda tx, key=each.key: previewed(tx, key, language, None))  # type: ignore[misc]
+        assert "{" not in desk.read(lambda tx, key=each.key: previewed(tx, key, language, None))
 
 
 def test_the_bot_says_that_it_is_back_where_the_shop_wants_it(desk: Desk) -> None:
     here = desk.meets("web")
     desk.hears(here)
     for wanted in (False, True):
-        desk.write(lambda tx, wanted=wanted: change_shop(tx, ChangeShop(settings={"says_bot_back": wanted}), COMMAND))  # type: ignore[misc]
+        desk.write(lambda tx, wanted=wanted: change_shop(tx, ChangeShop(settings={"says_bot_back": wanted}), COMMAND))
         desk.write(lambda tx: take_over(tx, TakeOver(here), desk.actor("Ada")))
         desk.write(lambda tx: hand_back(tx, HandBack(here)))
 

@@ -54,7 +54,7 @@ export function Labels() {
           {labels.map((label) => (
             <tr key={label.id}>
               <td><span className={classes.dot} style={{ background: label.colour }} aria-hidden="true" /><strong>{label.name}</strong></td>
-              <td className={frame.soft}>{n("labels.open", counts.data?.labels[label.name] ?? 0)}</td>
+              <td className={`${frame.soft ?? ""} ${classes.aside ?? ""}`}>{n("labels.open", counts.data?.labels[label.name] ?? 0)}</td>
               <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>
                 {may && (
                   <>

@@ -50,25 +50,28 @@ export function Wording() {
   );
 }
 
+/** A variable that there is not; "" for a brace of its own, null if all is well. As the server sees it. */
+function unknownIn(text: string, variables: readonly string[]): string | null {
+  for (const [, name = ""] of text.matchAll(/\{\s*([a-z_]+)\s*\}/g)) if (!variables.includes(name)) return name;
+  return /[{}]/.test(text.replace(/\{\s*[a-z_]+\s*\}/g, "")) ? "" : null;
+}
+
 /** One text: ours to begin with, a preview of what stands in the field. */
 function One({ item, text, may }: { item: Item; text: Worded; may: boolean }) {
   const { t, named, desk } = useRuleWords();
   const queries = useQueryClient();
   const [now, setNow] = useState(text.own || text.ours);
   const [settled] = useDebouncedValue(now.trim(), 300);
+  const unknown = unknownIn(now, item.variables);
   const isOwn = now.trim() !== (text.own || text.ours);
   const seen = useQuery({
-    queryKey: [...KEY, "preview", item.key, text.language, settled], enabled: isOwn && settled.length > 0, retry: false, staleTime: 60_000,
+    queryKey: [...KEY, "preview", item.key, text.language, settled], enabled: isOwn && settled.length > 0 && unknownIn(settled, item.variables) === null, retry: false, staleTime: 60_000,
     queryFn: () => line.post<{ text: string }>("/wording/preview", { key: item.key, language: text.language, text: settled }),
   }); // prettier-ignore
-  const trouble = seen.error instanceof Refused ? wrongIn(seen.error) : "";
+  const trouble = unknown !== null ? (unknown ? t("wording.no_variable", { variable: `{${unknown}}` }) : t("wording.wrong")) : seen.error instanceof Refused ? t("wording.wrong") : "";
   const failed = (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) });
   const again = () => void queries.invalidateQueries({ queryKey: KEY, exact: true });
   const path = `/wording/${item.key}/${text.language}`;
-  function wrongIn(refused: Refused): string {
-    const variable = refused.problem.details["variable"];
-    return typeof variable === "string" && variable ? t("wording.no_variable", { variable: `{${variable}}` }) : t("wording.wrong");
-  }
   return (
     <div style={{ marginBlockEnd: 20 }}>
       <Textarea label={named("text", item.key)} autosize minRows={2} maxLength={AT_MOST} disabled={!may} value={now} error={trouble} description={text.by_hand ? t("wording.by_hand") : undefined} onChange={(event) => setNow(event.currentTarget.value)} />

@@ -138,7 +138,7 @@ function RuleLine({ firing }: { firing: Firing }) {
   const key = firing.outcome === "stopped" ? "rule.stopped" : firing.outcome === "partly" ? "rule.partly" : "rule.line";
   return (
     <div className={bubble.rule} data-kind="firing">
-      <span><IconBolt size={14} />{t(key, { name: firing.name })} · <time dateTime={firing.at} title={whole(language, firing.at)}>{clock(language, firing.at)}</time></span>
+      <span><IconBolt size={14} style={{ marginInlineEnd: 4 }} />{t(key, { name: firing.name })} · <time dateTime={firing.at} title={whole(language, firing.at)}>{clock(language, firing.at)}</time></span>
     </div>
   );
 }
