@@ -272,7 +272,7 @@ def test_a_closed_conversation_that_is_written_to_is_reopened_once(desk: Desk) -
 def test_a_saved_reply_is_said_in_the_shoppers_language_and_only_in_the_window(desk: Desk) -> None:
     for language, text in {"": "Hello {{contact.first_name}} ,", "fr": "Bonjour {{contact.name}}"}.items():
         desk.write(
-            lambda tx, language=language, text=text: add_saved_reply(  # type: ignore[misc]
+            lambda tx, language=language, text=text: add_saved_reply(
                 tx, SavedReply("hi", "Hi", text, language), COMMAND
             )
         )

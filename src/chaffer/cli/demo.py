@@ -18,6 +18,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.cli.demo_customs import give_customs
 from chaffer.cli.demo_team import staff_desk
 from chaffer.cli.demo_templates import hand_in_templates
 from chaffer.cli.ground import Ground, standing
@@ -63,6 +64,7 @@ def demo() -> None:
         stock_shelves(ground, shop_id)
         know_answers(ground, shop_id)
         remember_days(ground, shop_id)
+        ground.db.write_now(shop_id, lambda tx: give_customs(tx, shelves.customs()))
         staff_desk(ground.db, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)

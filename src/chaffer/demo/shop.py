@@ -23,6 +23,12 @@ def suggestions() -> list[dict[str, str]]:
     return told
 
 
+def customs() -> dict[str, Any]:
+    """How the shop works: labels, saved replies, rules, macros, reply times, and when shoppers are asked how it was."""
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "customs.json").read_text("utf-8"))
+    return told
+
+
 def team() -> dict[str, Any]:
     """The people, teams and labels of its desk."""
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "team.json").read_text("utf-8"))

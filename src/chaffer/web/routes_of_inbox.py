@@ -25,6 +25,8 @@ LABELS = [
           labels.NewLabel, 201),
     Route("PATCH", V1 + "/labels/{id}", labels.change, "conversations.write", "Call or colour a label differently",
           labels.LabelOut, labels.LabelChange),
+    Route("POST", V1 + "/labels/{id}/merge", labels.merge, "conversations.write",
+          "Let another label take its place, also on conversations", labels.LabelOut, labels.LabelMerge),
     Route("DELETE", V1 + "/labels/{id}", labels.remove, "conversations.write",
           "Take a label away, also from conversations", Nothing),
     Route("GET", V1 + "/saved-filters", labels.saved, "conversations.read", "Filters you can see, the oldest first",

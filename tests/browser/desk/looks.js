@@ -34,7 +34,7 @@
     return element.getAttribute('aria-label') || by || label || element.title || element.textContent.trim() || element.querySelector('img[alt]')?.alt
   }
   const controls = [...root.querySelectorAll('button, a[href], input:not([type=hidden]):not([hidden]), textarea, select, summary, [role=button], [role=tab]')]
-  const nameless = controls.filter((each) => each.offsetParent && !named(each)).map((each) => each.outerHTML.slice(0, 120))
+  const nameless = controls.filter((each) => each.offsetParent && !each.closest('[aria-hidden=true]') && !named(each)).map((each) => each.outerHTML.slice(0, 120))
   const pictures = [...root.querySelectorAll('img:not([alt])')].map((each) => each.src)
   const twice = [...root.querySelectorAll('[id]')].map((each) => each.id).filter((id, at, all) => all.indexOf(id) !== at)
   return { pale, nameless, pictures, twice, looked: controls.length }

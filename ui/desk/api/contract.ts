@@ -147,8 +147,20 @@ export interface Message {
 }
 
 /** A page of a thread, the latest first, with the notes written in its time. */
+/** A rule followed. outcome: done, partly, stopped. */
+export interface Firing {
+  id: string;
+  rule_id: string;
+  name: string;
+  event: string;
+  conversation_id: string;
+  outcome: string;
+  at: string;
+}
+
 export interface ThreadPage extends Page<Message> {
   notes: Note[];
+  firings?: Firing[];
 }
 
 export interface Proof {

@@ -1,7 +1,12 @@
-// From the API's description fe07e9852e671f9b: python tools/write_desk_types.py
+// From the API's description 1b1bf53a6ea7eb67: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
+        AddLabel: {
+            /** @enum {unknown} */
+            do: "label";
+            label: string;
+        };
         AgentOut: {
             staff_id: string;
             name: string;
@@ -11,6 +16,11 @@ export interface components {
             load: number;
             skills?: string[];
             replied_at?: string | null;
+        };
+        Answer: {
+            /** @enum {unknown} */
+            do: "reply";
+            shortcut: string;
         };
         ApprovalView: {
             id: string;
@@ -35,6 +45,15 @@ export interface components {
             due_at: string | null;
             decided_at: string | null;
             ended_at: string | null;
+        };
+        AskRating: {
+            /** @enum {unknown} */
+            do: "ask_rating";
+        };
+        Assign: {
+            /** @enum {unknown} */
+            do: "assign";
+            to: string;
         };
         AttachmentOut: {
             file_id: string;
@@ -114,6 +133,12 @@ export interface components {
             currency: string;
             units: number;
         };
+        ChannelIs: {
+            /** @enum {unknown} */
+            if: "channel";
+            any: string[];
+            none?: boolean;
+        };
         ChannelOut: {
             id: string;
             kind: string;
@@ -127,6 +152,10 @@ export interface components {
             };
             origins: string[];
             health: components["schemas"]["HealthOut"];
+        };
+        Close: {
+            /** @enum {unknown} */
+            do: "close";
         };
         ConsentOut: {
             id: string;
@@ -218,6 +247,17 @@ export interface components {
             error: string;
             created_at: string;
             finished_at: string | null;
+        };
+        Definition: {
+            /** @enum {unknown} */
+            event: "assigned" | "closed" | "handed_back" | "handed_over" | "labelled" | "opened" | "order_cancelled" | "order_delivered" | "order_paid" | "order_placed" | "person_replied" | "rated" | "reopened" | "shopper_wrote" | "sla_at_risk" | "sla_missed" | "waiting";
+            actions: (components["schemas"]["Assign"] | components["schemas"]["GiveToTeam"] | components["schemas"]["HandOver"] | components["schemas"]["HandBack"] | components["schemas"]["AddLabel"] | components["schemas"]["RemoveLabel"] | components["schemas"]["SetPriority"] | components["schemas"]["Close"] | components["schemas"]["Reopen"] | components["schemas"]["Snooze"] | components["schemas"]["Note"] | components["schemas"]["Tell"] | components["schemas"]["Answer"] | components["schemas"]["AskRating"])[];
+            conditions?: (components["schemas"]["ChannelIs"] | components["schemas"]["LanguageIs"] | components["schemas"]["LabelIs"] | components["schemas"]["TeamIs"] | components["schemas"]["OwnerIs"] | components["schemas"]["SaysWords"] | components["schemas"]["HoursAre"] | components["schemas"]["OrderValueIs"] | components["schemas"]["FirstContactIs"] | components["schemas"]["PriorityIs"] | components["schemas"]["ScoreIs"] | components["schemas"]["StateIs"])[];
+            /** @enum {unknown} */
+            match?: "all" | "any";
+            minutes?: number;
+            /** @enum {unknown} */
+            version?: 1;
         };
         DeliveryOut: {
             id: string;
@@ -312,6 +352,11 @@ export interface components {
             steps: components["schemas"]["StepOut"][];
             at: string;
         };
+        FirstContactIs: {
+            /** @enum {unknown} */
+            if: "first_contact";
+            is?: boolean;
+        };
         FloorPerson: {
             id: string;
             name: string;
@@ -372,10 +417,23 @@ export interface components {
             step: string;
             talks: number;
         };
+        GiveToTeam: {
+            /** @enum {unknown} */
+            do: "team";
+            team: string;
+        };
         Group: {
             id: string;
             name: string;
             figures: components["schemas"]["Figures"];
+        };
+        HandBack: {
+            /** @enum {unknown} */
+            do: "hand_back";
+        };
+        HandOver: {
+            /** @enum {unknown} */
+            do: "hand_over";
         };
         HealthOut: {
             shaken_at: string | null;
@@ -429,6 +487,12 @@ export interface components {
                 string
             ][];
             closed?: string[];
+        };
+        HoursAre: {
+            /** @enum {unknown} */
+            if: "hours";
+            /** @enum {unknown} */
+            are: "closed" | "open";
         };
         IdentityOut: {
             channel: string;
@@ -571,10 +635,22 @@ export interface components {
             revoked_at: string | null;
             expires_at: string | null;
         };
+        LabelIs: {
+            /** @enum {unknown} */
+            if: "label";
+            any: string[];
+            none?: boolean;
+        };
         LabelOut: {
             id: string;
             name: string;
             colour: string;
+        };
+        LanguageIs: {
+            /** @enum {unknown} */
+            if: "language";
+            any: string[];
+            none?: boolean;
         };
         LastSaid: {
             id: string;
@@ -603,6 +679,17 @@ export interface components {
             give_back: components["schemas"]["Verdict"];
             exchange: components["schemas"]["Verdict"];
             worth: components["schemas"]["Money"];
+        };
+        Macro: {
+            actions: (components["schemas"]["Assign"] | components["schemas"]["GiveToTeam"] | components["schemas"]["HandOver"] | components["schemas"]["HandBack"] | components["schemas"]["AddLabel"] | components["schemas"]["RemoveLabel"] | components["schemas"]["SetPriority"] | components["schemas"]["Close"] | components["schemas"]["Reopen"] | components["schemas"]["Snooze"] | components["schemas"]["Note"] | components["schemas"]["Tell"] | components["schemas"]["Answer"] | components["schemas"]["AskRating"])[];
+            /** @enum {unknown} */
+            version?: 1;
+        };
+        MacroOut: {
+            id: string;
+            name: string;
+            content: components["schemas"]["Macro"];
+            updated_at: string;
         };
         ManyChange: {
             state?: ("closed" | "open" | "snoozed") | null;
@@ -659,6 +746,24 @@ export interface components {
             seller_id?: string;
             seller_name?: string;
         };
+        MetOut: {
+            conversation_id: string;
+            contact_name: string;
+            active_at: string;
+            labels: string[];
+        };
+        Missed: {
+            days: number;
+            total: number;
+            items: components["schemas"]["MissedOut"][];
+        };
+        MissedOut: {
+            owner_kind: string;
+            owner_id: string;
+            owner_name: string;
+            team_id: string;
+            number: number;
+        };
         Money: {
             minor: number;
             currency: string;
@@ -673,6 +778,11 @@ export interface components {
             undo_seconds?: number;
             undo_seconds_keys?: number;
             expires_hours?: number;
+        };
+        Note: {
+            /** @enum {unknown} */
+            do: "note";
+            text: string;
         };
         NoteOut: {
             id: string;
@@ -694,6 +804,12 @@ export interface components {
             trouble: string;
             paused_until: string | null;
             last_at: string | null;
+        };
+        OfSomebody: {
+            kind: string;
+            id: string;
+            name: string;
+            scores: components["schemas"]["ScoresOut"];
         };
         Options: {
             order_id: string;
@@ -742,6 +858,12 @@ export interface components {
             total: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
             placed_at: string;
+        };
+        OrderValueIs: {
+            /** @enum {unknown} */
+            if: "order_value";
+            at_least?: number;
+            at_most?: number | null;
         };
         OrderView: {
             id: string;
@@ -800,6 +922,14 @@ export interface components {
             id?: string;
             name?: string;
         };
+        OwnerIs: {
+            /** @enum {unknown} */
+            if: "owner";
+            /** @enum {unknown} */
+            kind: "bot" | "person" | "team";
+            any?: string[];
+            none?: boolean;
+        };
         Party: {
             name: string;
             lines?: string[];
@@ -819,6 +949,12 @@ export interface components {
             price_list_id: string;
             minor: number;
             compare_at_minor?: number | null;
+        };
+        PriorityIs: {
+            /** @enum {unknown} */
+            if: "priority";
+            any: ("high" | "low" | "normal" | "urgent")[];
+            none?: boolean;
         };
         ProductRow: {
             id: string;
@@ -853,6 +989,20 @@ export interface components {
             kind: string;
             text: string;
         };
+        RatingOut: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            about_kind: string;
+            about_id: string;
+            about_name: string;
+            score: number;
+            comment: string;
+            asked_at: string;
+            answered_at: string | null;
+        };
         Ratings: {
             asked: number;
             answered: number;
@@ -878,6 +1028,15 @@ export interface components {
             method: string;
             bonus: components["schemas"]["Money"];
             due?: boolean;
+        };
+        RemoveLabel: {
+            /** @enum {unknown} */
+            do: "unlabel";
+            label: string;
+        };
+        Reopen: {
+            /** @enum {unknown} */
+            do: "reopen";
         };
         Report: {
             first: string;
@@ -949,6 +1108,23 @@ export interface components {
             silence_minutes?: number;
             takes_rest?: boolean;
         };
+        RuleOut: {
+            id: string;
+            name: string;
+            active: boolean;
+            stops: boolean;
+            definition: components["schemas"]["Definition"] | null;
+            fired: number;
+            last_at: string | null;
+            updated_at: string;
+            readable?: boolean;
+        };
+        Satisfaction: {
+            days: number;
+            all: components["schemas"]["ScoresOut"];
+            of: components["schemas"]["OfSomebody"][];
+            wishes: components["schemas"]["Wishes"];
+        };
         SavedFilter: {
             id: string;
             name: string;
@@ -963,11 +1139,31 @@ export interface components {
             language: string;
             updated_at: string;
         };
+        SaysWords: {
+            /** @enum {unknown} */
+            if: "words";
+            phrases: string[];
+            /** @enum {unknown} */
+            match?: "all" | "any";
+            none?: boolean;
+        };
         ScanView: {
             code: string;
             detail: string;
             place: string;
             at: string;
+        };
+        ScoreIs: {
+            /** @enum {unknown} */
+            if: "score";
+            at_least?: number;
+            at_most?: number;
+        };
+        ScoresOut: {
+            asked: number;
+            answered: number;
+            counts: number[];
+            good_ppm: number;
         };
         SelfOut: {
             id: string;
@@ -1005,6 +1201,12 @@ export interface components {
             csrf: string;
             second_factor: boolean;
             seller?: components["schemas"]["SellsFor"] | null;
+        };
+        SetPriority: {
+            /** @enum {unknown} */
+            do: "priority";
+            /** @enum {unknown} */
+            priority: "high" | "low" | "normal" | "urgent";
         };
         SetUpStep: {
             /** @enum {unknown} */
@@ -1071,6 +1273,22 @@ export interface components {
             state: string;
             settings: Record<string, never>;
         };
+        SlaOut: {
+            id: string;
+            name: string;
+            position: number;
+            channel: string;
+            label: string;
+            team: string;
+            priority: ("high" | "low" | "normal" | "urgent") | null;
+            first_minutes: number;
+            next_minutes: number;
+        };
+        Snooze: {
+            /** @enum {unknown} */
+            do: "snooze";
+            minutes: number;
+        };
         Spans: {
             number: number;
             median_seconds: number | null;
@@ -1084,6 +1302,11 @@ export interface components {
             language: string;
             state: string;
             created_at: string;
+        };
+        StateIs: {
+            /** @enum {unknown} */
+            if: "state";
+            any: ("closed" | "open" | "snoozed")[];
         };
         Step: {
             name: string;
@@ -1114,12 +1337,24 @@ export interface components {
             base_minor: number;
             minor: number;
         };
+        TeamIs: {
+            /** @enum {unknown} */
+            if: "team";
+            any: string[];
+            none?: boolean;
+        };
         TeamOut: {
             id: string;
             name: string;
             members: string[];
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
+        };
+        Tell: {
+            /** @enum {unknown} */
+            do: "tell";
+            staff: string;
+            text: string;
         };
         TemplateOut: {
             id: string;
@@ -1191,6 +1426,10 @@ export interface components {
             lines: number;
             since: string | null;
         };
+        TrialOut: {
+            looked_at: number;
+            items: components["schemas"]["MetOut"][];
+        };
         TryOut: {
             at: string;
             status: number | null;
@@ -1253,6 +1492,29 @@ export interface components {
             delivery: components["schemas"]["DeliveryOut"];
             body: string;
             tries: components["schemas"]["TryOut"][];
+        };
+        Wishes: {
+            on?: boolean;
+            after_minutes?: number;
+            not_within_days?: number;
+            bot?: boolean;
+        };
+        WordedOut: {
+            language: string;
+            ours: string;
+            own: string;
+            by_hand: boolean;
+            preview: string;
+        };
+        WordingOut: {
+            key: string;
+            when: string;
+            variables: string[];
+            texts: components["schemas"]["WordedOut"][];
+        };
+        Wordings: {
+            items: components["schemas"]["WordingOut"][];
+            says_back: boolean;
         };
     };
     responses: never;

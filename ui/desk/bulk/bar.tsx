@@ -11,6 +11,7 @@ import { useCommand } from "../keys/bus";
 import { Avatar } from "../look/avatar";
 import { troubleIn } from "../look/trouble";
 import { tellDone } from "../look/undoable";
+import { MacroMenu } from "../rules/macro_menu";
 import { useSession } from "../session/session";
 import { LaterItems, OwnHour } from "../thread/later_menu";
 import classes from "./bulk.module.css";
@@ -104,6 +105,7 @@ export function BulkBar({ ids, canMore, onAll, onClear }: Props) {
           <Menu.Target><Deed name={desk.t("snooze")} isBusy={isBusy}><IconAlarmSnooze size={17} /></Deed></Menu.Target>
           <Menu.Dropdown><LaterItems onChoose={(at) => void run({ state: "snoozed", snoozed_until: at.toISOString() }, "snoozed")} onOwn={() => setOwnHour(true)} /></Menu.Dropdown>
         </Menu>
+        <MacroMenu conversations={ids} isPlain onRun={onClear} />
         <Deed name={desk.t("close_it")} isBusy={isBusy} onClick={() => void run({ state: "closed" }, "closed")}><IconCheck size={17} /></Deed>
       </span>
       <OwnHour opened={ownHour} onClose={() => setOwnHour(false)} title={desk.t("snooze")} onChoose={(at) => void run({ state: "snoozed", snoozed_until: at.toISOString() }, "snoozed")} />

@@ -2,11 +2,13 @@ import { Kbd, Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
-import { useNavigate } from "react-router";
+import { useMatch, useNavigate } from "react-router";
 import type { Found } from "../api/contract";
 import { findEverywhere, goalsOf } from "../inbox/find";
 import { VIEWS } from "../inbox/filter";
 import { placesOf } from "../places/places";
+import { useRunMacro } from "../rules/run_macro";
+import { useMacros } from "../rules/use_rules";
 import { useMay, useSession } from "../session/session";
 import { PAGES as SETTINGS } from "../settings/pages";
 import { useWords } from "../words/words";
@@ -39,12 +41,16 @@ export function Palette() {
   const [at, setAt] = useState(0);
   const [settled] = useDebouncedValue(q.trim(), 200);
   const found = useQuery({ queryKey: ["find", settled], queryFn: ({ signal }) => findEverywhere(settled, signal), enabled: opened && settled.length > 1, staleTime: 10_000 });
+  const open = useMatch("/inbox/:view/:id")?.params["id"] ?? "";
+  const here = may("conversations.write") ? open : "";
+  const macros = useMacros(opened && Boolean(here));
+  const runMacro = useRunMacro();
   useCommand("palette", () => {
     setQ("");
     setAt(0);
     setOpened(true);
   });
-  const goals = opened ? [...deeds(), ...places(), ...things(found.data)] : [];
+  const goals = opened ? [...deeds(), ...macrosHere(), ...places(), ...things(found.data)] : [];
   const shown = goals.filter((goal) => goal.isFound || goal.name.toLowerCase().includes(q.trim().toLowerCase()));
 
   function deeds(): Goal[] {
@@ -52,6 +58,10 @@ export function Palette() {
       const binding = BINDINGS.find((each) => each.command === command);
       return { key: command, name: t(NAMES[command]), ...(binding ? { keys: keysOf(binding) } : {}), go: () => void setTimeout(() => bus.run(command), 60) };
     });
+  }
+  function macrosHere(): Goal[] {
+    if (!here) return [];
+    return (macros.data?.items ?? []).map((macro) => ({ key: macro.id, name: `${t("macro.run")}: ${macro.name}`, go: () => runMacro(macro, [here]) }));
   }
   function places(): Goal[] {
     const views = VIEWS.map((view) => ({ name: t(`view.${view}`), to: `/inbox/${view}` }));

@@ -17,6 +17,12 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
+  { path: "rules", name: "settings.rules", group: "work", needs: "rules.read", Page: lazy(() => import("../rules/rules").then(({ Rules }) => ({ default: Rules }))) },
+  { path: "macros", name: "settings.macros", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/macros").then(({ Macros }) => ({ default: Macros }))) },
+  { path: "sla", name: "settings.sla", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/sla").then(({ ReplyTimes }) => ({ default: ReplyTimes }))) },
+  { path: "labels", name: "settings.labels", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/labels").then(({ Labels }) => ({ default: Labels }))) },
+  { path: "satisfaction", name: "settings.satisfaction", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/satisfaction").then(({ Satisfaction }) => ({ default: Satisfaction }))) },
+  { path: "wording", name: "settings.wording", group: "work", needs: "shop.read", Page: lazy(() => import("../rules/wording").then(({ Wording }) => ({ default: Wording }))) },
   { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
   { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },

@@ -7,6 +7,7 @@ import { useColleagues, useFollowed, useTeams } from "../inbox/houses";
 import { useCommand } from "../keys/bus";
 import { usePresent } from "../live/presence";
 import { Avatar } from "../look/avatar";
+import { MacroMenu } from "../rules/macro_menu";
 import { ChannelIcon, channelName } from "../look/channel";
 import { nameOf } from "../look/name";
 import { useSession } from "../session/session";
@@ -71,6 +72,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
       {mayWrite && (
         <div className={classes.actions}>
           <OwnerMenu conversation={conversation} actions={actions} isMine={isMine} />
+          <MacroMenu conversations={[conversation.id]} />
           {conversation.state === "open" ? (
             <>
               <Menu opened={snooze} onChange={setSnooze}>

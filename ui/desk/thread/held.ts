@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import type { Conversation, Message, Note, ThreadPage } from "../api/contract";
+import type { Conversation, Firing, Message, Note, ThreadPage } from "../api/contract";
 import { line } from "../api/line";
 
 const PAGE = 40;
@@ -11,6 +11,7 @@ export interface Thread {
   /** The oldest first. */
   messages: Message[];
   notes: Note[];
+  firings: Firing[];
   /** Cursor of what is older; empty at the beginning of it all. */
   older: string;
 }
@@ -18,21 +19,23 @@ export interface Thread {
 /** The newest page laid over what was there; if a gap lies between them, the page alone. */
 export function laidOver(before: Thread | undefined, page: ThreadPage): Thread {
   const messages = inOrder(page.items);
-  const alone = { messages, notes: page.notes, older: page.next_cursor };
+  const alone = { messages, notes: page.notes, firings: page.firings ?? [], older: page.next_cursor };
   const oldest = messages[0];
   if (!before || !oldest || !page.next_cursor) return alone;
   const newestBefore = before.messages.at(-1)?.seq ?? -1;
   const kept = before.messages.filter((each) => each.seq < oldest.seq);
   if (!kept.length || newestBefore < oldest.seq - 1) return alone;
   const notes = before.notes.filter((each) => each.at < oldest.at && !page.notes.some((note) => note.id === each.id));
-  return { messages: [...kept, ...messages], notes: [...notes, ...page.notes], older: before.older };
+  const firings = before.firings.filter((each) => each.at < oldest.at && !page.firings?.some((one) => one.id === each.id));
+  return { messages: [...kept, ...messages], notes: [...notes, ...page.notes], firings: [...firings, ...(page.firings ?? [])], older: before.older };
 }
 
 export function laidBelow(before: Thread, page: ThreadPage): Thread {
   const first = before.messages[0]?.seq ?? Number.MAX_SAFE_INTEGER;
   const older = inOrder(page.items).filter((each) => each.seq < first);
   const notes = page.notes.filter((each) => !before.notes.some((note) => note.id === each.id));
-  return { messages: [...older, ...before.messages], notes: [...notes, ...before.notes], older: page.next_cursor };
+  const firings = (page.firings ?? []).filter((each) => !before.firings.some((one) => one.id === each.id));
+  return { messages: [...older, ...before.messages], notes: [...notes, ...before.notes], firings: [...firings, ...before.firings], older: page.next_cursor };
 }
 
 function inOrder(messages: readonly Message[]): Message[] {

@@ -1,6 +1,6 @@
 /** From messages, notes and what is still on its way to what stands one below the other. Pure. */
 
-import type { Message, Note } from "../api/contract";
+import type { Firing, Message, Note } from "../api/contract";
 import type { Send } from "../sends/queue";
 import { midnight } from "../words/dates";
 
@@ -12,6 +12,7 @@ export type Item =
   | { kind: "handover"; key: string; to: "bot" | "staff"; name: string; at: number }
   | { kind: "message"; key: string; message: Message; side: Side; first: boolean; last: boolean }
   | { kind: "note"; key: string; note: Note }
+  | { kind: "rule"; key: string; firing: Firing }
   | { kind: "send"; key: string; send: Send };
 
 const TOGETHER = 5 * 60_000;
@@ -19,16 +20,18 @@ const TOGETHER = 5 * 60_000;
 interface Told {
   messages: readonly Message[];
   notes: readonly Note[];
+  firings?: readonly Firing[];
   sends: readonly Send[];
   /** seq of the newest message that had been read when the thread was opened. */
   readUpTo: number | null;
 }
 
-export function itemsOf({ messages, notes, sends, readUpTo }: Told): Item[] {
+export function itemsOf({ messages, notes, firings = [], sends, readUpTo }: Told): Item[] {
   const shown = messages.filter((message) => !isFolded(message, messages));
   const entries = [
-    ...shown.map((message) => ({ at: Date.parse(message.at), message, note: null })),
-    ...notes.map((note) => ({ at: Date.parse(note.at), message: null, note })),
+    ...shown.map((message) => ({ at: Date.parse(message.at), message, note: null, firing: null })),
+    ...notes.map((note) => ({ at: Date.parse(note.at), message: null, note, firing: null })),
+    ...firings.map((firing) => ({ at: Date.parse(firing.at), message: null, note: null, firing })),
   ].sort((a, b) => a.at - b.at || (a.message?.seq ?? 0) - (b.message?.seq ?? 0));
 
   const items: Item[] = [];
@@ -36,7 +39,7 @@ export function itemsOf({ messages, notes, sends, readUpTo }: Told): Item[] {
   let before: { side: Side; author: string; at: number } | null = null;
   let answering: "bot" | "staff" | null = null;
   let day = 0;
-  for (const { at, message, note } of entries) {
+  for (const { at, message, note, firing } of entries) {
     if (midnight(at) !== day) {
       day = midnight(at);
       items.push({ kind: "day", key: `day-${day}`, at });
@@ -44,6 +47,11 @@ export function itemsOf({ messages, notes, sends, readUpTo }: Told): Item[] {
     }
     if (note) {
       items.push({ kind: "note", key: note.id, note });
+      before = null;
+      continue;
+    }
+    if (firing) {
+      items.push({ kind: "rule", key: firing.id, firing });
       before = null;
       continue;
     }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Loader, Skeleton } from "@mantine/core";
-import { IconArrowDown, IconEar, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
+import { IconArrowDown, IconBolt, IconEar, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Conversation, Message, Note } from "../api/contract";
+import type { Conversation, Firing, Message, Note } from "../api/contract";
 import { useColleagues } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
 import { nameOf } from "../look/name";
@@ -40,7 +40,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
   const [readUpTo, setReadUpTo] = useState<number | null | undefined>(undefined);
   // Remembered as it was when the thread was opened: the line stays where it was while one reads.
   if (data && readUpTo === undefined) setReadUpTo(readUpToOf(data.messages));
-  const items = useMemo(() => itemsOf({ messages: data?.messages ?? [], notes: data?.notes ?? [], sends, readUpTo: readUpTo ?? null }), [data, sends, readUpTo]);
+  const items = useMemo(() => itemsOf({ messages: data?.messages ?? [], notes: data?.notes ?? [], firings: data?.firings ?? [], sends, readUpTo: readUpTo ?? null }), [data, sends, readUpTo]);
   const me = useSession().staff.id;
   const call = data?.notes.find((note) => note.mentions.includes(me))?.id ?? "";
   useReading(id, data?.messages ?? NONE, isAtEnd && mayWrite, call);
@@ -79,6 +79,8 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
                 );
               case "note":
                 return item.note.kind === "moved" ? <MovedLine key={item.key} note={item.note} /> : <NoteLine key={item.key} note={item.note} />;
+              case "rule":
+                return <RuleLine key={item.key} firing={item.firing} />;
               case "send":
                 return <Pending key={item.key} send={item.send} />;
               case "message":
@@ -126,6 +128,17 @@ function NoteLine({ note }: { note: Note }) {
         <div className={bubble.notehead}><strong>{note.actor_name || t("note")}</strong>{isWhisper && <span>{t("whisper.to", { name: people.find((each) => each.id === note.to_id)?.name ?? t("row.us") })}</span>}<time dateTime={note.at} title={whole(language, note.at)}>{clock(language, note.at)}</time></div>
         <Prose text={note.text} />
       </div>
+    </div>
+  );
+}
+
+/** Something was done by itself. */
+function RuleLine({ firing }: { firing: Firing }) {
+  const { t, language } = useWords();
+  const key = firing.outcome === "stopped" ? "rule.stopped" : firing.outcome === "partly" ? "rule.partly" : "rule.line";
+  return (
+    <div className={bubble.rule} data-kind="firing">
+      <span><IconBolt size={14} style={{ marginInlineEnd: 4 }} />{t(key, { name: firing.name })} · <time dateTime={firing.at} title={whole(language, firing.at)}>{clock(language, firing.at)}</time></span>
     </div>
   );
 }

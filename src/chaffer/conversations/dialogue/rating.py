@@ -171,7 +171,7 @@ def _stands_alone(rest: str) -> bool:
     first = normalise(rest)
     if any(first.startswith(normalise(each)) for each in _all(_known().courtesies)):
         return True
-    return not rest[0].isalnum()
+    return not rest[0].isalnum() and rest[0] not in "/+%×*"
 
 
 def _rest(text: str) -> str:

@@ -87,6 +87,18 @@ def remove_label(tx: Transaction, label_id: str) -> None:
     tx.changed("label", label_id)
 
 
+def merge_label(tx: Transaction, label_id: str, into_id: str) -> Any:
+    """The row of the one that stays: what carries the other gets it soon. Raises NotFound, Invalid."""
+    gone, stays = tx.one(_ONE, id=label_id), tx.one(_ONE, id=into_id)
+    if gone.id == stays.id:
+        raise Invalid("a label cannot be merged into itself", field="into")
+    tx.run(_REMOVE, id=label_id)
+    _promise(tx, gone.name, stays.name)
+    tx.changed("label", label_id)
+    tx.changed("label", into_id)
+    return stays
+
+
 def rename_step(tx: Transaction, arguments: dict[str, Any]) -> None:
     """Give some conversations the new name, and promise the rest."""
     old, new = arguments["from"], arguments["to"]

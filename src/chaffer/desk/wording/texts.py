@@ -1,6 +1,7 @@
 """The texts a shop may word itself, and how its words become texts of the voices and back. Pure."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from chaffer.kernel.errors import Invalid
@@ -33,6 +34,7 @@ BY_KEY = {each.key: each for each in WORDABLE}
 _VARIABLE = re.compile(r"\{\s*([a-z_]+)\s*\}")
 _PLACED = re.compile(r"\{ \$([a-z_]+) \}")
 _ESCAPED = re.compile(r'\{ "(.)" \}')
+_UNSEEN = ("Cc", "Cs", "Co", "Cn")
 _SPECIAL = ".[*}"
 """Signs that mean something to the voices at the beginning of a line."""
 
@@ -48,7 +50,7 @@ def stored(key: str, text: str) -> str:
             raise Invalid(f"there is no variable {{{name}}} here", field="text", variable=name)
     if re.search(r"[{}]", _VARIABLE.sub("", told)):
         raise Invalid("a brace begins or ends a variable", field="text", variable="")
-    if any(not char.isprintable() and char != "\n" for char in told):
+    if any(unicodedata.category(char) in _UNSEEN and char != "\n" for char in told):
         raise Invalid("a sign that cannot be shown", field="text")
     return "\n".join(_line(line) for line in told.split("\n"))
 

@@ -4,8 +4,16 @@ from typing import Annotated, Any
 
 import msgspec
 
+from chaffer.accounts import audit
 from chaffer.desk.operations.write_filter import WriteFilter, add_filter, change_filter, filters_of, remove_filter
-from chaffer.desk.operations.write_label import WriteLabel, add_label, all_labels, change_label, remove_label
+from chaffer.desk.operations.write_label import (
+    WriteLabel,
+    add_label,
+    all_labels,
+    change_label,
+    merge_label,
+    remove_label,
+)
 from chaffer.desk.rows.listing import Filter
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
@@ -35,6 +43,12 @@ class LabelChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Name | None = None
     colour: Colour | None = None
+
+
+class LabelMerge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """into: the id of the label that stays."""
+
+    into: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 
 
 class SavedFilter(msgspec.Struct, frozen=True):
@@ -68,16 +82,40 @@ async def list_(call: Call, _: Nothing) -> Labels:
 
 
 async def add(call: Call, asked: NewLabel) -> LabelOut:
-    return await call.write(lambda tx: _label(add_label(tx, WriteLabel(asked.name, asked.colour))))
+    def work(tx: Transaction) -> LabelOut:
+        made = _label(add_label(tx, WriteLabel(asked.name, asked.colour)))
+        audit.record(tx, call.actor, "label.add", target_kind="label", target_id=made.id, after=asked)
+        return made
+
+    return await call.write(work)
 
 
 async def change(call: Call, asked: LabelChange) -> LabelOut:
     command = WriteLabel(asked.name, asked.colour)
-    return await call.write(lambda tx: _label(change_label(tx, call.path["id"], command)))
+
+    def work(tx: Transaction) -> LabelOut:
+        changed = _label(change_label(tx, call.path["id"], command))
+        audit.record(tx, call.actor, "label.change", target_kind="label", target_id=changed.id, after=asked)
+        return changed
+
+    return await call.write(work)
 
 
 async def remove(call: Call, _: Nothing) -> None:
-    await call.write(lambda tx: remove_label(tx, call.path["id"]))
+    def work(tx: Transaction) -> None:
+        remove_label(tx, call.path["id"])
+        audit.record(tx, call.actor, "label.remove", target_kind="label", target_id=call.path["id"])
+
+    await call.write(work)
+
+
+async def merge(call: Call, asked: LabelMerge) -> LabelOut:
+    def work(tx: Transaction) -> LabelOut:
+        stays = _label(merge_label(tx, call.path["id"], asked.into))
+        audit.record(tx, call.actor, "label.merge", target_kind="label", target_id=call.path["id"], after=asked)
+        return stays
+
+    return await call.write(work)
 
 
 async def saved(call: Call, _: Nothing) -> SavedFilters:

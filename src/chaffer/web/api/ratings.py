@@ -56,7 +56,7 @@ class ScoresOut(msgspec.Struct, frozen=True):
 
     asked: int
     answered: int
-    counts: tuple[int, int, int, int, int]
+    counts: tuple[int, ...]
     good_ppm: int
 
 
