@@ -23,7 +23,7 @@ CATALOGUE = [
           "Write it back changed; 409 if somebody else changed it meanwhile", Sheet, WriteSheet),
     Route("GET", V1 + "/products/{id}/preview", product_preview.get, "catalog.read",
           "How it looks as a message on a channel: what would be sent, and nothing is", ProductPreview,
-          product_preview.PreviewAsked),
+          product_preview.ProductPreviewAsked),
     Route("GET", V1 + "/imports", imports.list_, "catalog.write", "Catalogue files that were sent, newest first",
           Page[imports.ImportRow], PageAsked),
     Route("POST", V1 + "/imports", imports.create, "catalog.write", "Announce a catalogue file; its bytes follow",

@@ -1,4 +1,4 @@
-// From the API's description c9869b4651e07384: python tools/write_desk_types.py
+// From the API's description 146d333ed31274b4: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -271,6 +271,81 @@ export interface components {
             kind: string;
             value: string;
         };
+        ImageSheet: {
+            id?: string;
+            url?: string;
+            file_id?: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImageView: {
+            url: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImportChange: {
+            line: number;
+            product_id: string;
+            title: string;
+            fields: string[];
+            sku: string;
+            minor_before: number | null;
+            minor: number | null;
+            currency: string;
+        };
+        ImportOut: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+            problems?: components["schemas"]["ImportProblem"][];
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportProblem: {
+            line: number;
+            problem: string;
+            value: string;
+        };
+        ImportRow: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+        };
         InboxCounts: {
             views: {
                 [key: string]: number;
@@ -478,6 +553,30 @@ export interface components {
             id: string;
             name: string;
         };
+        PriceCell: {
+            price_list_id: string;
+            minor: number;
+            compare_at_minor?: number | null;
+        };
+        ProductRow: {
+            id: string;
+            handle: string;
+            title: string;
+            state: string;
+            brand: string;
+            category: string;
+            image: components["schemas"]["ImageView"] | null;
+            price_from: components["schemas"]["Money"] | null;
+            price_to: components["schemas"]["Money"] | null;
+            available: number | null;
+            variants: number;
+            skus: string[];
+            collections: string[];
+            languages: string[];
+            rating_average: number;
+            rating_count: number;
+            updated_at: string;
+        };
         Proof: {
             id: string;
             state: string;
@@ -517,6 +616,17 @@ export interface components {
             teams: components["schemas"]["Group"][];
             involved: components["schemas"]["Group"][];
             includes_given: boolean;
+        };
+        ReviewOut: {
+            id: string;
+            external_id: string;
+            author: string;
+            rating: number;
+            language: string;
+            title: string;
+            text: string;
+            state: string;
+            at: string;
         };
         Routing: {
             /** @enum {unknown} */
@@ -569,6 +679,35 @@ export interface components {
             name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
             done: boolean;
         };
+        Sheet: {
+            id: string;
+            handle: string;
+            title: string;
+            description: string;
+            brand: string;
+            category: string;
+            state: string;
+            seller_id: string;
+            tags: string[];
+            options: string[];
+            attributes: Record<string, never>;
+            size_chart: Record<string, never> | null;
+            guide: string;
+            video: string;
+            url: string;
+            collections: string[];
+            texts: {
+                [key: string]: components["schemas"]["TextSheet"];
+            };
+            images: components["schemas"]["ImageSheet"][];
+            variants: components["schemas"]["VariantSheet"][];
+            relations: {
+                [key: string]: string[];
+            };
+            rating_average: number;
+            rating_count: number;
+            version?: string;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -611,6 +750,11 @@ export interface components {
             do: string;
             why?: string;
         };
+        StockCell: {
+            location_id: string;
+            on_hand: number | null;
+            reserved?: number;
+        };
         StoodOut: {
             state: string;
             snoozed_until: string | null;
@@ -626,6 +770,15 @@ export interface components {
             members: string[];
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
+        };
+        TextSheet: {
+            title?: string;
+            description?: string;
+            guide?: string;
+            attributes?: {
+                [key: string]: string[] | string;
+            };
+            size_chart?: Record<string, never> | null;
         };
         ThreadLimits: {
             channel: string;
@@ -667,6 +820,21 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        VariantSheet: {
+            id: string;
+            sku: string;
+            options: {
+                [key: string]: string;
+            };
+            barcode: string;
+            weight_grams: number;
+            ships: boolean;
+            taxable: boolean;
+            backorder: boolean;
+            lead_days: number;
+            prices: components["schemas"]["PriceCell"][];
+            stock: components["schemas"]["StockCell"][];
         };
         Waiting: {
             open: number;
