@@ -79,6 +79,7 @@ export function Live({ children }: { children: ReactNode }) {
         void queries.invalidateQueries({ queryKey: ["cart"] });
         void queries.invalidateQueries({ queryKey: ["row"], refetchType: "active" });
       }
+      for (const id of ids("product")) void queries.invalidateQueries({ queryKey: ["catalogue", "sheet", id] });
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
       if (talks.length || ids("agent").length || ids("team").length) void queries.invalidateQueries({ queryKey: ["floor"] });
