@@ -59,6 +59,7 @@ PERSONAL: Mapping[str, Rule] = {
     "turns": Rule("conversation_id", "conversation"),
     "inbox": Rule("conversation_id", "conversation"),
     "lanes": Rule("conversation_id", "conversation"),
+    "side_threads": Rule("conversation_id", "conversation"),
     "desk_rows": Rule("id", "conversation"),
     "desk_labels": Rule("conversation_id", "conversation"),
     "mentions": Rule("conversation_id", "conversation"),
@@ -83,6 +84,9 @@ PERSONAL: Mapping[str, Rule] = {
     "order_lines": Rule("order_id", "order", KEPT),
     "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
     "order_actions": Rule("contact_id", "contact", {"wish": {}, "result": {}, "conversation_id": ""}),
+    "approvals": Rule("contact_id", "contact", {
+        "command": {}, "reason": "", "answer": "", "result": {}, "conversation_id": "",
+    }),
     "returns": Rule("contact_id", "contact", {
         "reason": "", "note": "", "tracking_number": "", "label_url": "", "conversation_id": "",
     }),
@@ -117,6 +121,7 @@ NOBODYS: Mapping[str, str] = {
     "carrier_accounts": "the shop's own accounts",
     "changes": "ids, for two days",
     "channel_accounts": "the shop's own accounts",
+    "channel_health": "how the shop's own accounts do",
     "collection_products": "goods",
     "collections": "goods",
     "companies": "of companies that buy; who of them, stands in company_members",
@@ -136,6 +141,7 @@ NOBODYS: Mapping[str, str] = {
     "message_templates": "the shop's own texts",
     "paper_numbers": "a counter",
     "payment_accounts": "the shop's own accounts",
+    "money_rules": "the shop's rules",
     "policies": "the shop's rules",
     "price_lists": "goods",
     "prices": "goods",

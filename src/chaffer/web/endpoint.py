@@ -23,7 +23,8 @@ from chaffer.web.errors import BadBody, BadRequest, NotJson, TooSlow
 from chaffer.web.idempotency import KEY_CHARACTERS, Once, Replayed
 from chaffer.web.limits import Pace
 from chaffer.web.problems import answer_with, field_error, problem_of, unexpected
-from chaffer.web.route import PUBLIC, Nothing, Route
+from chaffer.web.route import PUBLIC, Nothing, Route, Waiting
+from chaffer.web.sellers.doors import behind
 from chaffer.web.signing_in.cookies import session_of
 from chaffer.web.signing_in.csrf import check_page
 
@@ -69,7 +70,8 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
         async with asyncio.timeout(gate.backstage.settings.request_timeout_seconds):
             return await _answer(route, gate, request)
     except Replayed as before:
-        response = _json(before.answer, route.status)
+        later = route.waits and isinstance(before.answer, dict) and "approval" in before.answer
+        response = _json(before.answer, 202 if later else route.status)
         response.headers["idempotent-replayed"] = "true"
         return response
     except Refusal as refusal:
@@ -86,7 +88,7 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
 async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     backstage, now = gate.backstage, gate.backstage.db.clock.now()
     origin = client_of(request, backstage.settings.trusted_proxies)
-    holder = await _let_in(route, gate, request, origin)
+    function, holder = behind(route, await _let_in(route, gate, request, origin))
     gate.pace.take(holder.id or origin, now)
     at_most = route.bytes_at_most or backstage.settings.request_body_bytes
     body = await read_body(request, at_most) if route.takes_body or route.bytes_at_most else b""
@@ -95,9 +97,11 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     once = _once(route, request, holder.id, body, backstage.secrets) if holder.id else None
     session = session_of(request.headers, backstage.settings) if holder.kind == "staff" else ""
     call = Call(backstage, holder, request.path_params, once, origin, request.headers, session)
-    result = await route.function(call, asked)
+    result = await function(call, asked)
     if isinstance(result, Response):
         return result
+    if isinstance(result, Waiting):
+        return _json(result, 202)
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
 
 

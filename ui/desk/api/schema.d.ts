@@ -1,4 +1,4 @@
-// From the API's description 146d333ed31274b4: python tools/write_desk_types.py
+// From the API's description fe07e9852e671f9b: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -12,12 +12,51 @@ export interface components {
             skills?: string[];
             replied_at?: string | null;
         };
+        ApprovalView: {
+            id: string;
+            wish: string;
+            kind: string;
+            command: Record<string, never>;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            state: string;
+            order_id: string;
+            number: string;
+            contact_id: string;
+            conversation_id: string;
+            asked_kind: string;
+            asked_id: string;
+            decided_kind: string;
+            decided_id: string;
+            answer: string;
+            result: Record<string, never>;
+            error: string;
+            created_at: string;
+            due_at: string | null;
+            decided_at: string | null;
+            ended_at: string | null;
+        };
         AttachmentOut: {
             file_id: string;
             url: string;
             mime: string;
             name: string;
             bytes: number;
+        };
+        AuditOut: {
+            id: string;
+            at: string;
+            actor_kind: string;
+            actor_id: string;
+            action: string;
+            target_kind: string;
+            target_id: string;
+            before: unknown;
+            after: unknown;
+            origin: string;
+            previous_hash: string;
+            hash: string;
+            actor_name?: string;
         };
         CartLineOut: {
             id: string;
@@ -35,6 +74,12 @@ export interface components {
             available: number;
             sold: boolean;
         };
+        CartOff: {
+            kind: string;
+            code: string;
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
         CartOut: {
             id: string;
             contact_id: string;
@@ -45,11 +90,43 @@ export interface components {
             lines: components["schemas"]["CartLineOut"][];
             subtotal: components["schemas"]["Money"];
             count: number;
+            off: components["schemas"]["CartOff"][];
+            total: components["schemas"]["Money"];
+            note: string;
+            voucher: string;
+        };
+        CartRow: {
+            id: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            owner: components["schemas"]["Owner"] | null;
+            units: number;
+            titles: string[];
+            total: components["schemas"]["Money"];
+            created_at: string;
+            updated_at: string;
+            place: string;
         };
         CartWorth: {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+            settings: {
+                [key: string]: string;
+            };
+            origins: string[];
+            health: components["schemas"]["HealthOut"];
         };
         ConsentOut: {
             id: string;
@@ -76,6 +153,27 @@ export interface components {
             created_at: string;
             seen_at: string | null;
             blocked_at: string | null;
+        };
+        Content: {
+            label: string;
+            kind: string;
+            issued_on: string;
+            seller: components["schemas"]["Party"];
+            buyer: components["schemas"]["Party"];
+            order_number: string;
+            currency: string;
+            items: components["schemas"]["Item"][];
+            subtotal_minor: number;
+            discount_minor: number;
+            shipping_minor: number;
+            taxes: components["schemas"]["TaxPart"][];
+            tax_included: boolean;
+            total_minor: number;
+            paid?: boolean;
+            due_on?: string;
+            corrects?: string;
+            note?: string;
+            reverse_charge?: boolean;
         };
         ConversationOut: {
             id: string;
@@ -113,15 +211,68 @@ export interface components {
             sales: components["schemas"]["Money"][];
             first_reply_seconds: number | null;
         };
+        DeadJob: {
+            id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        DeliveryOut: {
+            id: string;
+            event_id: string;
+            type: string;
+            state: string;
+            attempts: number;
+            status: number | null;
+            answer: string;
+            error: string;
+            due_at: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        EndpointOut: {
+            id: string;
+            url: string;
+            description: string;
+            types: string[];
+            state: string;
+            trouble: string;
+            failing_since: string | null;
+            created_at: string;
+            changed_at: string;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        FactOut: {
+            id: string;
+            kind: string;
+            at: string;
+            body: unknown;
+        };
         Failed: {
             jobs: number;
             events: number;
+        };
+        FailedMessage: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            account_id: string;
+            author_kind: string;
+            kind: string;
+            text: string;
+            state: string;
+            reason: string;
+            failure: components["schemas"]["FailureOut"] | null;
+            at: string;
         };
         FailureOut: {
             code: string;
@@ -226,10 +377,23 @@ export interface components {
             name: string;
             figures: components["schemas"]["Figures"];
         };
+        HealthOut: {
+            shaken_at: string | null;
+            heard_at: string | null;
+            refused_at: string | null;
+            asked_at: string | null;
+            quality: string;
+            limit: string;
+            throughput: string;
+            standing: string;
+            name: string;
+            number: string;
+            refusal: string;
+        };
         HomeOut: {
             mine: number;
             mentions: number;
-            waiting: components["schemas"]["Waiting"];
+            waiting: components["schemas"]["WaitsNow"];
             today: components["schemas"]["Today"] | null;
             numbers: components["schemas"]["Number"][] | null;
             failed: components["schemas"]["Failed"] | null;
@@ -382,6 +546,31 @@ export interface components {
             priority: string;
             updated_at: string;
         };
+        InvoiceView: {
+            id: string;
+            kind: string;
+            label: string;
+            order_id: string;
+            total: components["schemas"]["Money"];
+            language: string;
+            content: components["schemas"]["Content"];
+            issued_at: string;
+        };
+        Item: {
+            title: string;
+            quantity: number;
+            unit_minor: number;
+            total_minor: number;
+        };
+        KeyOut: {
+            id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            expires_at: string | null;
+        };
         LabelOut: {
             id: string;
             name: string;
@@ -395,6 +584,25 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        LedgerLine: {
+            key: string;
+            kind: string;
+            account: string;
+            amount: components["schemas"]["Money"];
+            at: string;
+        };
+        LineOptions: {
+            line_id: string;
+            sku: string;
+            title: string;
+            category: string;
+            quantity: number;
+            cancel: components["schemas"]["Verdict"];
+            change: components["schemas"]["Verdict"];
+            give_back: components["schemas"]["Verdict"];
+            exchange: components["schemas"]["Verdict"];
+            worth: components["schemas"]["Money"];
         };
         ManyChange: {
             state?: ("closed" | "open" | "snoozed") | null;
@@ -448,10 +656,23 @@ export interface components {
             failure?: components["schemas"]["FailureOut"] | null;
             leaves_at?: string | null;
             retries?: number;
+            seller_id?: string;
+            seller_name?: string;
         };
         Money: {
             minor: number;
             currency: string;
+        };
+        MoneyRules: {
+            limits?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            voucher_percent?: number | null;
+            undo_seconds?: number;
+            undo_seconds_keys?: number;
+            expires_hours?: number;
         };
         NoteOut: {
             id: string;
@@ -474,6 +695,20 @@ export interface components {
             paused_until: string | null;
             last_at: string | null;
         };
+        Options: {
+            order_id: string;
+            number: string;
+            cancel: components["schemas"]["Verdict"];
+            change_address: components["schemas"]["Verdict"];
+            lines: components["schemas"]["LineOptions"][];
+            methods: string[];
+            bonus_percent: number;
+            postage: components["schemas"]["Money"];
+            fee_percent: number;
+            undo_minutes: number;
+            approval_above: components["schemas"]["Money"] | null;
+            waiting: components["schemas"]["WaitingAction"][];
+        };
         OrderLineView: {
             id: string;
             variant_id: string;
@@ -491,6 +726,22 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            state: string;
+            payment_state: string;
+            fulfilment_state: string;
+            payment_method: string;
+            units: number;
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            placed_at: string;
         };
         OrderView: {
             id: string;
@@ -549,6 +800,17 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Party: {
+            name: string;
+            lines?: string[];
+            country?: string;
+            vat_number?: string;
+        };
+        PermissionMeant: {
+            name: string;
+            meaning: string;
+            granted: boolean;
+        };
         Person: {
             id: string;
             name: string;
@@ -603,6 +865,20 @@ export interface components {
             ];
             average_hundredths: number | null;
         };
+        RefundView: {
+            id: string;
+            payment_id: string;
+            order_id: string;
+            state: string;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            error: string;
+            created_at: string;
+            done_at: string | null;
+            method: string;
+            bonus: components["schemas"]["Money"];
+            due?: boolean;
+        };
         Report: {
             first: string;
             last: string;
@@ -616,6 +892,41 @@ export interface components {
             teams: components["schemas"]["Group"][];
             involved: components["schemas"]["Group"][];
             includes_given: boolean;
+        };
+        ReturnLineView: {
+            order_line_id: string;
+            quantity: number;
+            received: number;
+            resellable: number;
+            wanted_variant_id: string;
+            wanted_total_minor: number;
+        };
+        ReturnView: {
+            id: string;
+            order_id: string;
+            action_id: string;
+            contact_id: string;
+            conversation_id: string;
+            kind: string;
+            state: string;
+            reason: string;
+            note: string;
+            method: string;
+            worth: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            postage: components["schemas"]["Money"];
+            extra: components["schemas"]["Money"];
+            given: components["schemas"]["Money"];
+            bonus_percent: number;
+            refund_id: string;
+            carrier: string;
+            tracking_number: string;
+            label_url: string;
+            trouble: string;
+            created_at: string;
+            received_at: string | null;
+            ended_at: string | null;
+            lines?: components["schemas"]["ReturnLineView"][];
         };
         ReviewOut: {
             id: string;
@@ -666,6 +977,26 @@ export interface components {
             language: string;
             settings: Record<string, never>;
         };
+        SellerOut: {
+            id: string;
+            name: string;
+            languages: string[];
+            commission_ppm: number;
+            ships: boolean;
+            state: string;
+            created_at: string;
+            people: components["schemas"]["SellingPerson"][];
+            products: number;
+        };
+        SellingPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        SellsFor: {
+            id: string;
+            name: string;
+        };
         SessionOut: {
             id: string;
             staff: components["schemas"]["SelfOut"];
@@ -673,6 +1004,7 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+            seller?: components["schemas"]["SellsFor"] | null;
         };
         SetUpStep: {
             /** @enum {unknown} */
@@ -727,6 +1059,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        ShopOut: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            language: string;
+            languages: string[];
+            country: string;
+            time_zone: string;
+            state: string;
+            settings: Record<string, never>;
+        };
         Spans: {
             number: number;
             median_seconds: number | null;
@@ -764,12 +1108,39 @@ export interface components {
             labels: string[];
             priority: string;
         };
+        TaxPart: {
+            name: string;
+            rate_ppm: number;
+            base_minor: number;
+            minor: number;
+        };
         TeamOut: {
             id: string;
             name: string;
             members: string[];
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
+        };
+        TemplateOut: {
+            id: string;
+            name: string;
+            language: string;
+            category: string;
+            state: string;
+            quality: string;
+            reason: string;
+            components: unknown[];
+            updated_at: string;
+            preview: string;
+            variables: {
+                [key: string]: string[];
+            };
+            price: string;
+            price_currency: string;
+        };
+        TemplateVerdict: {
+            problems: string[];
+            preview: string;
         };
         TextSheet: {
             title?: string;
@@ -815,6 +1186,17 @@ export interface components {
             now: components["schemas"]["DaySoFar"];
             week_ago: components["schemas"]["DaySoFar"] | null;
         };
+        TrailOut: {
+            broken_at: string;
+            lines: number;
+            since: string | null;
+        };
+        TryOut: {
+            at: string;
+            status: number | null;
+            error: string;
+            milliseconds: number;
+        };
         Variable: {
             key: string;
             where: string;
@@ -836,7 +1218,20 @@ export interface components {
             prices: components["schemas"]["PriceCell"][];
             stock: components["schemas"]["StockCell"][];
         };
-        Waiting: {
+        Verdict: {
+            allowed: boolean;
+            why?: string;
+            units?: number;
+            until?: string | null;
+            days?: number;
+        };
+        WaitingAction: {
+            id: string;
+            kind: string;
+            state: string;
+            due_at: string | null;
+        };
+        WaitsNow: {
             open: number;
             unassigned: number;
             waiting: number;
@@ -844,6 +1239,20 @@ export interface components {
             late: number;
             at_risk: number;
             longest: components["schemas"]["InboxRow"][];
+        };
+        WebChatMade: {
+            channel: components["schemas"]["ChannelOut"];
+            site_key: string;
+            identity_key: string;
+        };
+        WebhookOut: {
+            address: string;
+            verify_token: string;
+        };
+        WholeDelivery: {
+            delivery: components["schemas"]["DeliveryOut"];
+            body: string;
+            tries: components["schemas"]["TryOut"][];
         };
     };
     responses: never;

@@ -17,7 +17,15 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
+  { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
+  { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
-  { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("./keys").then(({ Keys }) => ({ default: Keys }))) },
-  { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("./hooks").then(({ Hooks }) => ({ default: Hooks }))) },
+  { path: "shop", name: "settings.shop", group: "house", needs: "shop.read", Page: lazy(() => import("../admin/shop").then(({ Shop }) => ({ default: Shop }))) },
+  { path: "channels", name: "settings.channels", group: "house", needs: "shop.read", Page: lazy(() => import("../admin/channels").then(({ Channels }) => ({ default: Channels }))) },
+  { path: "templates", name: "settings.templates", group: "house", needs: "shop.read", Page: lazy(() => import("../admin/templates").then(({ Templates }) => ({ default: Templates }))) },
+  { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("../admin/keys").then(({ Keys }) => ({ default: Keys }))) },
+  { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("../admin/hooks").then(({ Hooks }) => ({ default: Hooks }))) },
+  { path: "events", name: "settings.events", group: "house", needs: "webhooks.read", Page: lazy(() => import("../admin/events").then(({ Events }) => ({ default: Events }))) },
+  { path: "audit", name: "settings.audit", group: "house", needs: "audit.read", Page: lazy(() => import("../admin/audit").then(({ Audit }) => ({ default: Audit }))) },
+  { path: "failed", name: "settings.failed", group: "house", needs: "jobs.read", Page: lazy(() => import("../admin/failed").then(({ Failed }) => ({ default: Failed }))) },
 ];
