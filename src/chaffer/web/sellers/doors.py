@@ -22,7 +22,7 @@ AS_ALL = frozenset(
     f"GET {V1}{path}"
     for path in (
         "/shop", "/stream",
-        "/products", "/products/{id}", "/products/{id}/reviews", "/collections",
+        "/products", "/products/rows", "/products/{id}", "/products/{id}/sheet", "/products/{id}/reviews", "/collections",
         "/contacts", "/contacts/{id}", "/contacts/{id}/addresses", "/contacts/{id}/recipients", "/contacts/{id}/consents",
         "/contacts/{id}/timeline", "/contacts/{id}/keeper", "/contacts/{id}/notes",
         "/orders", "/orders/{id}",
