@@ -2,6 +2,7 @@
 
 import json
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,16 @@ def test_the_report_is_a_table_in_which_nothing_is_a_formula(api: Api, db: Datab
     assert "attachment" in answer.headers["content-disposition"]
     assert "1,new,'=Lamp," in answer.text
     assert "2,problem,'=1+1 is no json," in answer.text
+
+
+def test_files_leave_the_disk_after_a_day_and_then_must_be_sent_again(api: Api, settings: Settings) -> None:
+    made = sent(api, lines(MUG))
+    files = import_files(settings)
+    written = datetime.fromtimestamp(next(files.folder.glob("*/*")).stat().st_mtime, UTC)
+
+    assert files.sweep(written + timedelta(hours=23)) == 0
+    assert files.sweep(written + timedelta(hours=25)) == 1
+    assert "send it again" in api("POST", f"/imports/{made}/start", {}, 409)["detail"]
 
 
 def test_what_cannot_be_is_refused(api: Api, client: TestClient, theirs: Shop) -> None:

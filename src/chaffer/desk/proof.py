@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from chaffer.desk.authors import names_of
+from chaffer.outbox.failures import failure_of
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.marks import marks_of
@@ -86,6 +87,7 @@ def _left(row: Any, names: dict[str, str]) -> Iterator[Step]:
     if row.read_at is not None:
         yield Step("read", row.read_at, {})
     if row.state in ("failed", "withdrawn", "unknown"):
+        failure = failure_of(row.state, row.reason)
         at = row.lease_until or row.sent_at or row.send_after or row.kept_at
-        yield Step("failed", at, {"state": row.state, "reason": row.reason, "attempts": row.attempts,
+        yield Step("failed", at, {"state": row.state, "why": failure.code if failure else "", "reason": row.reason, "attempts": row.attempts,
                                   "permission": row.permission})  # fmt: skip

@@ -35,7 +35,7 @@ class Importing:
                 return
             if not came and clock() - looked < ANYHOW_EVERY_SECONDS:
                 continue
-            while not self._wakes.stopping and (claimed := await self._claim()):
+            while claimed := await self._claim():
                 await self._read(claimed)
             looked = clock()
             if looked - swept >= SWEPT_EVERY_SECONDS:
@@ -43,7 +43,7 @@ class Importing:
                 await asyncio.to_thread(self._files.sweep, self._db.clock.now())
 
     async def _claim(self) -> ClaimedImport | None:
-        if not await self._db.read(ANY_SHOP, some_due):
+        if self._wakes.stopping or not await self._db.read(ANY_SHOP, some_due):
             return None
         return await self._db.write(ANY_SHOP, lambda tx: claim_import(tx, self._name))
 

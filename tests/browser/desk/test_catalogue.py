@@ -92,8 +92,9 @@ def test_of_two_editors_the_second_chooses(desk: Page) -> None:
     theirs.get_by_role("button", name="Save").click()
     expect(theirs.get_by_text("Saved")).to_be_visible()
 
-    mine.get_by_role("button", name="Save", exact=True).click()
+    # Told at once, before it is tried.
     expect(mine.get_by_text("Your changes are still here.")).to_be_visible()
+    expect(desk.get_by_label("Brand")).to_have_value("Theirs")
     snap(mine, "catalogue-5-conflict")
     mine.get_by_role("button", name="Save mine").click()
     expect(mine.get_by_text("Saved")).to_be_visible()
@@ -153,7 +154,7 @@ def test_a_file_is_sent_looked_at_and_imported(desk: Page) -> None:
     expect(desk.get_by_role("button", name="Import again")).to_be_visible()
     expect(desk.get_by_text("New", exact=True)).to_be_visible()
     with desk.expect_download() as got:
-        desk.get_by_role("link", name="Report").click()
+        desk.get_by_role("link", name="Report", exact=True).click()
     assert "line,what,product,detail" in got.value.path().read_text("utf-8-sig")
     snap(desk, "catalogue-11-imported")
     catalogue(desk, "?q=night%20lamp")
@@ -192,6 +193,13 @@ def test_the_catalogue_fits_a_phone_and_the_night(small_desk: Page, scheme: str)
     expect(lines_of(small_desk).first).to_be_visible()
     snap(small_desk, f"catalogue-7-small-{scheme}")
     looks_right(small_desk)
+    for path in ("/imports", "/questions"):
+        catalogue(small_desk, path)
+        expect(small_desk.get_by_role("heading", level=1)).to_be_visible()
+        assert small_desk.evaluate("document.documentElement.scrollWidth") <= 390
+        looks_right(small_desk)
+        snap(small_desk, f"catalogue-15-small{path.replace('/', '-')}-{scheme}")
+    catalogue(small_desk)
     lines_of(small_desk).first.get_by_role("link").click()
     expect(small_desk.get_by_role("region", name="Variants, prices, stock").first).to_be_visible()
     assert small_desk.evaluate("document.documentElement.scrollWidth") <= 390

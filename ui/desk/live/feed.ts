@@ -21,6 +21,7 @@ const TOPICS = {
   team: "conversations.read", agent: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
   account: "shop.read", template: "shop.read", shop: "shop.read", webhook: "webhooks.read",
   approval: "approvals.read",
+  product: "catalog.read",
 } as const; // prettier-ignore
 
 /** Asked for by name: presence comes to nobody who does not. */

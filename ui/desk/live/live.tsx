@@ -79,6 +79,7 @@ export function Live({ children }: { children: ReactNode }) {
         void queries.invalidateQueries({ queryKey: ["cart"] });
         void queries.invalidateQueries({ queryKey: ["row"], refetchType: "active" });
       }
+      for (const id of ids("product")) void queries.invalidateQueries({ queryKey: ["catalogue", "sheet", id] });
       if (ids("order").length) for (const key of ["orders", "order-page"]) void queries.invalidateQueries({ queryKey: [key] });
       if (ids("approval").length) void queries.invalidateQueries({ queryKey: ["approvals"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });

@@ -20,6 +20,7 @@ export function ProofPanel({ id }: { id: string }) {
             {proof.data.steps.map((step, at) => (
               <Timeline.Item key={at} title={named("proof.step", step.name)} color={step.name === "failed" ? "red" : "terracotta"}>
                 <time dateTime={step.at} className="tabular">{new Date(step.at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 })}</time>
+                {typeof step.details["why"] === "string" && step.details["why"] && <p className={classes.why}>{named("failure", step.details["why"])}</p>}
                 <Details details={step.details} />
               </Timeline.Item>
             ))}
@@ -39,7 +40,7 @@ function Details({ details }: { details: Record<string, unknown> }) {
   const { named } = useWords();
   const told = Object.entries(details).flatMap(([name, value]) => {
     const words = plain(value);
-    return words ? [[name, words] as const] : [];
+    return words && name !== "why" ? [[name, words] as const] : [];
   });
   if (!told.length) return null;
   return <div className={classes.chips}>{told.slice(0, 8).map(([name, value]) => <Badge key={name} size="sm" variant="default" tt="none" fw={500} title={value}>{named("proof", name)}: {value}</Badge>)}</div>;

@@ -191,7 +191,14 @@ def _variants(tx: Transaction, product_id: str) -> tuple[VariantSheet, ...]:
         for row in tx.rows(_STOCK, ids=ids):
             units = row.on_hand if row.counted else None
             stock[row.variant_id].append(StockCell(row.location_id, units, row.reserved))
-    return tuple(VariantSheet(*row, prices=tuple(prices[row.id]), stock=tuple(stock[row.id])) for row in rows)
+    return tuple(
+        VariantSheet(
+            **{name: getattr(row, name) for name in _OF_VARIANT},
+            prices=tuple(prices[row.id]),
+            stock=tuple(stock[row.id]),
+        )
+        for row in rows
+    )
 
 
 def _version(sheet: Sheet) -> str:

@@ -200,7 +200,8 @@ def _whole(tx: Transaction, import_id: str) -> ImportOut:
                      each.minor, each.currency)
         for each in changes_of(tx, row.id, CHANGES_AT_MOST)
     )  # fmt: skip
-    return ImportOut(*_plain(row), problems, changes)
+    told = dict(zip(ImportRow.__struct_fields__, _plain(row), strict=True))
+    return ImportOut(**told, problems=problems, changes=changes)
 
 
 def _plain(row: Any) -> tuple[Any, ...]:

@@ -7,7 +7,6 @@ import msgspec
 from sqlalchemy import delete, func, select, update
 
 from chaffer.commerce.catalog import tables as t
-from chaffer.commerce.catalog.draft import RELATIONS
 from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.write_sheet_images import write_images
 from chaffer.commerce.catalog.operations.write_sheet_variants import VariantChange, write_variants
@@ -115,7 +114,7 @@ def write_sheet(tx: Transaction, product_id: str, asked: WriteSheet) -> None:
     write_images(tx, before, asked.images)
     _write_texts(tx, product_id, asked)
     _write_collections(tx, before, asked.collections)
-    put_relations(tx, product_id, {kind: asked.relations.get(kind, ()) for kind in RELATIONS})
+    put_relations(tx, product_id, {str(kind): targets for kind, targets in asked.relations.items()})
     tx.changed("product", product_id)
     tx.wake("live")
 
