@@ -19,6 +19,9 @@ PERMISSIONS = {
     "events.write": "tell what shoppers do on the merchant's own site",
     "conversations.read": "see conversations and their messages",
     "conversations.write": "answer as a person, take a conversation over and hand it back",
+    "rules.read": "see what happens by itself, and when it did",
+    "rules.write": "write rules and macros",
+    "conversations.supervise": "see the live queue and how much each person has, listen in, whisper to who answers",
     "carts.read": "see carts",
     "carts.write": "open carts and change their lines",
     "checkouts.write": "start checkouts and carry them on to the payment",
@@ -43,6 +46,9 @@ PERMISSIONS = {
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
     "contacts.merge": "join two contacts who are one person, and part them again",
+    "reports.read": "see the shop's numbers, by day, channel and person",
+    "outreach.write": "write to shoppers unasked, one by one, and keep look boards",
+    "commissions.read": "see what everybody earned; one's own is seen without",
     "audit.read": "see who did what",
 }
 

@@ -21,3 +21,9 @@ def suggestions() -> list[dict[str, str]]:
     """Things to say to the demo shop: three in each of its languages."""
     told: list[dict[str, str]] = json.loads((files("chaffer.demo") / "suggestions.json").read_text("utf-8"))
     return told
+
+
+def team() -> dict[str, Any]:
+    """The people, teams and labels of its desk."""
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "team.json").read_text("utf-8"))
+    return told

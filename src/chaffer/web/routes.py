@@ -43,7 +43,11 @@ from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
 from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
 from chaffer.web.routes_of_quotes import QUOTES
+from chaffer.web.routes_of_reports import REPORTS
+from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
+from chaffer.web.routes_of_team import TEAM
 
 V1 = "/api/v1"
 
@@ -242,5 +246,10 @@ HOOKS = [
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
     *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
-    *INBOX, *APPROVALS,
+    *INBOX,
+    *REPORTS,
+    *SELLING,
+    *RULES,
+    *TEAM,
+    *APPROVALS,
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from chaffer.desk.operations.add_note import About
 from chaffer.desk.timeline import Entry
-from chaffer.web.api import contacts, conversations, events, house, notes, people, person, recipients
+from chaffer.web.api import contacts, conversations, events, house, notes, people, person, profiles, recipients
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -33,6 +33,20 @@ SHOPPERS = [
           "What happened with a shopper, latest first", Page[Entry], PageAsked),
     Route("POST", V1 + "/events", events.take, "events.write",
           "What shoppers did on your own site, up to 100 at once", events.EventsOut, events.SiteEvents),
+    Route("GET", _CONTACT + "/profile", profiles.get, "contacts.read",
+          "Sizes, tastes, days, wishes and the shop's own fields of a shopper", profiles.Profile),
+    Route("PATCH", _CONTACT + "/profile", profiles.change, "contacts.write", "Add to what is known of a shopper",
+          profiles.Profile, profiles.ProfileChange),
+    Route("GET", _CONTACT + "/alike", profiles.who_is_alike, "contacts.read",
+          "Who may be the same person, and what they share", profiles.Alikes),
+    Route("GET", V1 + "/custom-fields", profiles.fields, "contacts.read", "What the shop wants to know of its people",
+          profiles.Fields),
+    Route("POST", V1 + "/custom-fields", profiles.add, "shop.write", "One more field", profiles.FieldOut,
+          profiles.NewField, 201),
+    Route("PATCH", V1 + "/custom-fields/{id}", profiles.change_one, "shop.write", "Call or order a field differently",
+          profiles.FieldOut, profiles.FieldChange),
+    Route("DELETE", V1 + "/custom-fields/{id}", profiles.remove, "shop.write",
+          "Ask for it no more; what was told stays", Nothing),
     Route("DELETE", _CONTACT + "/files", people.forget_files, "contacts.write",
           "Forget every file a shopper sent", people.Forgotten),
 ]  # fmt: skip

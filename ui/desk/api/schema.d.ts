@@ -1,4 +1,4 @@
-// From the API's description 02be4b9071cb180e: python tools/write_desk_types.py
+// From the API's description cfeb009aca6beac6: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -9,6 +9,8 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+            skills?: string[];
+            replied_at?: string | null;
         };
         ApprovalView: {
             id: string;
@@ -107,6 +109,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -166,24 +171,89 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
         };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
+        };
         Filter: {
             /** @enum {unknown} */
-            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            view?: "all" | "bot" | "closed" | "followed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
             channel?: string;
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
+        };
+        FloorPerson: {
+            id: string;
+            name: string;
+            role: string;
+            away: boolean;
+            open: number;
+            waiting: number;
+            late: number;
+            capacity: number;
+            longest_since: string | null;
+            replied_at: string | null;
+            teams: string[];
+        };
+        FloorTeam: {
+            id: string;
+            name: string;
+            open: number;
+            queued: number;
+            waiting: number;
+            late: number;
+            longest_since: string | null;
+            members: number;
+            present: number;
+            in_hours: boolean;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -215,6 +285,55 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["WaitsNow"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
+        };
+        Hours: {
+            mon?: [
+                string,
+                string
+            ][];
+            tue?: [
+                string,
+                string
+            ][];
+            wed?: [
+                string,
+                string
+            ][];
+            thu?: [
+                string,
+                string
+            ][];
+            fri?: [
+                string,
+                string
+            ][];
+            sat?: [
+                string,
+                string
+            ][];
+            sun?: [
+                string,
+                string
+            ][];
+            closed?: string[];
         };
         IdentityOut: {
             channel: string;
@@ -306,6 +425,20 @@ export interface components {
             exchange: components["schemas"]["Verdict"];
             worth: components["schemas"]["Money"];
         };
+        ManyChange: {
+            state?: ("closed" | "open" | "snoozed") | null;
+            snoozed_until?: string | null;
+            assign_to?: string | null;
+            team?: string | null;
+            priority?: ("high" | "low" | "normal" | "urgent") | null;
+            add_labels?: string[];
+            remove_labels?: string[];
+            hand_back?: boolean;
+        };
+        ManyOut: {
+            done: number;
+            items: components["schemas"]["OutcomeOut"][];
+        };
         MarkOut: {
             kind: string;
             author_kind: string;
@@ -368,6 +501,18 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+            kind?: string;
+            to_id?: string;
+            aside?: boolean;
+        };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
         };
         Options: {
             order_id: string;
@@ -449,6 +594,18 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        OutcomeOut: {
+            id: string;
+            done: boolean;
+            code: string;
+            before: components["schemas"]["StoodOut"] | null;
+        };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -486,6 +643,18 @@ export interface components {
             kind: string;
             text: string;
         };
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
         RefundView: {
             id: string;
             payment_id: string;
@@ -499,6 +668,20 @@ export interface components {
             method: string;
             bonus: components["schemas"]["Money"];
             due?: boolean;
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
         };
         ReturnLineView: {
             order_line_id: string;
@@ -534,6 +717,16 @@ export interface components {
             received_at: string | null;
             ended_at: string | null;
             lines?: components["schemas"]["ReturnLineView"][];
+        };
+        Routing: {
+            /** @enum {unknown} */
+            mode?: "load" | "manual" | "round_robin";
+            capacity?: number;
+            own_clients?: boolean;
+            by_language?: boolean;
+            by_skill?: boolean;
+            silence_minutes?: number;
+            takes_rest?: boolean;
         };
         SavedFilter: {
             id: string;
@@ -571,6 +764,11 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -590,6 +788,11 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -604,11 +807,31 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        StepOut: {
+            do: string;
+            why?: string;
+        };
+        StoodOut: {
+            state: string;
+            snoozed_until: string | null;
+            owner_kind: string;
+            owner_id: string;
+            team: string;
+            labels: string[];
+            priority: string;
+        };
         TaxPart: {
             name: string;
             rate_ppm: number;
             base_minor: number;
             minor: number;
+        };
+        TeamOut: {
+            id: string;
+            name: string;
+            members: string[];
+            hours: components["schemas"]["Hours"] | null;
+            routing: components["schemas"]["Routing"];
         };
         ThreadLimits: {
             channel: string;
@@ -628,6 +851,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
@@ -638,6 +862,11 @@ export interface components {
             header?: string;
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
+        };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
         };
         Variable: {
             key: string;
@@ -657,6 +886,15 @@ export interface components {
             kind: string;
             state: string;
             due_at: string | null;
+        };
+        WaitsNow: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
     };
     responses: never;

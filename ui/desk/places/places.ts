@@ -1,6 +1,6 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import { IconChecks, type IconInbox, IconPackage, IconShoppingCart } from "@tabler/icons-react";
+import { IconBroadcast, IconChartBar, IconChecks, IconHome, type IconInbox, IconPackage, IconShoppingCart } from "@tabler/icons-react";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import { useApprovalsWaiting } from "../approvals/count";
 import type { Key } from "../words/tables";
@@ -19,6 +19,9 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
+  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
+  { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },
   { path: "carts", name: "place.carts", Icon: IconShoppingCart, needs: "carts.read", Page: lazy(() => import("../carts/carts").then(({ Carts }) => ({ default: Carts }))) },
   { path: "approvals", name: "place.approvals", Icon: IconChecks, needs: "approvals.read", useCount: useApprovalsWaiting, Page: lazy(() => import("../approvals/approvals").then(({ Approvals }) => ({ default: Approvals }))) },

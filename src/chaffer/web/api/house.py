@@ -121,9 +121,14 @@ async def channels(call: Call, _: Nothing) -> Channels:
 
 
 async def templates(call: Call, _: Nothing) -> Templates:
-    return await call.read(
-        lambda tx: Templates(tuple(_out(TemplateOut, row) for row in templates_of(tx, call.path["id"])))
-    )  # fmt: skip
+    """Raises NotFound."""
+
+    def work(tx: Transaction) -> Templates:
+        if all(row.id != call.path["id"] for row in accounts_of_shop(tx)):
+            raise NotFound("no such channel account")
+        return Templates(tuple(_out(TemplateOut, row) for row in templates_of(tx, call.path["id"])))
+
+    return await call.read(work)
 
 
 async def audit(call: Call, asked: AuditAsked) -> Page[AuditOut]:

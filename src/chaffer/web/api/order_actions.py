@@ -14,7 +14,7 @@ from chaffer.commerce.returns.wish import Wish
 from chaffer.desk.approvals.operations.ask import Answer, Ask
 from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.kernel.money import Money
-from chaffer.people.listing import LAST
+from chaffer.people.listing import LAST, get_contact
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
@@ -110,4 +110,8 @@ async def refuse(call: Call, asked: Refusing) -> ActionView:
 
 
 async def credit(call: Call, _: Nothing) -> Credit:
-    return await call.read(lambda tx: Credit(tuple(credit_of(tx, call.path["id"]))))
+    def work(tx: Transaction) -> Credit:
+        get_contact(tx, call.path["id"])
+        return Credit(tuple(credit_of(tx, call.path["id"])))
+
+    return await call.read(work)
