@@ -191,3 +191,15 @@ def test_deciders_find_it_among_their_mentions_and_the_asker_hears_of_it(
     assert (len(notes), len(notes[0]["mentions"])) == (1, 2)
     assert "$3" in notes[0]["text"]
     assert [asked["asked_id"]] in [each["mentions"] for each in after]
+
+
+def test_a_repeated_press_gets_the_same_answer_and_the_same_code(
+    api: Api, people: dict[str, Browser], db: Database, ours: Shop
+) -> None:
+    api("PUT", "/money-rules", LIMITS)
+    voucher = {"kind": "amount", "value": 900, "currency": "USD"}
+    first, again = (people["owner"].raw("POST", "/vouchers", voucher, **{"idempotency-key": "press"}) for _ in range(2))
+
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert first.json() == again.json()
+    assert len(api("GET", "/approvals")["items"]) == 1

@@ -48,7 +48,7 @@ function One({ approval }: { approval: Approval }) {
         <span className={classes.grow}>{named("kind", approval.kind)} <span className="money">{amountOf(approval, language)}</span></span>
         <Badge state={approval.state} />
       </h2>
-      <dl className={classes.facts}>
+      <dl className={classes.told}>
         <dt>{t("approvals.asked")}</dt><dd>{name(approval.asked_kind, approval.asked_id)} · {moment(language, approval.created_at)}</dd>
         {approval.number && <><dt>{t("approvals.order")}</dt><dd><Link to={`/orders/${approval.order_id}`}>{approval.number}</Link></dd></>}
         {approval.reason && <><dt>{t("approvals.reason")}</dt><dd>{approval.reason}</dd></>}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from "react-router";
 import type { Page } from "../api/contract";
 import { line } from "../api/line";
 import { ChannelIcon } from "../look/channel";
+import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
 import classes from "../orders/orders.module.css";
 import type { CartRow } from "../orders/shapes";
@@ -40,7 +41,7 @@ export function Carts() {
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} onClick={() => row.conversation_id && void go(`/inbox/all/${row.conversation_id}`)} style={{ cursor: row.conversation_id ? "pointer" : "default" }}>
-                <td>{row.conversation_id ? <Link to={`/inbox/all/${row.conversation_id}`}>{row.contact_name || t("nameless")}</Link> : row.contact_name || t("nameless")}</td>
+                <td>{row.conversation_id ? <Link to={`/inbox/all/${row.conversation_id}`}>{nameOf(row.contact_name, row.contact_id, desk)}</Link> : nameOf(row.contact_name, row.contact_id, desk)}</td>
                 <td>{row.titles.join(", ")}<div className={classes.soft}>{n("units", row.units)}</div></td>
                 <td className={classes.soft}>{row.owner ? row.owner.kind === "bot" ? t("carts.bot") : row.owner.name || t("carts.queue") : ""}</td>
                 <td>{row.channel && <ChannelIcon channel={row.channel} size={16} />}</td>

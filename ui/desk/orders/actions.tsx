@@ -9,6 +9,7 @@ import { AddressForm } from "./address_form";
 import { moneyMoved, useAskMoney } from "./ask_money";
 import { ExchangeForm } from "./exchange_form";
 import { RefundForm } from "./refund_form";
+import classes from "./orders.module.css";
 import type { Options, WholeOrder } from "./shapes";
 import { WishForm } from "./wish_form";
 import { useMoneyWords } from "./words";
@@ -29,7 +30,11 @@ export function OrderActions({ order }: { order: WholeOrder }) {
   const back = told.lines.filter((each) => each.give_back.allowed);
   const other = told.lines.filter((each) => each.exchange.allowed || each.change.allowed);
   const left = order.payment_state === "due" ? 0 : order.total.minor - order.refunded.minor;
-  const why = (verdict: { allowed: boolean; why?: string } | undefined) => (verdict && !verdict.allowed ? named("why", verdict.why ?? "") : "");
+  const why = (verdict: { allowed: boolean; why?: string } | undefined) => (verdict && !verdict.allowed ? desk.named("why", verdict.why ?? "") : "");
+  const noes = [
+    [t("act.refund"), left > 0 ? "" : t("nothing_left")], [desk.t("order.cancel"), why(told.cancel)], [desk.t("order.return"), back.length ? "" : why(told.lines[0]?.give_back)],
+    [t("act.exchange"), other.length ? "" : why(told.lines[0]?.exchange)], [t("act.address"), why(told.change_address)],
+  ].filter(([, reason]) => reason) as [string, string][]; // prettier-ignore
   const said = (what: Promise<unknown>, words: string) =>
     void what.then(() => notifications.show({ message: words }), (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) })).finally(() => moneyMoved(queries));
   const show = (what: Record<string, unknown>) => said(line.post(`/conversations/${order.conversation_id}/messages`, { ...what, keep: true }, { key: crypto.randomUUID() }), t("done.sent"));
@@ -56,6 +61,7 @@ export function OrderActions({ order }: { order: WholeOrder }) {
         {order.conversation_id && may("conversations.write") && <Button size="xs" variant="default" onClick={() => show({ show: "order", order_id: order.id })}>{t("act.send")}</Button>}
         <Button size="xs" variant="default" onClick={copy}>{t("act.copy")}</Button>
       </Group>
+      {noes.length > 0 && <ul className={classes.whynot}>{noes.map(([what, reason]) => <li key={what}>{what}: {reason}</li>)}</ul>}
       {form === "refund" && <RefundForm order={order} options={told} onClose={() => setForm(null)} />}
       {(form === "cancel" || form === "return") && <WishForm kind={form} order={order} options={told} onClose={() => setForm(null)} />}
       {form === "exchange" && <ExchangeForm order={order} lines={other} onClose={() => setForm(null)} />}

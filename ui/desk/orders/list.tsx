@@ -8,6 +8,7 @@ import type { Page } from "../api/contract";
 import { line } from "../api/line";
 import { useCounts } from "../inbox/rows";
 import { ChannelIcon, channelName } from "../look/channel";
+import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
 import { PlacePage } from "../places/page";
 import { date, money } from "../words/dates";
@@ -89,7 +90,7 @@ function Rows({ rows }: { rows: OrderRow[] }) {
         {rows.map((row) => (
           <tr key={row.id} onClick={(event) => event.target instanceof HTMLElement && !event.target.closest("a") && void go(`/orders/${row.id}`)} style={{ cursor: "pointer" }}>
             <td><Link to={`/orders/${row.id}`}>{row.number}</Link></td>
-            <td>{row.contact_name || t("nameless")}<div className={classes.soft}>{n("units", row.units)}</div></td>
+            <td>{nameOf(row.contact_name, row.contact_id, desk)}<div className={classes.soft}>{n("units", row.units)}</div></td>
             <td>{row.state === "cancelled" ? <Badge state="cancelled" /> : <><Badge state={row.payment_state} /><Badge state={row.fulfilment_state} /></>}</td>
             <td>{row.channel && <span title={channelName(row.channel) || desk.named("channel", row.channel)}><ChannelIcon channel={row.channel} size={16} /></span>}</td>
             <td className={classes.soft}>{date(language, row.placed_at)}</td>
