@@ -23,7 +23,6 @@ AS_ALL = frozenset(
     for path in (
         "/shop", "/stream",
         "/products", "/products/rows", "/products/{id}", "/products/{id}/reviews", "/products/{id}/sheet", "/collections",
-        "/products", "/products/rows", "/products/{id}", "/products/{id}/sheet", "/products/{id}/reviews", "/collections",
         "/contacts", "/contacts/{id}", "/contacts/{id}/addresses", "/contacts/{id}/recipients", "/contacts/{id}/consents",
         "/contacts/{id}/timeline", "/contacts/{id}/keeper", "/contacts/{id}/notes",
         "/orders", "/orders/{id}", "/orders/{id}/refunds", "/order-rows", "/returns",
