@@ -24,7 +24,7 @@ class Backstage:
     signs: of people typing. shops: their facts and voices.
 
     hashing: of passwords, two at a time. refused_after_seconds: so long a sign-in that fails takes at least, whatever
-    made it fail.
+    made it fail. asking: how houses that sign people on are asked; None: as the settings say.
     """
 
     settings: Settings
@@ -40,6 +40,7 @@ class Backstage:
     shops: Shops = field(default_factory=Shops)
     hashing: Hashing = field(default_factory=Hashing)
     refused_after_seconds: float = 0.4
+    asking: Any = None
     tallies: Tallies = field(default_factory=Tallies)
     understood: Understood = field(init=False)
 

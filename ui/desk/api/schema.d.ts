@@ -1,4 +1,4 @@
-// From the API's description 1212576120cf8ae8: python tools/write_desk_types.py
+// From the API's description 09309912146f28d1: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -489,6 +489,9 @@ export interface components {
             language: string;
             state: string;
             created_at: string;
+            second_factor?: boolean;
+            seen_at?: string | null;
+            sessions?: number;
         };
         Step: {
             name: string;

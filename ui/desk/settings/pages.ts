@@ -17,7 +17,10 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
-  { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
+  { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("../team/people").then(({ People }) => ({ default: People }))) },
+  { path: "teams", name: "settings.teams", group: "house", needs: "conversations.read", Page: lazy(() => import("../team/teams").then(({ Teams }) => ({ default: Teams }))) },
+  { path: "roles", name: "settings.roles", group: "house", needs: "staff.read", Page: lazy(() => import("../team/roles").then(({ Roles }) => ({ default: Roles }))) },
+  { path: "sign_on", name: "settings.sign_on", group: "house", needs: "shop.own", Page: lazy(() => import("../team/sign_on").then(({ SignOn }) => ({ default: SignOn }))) },
   { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("./keys").then(({ Keys }) => ({ default: Keys }))) },
   { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("./hooks").then(({ Hooks }) => ({ default: Hooks }))) },
 ];
