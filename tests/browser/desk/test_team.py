@@ -25,7 +25,7 @@ def colleague(desk: Page, browser: Browser) -> Iterator[Page]:
 
 
 def _colleague(desk: Page, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(20_000)
     link = desk.evaluate(
         """async () => {
@@ -128,7 +128,7 @@ def test_a_team_is_made_with_hours_and_changed(desk: Page) -> None:
     desk.get_by_role("combobox", name="Way").click()
     desk.get_by_role("option", name="By turns").click()
     desk.get_by_label("Back to the queue after").fill("15")
-    desk.get_by_text("hours of its own").click()
+    desk.get_by_text("hours of its own", exact=True).click()
     desk.get_by_label("Monday: till").fill("08:00")
     expect(desk.get_by_role("alert")).to_contain_text("Monday")
     desk.get_by_label("Monday: till").fill("22:00")

@@ -23,7 +23,7 @@ export function People() {
   const now = useNow();
   const me = useSession().staff.id;
   const queries = useQueryClient();
-  const people = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Person>>("/staff", { query: { limit: 200 } }) });
+  const people = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Person>>("/staff", { query: { limit: 100 } }) });
   const agents = useQuery({ queryKey: ["agents"], queryFn: () => line.get<{ items: Agent[] }>("/agents") }).data?.items ?? [];
   const roles = useQuery({ queryKey: ["roles"], queryFn: () => line.get<{ items: Role[] }>("/roles") }).data?.items ?? [];
   const [link, setLink] = useState("");

@@ -22,7 +22,7 @@ export function Roles() {
   const failed = useFailed();
   const queries = useQueryClient();
   const told = useQuery({ queryKey: ["roles"], queryFn: () => line.get<Told>("/roles") });
-  const people = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Staff>>("/staff", { query: { limit: 200 } }) }).data?.items ?? [];
+  const people = useQuery({ queryKey: ["staff"], queryFn: () => line.get<Page<Staff>>("/staff", { query: { limit: 100 } }) }).data?.items ?? [];
   const [open, setOpen] = useState("");
   const [edited, setEdited] = useState<Role | null>(null);
   const again = () => void queries.invalidateQueries({ queryKey: ["roles"] });
