@@ -36,8 +36,15 @@ from chaffer.runtime.opening import open_database
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations
 
-SAYINGS = ("Do you have it in blue?", "show my cart", "I need a prom dress, blue or white, not over 200 dollars", "where is my order")
-GATHERS_SECONDS = float((re.search(r"TOGETHER = (\d+)", Path("ui/desk/live/live.tsx").read_text()) or [0, 120])[1]) / 1000
+SAYINGS = (
+    "Do you have it in blue?",
+    "show my cart",
+    "I need a prom dress, blue or white, not over 200 dollars",
+    "where is my order",
+)
+GATHERS_SECONDS = (
+    float((re.search(r"TOGETHER = (\d+)", Path("ui/desk/live/live.tsx").read_text()) or [0, 120])[1]) / 1000
+)
 """As the page does."""
 
 
@@ -73,7 +80,9 @@ class Line:
 
     async def events(self, path: str):
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=2**22)
-        writer.write(f"GET /api/v1{path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {self._cookie}\r\naccept: text/event-stream\r\n\r\n".encode())
+        writer.write(
+            f"GET /api/v1{path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {self._cookie}\r\naccept: text/event-stream\r\n\r\n".encode()
+        )
         head = await reader.readuntil(b"\r\n\r\n")
         if not head.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(f"{path}: {head!r}")
@@ -99,7 +108,9 @@ class Desk:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def follow(self) -> None:
-        async for told in self.line.events("/stream?topics=conversation,message,presence,label,team,agent,contact,cart,order"):
+        async for told in self.line.events(
+            "/stream?topics=conversation,message,presence,label,team,agent,contact,cart,order"
+        ):
             self.open.set()
             if told.get("topic") == "conversation":
                 if not self._waiting:
@@ -199,7 +210,9 @@ async def run(asked: argparse.Namespace, where: Where, shop: Shop, cookies: list
         server.stop()
 
 
-async def measure(asked: argparse.Namespace, server: Running, port: int, cookies: list[str], shop: Shop, sink_port: int, where: Where) -> None:
+async def measure(
+    asked: argparse.Namespace, server: Running, port: int, cookies: list[str], shop: Shop, sink_port: int, where: Where
+) -> None:
     meta = Meta(port)
     await meta.start(sink_port)
     quiet = shop.quiet
@@ -221,17 +234,29 @@ async def measure(asked: argparse.Namespace, server: Running, port: int, cookies
     floor.took.clear()
     with_desks = await window(asked, server, meta, floor, shoppers[len(shoppers) // 3 :], where)
     seen = len(floor.took) / max(1, with_desks[0] * asked.desks)
-    print(f"{asked.desks} desks, {with_desks[0] / asked.seconds:.0f} messages/s for {asked.seconds:.0f} s, {asked.conversations:,} conversations, {asked.database}")
-    print(f"webhook to screen   p50 {percentile(floor.took, 0.5) * 1000:.0f} ms   p95 {percentile(floor.took, 0.95) * 1000:.0f}   p99 {percentile(floor.took, 0.99) * 1000:.0f}   seen {seen:.1%}")
-    print(f"CPU of the server per 1,000 messages: without desks {alone[1]:.2f} s, with {with_desks[1]:.2f}; load {with_desks[2]:.0%} of a core")
-    print(f"asked: {sum(desk.asked for desk in desks) / asked.seconds:.0f} requests/s; faults {len(floor.faults)} {floor.faults[:2]}")
-    print(f"memory {alone_mb:.0f} MB, with desks connected {opened_mb:.0f}: {(opened_mb - alone_mb) * 1000 / asked.desks:.0f} kB a desk; at the end {resident_mb(server.pid):.0f} MB")
+    print(
+        f"{asked.desks} desks, {with_desks[0] / asked.seconds:.0f} messages/s for {asked.seconds:.0f} s, {asked.conversations:,} conversations, {asked.database}"
+    )
+    print(
+        f"webhook to screen   p50 {percentile(floor.took, 0.5) * 1000:.0f} ms   p95 {percentile(floor.took, 0.95) * 1000:.0f}   p99 {percentile(floor.took, 0.99) * 1000:.0f}   seen {seen:.1%}"
+    )
+    print(
+        f"CPU of the server per 1,000 messages: without desks {alone[1]:.2f} s, with {with_desks[1]:.2f}; load {with_desks[2]:.0%} of a core"
+    )
+    print(
+        f"asked: {sum(desk.asked for desk in desks) / asked.seconds:.0f} requests/s; faults {len(floor.faults)} {floor.faults[:2]}"
+    )
+    print(
+        f"memory {alone_mb:.0f} MB, with desks connected {opened_mb:.0f}: {(opened_mb - alone_mb) * 1000 / asked.desks:.0f} kB a desk; at the end {resident_mb(server.pid):.0f} MB"
+    )
     for task in following:
         task.cancel()
     await meta.stop()
 
 
-async def window(asked: argparse.Namespace, server: Running, meta: Meta, floor: Floor, shoppers: list[tuple[str, str]], where: Where) -> tuple[int, float, float]:
+async def window(
+    asked: argparse.Namespace, server: Running, meta: Meta, floor: Floor, shoppers: list[tuple[str, str]], where: Where
+) -> tuple[int, float, float]:
     meter = Meter({"server": [server.pid], **where.groups()})
     own = psutil.Process().cpu_times()
     sent = await crowd(meta, floor, shoppers, asked.per_second, asked.seconds)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.commission.operations.attribute import attribute
+from chaffer.commerce.commission.operations.settle_commission import settle_commission
 from chaffer.commerce.companies.events import VatNumberAnswered
 from chaffer.commerce.companies.register import VatRegister
 from chaffer.commerce.fulfilment.events import (
@@ -33,6 +35,7 @@ from chaffer.commerce.payments.events import (
     PermissionEnded,
     PermissionGiven,
     RefundDone,
+    RefundFailed,
     StoreCreditGiven,
 )
 from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
@@ -48,9 +51,16 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.approvals.events import ApprovalAsked, ApprovalDecided
+from chaffer.desk.approvals.tell_deciders import tell_asker, tell_deciders
+from chaffer.desk.events import ConversationClosed, ConversationTaken, RulesChanged
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
+from chaffer.desk.rules.known import KnownRules
+from chaffer.desk.rules.reacting import RULED, RuleTeller
+from chaffer.desk.satisfaction.ask import ask_later
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -72,7 +82,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld
+from chaffer.threads.events import MessageWithheld, PersonAskedFor
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -119,22 +129,29 @@ def vat_register(http: Http, url: str) -> VatRegister:
     return Vies(http, url.rstrip("/") or HOME)
 
 
-def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
-    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
+def reactions(
+    public_url: str, subscriptions: Subscriptions | None = None, known_rules: KnownRules | None = None
+) -> Reactions:
+    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody. known_rules:
+    from which facts shops want something to follow, as this process remembers it.
+    """
+    rules = known_rules or KnownRules()
+    tell_rules = RuleTeller(rules)
     tell_shopper = Teller(CHANNELS, public_url)
-    return {
+    told: Reactions = {
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
-        OrderPlaced: [tell_shopper, invoice_placed],
-        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid],
-        OrderCancelled: [tell_shopper],
+        OrderPlaced: [tell_shopper, invoice_placed, attribute],
+        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid, settle_commission],
+        OrderCancelled: [tell_shopper, settle_commission],
         InvoiceWithdrawn: [credit_withdrawn],
         QuoteMade: [QuoteTeller(CHANNELS)],
         PaymentMoved: [bill_may_leave],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
-        RefundDone: [tell_shopper, credit_refunded],
+        RefundDone: [tell_shopper, credit_refunded, settle_commission],
+        RefundFailed: [settle_commission],
         InvoiceIssued: [tell_shopper],
         VatNumberAnswered: [tell_shopper],
         InvoiceOverdue: [tell_shopper, person_for_overdue],
@@ -148,10 +165,17 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        ApprovalAsked: [tell_deciders],
+        ApprovalDecided: [tell_asker],
         MessageWithheld: [tell_author],
-        StoreCreditGiven: [tell_shopper, credit_in_store],
+        PersonAskedFor: [mark_called],
+        ConversationTaken: [mark_taken],
+        StoreCreditGiven: [tell_shopper, credit_in_store, settle_commission],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
+        ConversationClosed: [mark_closed, ask_later],
+        RulesChanged: [rules.changed],
     }
+    return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

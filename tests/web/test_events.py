@@ -81,7 +81,7 @@ def test_a_timeline_goes_back_page_by_page_without_a_gap(
         if not cursor:
             break
 
-    assert len({each["id"] for each in entries}) == len(entries) == 9
+    assert len({each["id"] for each in entries}) == len(entries) == 11  # with the thread, and who noted the consent
     assert entries[0]["kind"] == "placed"
     assert sorted(each["details"]["sku"] for each in entries if each["kind"] == "view") == [f"S{n}" for n in range(7)]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 PERMISSIONS = {
     "shop.read": "see the shop's name, currency, languages and settings",
     "shop.write": "change the shop's settings",
+    "channels.write": "connect channels, change their secrets and where they are shown, hand in templates",
     "shop.own": "make and unmake owners of the shop",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
@@ -19,6 +20,8 @@ PERMISSIONS = {
     "events.write": "tell what shoppers do on the merchant's own site",
     "conversations.read": "see conversations and their messages",
     "conversations.write": "answer as a person, take a conversation over and hand it back",
+    "rules.read": "see what happens by itself, and when it did",
+    "rules.write": "write rules and macros",
     "conversations.supervise": "see the live queue and how much each person has, listen in, whisper to who answers",
     "carts.read": "see carts",
     "carts.write": "open carts and change their lines",
@@ -28,6 +31,8 @@ PERMISSIONS = {
     "orders.read": "see orders, their parcels and refunds",
     "orders.write": "change and cancel orders, begin returns, pack and ship parcels, record where they were seen",
     "refunds.write": "give money back, receive returns, decide what waits for a person",
+    "approvals.read": "see money that waits for a second person, and what became of it",
+    "approvals.decide": "agree, as the second person, to money that somebody else asked for",
     "payments.read": "see payments, disputes, invoices and credit notes",
     "payments.write": "note that a company's transfer came, and until when a bank wants evidence",
     "cards.read": "see which cards shoppers keep with the payment provider, and what they allow to be spent",
@@ -42,6 +47,9 @@ PERMISSIONS = {
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
     "contacts.merge": "join two contacts who are one person, and part them again",
+    "reports.read": "see the shop's numbers, by day, channel and person",
+    "outreach.write": "write to shoppers unasked, one by one, and keep look boards",
+    "commissions.read": "see what everybody earned; one's own is seen without",
     "audit.read": "see who did what",
 }
 

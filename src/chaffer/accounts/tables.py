@@ -46,6 +46,7 @@ api_keys = shop_table(
     moment("created_at"),
     moment("last_used_at", null=True),
     moment("revoked_at", null=True),
+    moment("expires_at", null=True),
     UniqueConstraint("hash"),
 )
 
@@ -91,6 +92,18 @@ channel_accounts = shop_table(
     text("trouble", default=""),
     UniqueConstraint("kind", "external_id"),
     CheckConstraint("state IN ('active', 'paused', 'broken', 'removed')", name="state"),
+)
+
+channel_health = shop_table(
+    "channel_health",
+    text("account_id"),
+    moment("shaken_at", null=True),  # the platform asked whether we know the account's verify token
+    moment("heard_at", null=True),  # a webhook came that the account's secret signed
+    moment("refused_at", null=True),  # one named the account, and was not signed by its secret
+    moment("asked_at", null=True),  # we asked the platform how the account does
+    json("told", default="{}"),  # what it said, by our names: quality, limit, throughput, state, name, number
+    text("refusal", default=""),  # why it would not say
+    key=("account_id",),
 )
 
 message_templates = shop_table(

@@ -3,6 +3,7 @@
 import secrets
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.demo_team import staff_desk
+from chaffer.cli.demo_templates import hand_in_templates
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.draft import slug
@@ -33,6 +35,9 @@ from chaffer.commerce.defaults import set_up
 from chaffer.commerce.faq.operations.import_file import import_part, parts
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
 from chaffer.commerce.pricing.reach import Reach
+from chaffer.demo.history import SOURCE, history
+from chaffer.desk.reports.give_history import give_history
+from chaffer.desk.reports.recount import house_of
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
@@ -45,6 +50,7 @@ from chaffer.web.demo.desk import DemoDesk
 from chaffer.web.demo.site import Site
 
 PHONE_NUMBER_ID = "106500000000001"
+BUSINESS_ID = "100000000000001"
 GRAPH = "/sandbox/graph"
 
 
@@ -56,6 +62,7 @@ def demo() -> None:
         name_collections(ground.db, shop_id)
         stock_shelves(ground, shop_id)
         know_answers(ground, shop_id)
+        remember_days(ground, shop_id)
         staff_desk(ground.db, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
@@ -63,8 +70,12 @@ def demo() -> None:
         home = ground.settings.address
         graph = Graph(SystemClock(), seed=secrets.randbits(32))
         graph.add_number(
-            Number(PHONE_NUMBER_ID, access_token=token, app_secret=app_secret, callback_url=f"{home}/in/whatsapp")
+            Number(
+                PHONE_NUMBER_ID, shelves.shop()["phone"], BUSINESS_ID, token, app_secret, f"{home}/in/whatsapp",
+                shelves.shop()["name"],
+            )
         )  # fmt: skip
+        hand_in_templates(ground.db, shop_id, graph, PHONE_NUMBER_ID)
 
         def more(server: Server) -> list[BaseRoute]:
             facts = shelves.shop()
@@ -140,6 +151,15 @@ def stock_shelves(ground: Ground, shop_id: str) -> None:
                 done = progress.bytes_read
 
 
+def remember_days(ground: Ground, shop_id: str) -> None:
+    """Two months of invented numbers, so that charts have something to show; reports say what they are."""
+
+    def work(tx: Transaction) -> None:
+        give_history(tx, SOURCE, history(date.fromisoformat(house_of(tx).day(tx.now))))
+
+    ground.db.write_now(shop_id, work)
+
+
 def know_answers(ground: Ground, shop_id: str) -> None:
     """Bring the shop's answers in, in every language; what is there unchanged is left alone."""
     for name, content in shelves.answers():
@@ -175,7 +195,10 @@ def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> 
     """Connect the stand-in for WhatsApp; its secrets are new at every start."""
     command = AddChannelAccount(
         "whatsapp", PHONE_NUMBER_ID,
-        {"api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"]},
+        {
+            "api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"],
+            "business_account_id": BUSINESS_ID,
+        },
         {"app_secret": app_secret, "verify_token": secrets.token_urlsafe(16), "access_token": token}, "The phone on the screen",
     )  # fmt: skip
     ground.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, ground.secrets, COMMAND))

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from chaffer import demo as shelves
+from chaffer.accounts.hours import Hours
 from chaffer.accounts.staff.operations.join_staff import JoinStaff, join_staff
 from chaffer.accounts.staff.people import person_by_email
-from chaffer.desk.hours import Hours
 from chaffer.desk.operations.set_agent import SetAgent, set_agent
 from chaffer.desk.operations.write_label import WriteLabel, add_label, all_labels
 from chaffer.desk.operations.write_team import WriteTeam, add_team

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy import text as sql
 
+from chaffer.commerce.approvals.tables import approvals
 from chaffer.commerce.cart.operations.merge_carts import Added, MergeCarts, merge_carts
 from chaffer.commerce.cart.operations.part_carts import PartCarts, part_carts
 from chaffer.commerce.cart.tables import carts
@@ -13,6 +14,7 @@ from chaffer.commerce.catalog.tables import quotes, reviews
 from chaffer.commerce.checkout.joining_credit import join_credit, part_credit
 from chaffer.commerce.checkout.operations.cancel_checkout import CancelCheckout, cancel_checkout
 from chaffer.commerce.checkout.tables import checkouts
+from chaffer.commerce.commission.tables import leads
 from chaffer.commerce.companies.tables import company_members
 from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.permissions import end_permission
@@ -27,11 +29,11 @@ from chaffer.people.moving import give_back_rows, take_rows
 from chaffer.people.tables import doings
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction, guarded
-from chaffer.threads.tables import conversations, participants
+from chaffer.threads.tables import conversations, participants, ratings
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, card_setups, vouchers, redemptions,
-    wishes, returns, order_actions, doings, inquiries,
+    wishes, returns, order_actions, doings, inquiries, leads, ratings, approvals,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(

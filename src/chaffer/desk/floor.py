@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import case, func, select
 from sqlalchemy import text as sql
 
+from chaffer.accounts.hours import hours_in, is_open
 from chaffer.accounts.shops import own_shop
 from chaffer.desk.agents import agents_of
-from chaffer.desk.hours import hours_in, is_open
 from chaffer.desk.routing import Routing, routing_in
 from chaffer.desk.rows.row import Row
 from chaffer.desk.rows.shown import InboxRow, shown

@@ -2,12 +2,19 @@
 
 from typing import Any
 
+from chaffer.desk.approvals.operations.due import approval_due
+from chaffer.desk.approvals.rows import TIMER as APPROVAL_DUE
 from chaffer.desk.operations.release import release_silent
 from chaffer.desk.operations.route import route_waiting
 from chaffer.desk.operations.send_later import LEAVE, leave
 from chaffer.desk.operations.set_conversation import SNOOZED, wake_up
 from chaffer.desk.operations.write_label import RENAME, rename_step
 from chaffer.desk.rows.consequences import ROUTE, SILENCE
+from chaffer.desk.rules.follow import follow
+from chaffer.desk.rules.promising import FOLLOW
+from chaffer.desk.rules.rows import CLOCK, DUE
+from chaffer.desk.rules.waiting import SWEEP, overdue, strike, sweep
+from chaffer.desk.satisfaction.ask import ASK, asking_time
 from chaffer.runtime.jobs import Job, Work
 from chaffer.runtime.transaction import Transaction
 
@@ -26,6 +33,10 @@ def _release(tx: Transaction, arguments: dict[str, Any]) -> None:
         route_waiting(tx, {here: silent})
 
 
+def _approval_due(tx: Transaction, arguments: dict[str, Any]) -> None:
+    approval_due(tx, arguments["thing_id"])
+
+
 DESK_JOBS: dict[str, Job] = {
     f"timer.{SNOOZED}": Work(_wake_up),
     ROUTE: Work(_route),
@@ -33,4 +44,10 @@ DESK_JOBS: dict[str, Job] = {
     f"timer.{SILENCE}": Work(_release),
     RENAME: Work(rename_step),
     f"timer.{LEAVE}": Work(leave),
+    FOLLOW: Work(follow),
+    f"timer.{CLOCK}": Work(strike),
+    f"timer.{DUE}": Work(overdue),
+    SWEEP: Work(sweep),
+    f"timer.{ASK}": Work(asking_time),
+    f"timer.{APPROVAL_DUE}": Work(_approval_due),
 }

@@ -13,7 +13,7 @@ from chaffer.runtime.transaction import Transaction
 
 _PLAIN = ("name", "email", "language", "country", "time_zone", "price_list_id", "company")
 _KEYED = ("preferences", "custom")
-_ALL = (*_PLAIN, *_KEYED, "blocked_at")
+_ALL = (*_PLAIN, *_KEYED, "labels", "blocked_at")
 _LOAD = Statement("people.facts", select(contacts).where(mine(contacts), contacts.c.id == given("id")))
 _WRITE = Statement(
     "people.write_facts",
@@ -38,6 +38,7 @@ def fill_from(tx: Transaction, merge_id: str, one: Any, other: Any) -> None:
         after[name] = {**(getattr(other, name) or {}), **(before[name] or {})}
     blocked = [each for each in (before["blocked_at"], other.blocked_at) if each is not None]
     after["blocked_at"] = min(blocked, default=None)
+    after["labels"] = sorted({*before["labels"], *other.labels})
     filled = {name: [_stored(before[name]), _stored(after[name])] for name in _ALL if before[name] != after[name]}
     if filled:
         note_moved(tx, merge_id, "filled", filled)

@@ -32,7 +32,7 @@ _CONSENTS = Statement(
     "people.consents",
     select(
         consents.c.id, consents.c.channel, consents.c.purpose, consents.c.topic, consents.c.state, consents.c.method,
-        consents.c.wording, consents.c.at, consents.c.actor_kind,
+        consents.c.wording, consents.c.at, consents.c.actor_kind, consents.c.actor_id, consents.c.locale, consents.c.proof,
     )
     .where(mine(consents), consents.c.contact_id == given("contact_id"))
     .order_by(consents.c.at, consents.c.id)

@@ -14,7 +14,8 @@ contacts = shop_table(
     text("country", default=""),
     text("time_zone", default=""),
     json("preferences", default="{}"),  # sizes, likes, hours: what the shopper told us
-    json("custom", default="{}"),
+    json("custom", default="{}"),  # by the keys of the shop's own fields, or of other systems
+    json("labels", default="[]"),
     json("company", null=True),  # name, VAT number, price list, terms
     text("price_list_id", default=""),
     text("merged_into", default=""),
@@ -23,6 +24,7 @@ contacts = shop_table(
     moment("blocked_at", null=True),
     moment("erased_at", null=True),
     index("created_at"),
+    index("email", where=sql("email <> ''")),
     index("merged_into", where=sql("merged_into <> ''")),
 )
 
@@ -39,6 +41,7 @@ identities = shop_table(
     moment("created_at"),
     moment("ended_at", null=True),
     UniqueConstraint("shop_id", "channel", "account_id", "kind", "canonical"),
+    index("kind", "canonical"),
     index("contact_id"),
 )
 
@@ -71,6 +74,7 @@ addresses = shop_table(
     moment("created_at"),
     moment("used_at", null=True),
     UniqueConstraint("shop_id", "contact_id", "fingerprint"),
+    index("fingerprint"),
 )
 
 recipients = shop_table(
@@ -144,4 +148,16 @@ doings = shop_table(
     moment("kept_at"),
     UniqueConstraint("shop_id", "external_id"),
     index("contact_id", "at"),
+)
+
+custom_fields = shop_table(
+    "custom_fields",  # what a shop wants to know of its people, beside what we ask; values stand in contacts.custom
+    text("id"),
+    text("key"),
+    text("name"),
+    text("kind"),  # text, number, date, choice
+    json("choices", default="[]"),
+    whole("position"),
+    moment("created_at"),
+    UniqueConstraint("shop_id", "key"),
 )

@@ -109,13 +109,14 @@ messages = shop_table(
         postgresql_where=sql("direction = 'out' AND state = 'promised'"),
     ),
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
+    index("id", where=sql("direction = 'out' AND state IN ('failed', 'unknown')")),
 )
 
 message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted; retried, resolved
+    text("kind"),  # reaction, edited, deleted; retried, resolved, dropped
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),
@@ -151,4 +152,24 @@ rooms = shop_table(
     text("name", default=""),
     moment("created_at"),
     UniqueConstraint("shop_id", "channel", "account_id", "external_id"),
+)
+
+# How shoppers found it: asked once for each conversation that ended.
+ratings = shop_table(
+    "ratings",
+    text("id"),
+    text("conversation_id"),
+    text("contact_id"),
+    text("channel"),
+    text("language"),
+    text("about_kind"),  # bot, person: who had looked after them
+    text("about_id", default=""),
+    text("team_id", default=""),
+    moment("asked_at"),
+    whole("score", null=True),  # 1 to 5; null: no answer yet
+    text("comment", default=""),
+    moment("answered_at", null=True),
+    index("conversation_id", "asked_at"),
+    index("answered_at"),
+    index("contact_id"),
 )

@@ -33,15 +33,21 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_admin import ADMIN
 from chaffer.web.routes_of_answers import ANSWERS
+from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
+from chaffer.web.routes_of_catalogue import CATALOGUE
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
-from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
+from chaffer.web.routes_of_reports import REPORTS
+from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 from chaffer.web.routes_of_team import TEAM
 
@@ -104,7 +110,8 @@ CARTS = [
           carts.NewLine),
     Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
           carts.LineChange),
-    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut,
+          carts.Removal),
 ]  # fmt: skip
 ORDERS = [
     Route(
@@ -119,6 +126,7 @@ ORDERS = [
         "Take an order back before it left; what was paid goes back",
         OrderView,
         orders.Cancellation,
+        waits=True,
     ),
     Route(
         "POST",
@@ -153,11 +161,12 @@ ORDERS = [
         "POST",
         V1 + "/orders/{id}/refunds",
         refunds.ask,
-        "refunds.write",
-        "Give money back",
+        "orders.write",
+        "Give money back; without refunds.write, ask for it to be given back",
         RefundView,
         refunds.NewRefund,
         202,
+        waits=True,
     ),
 ]
 SERVICE = [
@@ -170,13 +179,13 @@ SERVICE = [
     Route("GET", V1 + "/orders/{id}/actions", order_actions.of_order, "orders.read",
           "What was asked to be done to an order", order_actions.Actions),
     Route("POST", V1 + "/orders/{id}/actions", order_actions.ask, "orders.write",
-          "Change the address or an item, cancel, exchange, return", ActionView, order_actions.NewAction),
+          "Change the address or an item, cancel, exchange, return", ActionView, order_actions.NewAction, waits=True),
     Route("GET", V1 + "/actions", order_actions.list_, "orders.read", "What was asked to be done to orders, newest first",
           Page[ActionView], order_actions.ActionsAsked),
     Route("POST", V1 + "/actions/{id}/take-back", order_actions.undo, "orders.write", "Undo what is not carried out yet",
-          ActionView),
+          ActionView, waits=True),
     Route("POST", V1 + "/actions/{id}/approve", order_actions.approve, "refunds.write", "Say yes to what waits for a person",
-          ActionView),
+          ActionView, waits=True),
     Route("POST", V1 + "/actions/{id}/refuse", order_actions.refuse, "refunds.write", "Say no to what waits for a person",
           ActionView, order_actions.Refusing),
     Route("GET", V1 + "/returns", returns.list_, "orders.read", "Returns, newest first", Page[ReturnView],
@@ -185,8 +194,9 @@ SERVICE = [
     Route("POST", V1 + "/returns/{id}/label", returns.label, "orders.write", "Give the shopper a label for the way back",
           ReturnView, returns.NewLabel),
     Route("POST", V1 + "/returns/{id}/receive", returns.receive, "refunds.write",
-          "It is here: restock what can be sold, give the money back", ReturnView, returns.Receipt),
-    Route("POST", V1 + "/returns/{id}/cancel", returns.cancel, "orders.write", "Nothing will come back", ReturnView),
+          "It is here: restock what can be sold, give the money back", ReturnView, returns.Receipt, waits=True),
+    Route("POST", V1 + "/returns/{id}/cancel", returns.cancel, "orders.write", "Nothing will come back", ReturnView,
+          waits=True),
     Route("GET", V1 + "/contacts/{id}/credit", order_actions.credit, "contacts.read", "A shopper's store credit",
           order_actions.Credit),
 ]  # fmt: skip
@@ -237,6 +247,13 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
-    *INBOX, *TEAM,
+    *SHOPPERS, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *INBOX,
+    *REPORTS,
+    *SELLING,
+    *RULES,
+    *TEAM,
+    *APPROVALS,
+    *CATALOGUE,
+    *ADMIN,
 ]  # fmt: skip

@@ -1,8 +1,8 @@
-"""Routes about shoppers, the people of the shop, and what they write down."""
+"""Routes about shoppers, and what the shop's people write down of them."""
 
 from chaffer.desk.operations.add_note import About
 from chaffer.desk.timeline import Entry
-from chaffer.web.api import contacts, conversations, events, house, notes, people, person, recipients
+from chaffer.web.api import contacts, conversations, events, notes, people, person, profiles, recipients
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -33,6 +33,20 @@ SHOPPERS = [
           "What happened with a shopper, latest first", Page[Entry], PageAsked),
     Route("POST", V1 + "/events", events.take, "events.write",
           "What shoppers did on your own site, up to 100 at once", events.EventsOut, events.SiteEvents),
+    Route("GET", _CONTACT + "/profile", profiles.get, "contacts.read",
+          "Sizes, tastes, days, wishes and the shop's own fields of a shopper", profiles.Profile),
+    Route("PATCH", _CONTACT + "/profile", profiles.change, "contacts.write", "Add to what is known of a shopper",
+          profiles.Profile, profiles.ProfileChange),
+    Route("GET", _CONTACT + "/alike", profiles.who_is_alike, "contacts.read",
+          "Who may be the same person, and what they share", profiles.Alikes),
+    Route("GET", V1 + "/custom-fields", profiles.fields, "contacts.read", "What the shop wants to know of its people",
+          profiles.Fields),
+    Route("POST", V1 + "/custom-fields", profiles.add, "shop.write", "One more field", profiles.FieldOut,
+          profiles.NewField, 201),
+    Route("PATCH", V1 + "/custom-fields/{id}", profiles.change_one, "shop.write", "Call or order a field differently",
+          profiles.FieldOut, profiles.FieldChange),
+    Route("DELETE", V1 + "/custom-fields/{id}", profiles.remove, "shop.write",
+          "Ask for it no more; what was told stays", Nothing),
     Route("DELETE", _CONTACT + "/files", people.forget_files, "contacts.write",
           "Forget every file a shopper sent", people.Forgotten),
 ]  # fmt: skip
@@ -58,16 +72,4 @@ TALK = [
     Route("PATCH", _CONVERSATION, conversations.change, "conversations.write", "Close it, label it, give it to somebody",
           conversations.ConversationOut, conversations.ConversationChange),
 ]  # fmt: skip
-HOUSE = [
-    Route("GET", V1 + "/keys", house.keys, "staff.read", "Keys of the API, without the keys themselves", house.Keys),
-    Route("DELETE", V1 + "/keys/{id}", house.revoke, "staff.write", "A key is valid no longer", house.KeyOut),
-    Route("GET", V1 + "/channels", house.channels, "shop.read", "Connected accounts, without their secrets",
-          house.Channels),
-    Route("GET", V1 + "/channels/{id}/templates", house.templates, "shop.read", "An account's message templates",
-          house.Templates),
-    Route("GET", V1 + "/audit", house.audit, "audit.read", "Who did what, newest first", Page[house.AuditOut],
-          house.AuditAsked),
-    Route("GET", V1 + "/audit/chain", house.trail, "audit.read", "Whether the trail was changed behind our back",
-          house.TrailOut),
-]  # fmt: skip
-PEOPLE_AND_HOUSE = [*SHOPPERS, *NOTES, *TALK, *HOUSE]
+PEOPLE = [*SHOPPERS, *NOTES, *TALK]

@@ -1,10 +1,16 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
+import type * as house from "../admin/told";
+import type * as money from "../orders/shapes";
 import type * as told from "./contract";
+import type * as sending from "../catalogue/sending";
+import type * as goods from "../catalogue/types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type HomeTold = Schemas["HomeOut"];
+export type Report = Schemas["Report"];
 /** Of parts of the desk that are loaded later, which take these as they are told. */
 export interface Later {
   floor: [Schemas["FloorPerson"], Schemas["FloorTeam"]];
@@ -46,3 +52,33 @@ holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["ChannelOut"], house.Channel>>();
+holds<Same<Schemas["WebhookOut"], house.WebhookForm>>();
+holds<Same<Schemas["WebChatMade"], house.WebChatMade>>();
+holds<Same<Schemas["TemplateOut"], Omit<house.Template, "components">>>();
+holds<Same<Schemas["TemplateVerdict"], house.Verdict>>();
+holds<Same<Schemas["KeyOut"], house.ApiKey>>();
+holds<Same<Schemas["PermissionMeant"], house.Permission>>();
+holds<Same<Schemas["EndpointOut"], house.Endpoint>>();
+holds<Same<Schemas["WholeDelivery"], house.WholeDelivery>>();
+holds<Same<Schemas["FactOut"], house.Fact>>();
+holds<Same<Schemas["AuditOut"], house.AuditLine>>();
+holds<Same<Schemas["TrailOut"], house.Trail>>();
+holds<Same<Schemas["DeadJob"], house.DeadJob>>();
+holds<Same<Schemas["FailedMessage"], house.FailedMessage>>();
+holds<Same<Schemas["ShopOut"], house.Shop>>();
+holds<Same<Schemas["OrderRow"], money.OrderRow>>();
+holds<Same<Schemas["OrderView"], Omit<money.WholeOrder, "address">>>();
+holds<Same<Schemas["Options"], money.Options>>();
+holds<Same<Schemas["ApprovalView"], money.Approval>>();
+holds<Same<Schemas["RefundView"], money.Refund>>();
+holds<Same<Schemas["ReturnView"], money.Return>>();
+holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
+holds<Same<Schemas["InvoiceView"], money.Paper>>();
+holds<Same<Schemas["CartRow"], money.CartRow>>();
+holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();
+holds<Same<Schemas["ProductRow"], goods.ProductRow>>();
+holds<Same<Schemas["Sheet"], Omit<goods.Sheet, "size_chart" | "attributes" | "texts">>>();
+holds<Same<Schemas["ReviewOut"], goods.Review>>();
+holds<Same<Schemas["ImportRow"], sending.ImportRow>>();
+holds<Same<Schemas["ImportOut"], sending.ImportOut>>();

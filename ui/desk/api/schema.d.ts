@@ -1,4 +1,4 @@
-// From the API's description 09309912146f28d1: python tools/write_desk_types.py
+// From the API's description 6762fc0856e8a5fc: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -12,12 +12,51 @@ export interface components {
             skills?: string[];
             replied_at?: string | null;
         };
+        ApprovalView: {
+            id: string;
+            wish: string;
+            kind: string;
+            command: Record<string, never>;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            state: string;
+            order_id: string;
+            number: string;
+            contact_id: string;
+            conversation_id: string;
+            asked_kind: string;
+            asked_id: string;
+            decided_kind: string;
+            decided_id: string;
+            answer: string;
+            result: Record<string, never>;
+            error: string;
+            created_at: string;
+            due_at: string | null;
+            decided_at: string | null;
+            ended_at: string | null;
+        };
         AttachmentOut: {
             file_id: string;
             url: string;
             mime: string;
             name: string;
             bytes: number;
+        };
+        AuditOut: {
+            id: string;
+            at: string;
+            actor_kind: string;
+            actor_id: string;
+            action: string;
+            target_kind: string;
+            target_id: string;
+            before: unknown;
+            after: unknown;
+            origin: string;
+            previous_hash: string;
+            hash: string;
+            actor_name?: string;
         };
         CartLineOut: {
             id: string;
@@ -35,6 +74,12 @@ export interface components {
             available: number;
             sold: boolean;
         };
+        CartOff: {
+            kind: string;
+            code: string;
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
         CartOut: {
             id: string;
             contact_id: string;
@@ -45,11 +90,43 @@ export interface components {
             lines: components["schemas"]["CartLineOut"][];
             subtotal: components["schemas"]["Money"];
             count: number;
+            off: components["schemas"]["CartOff"][];
+            total: components["schemas"]["Money"];
+            note: string;
+            voucher: string;
+        };
+        CartRow: {
+            id: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            owner: components["schemas"]["Owner"] | null;
+            units: number;
+            titles: string[];
+            total: components["schemas"]["Money"];
+            created_at: string;
+            updated_at: string;
+            place: string;
         };
         CartWorth: {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+            settings: {
+                [key: string]: string;
+            };
+            origins: string[];
+            health: components["schemas"]["HealthOut"];
         };
         ConsentOut: {
             id: string;
@@ -61,6 +138,9 @@ export interface components {
             wording: string;
             at: string;
             actor_kind: string;
+            actor_id: string;
+            locale: string;
+            proof: Record<string, never>;
         };
         ContactOut: {
             id: string;
@@ -73,6 +153,27 @@ export interface components {
             created_at: string;
             seen_at: string | null;
             blocked_at: string | null;
+        };
+        Content: {
+            label: string;
+            kind: string;
+            issued_on: string;
+            seller: components["schemas"]["Party"];
+            buyer: components["schemas"]["Party"];
+            order_number: string;
+            currency: string;
+            items: components["schemas"]["Item"][];
+            subtotal_minor: number;
+            discount_minor: number;
+            shipping_minor: number;
+            taxes: components["schemas"]["TaxPart"][];
+            tax_included: boolean;
+            total_minor: number;
+            paid?: boolean;
+            due_on?: string;
+            corrects?: string;
+            note?: string;
+            reverse_charge?: boolean;
         };
         ConversationOut: {
             id: string;
@@ -99,16 +200,99 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
+        DeadJob: {
+            id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        DeliveryOut: {
+            id: string;
+            event_id: string;
+            type: string;
+            state: string;
+            attempts: number;
+            status: number | null;
+            answer: string;
+            error: string;
+            due_at: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        EndpointOut: {
+            id: string;
+            url: string;
+            description: string;
+            types: string[];
+            state: string;
+            trouble: string;
+            failing_since: string | null;
+            created_at: string;
+            changed_at: string;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        FactOut: {
+            id: string;
+            kind: string;
+            at: string;
+            body: unknown;
+        };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
+        FailedMessage: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            account_id: string;
+            author_kind: string;
+            kind: string;
+            text: string;
+            state: string;
+            reason: string;
+            failure: components["schemas"]["FailureOut"] | null;
+            at: string;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
+        };
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
         };
         Filter: {
             /** @enum {unknown} */
@@ -117,6 +301,16 @@ export interface components {
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
         };
         FloorPerson: {
             id: string;
@@ -174,6 +368,37 @@ export interface components {
             name: string;
             email: string;
         };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HealthOut: {
+            shaken_at: string | null;
+            heard_at: string | null;
+            refused_at: string | null;
+            asked_at: string | null;
+            quality: string;
+            limit: string;
+            throughput: string;
+            standing: string;
+            name: string;
+            number: string;
+            refusal: string;
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["WaitsNow"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
+        };
         Hours: {
             mon?: [
                 string,
@@ -209,6 +434,81 @@ export interface components {
             channel: string;
             kind: string;
             value: string;
+        };
+        ImageSheet: {
+            id?: string;
+            url?: string;
+            file_id?: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImageView: {
+            url: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImportChange: {
+            line: number;
+            product_id: string;
+            title: string;
+            fields: string[];
+            sku: string;
+            minor_before: number | null;
+            minor: number | null;
+            currency: string;
+        };
+        ImportOut: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+            problems?: components["schemas"]["ImportProblem"][];
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportProblem: {
+            line: number;
+            problem: string;
+            value: string;
+        };
+        ImportRow: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
         };
         InboxCounts: {
             views: {
@@ -246,6 +546,31 @@ export interface components {
             priority: string;
             updated_at: string;
         };
+        InvoiceView: {
+            id: string;
+            kind: string;
+            label: string;
+            order_id: string;
+            total: components["schemas"]["Money"];
+            language: string;
+            content: components["schemas"]["Content"];
+            issued_at: string;
+        };
+        Item: {
+            title: string;
+            quantity: number;
+            unit_minor: number;
+            total_minor: number;
+        };
+        KeyOut: {
+            id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            expires_at: string | null;
+        };
         LabelOut: {
             id: string;
             name: string;
@@ -259,6 +584,25 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        LedgerLine: {
+            key: string;
+            kind: string;
+            account: string;
+            amount: components["schemas"]["Money"];
+            at: string;
+        };
+        LineOptions: {
+            line_id: string;
+            sku: string;
+            title: string;
+            category: string;
+            quantity: number;
+            cancel: components["schemas"]["Verdict"];
+            change: components["schemas"]["Verdict"];
+            give_back: components["schemas"]["Verdict"];
+            exchange: components["schemas"]["Verdict"];
+            worth: components["schemas"]["Money"];
         };
         ManyChange: {
             state?: ("closed" | "open" | "snoozed") | null;
@@ -317,6 +661,17 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MoneyRules: {
+            limits?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            voucher_percent?: number | null;
+            undo_seconds?: number;
+            undo_seconds_keys?: number;
+            expires_hours?: number;
+        };
         NoteOut: {
             id: string;
             text: string;
@@ -328,6 +683,29 @@ export interface components {
             kind?: string;
             to_id?: string;
             aside?: boolean;
+        };
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
+        };
+        Options: {
+            order_id: string;
+            number: string;
+            cancel: components["schemas"]["Verdict"];
+            change_address: components["schemas"]["Verdict"];
+            lines: components["schemas"]["LineOptions"][];
+            methods: string[];
+            bonus_percent: number;
+            postage: components["schemas"]["Money"];
+            fee_percent: number;
+            undo_minutes: number;
+            approval_above: components["schemas"]["Money"] | null;
+            waiting: components["schemas"]["WaitingAction"][];
         };
         OrderLineView: {
             id: string;
@@ -346,6 +724,22 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            state: string;
+            payment_state: string;
+            fulfilment_state: string;
+            payment_method: string;
+            units: number;
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            placed_at: string;
         };
         OrderView: {
             id: string;
@@ -385,6 +779,12 @@ export interface components {
             code: string;
             before: components["schemas"]["StoodOut"] | null;
         };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -398,9 +798,44 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Party: {
+            name: string;
+            lines?: string[];
+            country?: string;
+            vat_number?: string;
+        };
+        PermissionMeant: {
+            name: string;
+            meaning: string;
+            granted: boolean;
+        };
         Person: {
             id: string;
             name: string;
+        };
+        PriceCell: {
+            price_list_id: string;
+            minor: number;
+            compare_at_minor?: number | null;
+        };
+        ProductRow: {
+            id: string;
+            handle: string;
+            title: string;
+            state: string;
+            brand: string;
+            category: string;
+            image: components["schemas"]["ImageView"] | null;
+            price_from: components["schemas"]["Money"] | null;
+            price_to: components["schemas"]["Money"] | null;
+            available: number | null;
+            variants: number;
+            skus: string[];
+            collections: string[];
+            languages: string[];
+            rating_average: number;
+            rating_count: number;
+            updated_at: string;
         };
         Proof: {
             id: string;
@@ -415,6 +850,92 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
+        };
+        RefundView: {
+            id: string;
+            payment_id: string;
+            order_id: string;
+            state: string;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            error: string;
+            created_at: string;
+            done_at: string | null;
+            method: string;
+            bonus: components["schemas"]["Money"];
+            due?: boolean;
+        };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
+        };
+        ReturnLineView: {
+            order_line_id: string;
+            quantity: number;
+            received: number;
+            resellable: number;
+            wanted_variant_id: string;
+            wanted_total_minor: number;
+        };
+        ReturnView: {
+            id: string;
+            order_id: string;
+            action_id: string;
+            contact_id: string;
+            conversation_id: string;
+            kind: string;
+            state: string;
+            reason: string;
+            note: string;
+            method: string;
+            worth: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            postage: components["schemas"]["Money"];
+            extra: components["schemas"]["Money"];
+            given: components["schemas"]["Money"];
+            bonus_percent: number;
+            refund_id: string;
+            carrier: string;
+            tracking_number: string;
+            label_url: string;
+            trouble: string;
+            created_at: string;
+            received_at: string | null;
+            ended_at: string | null;
+            lines?: components["schemas"]["ReturnLineView"][];
+        };
+        ReviewOut: {
+            id: string;
+            external_id: string;
+            author: string;
+            rating: number;
+            language: string;
+            title: string;
+            text: string;
+            state: string;
+            at: string;
         };
         Routing: {
             /** @enum {unknown} */
@@ -462,6 +983,40 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
+        Sheet: {
+            id: string;
+            handle: string;
+            title: string;
+            description: string;
+            brand: string;
+            category: string;
+            state: string;
+            seller_id: string;
+            tags: string[];
+            options: string[];
+            attributes: Record<string, never>;
+            size_chart: Record<string, never> | null;
+            guide: string;
+            video: string;
+            url: string;
+            collections: string[];
+            texts: {
+                [key: string]: components["schemas"]["TextSheet"];
+            };
+            images: components["schemas"]["ImageSheet"][];
+            variants: components["schemas"]["VariantSheet"][];
+            relations: {
+                [key: string]: string[];
+            };
+            rating_average: number;
+            rating_count: number;
+            version?: string;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -481,6 +1036,23 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        ShopOut: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            language: string;
+            languages: string[];
+            country: string;
+            time_zone: string;
+            state: string;
+            settings: Record<string, never>;
+        };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -498,6 +1070,15 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        StepOut: {
+            do: string;
+            why?: string;
+        };
+        StockCell: {
+            location_id: string;
+            on_hand: number | null;
+            reserved?: number;
+        };
         StoodOut: {
             state: string;
             snoozed_until: string | null;
@@ -507,12 +1088,48 @@ export interface components {
             labels: string[];
             priority: string;
         };
+        TaxPart: {
+            name: string;
+            rate_ppm: number;
+            base_minor: number;
+            minor: number;
+        };
         TeamOut: {
             id: string;
             name: string;
             members: string[];
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
+        };
+        TemplateOut: {
+            id: string;
+            name: string;
+            language: string;
+            category: string;
+            state: string;
+            quality: string;
+            reason: string;
+            components: unknown[];
+            updated_at: string;
+            preview: string;
+            variables: {
+                [key: string]: string[];
+            };
+            price: string;
+            price_currency: string;
+        };
+        TemplateVerdict: {
+            problems: string[];
+            preview: string;
+        };
+        TextSheet: {
+            title?: string;
+            description?: string;
+            guide?: string;
+            attributes?: {
+                [key: string]: string[] | string;
+            };
+            size_chart?: Record<string, never> | null;
         };
         ThreadLimits: {
             channel: string;
@@ -532,6 +1149,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;
@@ -543,11 +1161,78 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
+        };
+        TrailOut: {
+            broken_at: string;
+            lines: number;
+            since: string | null;
+        };
+        TryOut: {
+            at: string;
+            status: number | null;
+            error: string;
+            milliseconds: number;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
+        };
+        VariantSheet: {
+            id: string;
+            sku: string;
+            options: {
+                [key: string]: string;
+            };
+            barcode: string;
+            weight_grams: number;
+            ships: boolean;
+            taxable: boolean;
+            backorder: boolean;
+            lead_days: number;
+            prices: components["schemas"]["PriceCell"][];
+            stock: components["schemas"]["StockCell"][];
+        };
+        Verdict: {
+            allowed: boolean;
+            why?: string;
+            units?: number;
+            until?: string | null;
+            days?: number;
+        };
+        WaitingAction: {
+            id: string;
+            kind: string;
+            state: string;
+            due_at: string | null;
+        };
+        WaitsNow: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
+        };
+        WebChatMade: {
+            channel: components["schemas"]["ChannelOut"];
+            site_key: string;
+            identity_key: string;
+        };
+        WebhookOut: {
+            address: string;
+            verify_token: string;
+        };
+        WholeDelivery: {
+            delivery: components["schemas"]["DeliveryOut"];
+            body: string;
+            tries: components["schemas"]["TryOut"][];
         };
     };
     responses: never;

@@ -58,7 +58,7 @@ export function SignOn() {
             </Group>
           </div>
         ))}
-        {looked && <Alert mt="sm" color={looked.ok ? "teal" : "red"} role="status" title={t(looked.ok ? "sign_on.ok" : "sign_on.not_ok")}>{looked.ok ? t("sign_on.ok.lead", { where: looked.sign_in }) : looked.why}</Alert>}
+        {looked && <Alert mt="sm" color={looked.ok ? "teal" : "red"} role="status" title={t(looked.ok ? "sign_on.ok" : "sign_on.not_ok")}>{looked.ok ? t("sign_on.ok.lead", { where: looked.sign_in }) : looked.why.startsWith("unreachable") ? t("sign_on.unreachable") : looked.why}</Alert>}
       </section>
       <section className={settings.card}>
         <h2>{t("sign_on.add")}</h2>

@@ -186,11 +186,21 @@ imports = shop_table(
     text("id"),
     text("format"),
     text("source", default=""),
-    text("state"),  # running, done, failed
+    text("state"),  # arriving, waiting, running, done, failed, stopped
+    truth("dry", default=False),  # only says what would change
+    truth("stop_asked", default=False),
+    text("currency", default=""),
+    whole("bytes", default=0),  # of the file, as told
+    whole("received", default=0),
+    whole("bytes_read", default=0),
+    text("holder", default=""),  # the process that reads it
+    moment("seen_at", null=True),  # when it last said so
     whole("lines", default=0),
     whole("products", default=0),
     whole("unchanged", default=0),
     whole("failed", default=0),
+    whole("added", default=0),  # of the products, those that are new
+    whole("problems", default=0),
     moment("began_at"),
     moment("ended_at", null=True),
 )
@@ -203,6 +213,21 @@ import_problems = shop_table(
     text("problem"),
     text("value", default=""),
     key=("import_id", "line", "number"),
+)
+
+import_changes = shop_table(
+    "import_changes",
+    text("import_id"),
+    whole("number"),
+    whole("line"),
+    text("product_id", default=""),  # "": it would be new
+    text("title"),
+    json("fields", default="[]"),
+    text("sku", default=""),  # the first whose price would change, and how
+    whole("minor_before", null=True),
+    whole("minor", null=True),
+    text("currency", default=""),
+    key=("import_id", "number"),
 )
 
 quotes = shop_table(

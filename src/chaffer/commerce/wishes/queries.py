@@ -1,7 +1,9 @@
-"""Wishes that can be fulfilled."""
+"""Wishes that can be fulfilled, and those of one person."""
 
+from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy import text as sql
 
@@ -9,7 +11,7 @@ from chaffer.accounts.tables import message_templates
 from chaffer.commerce.cart.selling import left_of
 from chaffer.commerce.catalog.tables import products, variants
 from chaffer.commerce.wishes.tables import wishes
-from chaffer.runtime.statements import Statement, given
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations
 
@@ -55,3 +57,35 @@ def fulfilled(tx: Transaction) -> list[Any]:
 def mark_told(tx: Transaction, wish_id: str) -> bool:
     """Whether it is ours to tell; False if a rival has."""
     return bool(tx.run(_TOLD, id_=wish_id, at=tx.now))
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What somebody wants to be told of when it is there again. state: waiting, told."""
+
+    id: str
+    variant_id: str
+    product_id: str
+    sku: str
+    title: str
+    options: dict[str, str]
+    state: str
+    asked_at: datetime
+
+
+_OF = Statement(
+    "wishes.of",
+    select(
+        wishes.c.id, wishes.c.variant_id, variants.c.product_id, variants.c.sku, products.c.title, variants.c.options,
+        wishes.c.state, wishes.c.asked_at,
+    )
+    .join(variants, and_(variants.c.shop_id == wishes.c.shop_id, variants.c.id == wishes.c.variant_id))
+    .join(products, and_(products.c.shop_id == variants.c.shop_id, products.c.id == variants.c.product_id))
+    .where(mine(wishes), wishes.c.contact_id == given("contact_id"))
+    .order_by(wishes.c.state.desc(), wishes.c.asked_at.desc())
+    .limit(50),
+)  # fmt: skip
+
+
+def wishes_of(tx: Transaction, contact_id: str) -> list[Wish]:
+    """Those that wait first, the latest first."""
+    return [Wish(*row) for row in tx.rows(_OF, contact_id=contact_id)]

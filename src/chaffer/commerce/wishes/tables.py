@@ -13,6 +13,7 @@ wishes = shop_table(
     text("state"),  # waiting, told
     moment("asked_at"),
     moment("told_at", null=True),
+    index("contact_id"),
     index("conversation_id", "variant_id", unique=True, where=sql("state = 'waiting'")),
     work_index("asked_at", sqlite_where=sql("state = 'waiting'"), postgresql_where=sql("state = 'waiting'")),
 )

@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue.tapping import tapped
 from chaffer.conversations.dialogue.words import Words, plain, words
 from chaffer.kernel.message import Tapped
 from chaffer.language.asking import is_question
+from chaffer.language.several import joined_places
 
 _TAPS = frozenset(
     ("see", "take", "opt", "add", "take_some", "cart", "change", "line", "qty", "remove", "checkout", "pay")
@@ -26,6 +27,7 @@ _TAPS = frozenset(
 """Taps that take something, or change what is taken."""
 _TAKES = frozenset(("choose", "add_to_cart", "checkout", "pay"))
 _GOES_ON = frozenset(("checkout", "pay", "affirm"))
+_FEW = 24  # characters
 _LONGEST = 80  # characters: longer than "take 2", it is said to the person
 
 
@@ -120,12 +122,21 @@ def _product(state: State, heard: Heard) -> Moved | None:
     if len(state.shown) == 1:
         only = state.shown[0]
         return _take(state, only, heard, number_in(heard) or 0) if takes or intent == "affirm" else None
+    several = joined_places(text, len(state.shown))
+    if len(several) > 1 and (takes or _only_places(text) or heard.slots.ordinal):
+        named = [state.shown[place].product_id for place in several]
+        return choosing.take_several(replace(state, board=False, asks=False), named)
     meant = _meant(state, heard)
     if meant is None or not (takes or pointing(heard).ordinal):
         return None
     if not hints_at("take", text) and intent not in ("add_to_cart", "checkout", "pay"):
         return choosing.see(replace(state, board=False, asked=None), meant.product_id, heard=heard)
     return _take(state, meant, heard)
+
+
+def _only_places(text: str) -> bool:
+    """ "1 and 3", and hardly a word beside."""
+    return len(text) <= _FEW
 
 
 def _meant(state: State, heard: Heard) -> Shown | None:

@@ -1,14 +1,15 @@
 """From a product that was pointed at to one variant in the cart."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import finding, offering, taps
-from chaffer.conversations.dialogue.facts import ProductFact, VariantFact
+from chaffer.conversations.dialogue import carting, finding, offering, taps
+from chaffer.conversations.dialogue.facts import CartFact, ProductFact, VariantFact
 from chaffer.conversations.dialogue.hints import hints_at
-from chaffer.conversations.dialogue.inputs import Found, Heard
+from chaffer.conversations.dialogue.inputs import Done, Found, Heard
+from chaffer.conversations.dialogue.lines import titled
 from chaffer.conversations.dialogue.matching import number_in, pointing, product_meant, said_of, value_meant, within
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.option_words import called, colour_called, each_called, written
@@ -125,6 +126,9 @@ def _go_on(state: State, told: Found, *, looking: bool) -> Moved:
     state = replace(state, product_id=product["product_id"], title=product["title"], pick=pick)
     intro = () if state.asked and state.asked.question in ("option", "size_take") and not looking else _intro(product)
     if not any(variant["available"] > 0 for variant in product["variants"]):
+        if pick.rest:
+            gone = words("sold-out-product", title=product["title"])
+            return take_several(replace(state, notices=(*state.notices, gone)), pick.rest)
         return similar(state, product["product_id"], _size(pick.chosen))
     name = next_option(product, pick.chosen)
     if name:
@@ -148,7 +152,8 @@ def _pick(state: State, product: ProductFact, args: dict[str, Any]) -> Pick:
     chosen |= product.get("named", {}) | args.get("chosen", {})
     quantity = args.get("quantity") or (before.quantity if before else 1)
     now = bool(args.get("now")) or bool(before and before.now)
-    return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "", now)
+    rest = tuple(args.get("rest") or (before.rest if before else ()))
+    return Pick(product["product_id"], settled(product, chosen), quantity, before.replaces if before else "", now, rest)
 
 
 def _intro(product: ProductFact) -> tuple[Words, ...]:
@@ -312,15 +317,33 @@ def _anew(state: State, names: Container[str]) -> Moved:
     return look(replace(state, asked=None, pick=pick, wanted={}), "product", "see", product_id=state.product_id)
 
 
+def take_several(state: State, product_ids: Sequence[str]) -> Moved:
+    """One after the other, each with its own questions; what is bought is asked at the end, never charged on the way."""
+    first, *rest = product_ids
+    return look(replace(state, asked=None, pick=None), "product", "take", product_id=first, rest=rest)
+
+
 def put_in_cart(state: State, variant_id: str) -> Moved:
     pick = state.pick
     args: dict[str, Any] = {"variant_id": variant_id, "quantity": pick.quantity if pick else 1}
     if pick and pick.replaces:
         args["replaces"] = pick.replaces
+    if pick and pick.rest:
+        return do(replace(state, asked=None), "add_to_cart", "and_the_rest", **args)
     args |= suggestions_for(state)
     if pick and pick.now:
         return do(replace(state, asked=None), "add_to_cart", "take_now", **args, now=True)
     return do(replace(state, asked=None), "add_to_cart", **args)
+
+
+def and_the_rest(state: State, told: Done) -> Moved:
+    """What went in is said with what comes next."""
+    held = cast("CartFact", told.result["cart"])
+    line = next(line for line in held["lines"] if line["line_id"] == told.result["line_id"])
+    put = words("added", what=titled(line, state.language), count=line["quantity"], total=line["total"])
+    rest = state.pick.rest if state.pick else ()
+    state = replace(state, cart_id=held["cart_id"], notices=(*state.notices, put))
+    return take_several(state, rest) if rest else carting.added(state, told)
 
 
 def take_now(state: State, variant_id: str, quantity: int = 0) -> Moved:

@@ -31,7 +31,8 @@ class Shown(msgspec.Struct, frozen=True, omit_defaults=True):
 class Pick(msgspec.Struct, frozen=True, omit_defaults=True):
     """A product on its way into the cart. chosen: options so far. replaces: the cart line it takes the place of.
 
-    now: the shopper said to take it, not to put it aside; with a saved card that is nearly an order.
+    now: the shopper said to take it, not to put it aside; with a saved card that is nearly an order. rest: products that
+    go into the cart after it, named in the same breath.
     """
 
     product_id: str
@@ -39,6 +40,7 @@ class Pick(msgspec.Struct, frozen=True, omit_defaults=True):
     quantity: int = 1
     replaces: str = ""
     now: bool = False
+    rest: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):

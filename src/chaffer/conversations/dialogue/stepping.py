@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue import (
     ordering,
     orders,
     permitting,
+    rating,
     recommending,
     recounting,
     related,
@@ -110,6 +111,7 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
     "buy": checking_out.bought_now,
+    "and_the_rest": choosing.and_the_rest,
     "take_now": checking_out.taken_now,
     "accept_quote": offering.accepted,
     "permit": permitting.given,
@@ -153,6 +155,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
     "note_unanswered": answering.counted,
+    "rate": rating.rated,
+    "rating_comment": rating.commented,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
@@ -173,6 +177,7 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,
+    **dict.fromkeys(("rate", "rating_comment"), rating.refused),
 }
 
 

@@ -16,6 +16,7 @@ from chaffer.commerce.cart.queries import open_cart_of
 from chaffer.commerce.catalog.queries import products as products_of
 from chaffer.commerce.catalog.queries import variant_by_sku
 from chaffer.commerce.checkout.errors import EmptyCart
+from chaffer.commerce.commission.operations.note_lead import Kind as LeadKind
 from chaffer.commerce.orders.queries import order
 from chaffer.conversations.acting import act
 from chaffer.conversations.dialogue import boards
@@ -31,7 +32,7 @@ from chaffer.desk.operations.hand_back import HandBack, hand_back
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.inbox.lanes import unpause
 from chaffer.kernel.errors import Invalid, NotFound
-from chaffer.kernel.message import Part
+from chaffer.kernel.message import Part, Purpose
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import conversation, remember
 from chaffer.threads.tables import conversations
@@ -42,7 +43,7 @@ Kind = Literal["products", "cart", "order", "payment"]
 
 class LayOut(msgspec.Struct, frozen=True):
     """products: ids or SKUs, in order. text: in front of it. keeps: whether the person keeps the next move; None: of a cart
-    to pay and a page to pay on the bot has it, since selling is its trade, of the rest the person.
+    to pay and a page to pay on the bot has it, since selling is its trade, of the rest the person. board_id: of the look board it is. unasked: the shopper did not ask for it.
     """
 
     conversation_id: str
@@ -52,6 +53,9 @@ class LayOut(msgspec.Struct, frozen=True):
     order_id: str = ""
     reply_to: str = ""
     keeps: bool | None = None
+    purpose: Purpose = "reply"
+    board_id: str = ""
+    unasked: bool = False
 
 
 class Hall(msgspec.Struct, frozen=True):
@@ -75,10 +79,14 @@ def lay_out(tx: Transaction, command: LayOut, actor: Actor, hall: Hall) -> Seque
     before = msgspec.structs.replace(before, language=before.language or language)
     state, said = laid_out(ctx, before, command)
     remember(tx, thread.id, dump(state), state.version)
-    ids = reply(tx, Reply(thread.id, _bubbles(ctx, thread.channel, said, hall), command.reply_to), actor)
+    told = Reply(
+        thread.id, _bubbles(ctx, thread.channel, said, hall), command.reply_to, command.purpose,
+        lead=_lead(command), board_id=command.board_id,
+    )  # fmt: skip
+    ids = reply(tx, told, actor)
     now = conversation(tx, thread.id)
     if not keeps(command) and (now.owner_kind, now.owner_id) == ("person", actor.id):
-        hand_back(tx, HandBack(thread.id))
+        hand_back(tx, HandBack(thread.id, quietly=True))
     unpause(tx, thread.id)
     return ids
 
@@ -96,6 +104,14 @@ def laid_out(ctx: Ctx, before: State, command: LayOut) -> tuple[State, list[Say 
 def keeps(command: LayOut) -> bool:
     """Whether the person keeps the next move."""
     return command.keeps if command.keeps is not None else command.kind in ("products", "order")
+
+
+def _lead(command: LayOut) -> LeadKind:
+    if command.unasked:
+        return "outreach"
+    if command.kind == "order":
+        return "message"
+    return "board" if command.board_id else command.kind
 
 
 def _moved(ctx: Ctx, state: State, command: LayOut) -> Moved:

@@ -7,13 +7,15 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.hours import after_open, hours_in, is_open
 from chaffer.accounts.shops import own_shop
 from chaffer.desk.agents import agents_of, keeper_of
-from chaffer.desk.hours import after_open, hours_in, is_open
+from chaffer.desk.events import ConversationAssigned
 from chaffer.desk.operations.set_agent import note_given
 from chaffer.desk.routing import Agent, Routing, next_agent
 from chaffer.desk.rows.consequences import ROUTE, SHOP, routing_for
 from chaffer.desk.rows.refresh import refresh
+from chaffer.desk.stylists.appearing import stylist_of_number
 from chaffer.desk.tables import desk_rows, teams
 from chaffer.desk.teams import all_teams, members_of_teams, routing_of_teams
 from chaffer.runtime.statements import Statement, given, mine
@@ -25,7 +27,14 @@ AT_ONCE = 100
 """Conversations looked at in one transaction; the next change in a queue brings the next look."""
 _QUEUED = Statement(
     "desk_rows.queued",
-    select(desk_rows.c.id, desk_rows.c.contact_id, desk_rows.c.team_id, desk_rows.c.language, desk_rows.c.labels)
+    select(
+        desk_rows.c.id,
+        desk_rows.c.contact_id,
+        desk_rows.c.team_id,
+        desk_rows.c.language,
+        desk_rows.c.labels,
+        desk_rows.c.account_id,
+    )
     .where(mine(desk_rows), desk_rows.c.state == "open", desk_rows.c.owner_kind == "team")
     .order_by(desk_rows.c.waits_since, desk_rows.c.id)
     .limit(AT_ONCE),
@@ -72,15 +81,21 @@ def route_waiting(tx: Transaction, silent: Mapping[str, str] | None = None) -> l
 
 def _give(tx: Transaction, room: _Room, row: Any, besides: str) -> bool:
     team_id, routing = routing_for(room.routing, row.team_id)
-    keeper = keeper_of(tx, row.contact_id) if routing.own_clients and routing.mode != "manual" else ""
+    keeper = _keeper(tx, row) if routing.own_clients and routing.mode != "manual" else ""
     agent = room.next_of(team_id, routing, row, keeper, besides)
     if agent is None or not tx.run(_GIVE, id_=row.id, staff_id=agent.staff_id, to_team=team_id):
         return False
     # One transaction has one moment; whoever got one first in it is still behind the others.
     room.gave(agent, tx.now)
     note_given(tx, agent.staff_id)
+    tx.happened(ConversationAssigned(row.id, "person", agent.staff_id, team_id))
     tx.changed("conversation", row.id)
     return True
+
+
+def _keeper(tx: Transaction, row: Any) -> str:
+    """Whose own number they wrote to, else whose client they are."""
+    return stylist_of_number(tx, row.account_id) or keeper_of(tx, row.contact_id)
 
 
 def _there(tx: Transaction) -> dict[str, list[str]]:

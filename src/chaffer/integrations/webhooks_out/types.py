@@ -31,6 +31,8 @@ TYPES = {
     "invoice.issued": "invoice_issued",
     "invoice.overdue": "invoice_overdue",
     "invoice.withdrawn": "invoice_withdrawn",
+    "approval.asked": "approval_asked",
+    "approval.decided": "approval_decided",
     "refund.done": "refund_done",
     "refund.failed": "refund_failed",
     "credit.given": "store_credit_given",
@@ -45,8 +47,13 @@ TYPES = {
     "quote.expired": "quote_expired",
     "quote.withdrawn": "quote_withdrawn",
     "conversation.opened": "conversation_opened",
-    "conversation.taken": "conversation_taken",
+    "conversation.closed": "conversation_closed",
+    "conversation.reopened": "conversation_reopened",
     "conversation.assigned": "conversation_assigned",
+    "conversation.labelled": "conversation_labelled",
+    "conversation.answer_overdue": "answer_overdue",
+    "conversation.rated": "conversation_rated",
+    "conversation.taken": "conversation_taken",
     "conversation.handed_back": "conversation_handed_back",
     "conversation.person_asked_for": "person_asked_for",
     "conversation.bot_goes_on": "handed_back",
@@ -80,6 +87,7 @@ INSIDE = {
     "shop_created": "a shop that is being opened has no endpoint yet",
     "key_created": "who holds keys is nobody's business outside",
     "key_revoked": "the same",
+    "rules_changed": "for what each process remembers; the audit trail tells of it",
 }
 """Facts that are passed on to nobody, each with its reason."""
 

@@ -10,7 +10,7 @@ from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-_COLUMNS = ("name", "email", "language", "country", "time_zone", "custom")
+_COLUMNS = ("name", "email", "language", "country", "time_zone", "custom", "labels")
 _GET = Statement(
     "people.to_change",
     select(*(contacts.c[name] for name in _COLUMNS)).where(mine(contacts), contacts.c.id == given("id")),
@@ -24,7 +24,7 @@ _WRITE = Statement(
 
 
 class ChangeContact(msgspec.Struct, frozen=True):
-    """What is None stays as it is. custom: merged into what is there; null takes a value away."""
+    """What is None stays as it is. custom: merged into what is there; null takes a value away. labels: all of them."""
 
     contact_id: str
     name: str | None = None
@@ -33,6 +33,7 @@ class ChangeContact(msgspec.Struct, frozen=True):
     country: str | None = None
     time_zone: str | None = None
     custom: dict[str, Any] | None = None
+    labels: tuple[str, ...] | None = None
 
 
 def change_contact(tx: Transaction, command: ChangeContact) -> None:
@@ -45,6 +46,8 @@ def change_contact(tx: Transaction, command: ChangeContact) -> None:
             after[name] = asked
     if command.custom is not None:
         after["custom"] = {key: each for key, each in {**row.custom, **command.custom}.items() if each is not None}
+    if command.labels is not None:
+        after["labels"] = sorted({each.strip() for each in command.labels if each.strip()})
     fields = tuple(sorted(name for name in _COLUMNS if after[name] != getattr(row, name)))
     if not fields:
         return

@@ -1,5 +1,6 @@
 """Many conversations changed by one call."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -93,12 +94,14 @@ async def change(call: Call, asked: ManyAsked) -> ManyOut:
     return await _in_steps(call, steps, command, asked)
 
 
+def _of(step: list[str], command: ChangeMany, call: Call) -> Callable[[Transaction], list[Outcome]]:
+    return lambda tx: change_many(tx, step, command, call.actor)
+
+
 async def _in_steps(call: Call, steps: list[list[str]], command: ChangeMany, asked: ManyAsked) -> ManyOut:
     done: list[Outcome] = []
     for step in steps[:-1]:
-        done += await call.backstage.db.write(
-            call.shop_id, lambda tx, step=step: change_many(tx, step, command, call.actor)
-        )
+        done += await call.backstage.db.write(call.shop_id, _of(step, command, call))
 
     def last(tx: Transaction) -> ManyOut:
         outcomes = [*done, *change_many(tx, steps[-1], command, call.actor)]

@@ -36,7 +36,10 @@ class ContactOut(msgspec.Struct, frozen=True):
 
 
 class ConsentOut(msgspec.Struct, frozen=True):
-    """One statement of a person's wishes. state: pending, confirmed, withdrawn. wording: what was agreed to."""
+    """One statement of a person's wishes. state: pending, confirmed, withdrawn. wording: what was agreed to.
+
+    proof: where it can be looked up: a message, a form, a page. actor: who noted it.
+    """
 
     id: str
     channel: str
@@ -47,6 +50,9 @@ class ConsentOut(msgspec.Struct, frozen=True):
     wording: str
     at: datetime
     actor_kind: str
+    actor_id: str
+    locale: str
+    proof: dict[str, Any]
 
 
 class NewBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

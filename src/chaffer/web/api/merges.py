@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from chaffer.accounts import audit
+from chaffer.people.listing import get_contact
 from chaffer.people.merges import merge_of, merges_into
 from chaffer.people.operations.merge_contacts import MergeContacts, merge_contacts
 from chaffer.people.operations.split_contacts import SplitContacts, split_contacts
@@ -38,7 +39,11 @@ class Merges(msgspec.Struct, frozen=True):
 
 
 async def list_(call: Call, _: Nothing) -> Merges:
-    return await call.read(lambda tx: Merges(tuple(map(_out, merges_into(tx, call.path["id"])))))
+    def work(tx: Transaction) -> Merges:
+        get_contact(tx, call.path["id"])
+        return Merges(tuple(map(_out, merges_into(tx, call.path["id"]))))
+
+    return await call.read(work)
 
 
 async def join(call: Call, asked: Merge) -> MergeOut:

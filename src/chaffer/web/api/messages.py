@@ -16,6 +16,8 @@ from chaffer.desk.operations.lay_out import Hall, LayOut, lay_out
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.desk.operations.take_back import take_back
 from chaffer.desk.operations.try_again import Resolve, resolve, to_try_again, try_again
+from chaffer.desk.rules.stored import firings_between
+from chaffer.desk.stylists.boards import board_of
 from chaffer.desk.templates import Wish, purpose_of, templates_for
 from chaffer.desk.thread import draw, said_at
 from chaffer.kernel.errors import Invalid
@@ -30,6 +32,7 @@ from chaffer.threads.say import Author
 from chaffer.threads.tables import messages
 from chaffer.web.api.message_out import ThreadPage, message_out
 from chaffer.web.api.notes import notes_out
+from chaffer.web.api.rules import firing_out
 from chaffer.web.auth import authorize
 from chaffer.web.call import Call
 from chaffer.web.cursors import PageAsked, after_of, page_of
@@ -61,7 +64,7 @@ class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     approved template; or things laid out, with the words before them: products (a look board, bought by a reply), the
     living cart, an order, a page to pay on. An item of your own is offered through `/conversations/{id}/quotes`.
 
-    products: ids or SKUs. show: what is laid out instead; order_id: which order. keep: the person keeps the next move; if it
+    products: ids or SKUs. board_id: a look board that is kept, instead of products. show: what is laid out instead; order_id: which order. keep: the person keeps the next move; if it
     is not told, of the cart and the page to pay on the bot has it.
     to: the message that a reaction is for. reply_to: the message of the thread that is quoted.
     send_at: its hour, with its zone; until then it can be taken back. then: what becomes of the thread, close or snooze,
@@ -77,6 +80,7 @@ class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     products: Annotated[
         tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=200)], ...], msgspec.Meta(max_length=10)
     ] = ()
+    board_id: Id = ""
     show: Literal["", "cart", "order", "payment"] = ""
     order_id: Id = ""
     keep: bool | None = None
@@ -116,7 +120,8 @@ async def list_(call: Call, asked: PageAsked) -> ThreadPage:
         until = said_at(tx, call.path["id"], int(before[:20])) if asked.cursor else None
         since = page.items[-1].at if page.next_cursor else None
         notes = notes_out(tx, notes_between(tx, call.path["id"], since, until))
-        return ThreadPage(page.items, page.next_cursor, notes)
+        fired = firings_between(tx, call.path["id"], since, until)
+        return ThreadPage(page.items, page.next_cursor, notes, tuple(firing_out(row) for row in fired))
 
     return await call.read(work)
 
@@ -130,7 +135,7 @@ async def say(call: Call, asked: NewMessage) -> Said:
 
     def work(tx: Transaction) -> Said:
         thread = conversation(tx, call.path["id"])
-        if asked.products or asked.show:
+        if asked.products or asked.board_id or asked.show:
             return _laid_out(tx, call, thread, asked, snoozed_until)
         said, purpose = _part(tx, thread, asked)
         if leaves_at is None and not isinstance(said, Template):
@@ -148,16 +153,18 @@ async def say(call: Call, asked: NewMessage) -> Said:
 
 def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snoozed_until: datetime | None) -> Said:
     """Raises Forbidden, Invalid, NotFound, WindowShut, and what the operations behind it refuse."""
-    both = bool(asked.products) == bool(asked.show)
-    if both or asked.file_id or asked.reaction or asked.template or (asked.show == "order") != bool(asked.order_id):
-        raise Invalid("one thing at a time: products, or show; order_id belongs to show: order")
+    one = [bool(asked.products), bool(asked.board_id), bool(asked.show)].count(True) == 1
+    if not one or asked.file_id or asked.reaction or asked.template or (asked.show == "order") != bool(asked.order_id):
+        raise Invalid("one thing at a time: products, board_id, or show; order_id belongs to show: order")
     authorize(call.holder, _NEEDS[asked.show])
     if asked.send_at is not None:
         raise Invalid("what is laid out is as it is now, and cannot wait for its hour", field="send_at")
     _check_window(tx, thread, call)
+    board = board_of(tx, asked.board_id) if asked.board_id else None
     command = LayOut(
-        thread.id, asked.show or "products", asked.text.strip(), asked.products, asked.order_id,
-        _provider_id(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep,
+        thread.id, asked.show or "products", asked.text.strip() or (board.note if board else ""),
+        tuple(board.products) if board else asked.products, asked.order_id,
+        _provider_id(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep, board_id=asked.board_id,
     )  # fmt: skip
     hall = Hall(call.backstage.indexes, call.backstage.settings.address, call.backstage.shops)
     ids = tuple(lay_out(tx, command, call.actor, hall))

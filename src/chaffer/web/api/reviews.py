@@ -4,14 +4,18 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
+from sqlalchemy import select
 
 from chaffer.accounts import audit
 from chaffer.commerce.catalog.operations.write_review import PutReview, get_review, put_review, reviews_of, show_review
+from chaffer.commerce.catalog.tables import products
 from chaffer.people.listing import LAST
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 
+_PRODUCT = Statement("api.product_reviewed", select(products.c.id).where(mine(products), products.c.id == given("id")))
 Short = Annotated[str, msgspec.Meta(max_length=255)]
 
 
@@ -45,7 +49,10 @@ class ReviewChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 async def list_(call: Call, asked: PageAsked) -> Page[ReviewOut]:
+    """Raises NotFound."""
+
     def work(tx: Transaction) -> Page[ReviewOut]:
+        tx.one(_PRODUCT, id=call.path["id"])
         rows = reviews_of(tx, call.path["id"], after_of(asked.cursor, LAST), asked.limit + 1)
         return page_of([_review(row) for row in rows], asked.limit)
 

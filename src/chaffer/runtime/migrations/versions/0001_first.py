@@ -3,13 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_7d63bc4d"
+revision = "0001_1a88a3f4"
 down_revision = None
 
 SHOP_TABLES = [
     "addresses",
     "agents",
     "api_keys",
+    "approvals",
     "attention",
     "audit",
     "bought_together",
@@ -22,15 +23,19 @@ SHOP_TABLES = [
     "carts",
     "changes",
     "channel_accounts",
+    "channel_health",
     "checkouts",
     "collection_products",
     "collections",
+    "commission_entries",
+    "commissions",
     "companies",
     "company_members",
     "consents",
     "contacts",
     "conversations",
     "cursors",
+    "custom_fields",
     "day_keys",
     "desk_labels",
     "desk_rows",
@@ -46,6 +51,7 @@ SHOP_TABLES = [
     "idempotency",
     "identities",
     "images",
+    "import_changes",
     "import_problems",
     "imports",
     "inbox",
@@ -56,14 +62,18 @@ SHOP_TABLES = [
     "known_devices",
     "labels",
     "lanes",
+    "leads",
     "ledger_accounts",
     "locations",
+    "look_boards",
+    "macros",
     "mandates",
     "mentions",
     "merges",
     "message_marks",
     "message_templates",
     "messages",
+    "money_rules",
     "notes",
     "order_actions",
     "order_lines",
@@ -81,11 +91,13 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "ratings",
     "recipients",
     "recovery_codes",
     "redemptions",
     "refunds",
     "relations",
+    "report_days",
     "reservations",
     "return_lines",
     "returns",
@@ -93,6 +105,8 @@ SHOP_TABLES = [
     "roles",
     "rooms",
     "rounding",
+    "rule_firings",
+    "rules",
     "saved_filters",
     "saved_replies",
     "scans",
@@ -107,15 +121,19 @@ SHOP_TABLES = [
     "short_links",
     "sign_on_providers",
     "sign_on_subjects",
+    "sla_misses",
     "sla_policies",
     "staff",
     "stock",
+    "stylists",
     "suppressions",
+    "talks",
     "tax_rates",
     "team_members",
     "teams",
     "texts",
     "timers",
+    "turning_points",
     "turns",
     "unanswered",
     "uploads",
@@ -151,6 +169,7 @@ def upgrade() -> None:
         ),
         info={"shop": True},
     )
+    op.create_index(op.f("ix_addresses_shop_id_fingerprint"), "addresses", ["shop_id", "fingerprint"], unique=False)
     op.create_table(
         "agents",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -174,10 +193,52 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("last_used_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_api_keys")),
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
     )
+    op.create_table(
+        "approvals",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), server_default="", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_kind", sa.Text(), nullable=False),
+        sa.Column("asked_id", sa.Text(), nullable=False),
+        sa.Column("decided_kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("result", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "decided_id = '' OR decided_id <> asked_id OR decided_kind <> asked_kind",
+            name=op.f("ck_approvals_two_people"),
+        ),
+        sa.CheckConstraint("minor >= 0", name=op.f("ck_approvals_amount")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_approvals")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_approvals_shop_id_key")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_approvals_shop_id_contact_id"), "approvals", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_order_id"), "approvals", ["shop_id", "order_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_state_id"), "approvals", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "attention",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -415,6 +476,19 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "channel_health",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("shaken_at", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.Column("refused_at", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("refusal", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "account_id", name=op.f("pk_channel_health")),
+        info={"shop": True},
+    )
+    op.create_table(
         "checkouts",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -449,6 +523,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('open', 'paying')"),
     )
     op.create_index(
+        op.f("ix_checkouts_shop_id_contact_id_created_at"),
+        "checkouts",
+        ["shop_id", "contact_id", "created_at"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
     )
     op.create_table(
@@ -477,6 +557,58 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_collections")),
         sa.UniqueConstraint("shop_id", "handle", name=op.f("uq_collections_shop_id_handle")),
         info={"shop": True},
+    )
+    op.create_table(
+        "commission_entries",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_commission_entries")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_month_staff_id"),
+        "commission_entries",
+        ["shop_id", "month", "staff_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_order_id"), "commission_entries", ["shop_id", "order_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_commission_entries_shop_id_staff_id_id"),
+        "commission_entries",
+        ["shop_id", "staff_id", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "commissions",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("lead_kind", sa.Text(), nullable=False),
+        sa.Column("lead_at", sa.BigInteger(), nullable=False),
+        sa.Column("days", sa.BigInteger(), nullable=False),
+        sa.Column("basis_points", sa.BigInteger(), nullable=False),
+        sa.Column("base_minor", sa.BigInteger(), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("placed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "order_id", name=op.f("pk_commissions")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_commissions_shop_id_staff_id_placed_at"),
+        "commissions",
+        ["shop_id", "staff_id", "placed_at"],
+        unique=False,
     )
     op.create_table(
         "companies",
@@ -558,6 +690,7 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
         sa.Column("preferences", sa.Text(), server_default="{}", nullable=False),
         sa.Column("custom", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("labels", sa.Text(), server_default="[]", nullable=False),
         sa.Column("company", sa.Text(), nullable=True),
         sa.Column("price_list_id", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
@@ -569,6 +702,14 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_contacts_shop_id_created_at"), "contacts", ["shop_id", "created_at"], unique=False)
+    op.create_index(
+        op.f("ix_contacts_shop_id_email"),
+        "contacts",
+        ["shop_id", "email"],
+        unique=False,
+        sqlite_where=sa.text("email <> ''"),
+        postgresql_where=sa.text("email <> ''"),
+    )
     op.create_index(
         op.f("ix_contacts_shop_id_merged_into"),
         "contacts",
@@ -624,6 +765,20 @@ def upgrade() -> None:
         sa.Column("position", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "name", name=op.f("pk_cursors")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "custom_fields",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("choices", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_custom_fields")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_custom_fields_shop_id_key")),
         info={"shop": True},
     )
     op.create_table(
@@ -915,6 +1070,9 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_identities_shop_id_contact_id"), "identities", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_identities_shop_id_kind_canonical"), "identities", ["shop_id", "kind", "canonical"], unique=False
+    )
     op.create_table(
         "images",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -930,6 +1088,22 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_images_shop_id_product_id_position"), "images", ["shop_id", "product_id", "position"], unique=False
+    )
+    op.create_table(
+        "import_changes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.BigInteger(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("sku", sa.Text(), server_default="", nullable=False),
+        sa.Column("minor_before", sa.BigInteger(), nullable=True),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "import_id", "number", name=op.f("pk_import_changes")),
+        info={"shop": True},
     )
     op.create_table(
         "import_problems",
@@ -949,10 +1123,20 @@ def upgrade() -> None:
         sa.Column("format", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("dry", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("stop_asked", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("bytes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("received", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bytes_read", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("holder", sa.Text(), server_default="", nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.Column("lines", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("products", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("unchanged", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("failed", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("added", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("problems", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_imports")),
@@ -1148,6 +1332,22 @@ def upgrade() -> None:
         postgresql_where=sa.text("due"),
     )
     op.create_table(
+        "leads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("board_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_leads")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_leads_shop_id_contact_id_at"), "leads", ["shop_id", "contact_id", "at"], unique=False)
+    op.create_index(op.f("ix_leads_shop_id_staff_id_at"), "leads", ["shop_id", "staff_id", "at"], unique=False)
+    op.create_table(
         "ledger_accounts",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
@@ -1168,6 +1368,34 @@ def upgrade() -> None:
         sa.Column("reach", sa.Text(), server_default="{}", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_locations")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "look_boards",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("products", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_look_boards")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_look_boards_shop_id_staff_id_id"), "look_boards", ["shop_id", "staff_id", "id"], unique=False
+    )
+    op.create_table(
+        "macros",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_macros")),
+        sa.UniqueConstraint("shop_id", "name", name=op.f("uq_macros_shop_id_name")),
         info={"shop": True},
     )
     op.create_table(
@@ -1321,6 +1549,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
     )
     op.create_index(
+        op.f("ix_messages_shop_id_id"),
+        "messages",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+    )
+    op.create_index(
         op.f("ix_messages_shop_id_lease_until"),
         "messages",
         ["shop_id", "lease_until"],
@@ -1335,6 +1571,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("provider_id <> ''"),
         postgresql_where=sa.text("provider_id <> ''"),
+    )
+    op.create_table(
+        "money_rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_money_rules")),
+        info={"shop": True},
     )
     op.create_table(
         "notes",
@@ -1729,6 +1973,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("replaced_by <> ''"),
     )
     op.create_table(
+        "ratings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("about_kind", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("team_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("score", sa.BigInteger(), nullable=True),
+        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_ratings")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_ratings_shop_id_answered_at"), "ratings", ["shop_id", "answered_at"], unique=False)
+    op.create_index(op.f("ix_ratings_shop_id_contact_id"), "ratings", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_ratings_shop_id_conversation_id_asked_at"),
+        "ratings",
+        ["shop_id", "conversation_id", "asked_at"],
+        unique=False,
+    )
+    op.create_table(
         "recipients",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1810,6 +2080,21 @@ def upgrade() -> None:
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "product_id", "kind", "target_kind", "target", name=op.f("pk_relations")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "report_days",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("involved", sa.Text(), nullable=False),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "shop_id", "day", "source", "channel", "staff_id", "involved", "fact", name=op.f("pk_report_days")
+        ),
         info={"shop": True},
     )
     op.create_table(
@@ -1949,6 +2234,54 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "currency", name=op.f("pk_rounding")),
         info={"shop": True},
     )
+    op.create_table(
+        "rule_firings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("steps", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rule_firings")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "rule_id",
+            "conversation_id",
+            "once",
+            name=op.f("uq_rule_firings_shop_id_rule_id_conversation_id_once"),
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_conversation_id_at"),
+        "rule_firings",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_rule_id_at"), "rule_firings", ["shop_id", "rule_id", "at"], unique=False
+    )
+    op.create_table(
+        "rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("stops", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("definition", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rules")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_rules_shop_id_event_position"), "rules", ["shop_id", "event", "position"], unique=False)
     op.create_table(
         "saved_filters",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2157,6 +2490,20 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "sla_misses",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "since", name=op.f("pk_sla_misses")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_sla_misses_shop_id_due_at"), "sla_misses", ["shop_id", "due_at"], unique=False)
+    op.create_table(
         "sla_policies",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2202,6 +2549,24 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "stylists",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("signature", sa.Text(), server_default="", nullable=False),
+        sa.Column("account_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_stylists")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_stylists_shop_id_account_id"),
+        "stylists",
+        ["shop_id", "account_id"],
+        unique=True,
+        sqlite_where=sa.text("account_id <> ''"),
+        postgresql_where=sa.text("account_id <> ''"),
+    )
+    op.create_table(
         "suppressions",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("endpoint_hash", sa.Text(), nullable=False),
@@ -2210,6 +2575,32 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "endpoint_hash", "channel", name=op.f("pk_suppressions")),
         info={"shop": True},
+    )
+    op.create_table(
+        "talks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("settles_at", sa.BigInteger(), nullable=False),
+        sa.Column("reply_seconds", sa.BigInteger(), nullable=True),
+        sa.Column("tells", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_talks")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_talks_shop_id_began_at"), "talks", ["shop_id", "began_at"], unique=False)
+    op.create_index(
+        op.f("ix_talks_shop_id_conversation_id_seq"), "talks", ["shop_id", "conversation_id", "seq"], unique=False
+    )
+    op.create_index(
+        op.f("ix_talks_shop_id_settles_at"),
+        "talks",
+        ["shop_id", "settles_at"],
+        unique=False,
+        sqlite_where=sa.text("settles_at < 253402214400000000"),
+        postgresql_where=sa.text("settles_at < 253402214400000000"),
     )
     op.create_table(
         "tax_rates",
@@ -2273,6 +2664,23 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
+    op.create_table(
+        "turning_points",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_turning_points")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_turning_points_shop_id_conversation_id_at"),
+        "turning_points",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
     op.create_table(
         "turns",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2468,6 +2876,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(op.f("ix_wishes_shop_id_contact_id"), "wishes", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_wishes_shop_id_conversation_id_variant_id"),
         "wishes",

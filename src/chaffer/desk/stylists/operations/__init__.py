@@ -1,0 +1,1 @@
+"""What stylists do."""
