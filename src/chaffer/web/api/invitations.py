@@ -104,7 +104,9 @@ class Invitations(msgspec.Struct, frozen=True):
 async def list_(call: Call, _: Nothing) -> Invitations:
     def work(tx: Transaction) -> Invitations:
         rows = open_invitations(tx)
-        return Invitations(tuple(InvitationOut(*row, "open" if row.expires_at > tx.now else "expired") for row in rows))
+        return Invitations(
+            tuple(InvitationOut(*row, state="open" if row.expires_at > tx.now else "expired") for row in rows)
+        )
 
     return await call.read(work)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
+from chaffer.accounts.hours import Hours, check
 from chaffer.commerce.checkout.crediting import SETTING as STORE_CREDIT
 from chaffer.commerce.invoices.content import SETTING as INVOICES
 from chaffer.commerce.invoices.content import Party, check_party
 from chaffer.conversations.skills.suggestion import SETTING as SUGGESTIONS
-from chaffer.accounts.hours import Hours, check
 from chaffer.kernel.errors import Invalid
 
 _WORDS = 100

@@ -10,7 +10,7 @@ from chaffer.accounts.listing import list_staff
 from chaffer.accounts.staff.operations.change_staff import ChangeStaff, change_staff
 from chaffer.accounts.staff.operations.make_link import Reset, reset
 from chaffer.accounts.staff.operations.sign_out_staff import sign_out_staff
-from chaffer.accounts.staff.standing import standing_of
+from chaffer.accounts.staff.standing import Standing, standing_of
 from chaffer.desk.operations.release import release_of
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.invitations import LinkMade, link_made
@@ -91,6 +91,8 @@ async def sign_out(call: Call, _: Nothing) -> None:
 
 def _out(tx: Transaction, call: Call, rows: Sequence[Any]) -> list[StaffOut]:
     stand = standing_of(tx, [row[0] for row in rows], idle_of(call.backstage.settings))
-    return [
-        StaffOut(*row, stand[row[0]].second_factor, stand[row[0]].seen_at, stand[row[0]].sessions) for row in rows
-    ]  # fmt: skip
+    return [_one(row, stand[row[0]]) for row in rows]
+
+
+def _one(row: Any, stand: Standing) -> StaffOut:
+    return StaffOut(*row, second_factor=stand.second_factor, seen_at=stand.seen_at, sessions=stand.sessions)
