@@ -103,12 +103,16 @@ class Invitations(msgspec.Struct, frozen=True):
 
 async def list_(call: Call, _: Nothing) -> Invitations:
     def work(tx: Transaction) -> Invitations:
-        rows = open_invitations(tx)
-        return Invitations(
-            tuple(InvitationOut(*row, state="open" if row.expires_at > tx.now else "expired") for row in rows)
-        )
+        return Invitations(tuple(_shown(row, tx.now) for row in open_invitations(tx)))
 
     return await call.read(work)
+
+
+def _shown(row: Any, now: datetime) -> InvitationOut:
+    return InvitationOut(
+        row.id, row.kind, row.email, row.name, row.role, row.made_by, row.created_at, row.expires_at,
+        "open" if row.expires_at > now else "expired",
+    )  # fmt: skip
 
 
 async def resend(call: Call, _: Nothing) -> LinkMade:

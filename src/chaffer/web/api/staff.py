@@ -95,4 +95,7 @@ def _out(tx: Transaction, call: Call, rows: Sequence[Any]) -> list[StaffOut]:
 
 
 def _one(row: Any, stand: Standing) -> StaffOut:
-    return StaffOut(*row, second_factor=stand.second_factor, seen_at=stand.seen_at, sessions=stand.sessions)
+    id_, name, email, role, language, state, created_at = row
+    return StaffOut(
+        id_, name, email, role, language, state, created_at, stand.second_factor, stand.seen_at, stand.sessions
+    )  # fmt: skip
