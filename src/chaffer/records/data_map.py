@@ -59,6 +59,7 @@ PERSONAL: Mapping[str, Rule] = {
     "turns": Rule("conversation_id", "conversation"),
     "inbox": Rule("conversation_id", "conversation"),
     "lanes": Rule("conversation_id", "conversation"),
+    "side_threads": Rule("conversation_id", "conversation"),
     "desk_rows": Rule("id", "conversation"),
     "desk_labels": Rule("conversation_id", "conversation"),
     "mentions": Rule("conversation_id", "conversation"),

@@ -47,6 +47,7 @@ from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_sellers import SELLERS
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 from chaffer.web.routes_of_team import TEAM
@@ -252,6 +253,7 @@ ROUTES = [
     *REPORTS,
     *SELLING,
     *RULES,
+    *SELLERS,
     *TEAM,
     *APPROVALS,
     *CATALOGUE,

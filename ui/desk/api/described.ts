@@ -50,6 +50,7 @@ holds<Same<Schemas["OrderView"], told.Order>>();
 holds<Same<Schemas["Entry"], told.TimelineEntry>>();
 holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
+holds<Same<Schemas["SellerOut"], Pick<Schemas["SellerOut"], "id">>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
 holds<Same<Schemas["ChannelOut"], house.Channel>>();

@@ -1,4 +1,4 @@
-// From the API's description 6762fc0856e8a5fc: python tools/write_desk_types.py
+// From the API's description c3b40d064e35d3f0: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -656,6 +656,8 @@ export interface components {
             failure?: components["schemas"]["FailureOut"] | null;
             leaves_at?: string | null;
             retries?: number;
+            seller_id?: string;
+            seller_name?: string;
         };
         Money: {
             minor: number;
@@ -975,6 +977,26 @@ export interface components {
             language: string;
             settings: Record<string, never>;
         };
+        SellerOut: {
+            id: string;
+            name: string;
+            languages: string[];
+            commission_ppm: number;
+            ships: boolean;
+            state: string;
+            created_at: string;
+            people: components["schemas"]["SellingPerson"][];
+            products: number;
+        };
+        SellingPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        SellsFor: {
+            id: string;
+            name: string;
+        };
         SessionOut: {
             id: string;
             staff: components["schemas"]["SelfOut"];
@@ -982,6 +1004,7 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+            seller?: components["schemas"]["SellsFor"] | null;
         };
         SetUpStep: {
             /** @enum {unknown} */

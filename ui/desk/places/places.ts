@@ -15,6 +15,8 @@ export interface Place {
   Page: LazyExoticComponent<ComponentType>;
   /** How much waits there: a hook. */
   useCount?: () => number;
+  /** A marketplace's sellers have it too. */
+  sellers?: true;
 }
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
@@ -27,3 +29,7 @@ export const PLACES: readonly Place[] = [
   { path: "approvals", name: "place.approvals", Icon: IconChecks, needs: "approvals.read", useCount: useApprovalsWaiting, Page: lazy(() => import("../approvals/approvals").then(({ Approvals }) => ({ default: Approvals }))) },
   { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
 ];
+
+/** Those that somebody may go to. */
+export const placesOf = (may: (permission: string) => boolean, session: { seller: object | null }): readonly Place[] =>
+  PLACES.filter(({ needs, sellers }) => may(needs) && (!session.seller || sellers));

@@ -18,6 +18,7 @@ export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
   { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
+  { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("../team/people").then(({ People }) => ({ default: People }))) },
   { path: "teams", name: "settings.teams", group: "house", needs: "conversations.read", Page: lazy(() => import("../team/teams").then(({ Teams }) => ({ default: Teams }))) },
   { path: "roles", name: "settings.roles", group: "house", needs: "staff.read", Page: lazy(() => import("../team/roles").then(({ Roles }) => ({ default: Roles }))) },
