@@ -57,7 +57,7 @@ from chaffer.desk.events import ConversationClosed, ConversationTaken, RulesChan
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
-from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
+from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_rated, mark_taken
 from chaffer.desk.rules.known import KnownRules
 from chaffer.desk.rules.reacting import RULED, RuleTeller
 from chaffer.desk.satisfaction.ask import ask_later
@@ -83,7 +83,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld, PersonAskedFor, SellerAsked
+from chaffer.threads.events import ConversationRated, MessageWithheld, PersonAskedFor, SellerAsked
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -178,6 +178,7 @@ def reactions(
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
         ConversationClosed: [mark_closed, ask_later],
+        ConversationRated: [mark_rated],
         RulesChanged: [rules.changed],
     }
     return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

@@ -155,3 +155,10 @@ def test_a_statement_that_forgot_the_shop_would_be_seen() -> None:
     bound = Statement("contacts.look", select(contacts.c.id).where(mine(contacts), contacts.c.id == given("id")))
 
     assert (unbound(forgot), unbound(bound)) == (True, False)
+
+
+def test_only_what_is_made_for_sellers_acts_beyond_their_fence() -> None:
+    """Each looks through the fence first, whether there is such a thing for this seller."""
+    beyond = {source.name for source in sources() if source.name.startswith("src/") and "beyond_fence()" in source.text}
+
+    assert beyond <= {"src/chaffer/web/sellers/talk.py", "src/chaffer/runtime/transaction.py"}

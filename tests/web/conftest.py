@@ -36,6 +36,7 @@ from chaffer.threads.tables import conversations
 from chaffer.web.app import create_app
 from chaffer.web.backstage import Backstage
 from tests.commerce.shop import ADDRESS
+from tests.web.no_network import NoNetwork
 
 WROTE = guarded(
     "test.wrote", conversations, conversations.c.id == given("id_"), last_in_at=given("at"), window_until=given("until")
@@ -63,7 +64,7 @@ def open_shop(db: Database, slug: str) -> Shop:
 
 @pytest.fixture
 def backstage(db: Database) -> Backstage:
-    return Backstage(Settings(), db, Secrets([bytes(range(32))]), indexes=Indexes(db))
+    return Backstage(Settings(), db, Secrets([bytes(range(32))]), indexes=Indexes(db), http=NoNetwork())
 
 
 @pytest.fixture

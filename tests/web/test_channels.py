@@ -65,7 +65,7 @@ def signed(client: TestClient, secret: str) -> int:
     body = webhook(("10650001", "wamid.1"))
     sign = "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
     headers = {"content-type": "application/json", "x-hub-signature-256": sign}
-    return client.post(PATH, content=body, headers=headers).status_code
+    return int(client.post(PATH, content=body, headers=headers).status_code)
 
 
 def health(api: Api, account: str, wanted: str) -> Any:

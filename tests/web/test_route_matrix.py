@@ -28,6 +28,7 @@ from chaffer.web.signing_in.csrf import csrf_of
 from tests.web.api import Api
 from tests.web.conftest import Shop, buy, check_out, meet
 from tests.web.furnished import failed_refund, furnish
+from tests.web.no_network import NoNetwork
 from tests.web.people import hire
 from tests.web.test_every_route import address
 
@@ -39,7 +40,11 @@ SAME_IN_EACH_SHOP = ("shipping-rates",)
 @pytest.fixture
 def backstage(db: Database) -> Backstage:
     return Backstage(
-        Settings(requests_per_minute=10**6, requests_burst=10**6), db, Secrets([bytes(range(32))]), indexes=Indexes(db)
+        Settings(requests_per_minute=10**6, requests_burst=10**6),
+        db,
+        Secrets([bytes(range(32))]),
+        indexes=Indexes(db),
+        http=NoNetwork(),
     )
 
 

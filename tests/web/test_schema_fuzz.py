@@ -37,6 +37,7 @@ from chaffer.wiring import reactions
 from tests.web.api import Api
 from tests.web.conftest import Shop, buy, check_out, meet, open_shop
 from tests.web.furnished import failed_refund, furnish
+from tests.web.no_network import NoNetwork
 from tests.web.people import hire
 
 EXAMPLES = int(os.environ.get("CHAFFER_FUZZ", "4"))
@@ -84,7 +85,7 @@ def fuzzed(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     checkout_id = check_out(db, shop.id)
     backstage = Backstage(
         Settings(data_dir=folder, requests_per_minute=10**6, requests_burst=10**6), db, Secrets([bytes(range(32))]),
-        indexes=Indexes(db),
+        indexes=Indexes(db), http=NoNetwork(),
     )  # fmt: skip
     with TestClient(create_app(backstage), raise_server_exceptions=False) as client:
         api = Api(client, shop)

@@ -49,6 +49,7 @@ PERMISSIONS = {
     "sellers.read": "see who sells in the shop, of a marketplace",
     "sellers.write": "make and change sellers, say which products are theirs",
     "contacts.merge": "join two contacts who are one person, and part them again",
+    "home.read": "see what waits in the whole shop, and how it stands",
     "reports.read": "see the shop's numbers, by day, channel and person",
     "outreach.write": "write to shoppers unasked, one by one, and keep look boards",
     "commissions.read": "see what everybody earned; one's own is seen without",

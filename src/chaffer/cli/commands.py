@@ -32,6 +32,7 @@ COMMANDS = {
     "export": "chaffer.cli.export:export",
     "person": "chaffer.cli.person:person",
     "inbox": "chaffer.cli.inbox:inbox",
+    "reports": "chaffer.cli.reports:reports",
     "replay": "chaffer.cli.replay:replay",
     "understand": "chaffer.cli.understand:understand",
     "search-eval": "chaffer.cli.search_eval:search_eval",

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from chaffer.conversations.afterthoughts import is_afterthought
-from chaffer.conversations.dialogue.inputs import Done
+from chaffer.conversations.dialogue.inputs import Done, Heard
 from chaffer.conversations.plan import Plan
+from chaffer.kernel.message import Tapped
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.say import Row
 from chaffer.threads.sides import give, hear_on_side, keep_sides, sides_of
@@ -32,14 +33,30 @@ def keep_sorted(tx: Transaction, plan: Plan, said: Sequence[Row], ours: Sequence
         ):
             hear_on_side(tx, thread.id, thread.contact_id, seller_id, tx.now)
     sides = sides_of(tx, thread.id)
-    held = tuple(dict.fromkeys((*sides.held, *(by_event[event] for event in plan.asks))))
+    held = sides.held
     if asked:
-        own = [id_ for event, id_ in by_event.items() if event not in plan.theirs and event not in plan.asks]
+        heard = [
+            each.event_id
+            for each in plan.arrivals
+            if each.event_id not in plan.theirs and each.event_id not in plan.asks
+        ]
+        own = [by_event[event] for event in heard[-1:]]  # what came before it may be of another matter
         told = [str(row["id"]) for row in ours] if _says_only_that(plan) else []
-        give(tx, thread.id, [*held, *own, *told], asked)
-        held = ()
+        chosen = held if _chose(plan) else ()
+        give(tx, thread.id, [*chosen, *own, *told], asked)
+        held = () if chosen else held
+    held = tuple(dict.fromkeys((*held, *(by_event[event] for event in plan.asks))))
     if held != sides.held:
         keep_sides(tx, thread.id, msgspec.structs.replace(sides, held=held))
+
+
+def _chose(plan: Plan) -> bool:
+    """Whether the shopper answered whom the messages that are held are for."""
+    return any(
+        isinstance(part, Tapped) and part.id.startswith("seller:")
+        for told in plan.inputs if isinstance(told, Heard)
+        for part in told.parts
+    )  # fmt: skip
 
 
 def _says_only_that(plan: Plan) -> bool:

@@ -2,20 +2,19 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from chaffer.accounts.tables import sellers
-from chaffer.commerce.catalog.tables import products
-from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.conversations.dialogue.expecting import expecting
 from chaffer.conversations.dialogue.selling import SELLER, SELLERS, SHOP, Known, Letter, whose
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.house import House
+from chaffer.conversations.near_titles import near_titles
 from chaffer.conversations.plan import Arrival
 from chaffer.kernel.message import Delete, Edit, Media, Reaction, Text
 from chaffer.language.keywords import opt_in, opt_out
 from chaffer.language.understanding import understand
-from chaffer.runtime.statements import Statement, given, in_list, mine
+from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.sides import sides_in
 from chaffer.threads.tables import messages
@@ -29,22 +28,6 @@ _FOR_THE_SHOP = frozenset((
 _SURE = 0.5
 _SELLERS = Statement(
     "sellers.of_shop", select(sellers.c.id, sellers.c.name).where(mine(sellers), sellers.c.state != "closed").limit(500)
-)
-_TITLES = Statement(
-    "sellers.titles",
-    select(products.c.title, products.c.seller_id)
-    .where(
-        mine(products),
-        or_(
-            in_list(products.c.id, "ids"),
-            products.c.id.in_(
-                select(order_lines.c.product_id)
-                .join(orders, and_(orders.c.shop_id == order_lines.c.shop_id, orders.c.id == order_lines.c.order_id))
-                .where(orders.c.shop_id == given("shop_id"), orders.c.contact_id == given("contact"))
-            ),
-        ),
-    )
-    .limit(200),
 )
 _LATELY = Statement(
     "sellers.spoke_lately",
@@ -136,10 +119,7 @@ _IDLE = frozenset(("what", "which_seller", "interest", "choose", "add_ok", "opti
 
 def _known(tx: Transaction, thread: Any, state: State) -> tuple[list[Known], list[str]]:
     here = set(sides_in(thread.sides).open)
-    ids = sorted({*(one.product_id for one in state.shown), state.product_id} - {""})
-    titles: dict[str, list[str]] = {}
-    for row in tx.rows(_TITLES, ids=ids, contact=thread.contact_id):
-        titles.setdefault(row.seller_id, []).append(row.title)
+    titles = near_titles(tx, (*(one.product_id for one in state.shown), state.product_id), thread.contact_id)
     found = [Known(row.id, row.name, row.id in here, tuple(titles.get(row.id, ()))) for row in tx.rows(_SELLERS)]
     return found, titles.get(SHOP, [])
 

@@ -238,5 +238,6 @@ ratings = shop_table(
     moment("answered_at", null=True),
     index("conversation_id", "asked_at"),
     index("answered_at"),
+    index("asked_at"),
     index("contact_id"),
 )

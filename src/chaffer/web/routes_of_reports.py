@@ -6,7 +6,7 @@ from chaffer.web.route import Route
 
 V1 = "/api/v1"
 REPORTS = [
-    Route("GET", V1 + "/home", home.get, "conversations.read", "What waits, how today goes, what is out of order",
+    Route("GET", V1 + "/home", home.get, "home.read", "What waits, how today goes, what is out of order",
           home.HomeOut),
     Route("GET", V1 + "/reports", reports.get, "reports.read", "Numbers of the shop's days", Report,
           reports.ReportAsked),

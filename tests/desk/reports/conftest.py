@@ -7,12 +7,12 @@ from sqlalchemy import select
 from chaffer.commerce.orders.tables import orders
 from chaffer.desk.events import ConversationClosed, ConversationTaken
 from chaffer.desk.reports.following import follow, make_anew
-from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
+from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_rated, mark_taken
 from chaffer.desk.reports.tables import report_days, talks
 from chaffer.runtime.database import Database
 from chaffer.runtime.statements import Statement, insert_all, mine
 from chaffer.runtime.transaction import ANY_SHOP
-from chaffer.threads.events import PersonAskedFor
+from chaffer.threads.events import ConversationRated, PersonAskedFor
 from tests.desk.conftest import Desk, desk
 
 __all__ = ["Days", "desk", "watched"]
@@ -31,7 +31,7 @@ _ORDER = Statement("test.order", insert_all(
 def watched(db: Database) -> None:
     """What the server has follow from facts."""
     db.reactions = {
-        **db.reactions, PersonAskedFor: [mark_called], ConversationTaken: [mark_taken], ConversationClosed: [mark_closed],
+        **db.reactions, PersonAskedFor: [mark_called], ConversationTaken: [mark_taken], ConversationClosed: [mark_closed], ConversationRated: [mark_rated],
     }  # fmt: skip
 
 

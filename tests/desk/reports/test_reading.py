@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from chaffer.conversations.thread import load_thread
 from chaffer.desk.operations.write_team import WriteTeam, add_team
 from chaffer.desk.reports.reading import Asked, Report, period, report
 from chaffer.kernel.errors import Invalid
+from chaffer.runtime.transaction import Transaction
+from chaffer.threads.operations.rate import About, Rate, begin_rating, rate
 from tests.desk.conftest import Desk
 from tests.desk.reports.conftest import Days, watched
 
@@ -80,6 +83,29 @@ def test_medians_of_several_days_are_those_of_all_their_talks(desk: Desk, days: 
     assert found.number == 3
     assert found.median_seconds == 10
     assert found.p90_seconds == pytest.approx(600, rel=0.06)
+
+
+def test_ratings_stand_by_the_day_and_by_whom_they_are_about(desk: Desk, days: Days) -> None:
+    here = desk.meets("web")
+
+    def rated(tx: Transaction) -> None:
+        thread = load_thread(tx, here)
+        for score, about in ((5, About("person", desk.people["Ada"])), (2, About("bot")), (0, About("bot"))):
+            rating_id = begin_rating(tx, thread, "en", about)
+            if score:
+                rate(tx, Rate(here, rating_id, score, meant=True))
+
+    desk.write(rated)
+    found = told(desk)
+
+    assert (found.now.ratings.asked, found.now.ratings.answered) == (3, 2)
+    assert found.now.ratings.average_hundredths == 350
+    assert found.days[-1].figures.ratings.scores == (0, 1, 0, 0, 1)
+    assert [(each.name, each.figures.ratings.average_hundredths) for each in found.people if each.name] == [
+        ("Ada", 500)
+    ]
+    assert told(desk, involved="bot").now.ratings.average_hundredths == 200
+    assert told(desk, channel="whatsapp").now.ratings.asked == 0
 
 
 def test_a_period_that_ends_before_it_begins_or_never_ends_is_refused(desk: Desk) -> None:

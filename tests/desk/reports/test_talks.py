@@ -49,6 +49,16 @@ def test_words_after_a_closing_begin_a_new_talk() -> None:
     assert [each.outcome(LATER) for each in found] == ["resolved", "left"]
 
 
+def test_a_rating_is_no_new_talk_and_neither_are_the_thanks_for_it() -> None:
+    turns = [Turn("closed", at(5)), Turn("rated", at(20.5))]
+    words: list[tuple[Any, float]] = [("shopper", 0), ("person", 4), ("shopper", 20), ("bot", 20.5), ("shopper", 30)]
+    found = cut(said(*words), Doings(turns))
+
+    assert [each.seq for each in found] == [1, 5]
+    assert found[0].outcome(LATER) == "resolved"
+    assert found[0].resolved_at == at(5)
+
+
 def test_what_we_say_unasked_begins_no_talk() -> None:
     assert cut(said(("bot", 0), ("person", 1)), Doings()) == []
 

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { line } from "../api/line";
 import { ChannelIcon, channelName } from "../look/channel";
@@ -16,14 +17,25 @@ import { useDoing } from "./use_doing";
 import { WebChatEmbed } from "./web_chat_embed";
 import { useAdminWords } from "./words";
 
+/** So long the platform's word counts before it is asked again by itself. */
+const FRESH = 15 * 60_000;
+
 export function ChannelCard({ channel }: { channel: Channel }) {
   const { t, named, language, desk } = useAdminWords();
   const may = useMay();
   const go = useNavigate();
+  const queries = useQueryClient();
   const { busy, run } = useDoing("accounts");
   const [open, setOpen] = useState<"" | "edit" | "embed">("");
   const [sure, setSure] = useState(false);
   const { health } = channel;
+  const isStale = channel.kind === "whatsapp" && may("channels.write") && (!health.asked_at || Date.now() - Date.parse(health.asked_at) > FRESH);
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    if (!isStale || hasAsked.current) return;
+    hasAsked.current = true;
+    void line.post(`/channels/${channel.id}/look`, {}).then(() => queries.invalidateQueries({ queryKey: ["accounts"] }), () => undefined);
+  }, [isStale, channel.id, queries]);
   const isWhatsApp = channel.kind === "whatsapp";
   const mood = moodOf(channel);
   const at = (told: string | null) => (told ? moment(language, told) : t("channels.never"));

@@ -85,7 +85,7 @@ function NewKey({ onDone }: { onDone: (secret: string) => void }) {
           <Asking of={permissions}>
             {({ items }) => (
               <Checkbox.Group label={t("keys.permissions")} value={chosen} onChange={setChosen}>
-                <Stack gap={6} mt="xs">{items.filter((each) => each.granted).map((each) => <Checkbox key={each.name} value={each.name} label={each.name} description={each.meaning} />)}</Stack>
+                <div className={classes.many}>{items.filter((each) => each.granted).map((each) => <Checkbox key={each.name} value={each.name} label={each.name} description={each.meaning} />)}</div>
               </Checkbox.Group>
             )}
           </Asking>

@@ -1,4 +1,5 @@
 import { Progress } from "@mantine/core";
+import "@mantine/core/styles/Progress.css";
 import { IconCircle, IconCircleCheckFilled } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { HomeTold } from "../api/described";
@@ -42,7 +43,7 @@ function Line({ step }: { step: Step }) {
   const words = t(`setup.${name}`);
   return (
     <li className={classes.step} data-done={step.done}>
-      <Icon size={19} role="img" aria-label={t(step.done ? "setup.is_done" : "setup.is_open")} />
+      <span role="img" aria-label={t(step.done ? "setup.is_done" : "setup.is_open")}><Icon size={19} aria-hidden="true" /></span>
       <span className={classes.grow}>{words}</span>
       {!step.done && path && <Link to={path} aria-label={`${t("setup.go")}: ${words}`}>{t("setup.go")}</Link>}
     </li>

@@ -1,4 +1,6 @@
 import { Button, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
+import "@mantine/core/styles/FloatingIndicator.css";
+import "@mantine/core/styles/SegmentedControl.css";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { address } from "../api/line";

@@ -2,6 +2,7 @@ import type { Report } from "../api/described";
 import { span } from "../home/span";
 import { useSession } from "../session/session";
 import { money } from "../words/dates";
+import { moneyMark } from "./charts/money_mark";
 import { DayChart, type Series } from "./charts/day_chart";
 import { Figure } from "./charts/figure";
 import classes from "./reports.module.css";
@@ -18,6 +19,7 @@ interface Drawing {
   before: string | undefined;
   series: Series[];
   shown: (value: number) => string;
+  marked: (value: number) => string;
   isTime: boolean;
 }
 
@@ -28,24 +30,25 @@ export function DayCharts({ report }: { report: Report }) {
   const number = (value: number) => value.toLocaleString(language);
   const time = (value: number) => span(language, value);
   const sum = (value: number) => money(language, { minor: value, currency });
+  const roundSum = (value: number) => moneyMark(language, { minor: value, currency });
   const sold = ({ sales }: Day) => sales.find((each) => each.currency === currency)?.minor ?? 0;
   const of = (value: (day: Day) => number | null) => report.days.map(({ figures }) => value(figures));
   const earlier = (value: (day: Day) => number | null): Series[] => (report.before ? [{ name: t("before"), kind: "before", values: report.days_before.map(({ figures }) => value(figures)) }] : []);
   const said = (value: (day: Day) => number | null, shown: (value: number) => string) => (report.before ? (value(report.before) === null ? "–" : shown(value(report.before) as number)) : undefined);
-  const counted = (title: string, says: string, value: (day: Day) => number, shown: (value: number) => string): Drawing => ({
-    title, says, whole: shown(value(report.now)), before: said(value, shown), shown, isTime: false,
+  const counted = (title: string, says: string, value: (day: Day) => number, shown: (value: number) => string, marked = shown): Drawing => ({
+    title, says, whole: shown(value(report.now)), before: said(value, shown), shown, marked, isTime: false,
     series: [{ name: title, kind: "columns", values: of(value) }, ...earlier(value)],
   }); // prettier-ignore
   const timed = (title: string, says: string, spans: (day: Day) => Spans): Drawing => {
     const median = (day: Day) => spans(day).median_seconds;
     return {
-      title, says, whole: median(report.now) === null ? "–" : time(median(report.now) as number), before: said(median, time), shown: time, isTime: true,
+      title, says, whole: median(report.now) === null ? "–" : time(median(report.now) as number), before: said(median, time), shown: time, marked: time, isTime: true,
       series: [{ name: t("median"), kind: "line", values: of(median) }, { name: t("p90"), kind: "dashed", values: of((day) => spans(day).p90_seconds) }, ...earlier(median)],
     }; // prettier-ignore
   };
   const drawings = [
     counted(t("conversations"), t("conversations.says"), (day) => day.talks, number),
-    counted(t("sales"), t("sales.says"), sold, sum),
+    counted(t("sales"), t("sales.says"), sold, sum, roundSum),
     timed(t("first_reply"), t("first_reply.says"), (day) => day.first_reply),
     timed(t("person_reply"), t("person_reply.says"), (day) => day.person_reply_hours),
     timed(t("resolution"), t("resolution.says"), (day) => day.resolution),
@@ -70,7 +73,7 @@ function Drawn({ drawing, report }: { drawing: Drawing; report: Report }) {
         <strong className="tabular">{drawing.whole}</strong>
         {drawing.before !== undefined && <span>{t("before")}: {drawing.before}</span>}
       </p>
-      <DayChart name={drawing.title} days={days} series={drawing.series} shown={drawing.shown} dayShown={dayShown} isTime={drawing.isTime} />
+      <DayChart name={drawing.title} days={days} series={drawing.series} shown={drawing.shown} marked={drawing.marked} dayShown={dayShown} isTime={drawing.isTime} />
     </Figure>
   );
 }

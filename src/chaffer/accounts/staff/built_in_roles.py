@@ -12,7 +12,7 @@ _ANSWERING = frozenset({
     "shop.read", "files.write", "catalog.read", "faq.read", "understand", "contacts.read", "contacts.write", "conversations.read",
     "conversations.write", "carts.read", "carts.write", "checkouts.write", "vouchers.read", "orders.read", "orders.write",
     "payments.read", "cards.read", "companies.read", "stream.read", "staff.read",
-    "sellers.read", "outreach.write", "approvals.read",
+    "home.read", "sellers.read", "outreach.write", "approvals.read",
 })  # fmt: skip
 _SELLING = frozenset({
     "shop.read", "catalog.read", "contacts.read", "conversations.read", "conversations.write", "orders.read", "stream.read",

@@ -96,7 +96,8 @@ def fetch(
 ) -> Moved:
     """Somebody is to answer: who, depends on the product in hand and on who is named. people_from: as `Heard` has it."""
     about = {"product_id": state.product_id, "said": said[:500], "reason": reason, "question": question}
-    return state, [Query("who_answers", {**about, "people_from": dict(people_from or {})})]
+    shown = [one.product_id for one in state.shown]
+    return state, [Query("who_answers", {**about, "shown": shown, "people_from": dict(people_from or {})})]
 
 
 def found(state: State, told: Found) -> Moved:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from chaffer.accounts.tables import sellers
 from chaffer.commerce.catalog.tables import products
 from chaffer.commerce.faq.operations.note_unanswered import without_names
+from chaffer.conversations.near_titles import near_titles
 from chaffer.conversations.skills.ctx import Args, Ctx, Result
 from chaffer.kernel.errors import NotFound
 from chaffer.language.told_names import names
@@ -39,8 +40,14 @@ def who_answers(ctx: Ctx, args: Args) -> Result:
     meant = [row for row in active if names(args.get("said", ""), row.name)]
     if not meant and args.get("product_id"):
         owner = ctx.tx.value(_OF_PRODUCT, id=args["product_id"])
-        meant = [row for row in active if row.id == owner]
+        meant = [] if _names_anothers(ctx, args, owner) else [row for row in active if row.id == owner]
     return {"sellers": [_plain(row) for row in meant]}
+
+
+def _names_anothers(ctx: Ctx, args: Args, owner: str | None) -> bool:
+    """Whether the words name a thing that is not this seller's: then it is not theirs to read."""
+    titles = near_titles(ctx.tx, args.get("shown", ()), ctx.contact_id) if owner and args.get("said") else {}
+    return any(names(args["said"], title) for whose, each in titles.items() if whose != owner for title in each)
 
 
 def sellers_named(ctx: Ctx, args: Args) -> Result:

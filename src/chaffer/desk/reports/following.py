@@ -24,8 +24,8 @@ from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.tables import conversations, messages
 
 TOPICS = frozenset(("conversation", "message", "cart", "order"))
-ANEW_AT_ONCE = 10
-TOGETHER = 25
+ANEW_AT_ONCE = 5
+TOGETHER = 20
 """Threads looked at in one transaction."""
 _NAME = "reports"
 _CONVERSATION = "cnv_"

@@ -1,10 +1,10 @@
-"""Note the turning points of a thread, in the transaction that makes them: a person was called, or came, or it was closed."""
+"""Note the turning points of a thread, in the transaction that makes them: a person was called, or came, it was closed, or rated."""
 
 from chaffer.desk.events import ConversationClosed, ConversationTaken
 from chaffer.desk.reports.tables import turning_points
 from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
-from chaffer.threads.events import PersonAskedFor
+from chaffer.threads.events import ConversationRated, PersonAskedFor
 
 _ADD = Statement("turning_points.add", insert_all(turning_points))
 
@@ -19,6 +19,10 @@ def mark_taken(tx: Transaction, event: ConversationTaken) -> None:
 
 def mark_closed(tx: Transaction, event: ConversationClosed) -> None:
     _mark(tx, event.conversation_id, "closed", "")
+
+
+def mark_rated(tx: Transaction, event: ConversationRated) -> None:
+    _mark(tx, event.conversation_id, "rated", "")
 
 
 def _mark(tx: Transaction, conversation_id: str, kind: str, staff_id: str) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import func, or_, select
 
 from chaffer.desk.reports.figures import Figures, figures
-from chaffer.desk.reports.ratings import add_ratings
+from chaffer.desk.reports.ratings import Rated, Whose, ratings_between
 from chaffer.desk.reports.recount import house_of
 from chaffer.desk.reports.tables import report_days
 from chaffer.desk.rows.shown import names
@@ -19,6 +19,7 @@ from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
 DAYS_AT_MOST = 400
+YEARS = (2000, 2200)
 INVOLVED = ("bot", "handed_over", "person")
 _number = func.sum(report_days.c.number).label("number")
 _within = (
@@ -104,14 +105,15 @@ Facts = Counter[str]
 def period(tx: Transaction, first: date | None, last: date | None) -> tuple[date, date]:
     """The days meant; without any the last thirty, today among them. Raises Invalid."""
     ends = last or date.fromisoformat(house_of(tx).day(tx.now))
-    begins = first or ends - timedelta(days=29)
-    if begins > ends or (ends - begins).days >= DAYS_AT_MOST or begins.year < 2000:
+    begins = first or (ends if ends.year < YEARS[0] else ends - timedelta(days=29))
+    known = YEARS[0] <= begins.year and ends.year <= YEARS[1]
+    if not known or begins > ends or (ends - begins).days >= DAYS_AT_MOST:
         raise Invalid(f"from must be before to, and at most {DAYS_AT_MOST} days", field="from")
     return begins, ends
 
 
 def report(tx: Transaction, asked: Asked, *, compare: bool) -> Report:
-    """Three statements, and two more to compare."""
+    """A dozen statements, whatever the period."""
     days, whole = _days(tx, asked)
     before, whole_before = _days(tx, asked.before()) if compare else ((), None)
     groups = _grouped(tx, asked)
@@ -150,7 +152,7 @@ def facts_by_day(tx: Transaction, asked: Asked) -> dict[str, Facts]:
 
 def _days(tx: Transaction, asked: Asked) -> tuple[tuple[DayOut, ...], Facts]:
     found = facts_by_day(tx, asked)
-    for each in add_ratings(tx, asked.first, asked.last, house_of(tx), asked.channel, asked.involved, asked.staff):
+    for each in _ratings(tx, asked):
         found[each.day][each.fact] += each.number
     whole = sum(found.values(), Counter())
     return tuple(DayOut(day, figures(found.get(day, Counter()))) for day in asked.days), whole
@@ -159,11 +161,16 @@ def _days(tx: Transaction, asked: Asked) -> tuple[tuple[DayOut, ...], Facts]:
 def _grouped(tx: Transaction, asked: Asked) -> dict[By, dict[str, Facts]]:
     found: dict[By, dict[str, Facts]] = {name: defaultdict(Counter) for name in ("channel", "staff_id", "involved")}
     rows_: list[Any] = list(tx.rows(_BY_GROUP, **_values(asked)))
-    rows_ += add_ratings(tx, asked.first, asked.last, house_of(tx), asked.channel, asked.involved, asked.staff)
+    rows_ += _ratings(tx, asked)
     for row in rows_:
         for name in found:
             found[name][getattr(row, name)][row.fact] += int(row.number)
     return found
+
+
+def _ratings(tx: Transaction, asked: Asked) -> list[Rated]:
+    whose = Whose(asked.channel, asked.involved, asked.staff)
+    return ratings_between(tx, asked.first, asked.last, house_of(tx), whose)
 
 
 def _shown(groups: Iterable[tuple[str, str, Facts]]) -> tuple[Group, ...]:

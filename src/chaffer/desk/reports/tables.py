@@ -9,7 +9,7 @@ turning_points = shop_table(
     "turning_points",
     text("id"),
     text("conversation_id"),
-    text("kind"),  # called (for a person), taken, closed
+    text("kind"),  # called (for a person), taken, closed, rated
     text("staff_id", default=""),
     moment("at"),
     index("conversation_id", "at"),

@@ -28,7 +28,7 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """A turning point of the thread: called (for a person), taken, closed."""
+    """A turning point of the thread: called (for a person), taken, closed, rated."""
 
     kind: str
     at: datetime
@@ -144,7 +144,10 @@ class Talk(msgspec.Struct):
 
 
 def cut(said: Iterable[Said], doings: Doings) -> list[Talk]:
-    """said: in order of seq, from the words with which a talk began. What was said before any shopper spoke is left out."""
+    """said: in order of seq, from the words with which a talk began. What was said before any shopper spoke is left out, and
+    so are the words that rate what is over, with the bot's thanks for them.
+    """
+    said = _without_ratings(list(said), [each.at for each in doings.turns if each.kind == "rated"])
     talks: list[Talk] = []
     closings = [each.at for each in doings.turns if each.kind == "closed"]
     for each in said:
@@ -158,6 +161,18 @@ def cut(said: Iterable[Said], doings: Doings) -> list[Talk]:
         this.until = following.began_at if following else None
         _fill(this, doings)
     return talks
+
+
+def _without_ratings(said: list[Said], rated: Sequence[datetime]) -> list[Said]:
+    rating = {
+        max((each.seq for each in said if each.who == "shopper" and each.at <= at), default=0) for at in rated
+    }  # fmt: skip
+    kept, thanks = [], False
+    for each in said:
+        thanks = each.seq in rating or (thanks and each.who == "bot")
+        if not thanks:
+            kept.append(each)
+    return kept
 
 
 def _is_over(talk: Talk, at: datetime, closings: Sequence[datetime]) -> bool:

@@ -84,9 +84,13 @@ class NewWhatsApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     us send. verify_token: a word of your choice; without one it is made here. Both ids but the first may come later.
     """
 
-    phone_number_id: Annotated[str, msgspec.Meta(pattern="^[0-9]{4,30}$")]
-    app_secret: Annotated[str, msgspec.Meta(min_length=8, max_length=200, pattern=r"^\S+$")]
-    access_token: Annotated[str, msgspec.Meta(min_length=8, max_length=1000, pattern=r"^\S+$")]
+    phone_number_id: Annotated[str, msgspec.Meta(pattern="^[0-9]{4,30}$", examples=["106540352242922"])]
+    app_secret: Annotated[
+        str, msgspec.Meta(min_length=8, max_length=200, pattern=r"^\S+$", examples=["0123456789abcdef"])
+    ]
+    access_token: Annotated[
+        str, msgspec.Meta(min_length=8, max_length=1000, pattern=r"^\S+$", examples=["EAAexampletoken"])
+    ]
     verify_token: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^\S*$")] = ""
     business_account_id: Digits = ""
     app_id: Digits = ""

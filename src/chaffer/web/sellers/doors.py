@@ -22,14 +22,14 @@ AS_ALL = frozenset(
     f"GET {V1}{path}"
     for path in (
         "/shop", "/stream",
-        "/products", "/products/{id}", "/products/{id}/reviews", "/collections",
+        "/products", "/products/rows", "/products/{id}", "/products/{id}/reviews", "/products/{id}/sheet", "/collections",
         "/contacts", "/contacts/{id}", "/contacts/{id}/addresses", "/contacts/{id}/recipients", "/contacts/{id}/consents",
         "/contacts/{id}/timeline", "/contacts/{id}/keeper", "/contacts/{id}/notes",
-        "/orders", "/orders/{id}",
+        "/orders", "/orders/{id}", "/orders/{id}/refunds", "/order-rows", "/returns",
         "/conversations", "/conversations/{id}", "/conversations/{id}/messages", "/conversations/{id}/notes",
-        "/conversations/{id}/limits", "/messages/{id}/proof",
+        "/conversations/{id}/limits", "/conversations/{id}/sides", "/messages/{id}/proof",
         "/inbox", "/inbox/rows", "/inbox/counts", "/inbox/{id}", "/find",
-        "/labels", "/teams", "/agents", "/saved-filters", "/saved-replies",
+        "/labels", "/teams", "/agents", "/saved-filters", "/saved-replies", "/macros", "/followed",
     )
 )  # fmt: skip
 """Answered as to everybody, through the fence."""

@@ -16,6 +16,8 @@ interface Props {
   series: readonly Series[];
   /** A value in words. */
   shown: (value: number) => string;
+  /** The same beside the axis, shorter. */
+  marked?: (value: number) => string;
   /** A day in words. */
   dayShown: (day: string) => string;
   isTime?: boolean;
@@ -27,7 +29,7 @@ const BOTTOM = 24;
 const SIDE = 58;
 
 /** Days beside each other. Arrow keys go from day to day; what stands there is said and shown. */
-export function DayChart({ name, days, series, shown, dayShown, isTime = false }: Props) {
+export function DayChart({ name, days, series, shown, marked = shown, dayShown, isTime = false }: Props) {
   const { ref, width } = useElementSize();
   const [at, setAt] = useState<number | null>(null);
   const most = Math.max(1, ...series.flatMap((each) => each.values.map((value) => value ?? 0)));
@@ -76,10 +78,10 @@ export function DayChart({ name, days, series, shown, dayShown, isTime = false }
           {marks.map((mark) => (
             <g key={mark}>
               <line className={classes.rule} x1={mirrored(SIDE)} x2={mirrored(width - 8)} y1={y(mark)} y2={y(mark)} />
-              <text className={classes.mark} x={mirrored(SIDE - 8)} y={y(mark) + 4} textAnchor="end">{shown(mark)}</text>
+              <text className={classes.mark} x={mirrored(SIDE - 8)} y={y(mark) + 4} textAnchor="end">{marked(mark)}</text>
             </g>
           ))}
-          {labelled(days.length, inner / 68).map((day) => <text key={day} className={classes.mark} x={x(day)} y={HEIGHT - 6} textAnchor="middle">{dayShown(days[day] ?? "")}</text>)}
+          {labelled(days.length, inner / 68).map((day) => <text key={day} className={classes.mark} x={day === days.length - 1 ? mirrored(width - 4) : x(day)} y={HEIGHT - 6} textAnchor={day === days.length - 1 ? "end" : "middle"}>{dayShown(days[day] ?? "")}</text>)}
           {at !== null && <rect className={classes.here} x={x(at) - step / 2} width={step} y={TOP} height={HEIGHT - TOP - BOTTOM} />}
           {series.map((each) => <Drawn key={each.name} series={each} x={x} y={y} step={step} />)}
         </svg>

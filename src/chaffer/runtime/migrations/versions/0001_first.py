@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_cc2c20cb"
+revision = "0001_93f2573a"
 down_revision = None
 
 SHOP_TABLES = [
@@ -2050,6 +2050,7 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_ratings_shop_id_answered_at"), "ratings", ["shop_id", "answered_at"], unique=False)
+    op.create_index(op.f("ix_ratings_shop_id_asked_at"), "ratings", ["shop_id", "asked_at"], unique=False)
     op.create_index(op.f("ix_ratings_shop_id_contact_id"), "ratings", ["shop_id", "contact_id"], unique=False)
     op.create_index(
         op.f("ix_ratings_shop_id_conversation_id_asked_at"),
