@@ -11,7 +11,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { Refused } from "./api/line";
-import { Notices } from "./look/notices";
+import { NamedParts } from "./look/named_parts";
 import { pageNonce, theme, variables } from "./look/theme";
 import { SessionProvider } from "./session/session";
 import { Welcome } from "./session/welcome";
@@ -37,17 +37,18 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={colours} getStyleNonce={() => nonce} deduplicateInlineStyles>
       <ChosenLanguage>
-        <Notices />
-        <QueryClientProvider client={queries}>
-          <SessionProvider>
-            <BrowserRouter basename={location.pathname.startsWith("/desk") ? "/desk" : "/"}>
-              <Routes>
-                <Route path="/welcome" element={<Welcome />} />
-                <Route path="*" element={<Gate />} />
-              </Routes>
-            </BrowserRouter>
-          </SessionProvider>
-        </QueryClientProvider>
+        <NamedParts>
+          <QueryClientProvider client={queries}>
+            <SessionProvider>
+              <BrowserRouter basename={location.pathname.startsWith("/desk") ? "/desk" : "/"}>
+                <Routes>
+                  <Route path="/welcome" element={<Welcome />} />
+                  <Route path="*" element={<Gate />} />
+                </Routes>
+              </BrowserRouter>
+            </SessionProvider>
+          </QueryClientProvider>
+        </NamedParts>
       </ChosenLanguage>
     </MantineProvider>
   </StrictMode>,

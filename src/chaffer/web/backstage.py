@@ -26,7 +26,8 @@ class Backstage:
     signs: of people typing. shops: their facts and voices.
 
     hashing: of passwords, two at a time. refused_after_seconds: so long a sign-in that fails takes at least, whatever
-    made it fail. http: how platforms are asked while somebody waits for the answer.
+    made it fail. asking: how houses that sign people on are asked; None: as the settings say. http: how platforms are
+    asked while somebody waits for the answer.
     """
 
     settings: Settings
@@ -43,6 +44,7 @@ class Backstage:
     shops: Shops = field(default_factory=Shops)
     hashing: Hashing = field(default_factory=Hashing)
     refused_after_seconds: float = 0.4
+    asking: Any = None
     tallies: Tallies = field(default_factory=Tallies)
     understood: Understood = field(init=False)
 

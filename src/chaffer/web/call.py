@@ -51,6 +51,10 @@ class Call:
         result: Any = await self.backstage.db.write(self.shop_id, self.once.around(work))
         return result  # type: ignore[no-any-return]
 
+    async def step(self, work: Callable[[Transaction], T]) -> T:
+        """One of several changes before the last, whose answer `write` keeps; behind the same fence. Safe to repeat."""
+        return await self.backstage.db.write(self.shop_id, self._fenced(work))
+
     def _fenced(self, work: Callable[[Transaction], T]) -> Callable[[Transaction], T]:
         if not self.holder.seller_id:
             return work

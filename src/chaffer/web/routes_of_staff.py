@@ -1,6 +1,6 @@
 """Routes about the people who work in a shop: signing in, sessions, invitations, roles."""
 
-from chaffer.web.api import invitations, roles, second_factor, session, sign_on, staff
+from chaffer.web.api import invitations, roles, second_factor, session, sign_on, sign_on_providers, staff
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import PERSON, PUBLIC, Nothing, Route
 from chaffer.web.signing_in.opened import SessionOut
@@ -34,6 +34,8 @@ LINKS = [
     Route("POST", V1 + "/invitations", invitations.add, "staff.write", "Invite somebody; the link is shown once",
           invitations.LinkMade, invitations.NewInvitation, 201, shown_once=True),
     Route("DELETE", V1 + "/invitations/{id}", invitations.withdraw, "staff.write", "The link is good no more", Nothing),
+    Route("POST", V1 + "/invitations/{id}/resend", invitations.resend, "staff.write",
+          "A new link in place of this one; it is shown once", invitations.LinkMade, status=201, shown_once=True),
     Route("POST", V1 + "/invitations/look", invitations.look, PUBLIC, "What a link is good for", invitations.LinkOut,
           invitations.LinkAsked),
     Route("POST", V1 + "/invitations/accept", invitations.accept, PUBLIC,
@@ -47,10 +49,23 @@ PEOPLE = [
     Route("POST", V1 + "/staff/{id}/reset", staff.reset_password, "staff.write",
           "A link with which somebody chooses a new password", invitations.LinkMade, staff.ResetAsked, 201,
           shown_once=True),
+    Route("DELETE", V1 + "/staff/{id}/sessions", staff.sign_out, "staff.write",
+          "Sign somebody out wherever they are signed in", Nothing),
     Route("GET", V1 + "/roles", roles.list_, "staff.read", "Roles and what they may do", roles.Roles),
     Route("POST", V1 + "/roles", roles.add, "staff.write", "A role of the shop's own", roles.RoleOut, roles.NewRole, 201),
     Route("PATCH", V1 + "/roles/{id}", roles.change, "staff.write", "Change one of the shop's own roles", roles.RoleOut,
           roles.RoleChange),
     Route("DELETE", V1 + "/roles/{id}", roles.remove, "staff.write", "Take one of the shop's own roles away", Nothing),
 ]  # fmt: skip
-STAFF = [*SIGNING_IN, *LINKS, *PEOPLE]
+PROVIDERS = [
+    Route("GET", V1 + "/sign-on-providers", sign_on_providers.list_, "shop.own",
+          "Houses whose accounts let people in, and where they send people back to", sign_on_providers.Providers),
+    Route("POST", V1 + "/sign-on-providers", sign_on_providers.add, "shop.own", "Take one more house's word",
+          sign_on_providers.ProviderOut, sign_on_providers.NewProvider, 201),
+    Route("POST", V1 + "/sign-on-providers/look", sign_on_providers.look, "shop.own",
+          "Whether a house is reached and describes itself", sign_on_providers.IssuerTold,
+          sign_on_providers.IssuerAsked),
+    Route("DELETE", V1 + "/sign-on-providers/{id}", sign_on_providers.remove, "shop.own",
+          "Nobody comes in by it any more", Nothing),
+]  # fmt: skip
+STAFF = [*SIGNING_IN, *LINKS, *PEOPLE, *PROVIDERS]

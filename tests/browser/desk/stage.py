@@ -29,7 +29,8 @@ def desk_of(demo: Running, browser: Browser, width: int, height: int) -> Iterato
     broken = page.evaluate("window.broken ?? []")
     context.close()
     assert broken == [], "the page broke its own policy"
-    assert [fault for fault in faults if not OFFLINE.search(fault)] == [], "the page complained"
+    left = [fault for fault in faults if not OFFLINE.search(fault)]
+    assert left == [], f"the page complained: {left}"
 
 
 def says(phone: Page, words: str) -> None:
@@ -71,5 +72,5 @@ def looks_right(desk: Page) -> None:
     assert told["looked"] > 5
     assert told["pale"] == [], told["pale"]
     assert told["nameless"] == [], told["nameless"]
-    assert told["pictures"] == []
-    assert told["twice"] == []
+    assert told["pictures"] == [], told["pictures"]
+    assert told["twice"] == [], told["twice"]

@@ -25,7 +25,7 @@ def colleague(desk: Page, browser: Browser) -> Iterator[Page]:
 
 
 def _colleague(desk: Page, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(20_000)
     link = desk.evaluate(
         """async () => {
@@ -114,3 +114,127 @@ def test_the_live_queue_on_a_phone_and_in_the_dark(demo: Running, small_desk: Pa
     looks_right(small_desk)
     assert small_desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
     snap(small_desk, "team-7-floor-phone-dark")
+
+
+def test_a_team_is_made_with_hours_and_changed(desk: Page) -> None:
+    go(desk, "settings/teams")
+    expect(desk.get_by_role("region", name="Stylists")).to_contain_text("Ines Moreau")
+    snap(desk, "team-10-teams")
+    desk.get_by_role("button", name="New team").click()
+    desk.get_by_label("Name of the team").fill("Night shift")
+    desk.get_by_role("combobox", name="People").click()
+    desk.get_by_role("option", name="Jun Park").click()
+    desk.keyboard.press("Escape")
+    desk.get_by_role("combobox", name="Way").click()
+    desk.get_by_role("option", name="By turns").click()
+    desk.get_by_label("Back to the queue after").fill("15")
+    desk.get_by_text("hours of its own", exact=True).click()
+    desk.get_by_label("Monday: till").fill("08:00")
+    expect(desk.get_by_role("alert")).to_contain_text("Monday")
+    desk.get_by_label("Monday: till").fill("22:00")
+    desk.get_by_label("Closed on").fill("2026-12-25")
+    desk.get_by_role("button", name="Add", exact=True).click()
+    looks_right(desk)
+    snap(desk, "team-11-team-form")
+    desk.get_by_role("button", name="Save").click()
+    made = desk.get_by_role("region", name="Night shift")
+    expect(made).to_contain_text("back to the queue after 15 min")
+    made.get_by_role("button", name=re.compile("^Edit")).click()
+    expect(desk.get_by_label("Monday: till")).to_have_value("22:00")
+    expect(desk.get_by_text("Dec 25, 2026")).to_be_visible()
+    desk.get_by_role("button", name="Cancel").click()
+    made.get_by_role("button", name=re.compile("^Dissolve")).click()
+    expect(made).to_have_count(0)
+
+
+def test_people_are_seen_with_how_they_stand_and_a_link_is_renewed(desk: Page, colleague: Page) -> None:
+    go(desk, "settings/people")
+    kim = desk.locator("div", has=desk.get_by_role("button", name="Edit: Kim Lee")).last
+    expect(desk.get_by_text("signed in on 1 device").first).to_be_visible()
+    desk.get_by_role("textbox", name="Name").first.fill("Jo Gray")
+    desk.get_by_role("textbox", name="Email").first.fill("jo@example.com")
+    desk.get_by_role("button", name="Make a link").click()
+    first = desk.get_by_text("/desk/welcome#").inner_text()
+    desk.get_by_role("button", name="New link: jo@example.com").click()
+    expect(desk.get_by_text("/desk/welcome#")).not_to_have_text(first)
+    desk.get_by_role("button", name="Edit: Kim Lee").last.click()
+    looks_right(desk)
+    snap(desk, "team-12-people")
+    desk.get_by_role("button", name="Sign out everywhere").click()
+    expect(colleague.get_by_role("dialog", name="Please sign in again")).to_be_visible()
+    desk.get_by_role("button", name="Withdraw: jo@example.com").click()
+    expect(desk.get_by_text("jo@example.com")).to_have_count(0)
+    assert kim
+
+
+def test_a_role_is_made_like_another_and_a_house_is_tried(desk: Page) -> None:
+    go(desk, "settings/roles")
+    desk.get_by_role("button", name="What it may do: Supervisor").click()
+    expect(desk.get_by_text("see the live queue")).to_be_visible()
+    snap(desk, "team-13-roles")
+    desk.get_by_role("button", name="Make one like it: Agent").click()
+    desk.get_by_label("Name of the role").fill("Trainee")
+    desk.get_by_label("change conversations", exact=False).or_(
+        desk.get_by_label(re.compile("answer as a person"))
+    ).first.uncheck()
+    looks_right(desk)
+    snap(desk, "team-14-role-form")
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_role("region", name="Trainee")).to_contain_text("nobody has it")
+    desk.get_by_role("button", name="Remove: Trainee").click()
+    expect(desk.get_by_role("region", name="Trainee")).to_have_count(0)
+
+    go(desk, "settings/sign_on")
+    expect(desk.get_by_text("/sign-on/back")).to_be_visible()
+    desk.get_by_label("Issuer").fill("https://house.invalid")
+    desk.get_by_role("button", name="Try it").click()
+    expect(desk.get_by_text("It cannot be used like this")).to_be_visible()
+    looks_right(desk)
+    snap(desk, "team-15-sign-on")
+
+
+def test_a_second_factor_is_set_up_by_a_picture_drawn_here(colleague: Page) -> None:
+    go(colleague, "settings/profile")
+    asked: list[str] = []
+    colleague.on("request", lambda request: asked.append(request.url))
+    colleague.get_by_role("button", name="Set it up").click()
+    expect(colleague.get_by_role("img", name="The key as a QR code")).to_be_visible()
+    expect(colleague.get_by_text("Sounds and notices")).to_be_visible()
+    looks_right(colleague)
+    snap(colleague, "team-16-factor")
+    assert all(url.startswith(colleague.url.split("/desk/")[0]) for url in asked)
+    secret = colleague.locator("[class*=secret]").first.inner_text()
+    code = colleague.evaluate(CODE, secret.replace(" ", ""))
+    colleague.get_by_label("Code from your app 1").click()
+    colleague.keyboard.type(code)
+    expect(colleague.get_by_role("button", name="I wrote them down")).to_be_visible()
+    snap(colleague, "team-17-codes")
+    colleague.get_by_role("switch", name="What nobody has taken").click(force=True)
+    colleague.reload()
+    expect(colleague.get_by_role("switch", name="What nobody has taken")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("page", ["teams", "people", "roles", "sign_on", "profile"])
+def test_the_teams_pages_fit_a_phone_in_the_dark(small_desk: Page, page: str) -> None:
+    small_desk.emulate_media(color_scheme="dark")
+    go(small_desk, f"settings/{page}")
+    expect(small_desk.get_by_role("heading", level=1)).to_be_visible()
+    small_desk.wait_for_timeout(600)
+    looks_right(small_desk)
+    assert small_desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    snap(small_desk, f"team-20-{page}-phone-dark")
+
+
+CODE = """async (secret) => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  let bits = ''
+  for (const letter of secret) bits += letters.indexOf(letter).toString(2).padStart(5, '0')
+  const key = new Uint8Array(bits.match(/.{8}/g).map((each) => parseInt(each, 2)))
+  const step = new DataView(new ArrayBuffer(8))
+  step.setBigUint64(0, BigInt(Math.floor(Date.now() / 30000)))
+  const signing = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-1' }, false, ['sign'])
+  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', signing, step.buffer))
+  const at = mac[19] & 15
+  const number = ((mac[at] & 127) << 24) | (mac[at + 1] << 16) | (mac[at + 2] << 8) | mac[at + 3]
+  return String(number % 1000000).padStart(6, '0')
+}"""

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, PinInput, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -6,6 +6,8 @@ import type { Session } from "../api/contract";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useSession, useSessionState } from "../session/session";
+import { Notices } from "../team/notices";
+import { SecondFactor } from "../team/second_factor";
 import { moment } from "../words/dates";
 import { useWords } from "../words/words";
 import classes from "./settings.module.css";
@@ -28,6 +30,7 @@ export function Profile() {
       </section>
       <Password onFailed={failed} />
       <SecondFactor onFailed={failed} />
+      <Notices onFailed={failed} />
       <Sessions />
     </>
   );
@@ -48,33 +51,8 @@ function Password({ onFailed }: { onFailed: (fault: unknown) => void }) {
       <form onSubmit={save}><Stack gap="sm">
         <PasswordInput label={t("profile.password.old")} autoComplete="current-password" value={old} onChange={(event) => setOld(event.currentTarget.value)} />
         <PasswordInput label={t("profile.password.new")} autoComplete="new-password" value={next} onChange={(event) => setNext(event.currentTarget.value)} />
-        <Button type="submit" w="fit-content" disabled={!old || next.length < 10}>{t("save")}</Button>
+        <Button type="submit" w="fit-content" disabled={!old || next.length < 12}>{t("save")}</Button>
       </Stack></form>
-    </section>
-  );
-}
-
-function SecondFactor({ onFailed }: { onFailed: (fault: unknown) => void }) {
-  const { t } = useWords();
-  const session = useSession();
-  const { ask } = useSessionState();
-  const [begun, setBegun] = useState<{ secret: string; uri: string } | null>(null);
-  const [codes, setCodes] = useState<string[]>([]);
-  const [password, setPassword] = useState("");
-  const begin = () => void line.post<{ secret: string; uri: string }>("/session/second-factor", {}).then(setBegun, onFailed);
-  const finish = (code: string) =>
-    void line.put<{ recovery_codes: string[] }>("/session/second-factor", { code }).then((told) => { setCodes(told.recovery_codes); setBegun(null); void ask(); }, onFailed);
-  const end = () => void line.remove("/session/second-factor", { password }).then(() => { setPassword(""); void ask(); }, onFailed);
-  return (
-    <section className={classes.card}>
-      <h2>{t("profile.factor")}</h2>
-      <Stack gap="sm">
-        <Text size="sm" c="dimmed">{t(session.second_factor ? "profile.factor.on" : "profile.factor.off")}</Text>
-        {codes.length > 0 && <><Text size="sm" fw={600}>{t("profile.factor.codes")}</Text><div className={classes.secret}>{codes.map((code) => <div key={code}>{code}</div>)}</div></>}
-        {!session.second_factor && !begun && <Button w="fit-content" variant="light" onClick={begin}>{t("profile.factor.begin")}</Button>}
-        {begun && <><Text size="sm">{t("profile.factor.secret")}</Text><div className={classes.secret}>{begun.secret}</div><PinInput length={6} type="number" oneTimeCode aria-label={t("door.code")} onComplete={finish} /></>}
-        {session.second_factor && <Group align="end"><PasswordInput label={t("door.password")} value={password} onChange={(event) => setPassword(event.currentTarget.value)} style={{ flex: 1 }} /><Button color="red" variant="light" disabled={!password} onClick={end}>{t("profile.factor.end")}</Button></Group>}
-      </Stack>
     </section>
   );
 }

@@ -7,11 +7,14 @@ from sqlalchemy import select
 
 from chaffer.accounts.staff.tables import invitations
 from chaffer.accounts.tables import shops
+from chaffer.kernel.errors import NotFound
 from chaffer.runtime.secrets import token_hash
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
 LASTS = {"invitation": timedelta(days=7), "owner": timedelta(days=7), "reset": timedelta(hours=24)}
+SHOWN_FOR = timedelta(days=30)
+"""After an invitation ran out."""
 _open = (invitations.c.used_at.is_(None), invitations.c.withdrawn_at.is_(None), invitations.c.expires_at > given("now"))
 _shown = (
     invitations.c.id, invitations.c.kind, invitations.c.email, invitations.c.name, invitations.c.role,
@@ -26,9 +29,12 @@ _HELD = Statement(
     .join(shops, shops.c.shop_id == invitations.c.shop_id)
     .where(invitations.c.hash == given("hash"), shops.c.state != "closed", *_open),
 )  # fmt: skip
+_unfollowed = (
+    invitations.c.used_at.is_(None), invitations.c.withdrawn_at.is_(None), invitations.c.expires_at > given("since"),
+)  # fmt: skip
 _LIST = Statement(
     "invitations.list",
-    select(*_shown).where(mine(invitations), invitations.c.kind != "reset", *_open)
+    select(*_shown).where(mine(invitations), invitations.c.kind != "reset", *_unfollowed)
     .order_by(invitations.c.id.desc()).limit(500),
 )  # fmt: skip
 _OWNERS = Statement(
@@ -36,7 +42,14 @@ _OWNERS = Statement(
 )
 USE = guarded("invitations.use", invitations, invitations.c.id == given("id_"), *_open, used_at=given("at"))
 WITHDRAW = guarded(
-    "invitations.withdraw", invitations, invitations.c.id == given("id_"), *_open, withdrawn_at=given("at")
+    "invitations.withdraw", invitations, invitations.c.id == given("id_"), invitations.c.kind != "reset", *_unfollowed,
+    withdrawn_at=given("at"),
+)  # fmt: skip
+_UNFOLLOWED = Statement(
+    "invitations.unfollowed",
+    select(*_shown).where(
+        mine(invitations), invitations.c.id == given("id"), invitations.c.kind == "invitation", *_unfollowed
+    ),
 )
 _WITHDRAW_LIKE = guarded(
     "invitations.withdraw_like", invitations, invitations.c.kind == given("kind_"), invitations.c.email == given("email_"),
@@ -55,8 +68,16 @@ def invitation_behind(tx: Transaction, token: str) -> Any | None:
 
 
 def open_invitations(tx: Transaction) -> list[Any]:
-    """Those nobody has followed yet, newest first."""
-    return tx.rows(_LIST, now=tx.now)
+    """Those nobody has followed yet, newest first; what ran out is shown for a month."""
+    return tx.rows(_LIST, since=tx.now - SHOWN_FOR)
+
+
+def unfollowed_invitation(tx: Transaction, invitation_id: str) -> Any:
+    """Open still, or run out within a month. Raises NotFound."""
+    row = tx.row(_UNFOLLOWED, id=invitation_id, since=tx.now - SHOWN_FOR)
+    if row is None:
+        raise NotFound("this shop has no such invitation", invitation_id=invitation_id)
+    return row
 
 
 def has_owner_link(tx: Transaction) -> bool:

@@ -15,6 +15,6 @@ _REPLIED = Statement(
 
 
 def note_replied(tx: Transaction, actor: Actor) -> None:
-    """Of keys and the house nothing is remembered."""
-    if actor.kind == "staff":
+    """Of keys and the house nothing is remembered, nor of a marketplace's sellers, who are on no floor."""
+    if actor.kind == "staff" and not tx.seller_id:
         tx.run(_REPLIED, staff_id=actor.id, replied_at=tx.now)

@@ -101,7 +101,7 @@ def _of(step: list[str], command: ChangeMany, call: Call) -> Callable[[Transacti
 async def _in_steps(call: Call, steps: list[list[str]], command: ChangeMany, asked: ManyAsked) -> ManyOut:
     done: list[Outcome] = []
     for step in steps[:-1]:
-        done += await call.backstage.db.write(call.shop_id, _of(step, command, call))
+        done += await call.step(_of(step, command, call))
 
     def last(tx: Transaction) -> ManyOut:
         outcomes = [*done, *change_many(tx, steps[-1], command, call.actor)]

@@ -21,7 +21,9 @@ class NewWhisper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 async def get(call: Call, _: Nothing) -> Floor:
-    told: Floor = await call.backstage.tallies.of(("floor", call.shop_id), lambda: call.read(floor))
+    told: Floor = await call.backstage.tallies.of(
+        ("floor", call.shop_id, call.holder.seller_id), lambda: call.read(floor)
+    )
     return told
 
 

@@ -1,7 +1,7 @@
 """Links that let people in, and following them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from starlette.responses import Response
@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chaffer.accounts.staff.errors import LinkGone
 from chaffer.accounts.staff.invitations import LASTS, invitation_behind, open_invitations
 from chaffer.accounts.staff.operations.accept_link import AcceptLink, accept_link
-from chaffer.accounts.staff.operations.make_link import Invite, Link, invite
+from chaffer.accounts.staff.operations.make_link import Invite, Link, invite, invite_again
 from chaffer.accounts.staff.operations.withdraw_invitation import WithdrawInvitation, withdraw_invitation
 from chaffer.accounts.staff.passwords import check_password
 from chaffer.accounts.staff.people import person
@@ -84,7 +84,7 @@ class LinkMade(msgspec.Struct, frozen=True):
 
 
 class InvitationOut(msgspec.Struct, frozen=True):
-    """made_by: the id of the person or key; empty for a command."""
+    """made_by: the id of the person or key; empty for a command. state: open; or expired, which is shown for a month."""
 
     id: str
     kind: str
@@ -94,6 +94,7 @@ class InvitationOut(msgspec.Struct, frozen=True):
     made_by: str
     created_at: datetime
     expires_at: datetime
+    state: Literal["open", "expired"] = "open"
 
 
 class Invitations(msgspec.Struct, frozen=True):
@@ -101,7 +102,25 @@ class Invitations(msgspec.Struct, frozen=True):
 
 
 async def list_(call: Call, _: Nothing) -> Invitations:
-    return await call.read(lambda tx: Invitations(tuple(InvitationOut(*row) for row in open_invitations(tx))))
+    def work(tx: Transaction) -> Invitations:
+        return Invitations(tuple(_shown(row, tx.now) for row in open_invitations(tx)))
+
+    return await call.read(work)
+
+
+def _shown(row: Any, now: datetime) -> InvitationOut:
+    return InvitationOut(
+        row.id, row.kind, row.email, row.name, row.role, row.made_by, row.created_at, row.expires_at,
+        "open" if row.expires_at > now else "expired",
+    )  # fmt: skip
+
+
+async def resend(call: Call, _: Nothing) -> LinkMade:
+    """The old link is good no more. Raises NotFound, MoreThanOneHas."""
+    here, may = call.path["id"], call.holder.permissions
+    return await call.write(
+        lambda tx: link_made(tx, call, invite_again(tx, here, call.actor, may), "invitation")
+    )  # fmt: skip
 
 
 async def add(call: Call, asked: NewInvitation) -> LinkMade:

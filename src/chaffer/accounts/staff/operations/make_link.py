@@ -8,7 +8,14 @@ from chaffer.accounts.staff.addresses import checked_email
 from chaffer.accounts.staff.built_in_roles import OWNER
 from chaffer.accounts.staff.errors import AlreadyStaff
 from chaffer.accounts.staff.granting import check_grant
-from chaffer.accounts.staff.invitations import LASTS, has_owner_link, withdraw_like
+from chaffer.accounts.staff.invitations import (
+    LASTS,
+    SHOWN_FOR,
+    WITHDRAW,
+    has_owner_link,
+    unfollowed_invitation,
+    withdraw_like,
+)
 from chaffer.accounts.staff.people import how_many, person, person_by_email
 from chaffer.accounts.staff.roles import permissions_of, role_named
 from chaffer.accounts.staff.tables import invitations
@@ -65,6 +72,15 @@ def invite(tx: Transaction, command: Invite, actor: Actor, may: frozenset[str]) 
     withdraw_like(tx, "invitation", email)
     name = command.name.strip()[:NAME_CHARACTERS]
     return _made(tx, actor, "invitation", email=email, name=name, role=role.id)
+
+
+def invite_again(tx: Transaction, invitation_id: str, actor: Actor, may: frozenset[str]) -> Link:
+    """A new link in place of one that nobody followed, also if it ran out. Raises NotFound, MoreThanOneHas, AlreadyStaff."""
+    row = unfollowed_invitation(tx, invitation_id)
+    link = invite(tx, Invite(row.email, row.name, row.role), actor, may)
+    if row.expires_at <= tx.now:  # an open one gave way already
+        tx.run(WITHDRAW, id_=row.id, since=tx.now - SHOWN_FOR, at=tx.now)
+    return link
 
 
 def reset(tx: Transaction, command: Reset, actor: Actor, may: frozenset[str]) -> Link:

@@ -4,7 +4,7 @@ import msgspec
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
-from chaffer.accounts.staff.invitations import WITHDRAW
+from chaffer.accounts.staff.invitations import SHOWN_FOR, WITHDRAW
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.transaction import Transaction
 
@@ -14,7 +14,7 @@ class WithdrawInvitation(msgspec.Struct, frozen=True):
 
 
 def withdraw_invitation(tx: Transaction, command: WithdrawInvitation, actor: Actor) -> None:
-    """Raises NotFound if this shop has no such open invitation."""
-    if not tx.run(WITHDRAW, id_=command.invitation_id, now=tx.now, at=tx.now):
+    """One that ran out is no longer shown. Raises NotFound if this shop has no such invitation that nobody followed."""
+    if not tx.run(WITHDRAW, id_=command.invitation_id, since=tx.now - SHOWN_FOR, at=tx.now):
         raise NotFound("this shop has no such open invitation", invitation_id=command.invitation_id)
     audit.record(tx, actor, "link.withdraw", target_kind="invitation", target_id=command.invitation_id)
