@@ -1,6 +1,9 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
 import type * as told from "./contract";
+import type * as clients from "../clients/shapes";
+import type * as commission from "../commission/shapes";
+import type * as shopper from "../shopper/shapes";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -31,7 +34,7 @@ holds<Same<Schemas["SavedReplyOut"], told.SavedReply>>();
 holds<Same<Schemas["SessionOut"], Omit<told.Session, "staff">>>();
 holds<Same<Schemas["StaffOut"], told.Staff>>();
 holds<Same<Schemas["ContactOut"], told.Contact>>();
-holds<Same<Schemas["ConsentOut"], told.Consent>>();
+holds<Same<Schemas["ConsentOut"], Omit<told.Consent, "proof">>>();
 holds<Same<Schemas["CartOut"], told.Cart>>();
 holds<Same<Schemas["OrderView"], told.Order>>();
 holds<Same<Schemas["Entry"], told.TimelineEntry>>();
@@ -39,3 +42,18 @@ holds<Same<Schemas["Found"], told.Found>>();
 holds<Same<Schemas["AgentOut"], told.Agent>>();
 holds<Same<Schemas["SavedFilter"], told.SavedFilter>>();
 holds<Same<Schemas["LabelOut"], told.Label>>();
+holds<Same<Schemas["ClientRow"], clients.Client>>();
+holds<Same<Schemas["BoardOut"], clients.Board>>();
+holds<Same<Schemas["Reached"], clients.Reached>>();
+holds<Same<Schemas["MonthOut"], clients.MonthSum>>();
+holds<Same<Schemas["CommissionOut"], clients.Commission>>();
+holds<Same<Schemas["Rule"], Omit<commission.Rule, "people">>>();
+holds<Same<Schemas["Caps"], commission.Caps>>();
+holds<Same<Schemas["StylistOut"], commission.Stylist>>();
+holds<Same<Schemas["ChannelOut"], commission.Account>>();
+holds<Same<Schemas["Profile"], Omit<shopper.Profile, "fields" | "other" | "people">>>();
+holds<Same<Schemas["RecipientView"], Omit<shopper.Recipient, "address">>>();
+holds<Same<Schemas["FieldOut"], shopper.CustomField>>();
+holds<Same<Schemas["AlikeOut"], shopper.Alike>>();
+holds<Same<Schemas["AddressOut"], shopper.Address>>();
+holds<Same<Schemas["MergeOut"], Omit<shopper.Merge, "evidence">>>();

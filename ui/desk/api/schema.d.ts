@@ -1,7 +1,18 @@
-// From the API's description 3d24a864bb06f71c: python tools/write_desk_types.py
+// From the API's description 4577d0eb5c58206e: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
+        AddressOut: {
+            id: string;
+            name: string;
+            lines: string[];
+            city: string;
+            region: string;
+            postcode: string;
+            country: string;
+            phone: string;
+            used_at: string | null;
+        };
         AgentOut: {
             staff_id: string;
             name: string;
@@ -10,12 +21,38 @@ export interface components {
             languages: string[];
             load: number;
         };
+        AlikeOut: {
+            contact_id: string;
+            name: string;
+            reasons: components["schemas"]["Reason"][];
+        };
         AttachmentOut: {
             file_id: string;
             url: string;
             mime: string;
             name: string;
             bytes: number;
+        };
+        BoardOut: {
+            id: string;
+            staff_id: string;
+            name: string;
+            note: string;
+            product_ids: string[];
+            products: components["schemas"]["BoardProduct"][];
+            updated_at: string;
+        };
+        BoardProduct: {
+            id: string;
+            title: string;
+            image_url: string;
+            minor: number | null;
+            currency: string;
+            available: boolean;
+        };
+        Caps: {
+            to_shopper?: number;
+            by_person?: number;
         };
         CartLineOut: {
             id: string;
@@ -48,6 +85,50 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+        };
+        ClientRow: {
+            contact_id: string;
+            name: string;
+            language: string;
+            since: string;
+            blocked: boolean;
+            orders: number;
+            spent: components["schemas"]["Money"][];
+            last_bought_at: string | null;
+            wishes: number;
+            sizes: {
+                [key: string]: number;
+            };
+            labels: string[];
+            occasions: components["schemas"]["Occasion"][];
+            conversation_id: string;
+            channel: string;
+            window_until: string | null;
+            last_wrote_at: string | null;
+        };
+        CommissionOut: {
+            id: string;
+            order_id: string;
+            order_number: string;
+            staff_id: string;
+            staff_name: string;
+            kind: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            month: string;
+            at: string;
+            lead_kind: string;
+            lead_at: string;
+            basis_points: number;
         };
         ConsentOut: {
             id: string;
@@ -110,6 +191,13 @@ export interface components {
             code: string;
             words: string;
             again: boolean;
+        };
+        FieldOut: {
+            id: string;
+            key: string;
+            name: string;
+            kind: string;
+            choices: string[];
         };
         Filter: {
             /** @enum {unknown} */
@@ -219,6 +307,17 @@ export interface components {
             mime_types: string[];
             bytes: number;
         };
+        MergeOut: {
+            id: string;
+            from_contact_id: string;
+            into_contact_id: string;
+            evidence: {
+                [key: string]: string;
+            };
+            actor_kind: string;
+            at: string;
+            undone_at: string | null;
+        };
         MessageOut: {
             id: string;
             seq: number;
@@ -248,6 +347,14 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MonthOut: {
+            month: string;
+            staff_id: string;
+            staff_name: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            orders: number;
+        };
         NoteOut: {
             id: string;
             text: string;
@@ -256,6 +363,12 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+        };
+        Occasion: {
+            kind: string;
+            whose: string;
+            /** Format: date */
+            on: string;
         };
         OrderLineView: {
             id: string;
@@ -324,6 +437,17 @@ export interface components {
             id: string;
             name: string;
         };
+        Profile: {
+            contact_id: string;
+            sizes: {
+                [key: string]: number;
+            };
+            people: components["schemas"]["RecipientView"][];
+            wishes: components["schemas"]["WantedBack"][];
+            fields: Record<string, never>;
+            other: Record<string, never>;
+            labels: string[];
+        };
         Proof: {
             id: string;
             state: string;
@@ -337,6 +461,43 @@ export interface components {
             direction: string;
             kind: string;
             text: string;
+        };
+        Reached: {
+            contact_id: string;
+            name: string;
+            how: string;
+            channel: string;
+            text: string;
+            why_not: string;
+            waits: boolean;
+            conversation_id?: string;
+            message_ids?: string[];
+        };
+        Reason: {
+            by: string;
+            shared: string;
+        };
+        RecipientView: {
+            id: string;
+            key: string;
+            label: string;
+            name: string;
+            phone: string;
+            address: Record<string, never> | null;
+            likes: string[];
+            dislikes: string[];
+            days: {
+                [key: string]: string;
+            };
+        };
+        Rule: {
+            days?: number;
+            basis_points?: number;
+            /** @enum {unknown} */
+            counts?: "any" | "selling";
+            people?: {
+                [key: string]: number;
+            };
         };
         SavedFilter: {
             id: string;
@@ -407,6 +568,11 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        StylistOut: {
+            staff_id: string;
+            signature: string;
+            account_id: string;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -441,6 +607,18 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+        };
+        WantedBack: {
+            id: string;
+            variant_id: string;
+            product_id: string;
+            sku: string;
+            title: string;
+            options: {
+                [key: string]: string;
+            };
+            state: string;
+            asked_at: string;
         };
     };
     responses: never;

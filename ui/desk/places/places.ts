@@ -1,7 +1,7 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import type { IconInbox } from "@tabler/icons-react";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { IconHeartHandshake, type IconInbox } from "@tabler/icons-react";
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Key } from "../words/tables";
 
 export interface Place {
@@ -16,4 +16,5 @@ export interface Place {
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
+  { path: "clients", name: "place.clients", Icon: IconHeartHandshake, needs: "contacts.read", Page: lazy(() => import("../clients/clients").then(({ Clients }) => ({ default: Clients }))) },
 ];

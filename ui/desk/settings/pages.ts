@@ -17,6 +17,7 @@ export const GROUPS = ["own", "work", "selling", "house"] as const;
 export const PAGES: readonly SettingsPage[] = [
   { path: "profile", name: "settings.profile", group: "own", needs: "", Page: lazy(() => import("./profile").then(({ Profile }) => ({ default: Profile }))) },
   { path: "replies", name: "settings.replies", group: "work", needs: "conversations.read", Page: lazy(() => import("./saved_replies").then(({ SavedReplies }) => ({ default: SavedReplies }))) },
+  { path: "commission", name: "settings.commission", group: "selling", needs: "conversations.read", Page: lazy(() => import("../commission/commission_settings").then(({ CommissionSettings }) => ({ default: CommissionSettings }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("./people").then(({ People }) => ({ default: People }))) },
   { path: "keys", name: "settings.keys", group: "house", needs: "staff.read", Page: lazy(() => import("./keys").then(({ Keys }) => ({ default: Keys }))) },
   { path: "hooks", name: "settings.hooks", group: "house", needs: "webhooks.read", Page: lazy(() => import("./hooks").then(({ Hooks }) => ({ default: Hooks }))) },
