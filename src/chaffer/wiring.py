@@ -51,9 +51,14 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.events import ConversationClosed, ConversationTaken, RulesChanged
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
+from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
+from chaffer.desk.rules.known import KnownRules
+from chaffer.desk.rules.reacting import RULED, RuleTeller
+from chaffer.desk.satisfaction.ask import ask_later
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -75,7 +80,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld
+from chaffer.threads.events import MessageWithheld, PersonAskedFor
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -122,10 +127,16 @@ def vat_register(http: Http, url: str) -> VatRegister:
     return Vies(http, url.rstrip("/") or HOME)
 
 
-def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Reactions:
-    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody."""
+def reactions(
+    public_url: str, subscriptions: Subscriptions | None = None, known_rules: KnownRules | None = None
+) -> Reactions:
+    """What follows from a fact, in the same transaction. subscriptions: whom to tell outside; None: nobody. known_rules:
+    from which facts shops want something to follow, as this process remembers it.
+    """
+    rules = known_rules or KnownRules()
+    tell_rules = RuleTeller(rules)
     tell_shopper = Teller(CHANNELS, public_url)
-    return {
+    told: Reactions = {
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
@@ -153,9 +164,16 @@ def reactions(public_url: str, subscriptions: Subscriptions | None = None) -> Re
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
         MessageWithheld: [tell_author],
+        PersonAskedFor: [mark_called],
+        ConversationTaken: [mark_taken],
+        ConversationClosed: [mark_closed],
+        StoreCreditGiven: [tell_shopper, credit_in_store],
         StoreCreditGiven: [tell_shopper, credit_in_store, settle_commission],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
+        ConversationClosed: [ask_later],
+        RulesChanged: [rules.changed],
     }
+    return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

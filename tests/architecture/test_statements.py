@@ -35,6 +35,7 @@ ACROSS_SHOPS = {
     "lanes.abandon_held": "the same, of one dead process",
     "lanes.claim": "a claim of runtime",
     "links.find": "a token of 128 bits or more names its shop",
+    "talks.due": "the one reader of the feed also sees what went quiet, of all shops",
     "live.after": "the feed is read once for all shops of a process",
     "live.first": "the same: where it begins",
     "live.known": "the same: a number of it",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chaffer.desk.hours import DAYS, Hours, after_open, check, hours_in, is_open
+from chaffer.accounts.hours import DAYS, Hours, after_open, check, hours_in, is_open
 from chaffer.desk.sla import Asked, Policies, Policy
 from chaffer.kernel.errors import Invalid
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chaffer.desk.hours import Hours
+from chaffer.accounts.hours import Hours
 from chaffer.desk.operations.keep_client import KeepClient, keep_client
 from chaffer.desk.operations.release import release_silent
 from chaffer.desk.operations.route import route_waiting

@@ -3,6 +3,7 @@
 import secrets
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,6 +33,9 @@ from chaffer.commerce.defaults import set_up
 from chaffer.commerce.faq.operations.import_file import import_part, parts
 from chaffer.commerce.pricing.operations.set_terms import Tax, Terms, Zone, set_terms
 from chaffer.commerce.pricing.reach import Reach
+from chaffer.demo.history import SOURCE, history
+from chaffer.desk.reports.give_history import give_history
+from chaffer.desk.reports.recount import house_of
 from chaffer.kernel.errors import NotFound
 from chaffer.runtime.clock import SystemClock
 from chaffer.runtime.database import Database
@@ -55,6 +59,7 @@ def demo() -> None:
         name_collections(ground.db, shop_id)
         stock_shelves(ground, shop_id)
         know_answers(ground, shop_id)
+        remember_days(ground, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
         site_key = connect_site(ground, shop_id)
@@ -136,6 +141,15 @@ def stock_shelves(ground: Ground, shop_id: str) -> None:
             for progress in import_products(ground.db, shop_id, ImportFile("jsonl", "Marlow & Fig"), file):
                 bar.update(progress.bytes_read - done)
                 done = progress.bytes_read
+
+
+def remember_days(ground: Ground, shop_id: str) -> None:
+    """Two months of invented numbers, so that charts have something to show; reports say what they are."""
+
+    def work(tx: Transaction) -> None:
+        give_history(tx, SOURCE, history(date.fromisoformat(house_of(tx).day(tx.now))))
+
+    ground.db.write_now(shop_id, work)
 
 
 def know_answers(ground: Ground, shop_id: str) -> None:

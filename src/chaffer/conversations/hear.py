@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from chaffer.accounts.hours import opens_next
+from chaffer.accounts.shops import Shop
 from chaffer.conversations.dialogue import requests
 from chaffer.conversations.dialogue.concierge.reading import gifting_in
 from chaffer.conversations.dialogue.expecting import expecting
@@ -117,8 +119,13 @@ def hear(
         about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=_owner(thread, newest),
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
-        gifting=gifting, only_gifting=only_gifting, wishes=wishes, quoted=quoted, listens=bool(house.listeners), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
+        gifting=gifting, only_gifting=only_gifting, wishes=wishes, quoted=quoted, listens=bool(house.listeners), people_from=_people_from(shop, tx.now), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},
     )  # fmt: skip
+
+
+def _people_from(shop: Shop, now: datetime) -> dict[str, str]:
+    opens = opens_next(shop.settings.get("hours"), shop.time_zone, now)
+    return {"day": opens.date().isoformat(), "time": f"{opens:%H:%M}"} if opens else {}
 
 
 def _owner(thread: Any, newest: Inbound) -> str:

@@ -28,11 +28,12 @@ from chaffer.people.moving import give_back_rows, take_rows
 from chaffer.people.tables import doings
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction, guarded
-from chaffer.threads.tables import conversations, participants
+from chaffer.threads.tables import conversations, participants, ratings
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, card_setups, vouchers, redemptions,
     wishes, returns, order_actions, doings, inquiries, leads,
+    wishes, returns, order_actions, doings, inquiries, ratings,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(

@@ -8,6 +8,11 @@ from chaffer.desk.operations.send_later import LEAVE, leave
 from chaffer.desk.operations.set_conversation import SNOOZED, wake_up
 from chaffer.desk.operations.write_label import RENAME, rename_step
 from chaffer.desk.rows.consequences import ROUTE, SILENCE
+from chaffer.desk.rules.follow import follow
+from chaffer.desk.rules.promising import FOLLOW
+from chaffer.desk.rules.rows import CLOCK, DUE
+from chaffer.desk.rules.waiting import SWEEP, overdue, strike, sweep
+from chaffer.desk.satisfaction.ask import ASK, asking_time
 from chaffer.runtime.jobs import Job, Work
 from chaffer.runtime.transaction import Transaction
 
@@ -33,4 +38,9 @@ DESK_JOBS: dict[str, Job] = {
     f"timer.{SILENCE}": Work(_release),
     RENAME: Work(rename_step),
     f"timer.{LEAVE}": Work(leave),
+    FOLLOW: Work(follow),
+    f"timer.{CLOCK}": Work(strike),
+    f"timer.{DUE}": Work(overdue),
+    SWEEP: Work(sweep),
+    f"timer.{ASK}": Work(asking_time),
 }

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.hours import Hours, after_open, hours_in
 from chaffer.accounts.shops import own_shop
-from chaffer.desk.hours import Hours, after_open, hours_in
 from chaffer.desk.tables import sla_policies, teams
 from chaffer.runtime.statements import Statement, mine
 from chaffer.runtime.transaction import Transaction

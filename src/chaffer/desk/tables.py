@@ -156,16 +156,74 @@ saved_replies = shop_table(
     UniqueConstraint("shop_id", "shortcut", "language"),
 )
 
+# What people look for: one folded line for a message, a person, an order's number. Ids are in the order of time.
+# What happens by itself: on an event, if the conditions hold, the actions follow.
+rules = shop_table(
+    "rules",
+    text("id"),
+    text("name"),
+    whole("position"),  # the order in which they are looked at
+    truth("active", default=True),
+    truth("stops", default=False),  # the rules behind it are not looked at
+    text("event"),  # as in the definition, where it can be looked up
+    whole("minutes", default=0),
+    json("definition"),  # with a version of its own
+    moment("created_at"),
+    moment("updated_at"),
+    index("event", "position"),
+)
+
+# One line for each time a rule did something, or was kept from it: it does so once for each occurrence.
+rule_firings = shop_table(
+    "rule_firings",
+    text("id"),
+    text("rule_id"),
+    text("conversation_id"),
+    text("once"),  # what it followed from
+    text("event"),
+    text("name"),  # of the rule, as it was called then
+    text("outcome"),  # done, partly, stopped
+    json("steps", default="[]"),
+    moment("at"),
+    UniqueConstraint("shop_id", "rule_id", "conversation_id", "once"),
+    index("conversation_id", "at"),
+    index("rule_id", "at"),
+)
+
+macros = shop_table(
+    "macros",
+    text("id"),
+    text("name"),
+    json("actions"),  # with a version of its own
+    moment("created_at"),
+    moment("updated_at"),
+    UniqueConstraint("shop_id", "name"),
+)
+
+# Shoppers who waited longer than their policy says: one row for each wait.
+sla_misses = shop_table(
+    "sla_misses",
+    text("conversation_id"),
+    moment("since"),
+    moment("due_at"),
+    text("owner_kind"),
+    text("owner_id"),
+    text("team_id"),
+    text("channel"),
+    index("due_at"),
+    key=("conversation_id", "since"),
+)
+
 # What people look for: one folded line for a message, a person, an order's number.
 find_docs = shop_table(
     "find_docs",
-    text("id"),  # of what it tells of
     text("kind"),  # message, person, order
+    text("id"),  # of what it tells of
     text("contact_id", default=""),
     text("conversation_id", default=""),
-    moment("at"),
     text("words"),
-    index("kind", "at", "id"),
     index("conversation_id", where=sql("conversation_id <> ''")),
     index("contact_id", where=sql("contact_id <> ''")),
+    key=("kind", "id"),
+    in_order=True,
 )

@@ -17,6 +17,7 @@ from chaffer.threads.tables import conversations
 
 NAMES = ("contact.name", "contact.first_name", "shop.name", "agent.name", "agent.first_name", "order.number")
 _PLACE = re.compile(r"\{\{\s*([a-z_.]{1,40})\s*\}\}")
+_GAP = re.compile(r"[ \t]+([,.\n])")
 _last_order = (
     select(orders.c.number)
     .where(orders.c.shop_id == conversations.c.shop_id, orders.c.contact_id == conversations.c.contact_id)
@@ -49,6 +50,12 @@ def fill(text: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text with its values, and the variables that have none: they stay as they are written. Pure."""
     missing = [name for name in _PLACE.findall(text) if not known.get(name)]
     return _PLACE.sub(lambda place: known.get(place[1]) or place[0], text), tuple(dict.fromkeys(missing))
+
+
+def fill_quietly(text: str, known: Mapping[str, str]) -> str:
+    """The same where nobody looks at it first: what has no value is left out. Pure."""
+    filled = _PLACE.sub(lambda place: known.get(place[1]) or "", text)
+    return _GAP.sub(r"\1", re.sub(r"[ \t]{2,}", " ", filled)).strip()
 
 
 def _called(name: str | None) -> str:

@@ -21,7 +21,9 @@ PREFIXES = {
     "webhook": "whk", "delivery": "dlv", "image": "img", "bundle": "bdl", "note": "not", "doing": "dng", "faq": "faq",
     "asked": "ask", "inquiry": "inq", "card_setup": "cst", "session": "ses", "invitation": "ivt", "role": "rol",
     "team": "tem", "label": "lbl", "filter": "flt", "sla": "sla", "sign_on": "sso", "saved_reply": "sav",
+    "talk": "tlk", "turning_point": "tpt",
     "lead": "led", "commission": "cms", "board": "brd", "field": "fld",
+    "rule": "rul", "firing": "fir", "macro": "mac", "rating": "rtg",
 }  # fmt: skip
 
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

@@ -1,5 +1,6 @@
 """What the gate is told of one message. An answer in words costs no statement; the rest is looked up."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -104,11 +105,16 @@ def _known(tx: Transaction, row: Any, name: str) -> list[Known]:
     return [Known(*each) for each in tx.rows(_TEMPLATES, account_id=row.account_id, name=name)]
 
 
+def is_suppressed(tx: Transaction, channel: str, addresses: Sequence[Identity]) -> bool:
+    """Whether whoever has these addresses said STOP on this channel. One statement."""
+    hashes = [endpoint_hash(tx.shop_id, channel, each.kind, each.key) for each in addresses]
+    return bool(tx.value(_SUPPRESSED, hashes=hashes, channel=channel))
+
+
 def _wishes(tx: Transaction, row: Any, asked: Asked) -> Asked:
     """STOP, and for adverts consent, hours and caps."""
     addresses = msgspec.convert(row.addresses, list[Identity])
-    hashes = [endpoint_hash(tx.shop_id, row.channel, each.kind, each.key) for each in addresses]
-    suppressed = bool(tx.value(_SUPPRESSED, hashes=hashes, channel=row.channel))
+    suppressed = is_suppressed(tx, row.channel, addresses)
     if row.purpose != "marketing":
         return asked._replace(facts=msgspec.structs.replace(asked.facts, suppressed=suppressed))
     told = tx.one(_CONSENT, contact_id=row.contact_id, channel=row.channel)

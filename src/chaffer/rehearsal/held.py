@@ -15,6 +15,7 @@ from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.operations.rate import last_rating
 from chaffer.threads.tables import conversations, message_marks, messages
 
 _CONSENT = Statement(
@@ -26,6 +27,12 @@ _CONSENT = Statement(
 _OWNER = Statement(
     "rehearsal.owner",
     select(conversations.c.owner_kind)
+    .where(mine(conversations), conversations.c.contact_id == given("contact_id"))
+    .order_by(conversations.c.id.desc()),
+)
+_STATE = Statement(
+    "rehearsal.state",
+    select(conversations.c.state)
     .where(mine(conversations), conversations.c.contact_id == given("contact_id"))
     .order_by(conversations.c.id.desc()),
 )
@@ -141,8 +148,20 @@ def _cards(tx: Transaction, contact_id: str) -> list[str]:
     return [f"{one.label} {one.last4}" for one in methods_of(tx, contact_id)]
 
 
+def _rated(tx: Transaction, contact_id: str) -> str:
+    """The score and the words with it; "asked" without an answer yet."""
+    row = last_rating(tx, contact_id)
+    if row is None:
+        return ""
+    return "asked" if row.score is None else f"{row.score} {row.comment}".strip()
+
+
+def _state(tx: Transaction, contact_id: str) -> str:
+    return str(tx.value(_STATE, contact_id=contact_id) or "")
+
+
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
     "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
-    "unanswered": _unanswered, "cards": _cards,
+    "unanswered": _unanswered, "cards": _cards, "rated": _rated, "state": _state,
 }  # fmt: skip

@@ -32,7 +32,9 @@ from chaffer.commerce.returns.operations.receive_return import Received, Receive
 from chaffer.commerce.returns.rows import returns_of
 from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
 from chaffer.desk.operations.quote import quote
+from chaffer.desk.operations.set_conversation import SetConversation, set_conversation
 from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.satisfaction.ask import ask_rating
 from chaffer.kernel.money import Money
 from chaffer.people.listing import LAST
 from chaffer.rehearsal.seen import Differs
@@ -190,6 +192,14 @@ def _taken(tx: Transaction, thread: Any) -> None:
     take_over(tx, TakeOver(thread.id), _SOMEONE)
 
 
+def _closed(tx: Transaction, thread: Any) -> None:
+    set_conversation(tx, SetConversation(thread.id, "closed"))
+
+
+def _rating_asked(tx: Transaction, thread: Any) -> None:
+    ask_rating(tx, thread.id)
+
+
 _SOMEONE = Actor("staff", "stf_someone")
 
 
@@ -221,5 +231,5 @@ _HAPPENS: dict[str, Callable[..., None]] = {
     "approved": lambda tx, thread: _decided(tx, thread, yes=True),
     "refused": lambda tx, thread: _decided(tx, thread, yes=False),
     "company": _company, "credit": _credit, "voucher": _voucher, "quoted": _quoted, "withdrawn": _withdrawn,
-    "taken": _taken,
+    "taken": _taken, "closed": _closed, "rating_asked": _rating_asked,
 }  # fmt: skip

@@ -22,7 +22,7 @@ SENDS = (
     "deletion", "call", "echo",
 )  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
-          "credit": 1, "voucher": 3, "quoted": 2, "withdrawn": 0, "taken": 0,
+          "credit": 1, "voucher": 3, "quoted": 2, "withdrawn": 0, "taken": 0, "closed": 0, "rating_asked": 0,
           "laid": 1, "approved": 0, "refused": 0, "labelled": 0, "saves": 0}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
@@ -137,6 +137,8 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str | None = None
     unanswered: list[str] | None = None
     cards: list[str] | None = None
+    rated: str | None = None
+    state: str | None = None
 
 
 class Manner(msgspec.Struct, frozen=True):

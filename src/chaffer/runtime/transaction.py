@@ -83,7 +83,8 @@ class NoRow(NotFound):
 class Transaction:
     """A transaction of one shop. Given to operations; it fills in the shop and collects what is released at COMMIT.
 
-    now: aware UTC, the same throughout the transaction.
+    now: aware UTC, the same throughout the transaction. depth: how many automatic steps led here, one from the other; 0:
+    somebody did something.
     """
 
     __slots__ = (
@@ -93,6 +94,7 @@ class Transaction:
         "_facts",
         "_reactions",
         "clock",
+        "depth",
         "dialect",
         "now",
         "released",
@@ -115,6 +117,7 @@ class Transaction:
         self.woken: set[str] = set()
         self.statements = 0
         self.turn_id = ""
+        self.depth = 0
         self._changes: dict[tuple[str, str, str], None] = {}
         self._facts: Held = {}
         self._ends: list[Callable[[], None]] = []
@@ -191,6 +194,7 @@ class Transaction:
         assert self.shop_id == ANY_SHOP, "a shop's transaction stays that shop's"
         inner = Transaction(self._cursor, self.dialect, shop_id, self.clock, self._reactions)
         inner.now, inner.released, inner.woken, inner.turn_id = self.now, self.released, self.woken, self.turn_id
+        inner.depth = self.depth
         inner._changes, inner._facts, inner._ends = self._changes, self._facts, self._ends
         return inner
 

@@ -16,6 +16,7 @@ from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
+from chaffer.desk.rules.known import KnownRules
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
 from chaffer.integrations.payments.open_providers import OpenProviders
@@ -40,6 +41,7 @@ from chaffer.server.desk_rows import DeskRows
 from chaffer.server.hooks_out import HooksOut
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
+from chaffer.server.reports import Reports
 from chaffer.server.returns import Returns
 from chaffer.server.sending import Sending
 from chaffer.server.stray_events import StrayEvents
@@ -63,7 +65,8 @@ class Server:
         self.db = db
         self.secrets = secrets
         self.subscriptions = Subscriptions()
-        db.reactions = reactions(settings.address, self.subscriptions)
+        self.rules = KnownRules()
+        db.reactions = reactions(settings.address, self.subscriptions, self.rules)
         self.live = live.Live(db)
         self.streams = Streams()
         self.indexes = Indexes(db)
@@ -71,6 +74,7 @@ class Server:
         self.live.hook(self.indexes.note)
         self.live.hook(self.facets.note)
         self.live.hook(self.subscriptions.note)
+        self.live.hook(self.rules.note)
         files = open_files(settings)
         accounts = OpenAccounts(db, secrets)
         providers = OpenProviders(db, secrets, settings.send_timeout_seconds)
@@ -92,7 +96,7 @@ class Server:
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk")
+        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk", "reports")
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -107,6 +111,7 @@ class Server:
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
         self._desk_rows = DeskRows(db, self.live, self._wakes)
+        self._reports = Reports(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
     async def start(self) -> None:
@@ -128,6 +133,7 @@ class Server:
             self._returns.loop,
             self._hooks.loop,
             self._desk_rows.loop,
+            self._reports.loop,
         )
         self._tasks.spawn(self._warm())
 

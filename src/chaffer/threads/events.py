@@ -41,6 +41,23 @@ class ConversationOpened(msgspec.Struct, frozen=True, tag="conversation_opened")
     channel: str
 
 
+class ConversationRated(msgspec.Struct, frozen=True, tag="conversation_rated"):
+    """The shopper said how they found it. score: 1 to 5; comment: what they wrote with it, or later (told again then).
+    about_kind: bot or person had looked after them; about_id: which person.
+
+    {"type": "conversation_rated", "rating_id": "rtg_7", "conversation_id": "cnv_7", "contact_id": "per_7",
+     "score": 5, "comment": "", "about_kind": "person", "about_id": "stf_7"}
+    """
+
+    rating_id: str
+    conversation_id: str
+    contact_id: str
+    score: int
+    comment: str
+    about_kind: str
+    about_id: str
+
+
 class MessageReceived(msgspec.Struct, frozen=True, tag="message_received"):
     """A shopper wrote. parts: as the API shows them, card numbers masked. said_at: the channel's time.
 

@@ -152,3 +152,23 @@ rooms = shop_table(
     moment("created_at"),
     UniqueConstraint("shop_id", "channel", "account_id", "external_id"),
 )
+
+# How shoppers found it: asked once for each conversation that ended.
+ratings = shop_table(
+    "ratings",
+    text("id"),
+    text("conversation_id"),
+    text("contact_id"),
+    text("channel"),
+    text("language"),
+    text("about_kind"),  # bot, person: who had looked after them
+    text("about_id", default=""),
+    text("team_id", default=""),
+    moment("asked_at"),
+    whole("score", null=True),  # 1 to 5; null: no answer yet
+    text("comment", default=""),
+    moment("answered_at", null=True),
+    index("conversation_id", "asked_at"),
+    index("answered_at"),
+    index("contact_id"),
+)

@@ -8,6 +8,9 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type HomeTold = Schemas["HomeOut"];
+export type Report = Schemas["Report"];
+
 /** Every field that the desk reads is one the server gives, and of a type that fits. */
 type Fits<Told, Read> = Told extends Loose<Read> ? true : { missing: Exclude<keyof Read, keyof Told>; unlike: Unlike<Told, Read> };
 type Unlike<Told, Read> = { [K in keyof Read & keyof Told]: Told[K] extends Loose<Read[K]> ? never : K }[keyof Read & keyof Told];

@@ -1,18 +1,7 @@
-// From the API's description 4577d0eb5c58206e: python tools/write_desk_types.py
+// From the API's description 8354537eac3ae8b4: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
-        AddressOut: {
-            id: string;
-            name: string;
-            lines: string[];
-            city: string;
-            region: string;
-            postcode: string;
-            country: string;
-            phone: string;
-            used_at: string | null;
-        };
         AgentOut: {
             staff_id: string;
             name: string;
@@ -21,38 +10,12 @@ export interface components {
             languages: string[];
             load: number;
         };
-        AlikeOut: {
-            contact_id: string;
-            name: string;
-            reasons: components["schemas"]["Reason"][];
-        };
         AttachmentOut: {
             file_id: string;
             url: string;
             mime: string;
             name: string;
             bytes: number;
-        };
-        BoardOut: {
-            id: string;
-            staff_id: string;
-            name: string;
-            note: string;
-            product_ids: string[];
-            products: components["schemas"]["BoardProduct"][];
-            updated_at: string;
-        };
-        BoardProduct: {
-            id: string;
-            title: string;
-            image_url: string;
-            minor: number | null;
-            currency: string;
-            available: boolean;
-        };
-        Caps: {
-            to_shopper?: number;
-            by_person?: number;
         };
         CartLineOut: {
             id: string;
@@ -85,50 +48,6 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
-        };
-        ChannelOut: {
-            id: string;
-            kind: string;
-            external_id: string;
-            name: string;
-            state: string;
-            trouble: string;
-            created_at: string;
-        };
-        ClientRow: {
-            contact_id: string;
-            name: string;
-            language: string;
-            since: string;
-            blocked: boolean;
-            orders: number;
-            spent: components["schemas"]["Money"][];
-            last_bought_at: string | null;
-            wishes: number;
-            sizes: {
-                [key: string]: number;
-            };
-            labels: string[];
-            occasions: components["schemas"]["Occasion"][];
-            conversation_id: string;
-            channel: string;
-            window_until: string | null;
-            last_wrote_at: string | null;
-        };
-        CommissionOut: {
-            id: string;
-            order_id: string;
-            order_number: string;
-            staff_id: string;
-            staff_name: string;
-            kind: string;
-            amount: components["schemas"]["Money"];
-            base: components["schemas"]["Money"];
-            month: string;
-            at: string;
-            lead_kind: string;
-            lead_at: string;
-            basis_points: number;
         };
         ConsentOut: {
             id: string;
@@ -181,23 +100,46 @@ export interface components {
             category: string;
             country: string;
         };
+        DayOut: {
+            day: string;
+            figures: components["schemas"]["Figures"];
+        };
+        DaySoFar: {
+            conversations: number;
+            unanswered: number;
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            first_reply_seconds: number | null;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        Failed: {
+            jobs: number;
+            events: number;
+        };
         FailureOut: {
             code: string;
             words: string;
             again: boolean;
         };
-        FieldOut: {
-            id: string;
-            key: string;
-            name: string;
-            kind: string;
-            choices: string[];
+        Figures: {
+            talks: number;
+            unanswered: number;
+            no_person: number;
+            first_reply: components["schemas"]["Spans"];
+            person_reply: components["schemas"]["Spans"];
+            person_reply_hours: components["schemas"]["Spans"];
+            resolution: components["schemas"]["Spans"];
+            resolution_hours: components["schemas"]["Spans"];
+            outcomes: components["schemas"]["Outcomes"];
+            funnel: components["schemas"]["FunnelStep"][];
+            orders: number;
+            sales: components["schemas"]["Money"][];
+            ratings: components["schemas"]["Ratings"];
         };
         Filter: {
             /** @enum {unknown} */
@@ -237,6 +179,24 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        FunnelStep: {
+            step: string;
+            talks: number;
+        };
+        Group: {
+            id: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        HomeOut: {
+            mine: number;
+            mentions: number;
+            waiting: components["schemas"]["Waiting"];
+            today: components["schemas"]["Today"] | null;
+            numbers: components["schemas"]["Number"][] | null;
+            failed: components["schemas"]["Failed"] | null;
+            set_up: components["schemas"]["SetUpStep"][] | null;
         };
         IdentityOut: {
             channel: string;
@@ -307,17 +267,6 @@ export interface components {
             mime_types: string[];
             bytes: number;
         };
-        MergeOut: {
-            id: string;
-            from_contact_id: string;
-            into_contact_id: string;
-            evidence: {
-                [key: string]: string;
-            };
-            actor_kind: string;
-            at: string;
-            undone_at: string | null;
-        };
         MessageOut: {
             id: string;
             seq: number;
@@ -347,14 +296,6 @@ export interface components {
             minor: number;
             currency: string;
         };
-        MonthOut: {
-            month: string;
-            staff_id: string;
-            staff_name: string;
-            amount: components["schemas"]["Money"];
-            base: components["schemas"]["Money"];
-            orders: number;
-        };
         NoteOut: {
             id: string;
             text: string;
@@ -364,11 +305,14 @@ export interface components {
             actor_name?: string;
             mentions?: string[];
         };
-        Occasion: {
-            kind: string;
-            whose: string;
-            /** Format: date */
-            on: string;
+        Number: {
+            id: string;
+            channel: string;
+            name: string;
+            state: string;
+            trouble: string;
+            paused_until: string | null;
+            last_at: string | null;
         };
         OrderLineView: {
             id: string;
@@ -420,6 +364,12 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Outcomes: {
+            order: number;
+            resolved: number;
+            left: number;
+            open: number;
+        };
         OwnShopOut: {
             id: string;
             slug: string;
@@ -437,17 +387,6 @@ export interface components {
             id: string;
             name: string;
         };
-        Profile: {
-            contact_id: string;
-            sizes: {
-                [key: string]: number;
-            };
-            people: components["schemas"]["RecipientView"][];
-            wishes: components["schemas"]["WantedBack"][];
-            fields: Record<string, never>;
-            other: Record<string, never>;
-            labels: string[];
-        };
         Proof: {
             id: string;
             state: string;
@@ -462,42 +401,31 @@ export interface components {
             kind: string;
             text: string;
         };
-        Reached: {
-            contact_id: string;
-            name: string;
-            how: string;
-            channel: string;
-            text: string;
-            why_not: string;
-            waits: boolean;
-            conversation_id?: string;
-            message_ids?: string[];
+        Ratings: {
+            asked: number;
+            answered: number;
+            scores: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            average_hundredths: number | null;
         };
-        Reason: {
-            by: string;
-            shared: string;
-        };
-        RecipientView: {
-            id: string;
-            key: string;
-            label: string;
-            name: string;
-            phone: string;
-            address: Record<string, never> | null;
-            likes: string[];
-            dislikes: string[];
-            days: {
-                [key: string]: string;
-            };
-        };
-        Rule: {
-            days?: number;
-            basis_points?: number;
-            /** @enum {unknown} */
-            counts?: "any" | "selling";
-            people?: {
-                [key: string]: number;
-            };
+        Report: {
+            first: string;
+            last: string;
+            time_zone: string;
+            now: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"] | null;
+            days: components["schemas"]["DayOut"][];
+            days_before: components["schemas"]["DayOut"][];
+            channels: components["schemas"]["Group"][];
+            people: components["schemas"]["Group"][];
+            teams: components["schemas"]["Group"][];
+            involved: components["schemas"]["Group"][];
+            includes_given: boolean;
         };
         SavedFilter: {
             id: string;
@@ -535,6 +463,11 @@ export interface components {
             csrf: string;
             second_factor: boolean;
         };
+        SetUpStep: {
+            /** @enum {unknown} */
+            name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
+            done: boolean;
+        };
         ShipmentView: {
             id: string;
             order_id: string;
@@ -554,6 +487,11 @@ export interface components {
             delivery_date?: string;
             delivery_slot?: string;
         };
+        Spans: {
+            number: number;
+            median_seconds: number | null;
+            p90_seconds: number | null;
+        };
         StaffOut: {
             id: string;
             name: string;
@@ -567,11 +505,6 @@ export interface components {
             name: string;
             at: string;
             details: Record<string, never>;
-        };
-        StylistOut: {
-            staff_id: string;
-            signature: string;
-            account_id: string;
         };
         ThreadLimits: {
             channel: string;
@@ -602,23 +535,25 @@ export interface components {
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
         };
+        Today: {
+            day: string;
+            now: components["schemas"]["DaySoFar"];
+            week_ago: components["schemas"]["DaySoFar"] | null;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
         };
-        WantedBack: {
-            id: string;
-            variant_id: string;
-            product_id: string;
-            sku: string;
-            title: string;
-            options: {
-                [key: string]: string;
-            };
-            state: string;
-            asked_at: string;
+        Waiting: {
+            open: number;
+            unassigned: number;
+            waiting: number;
+            with_bot: number;
+            late: number;
+            at_risk: number;
+            longest: components["schemas"]["InboxRow"][];
         };
     };
     responses: never;

@@ -1,6 +1,7 @@
 import { IconCloudOff } from "@tabler/icons-react";
 import { lazy, useEffect, useState } from "react";
 import { Navigate, Route, Routes, useParams } from "react-router";
+import { Landing } from "../home/landing";
 import { InboxList } from "../inbox/list";
 import { useCounts } from "../inbox/rows";
 import { Keys } from "../keys/bus";
@@ -34,6 +35,7 @@ export function Shell() {
               <Route path="/inbox/:view?/:conversation?" element={<Inbox />} />
               <Route path="/settings/:page?/*" element={<Wide><Settings /></Wide>} />
               {PLACES.filter(({ needs }) => may(needs)).map(({ path, Page }) => <Route key={path} path={`/${path}/*`} element={<Wide><Page /></Wide>} />)}
+              <Route path="/" element={<Landing />} />
               <Route path="*" element={<Navigate to="/inbox/all" replace />} />
             </Routes>
             <Palette />

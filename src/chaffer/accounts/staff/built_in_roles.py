@@ -18,7 +18,9 @@ _SELLING = frozenset({
 })  # fmt: skip
 _WATCHING_OVER = frozenset({
     "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
-    "jobs.write", "audit.read", "commissions.read",
+    "jobs.write", "audit.read", "reports.read",
+    "commissions.read",
+    "rules.read", "rules.write",
 })  # fmt: skip
 
 BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = {

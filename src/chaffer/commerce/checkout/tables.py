@@ -28,6 +28,7 @@ checkouts = shop_table(
     moment("created_at"),
     moment("expires_at"),
     index("cart_id", unique=True, where=sql("state IN ('open', 'paying')")),
+    index("contact_id", "created_at"),
     index("state", "expires_at"),
 )
 

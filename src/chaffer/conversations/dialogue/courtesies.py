@@ -12,7 +12,7 @@ from chaffer.conversations.dialogue.inputs import Done, Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.sums import told_of
-from chaffer.conversations.dialogue.words import words
+from chaffer.conversations.dialogue.words import Words, words
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.language.addresses.countries import country_asked
 
@@ -54,8 +54,14 @@ def keep_looking(state: State) -> Moved:
 
 def person(state: State, heard: Heard | None = None, reason: str = "asked") -> Moved:
     """A person takes over; the bot is silent from then on."""
-    _ = heard
-    return state, [HandOver(reason), Say((words("person-coming"),))]
+    return state, [HandOver(reason), Say((person_coming(heard),))]
+
+
+def person_coming(heard: Heard | None) -> Words:
+    """That somebody will take over; and from when on, if nobody is there now."""
+    if heard is None or not heard.people_from:
+        return words("person-coming")
+    return words("person-coming-closed", day={"on_day": heard.people_from["day"]}, time=heard.people_from["time"])
 
 
 def offer_person(state: State) -> Moved:

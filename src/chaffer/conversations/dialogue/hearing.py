@@ -19,6 +19,7 @@ from chaffer.conversations.dialogue import (
     linking,
     offering,
     permitting,
+    rating,
     recounting,
     saved_cards,
     two_wishes,
@@ -54,10 +55,19 @@ def _consent(state: State, heard: Heard) -> Moved | None:
     return act(state, heard) if act else None
 
 
+def _consents(heard: Heard) -> bool:
+    return heard.understanding.intent in ("stop", "start")
+
+
 def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered; in a group, nothing is."""
     if heard.owner == GROUP:
         return state, []
+    if heard.owner != "blocked" and not _consents(heard):
+        if (score := rating.answered(state, heard)) is not None:
+            return score
+        if heard.text.strip() or any(isinstance(part, Tapped) for part in heard.parts):
+            state = rating.dropped(state)
     if heard.owner != "bot":
         beside = offering.tapped_beside_a_person(state, heard) if heard.owner != "blocked" else None
         laid = boards.taken_beside_a_person(state, heard) if heard.owner != "blocked" else None

@@ -32,6 +32,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     hint:         the language to answer in if the text does not tell.
     owner:        who has the next move: "bot", or a person's kind, or "blocked"; then only STOP and START are answered.
                   GROUP: several people share the thread, and nothing is answered.
+    people_from:  "day" and "time" at which people are there again, in the shop's own time; empty while they are there.
     disclose:     the bot has not said lately that it is one.
     masked:       a number that looked like a card was taken out of the text.
     """
@@ -51,6 +52,7 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     quoted: tuple[Shown, ...] = ()
     referral: dict[str, str] = {}
     listens: bool = False
+    people_from: dict[str, str] = {}
     gifting: Gifting | None = None
     only_gifting: bool = False
     wishes: tuple[Understanding, ...] = ()

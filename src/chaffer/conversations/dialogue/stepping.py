@@ -26,6 +26,7 @@ from chaffer.conversations.dialogue import (
     ordering,
     orders,
     permitting,
+    rating,
     recommending,
     recounting,
     related,
@@ -154,6 +155,8 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
     "note_unanswered": answering.counted,
+    "rate": rating.rated,
+    "rating_comment": rating.commented,
 }
 ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     **dict.fromkeys(("add_to_cart", "set_quantity", "clear_cart", "fill_cart"), carting.refused),
@@ -174,6 +177,7 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,
+    **dict.fromkeys(("rate", "rating_comment"), rating.refused),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chaffer.conversations.skills import permission, quotes, saved_cards
+from chaffer.conversations.skills import permission, quotes, rating, saved_cards
 from chaffer.conversations.skills.add_to_cart import add_to_cart
 from chaffer.conversations.skills.again import again
 from chaffer.conversations.skills.bundles import add_bundle, bundles
@@ -128,4 +128,6 @@ COMMANDS: dict[str, Skill] = {
     "note_unanswered": note_unanswered,
     "remember_sizes": remember_sizes,
     "forget_sizes": forget_my_sizes,
+    "rate": rating.rate,
+    "rating_comment": rating.comment,
 }

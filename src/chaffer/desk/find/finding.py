@@ -16,8 +16,6 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
 
 AT_MOST = 20
-LOOKED_THROUGH = 1_000_000
-"""Of each kind, the newest: a question that fits nothing must end too."""
 
 
 class FoundPerson(msgspec.Struct, frozen=True):
@@ -55,21 +53,14 @@ class FoundOrder(msgspec.Struct, frozen=True):
 
 def _looking(name: str, kind: str, words: int) -> Statement:
     """For so many words, the newest first; it stops at the last one wanted."""
-    newest = (
-        select(find_docs.c.id, find_docs.c.conversation_id, find_docs.c.at, find_docs.c.words)
-        .where(mine(find_docs), find_docs.c.kind == kind)
-        .order_by(find_docs.c.at.desc(), find_docs.c.id.desc())
-        .limit(LOOKED_THROUGH)
-        .subquery("newest")
-    )  # fmt: skip
-    fits = [newest.c.words.like(given(f"word_{n}")) for n in range(words)]
+    fits = [find_docs.c.words.like(given(f"word_{n}")) for n in range(words)]
     return Statement(
         name,
-        select(newest.c.id, newest.c.conversation_id)
-        .where(*fits)
-        .order_by(newest.c.at.desc(), newest.c.id.desc())
+        select(find_docs.c.id, find_docs.c.conversation_id)
+        .where(mine(find_docs), find_docs.c.kind == kind, *fits)
+        .order_by(find_docs.c.id.desc())
         .limit(given("limit")),
-    )  # fmt: skip
+    )
 
 
 _PEOPLE = [_looking("find.people", "person", words) for words in range(1, 9)]

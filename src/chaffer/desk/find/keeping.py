@@ -20,12 +20,15 @@ _insert = insert_all(find_docs)
 _PUT = Statement(
     "find.put",
     _insert.on_conflict_do_update(
-        index_elements=["shop_id", "id"],
+        index_elements=["shop_id", "kind", "id"],
         set_={name: _insert.excluded[name] for name in ("contact_id", "conversation_id", "words")},
     ),
 )
-_FORGET = Statement("find.forget", delete(find_docs).where(mine(find_docs), in_list(find_docs.c.id, "ids")))
-_said = select(messages.c.id, messages.c.conversation_id, messages.c.at, messages.c.part)
+_FORGET = Statement(
+    "find.forget",
+    delete(find_docs).where(mine(find_docs), find_docs.c.kind == given("kind"), in_list(find_docs.c.id, "ids")),
+)
+_said = select(messages.c.id, messages.c.conversation_id, messages.c.part)
 _SINCE = Statement(
     "find.said_since",
     _said.where(
@@ -36,14 +39,12 @@ _SINCE = Statement(
 _THESE = Statement("find.said", _said.where(mine(messages), in_list(messages.c.id, "ids")))
 _PEOPLE = Statement(
     "find.people_to_keep",
-    select(contacts.c.id, contacts.c.name, contacts.c.email, contacts.c.created_at, contacts.c.merged_into,
+    select(contacts.c.id, contacts.c.name, contacts.c.email, contacts.c.merged_into,
            contacts.c.erased_at).where(mine(contacts), in_list(contacts.c.id, "ids")),
 )  # fmt: skip
 _NUMBERS = Statement(
     "find.orders_to_keep",
-    select(orders.c.id, orders.c.number, orders.c.contact_id, orders.c.placed_at).where(
-        mine(orders), in_list(orders.c.id, "ids")
-    ),
+    select(orders.c.id, orders.c.number, orders.c.contact_id).where(mine(orders), in_list(orders.c.id, "ids")),
 )
 _ADDRESSES = Statement(
     "find.addresses",
@@ -64,10 +65,10 @@ def keep_said(tx: Transaction, threads: Iterable[tuple[str, int, int]]) -> None:
 
 
 def keep_messages(tx: Transaction, rows: Sequence[Any]) -> None:
-    """Of messages that were corrected or taken back, what they say now. rows: id, conversation_id, at, part."""
+    """Of messages that were corrected or taken back, what they say now. rows: id, conversation_id, part."""
     docs = [_message(row) for row in rows]
     if silent := [each["id"] for each in docs if not each["words"]]:
-        tx.run(_FORGET, ids=silent)
+        tx.run(_FORGET, kind="message", ids=silent)
     _put(tx, docs)
 
 
@@ -78,13 +79,13 @@ def keep_people(tx: Transaction, ids: Collection[str]) -> None:
     people = tx.rows(_PEOPLE, ids=sorted(ids))
     there = {row.id: row for row in people if not row.merged_into and row.erased_at is None}
     if gone := sorted(set(ids) - there.keys()):
-        tx.run(_FORGET, ids=gone)
+        tx.run(_FORGET, kind="person", ids=gone)
     addresses: dict[str, list[str]] = {}
     for row in tx.rows(_ADDRESSES, ids=sorted(there)) if there else ():
         addresses.setdefault(row.contact_id, []).extend({row.value, row.canonical, row.canonical.lstrip("+")})
     _put(tx, [
         {
-            "id": row.id, "kind": "person", "contact_id": row.id, "conversation_id": "", "at": row.created_at,
+            "id": row.id, "kind": "person", "contact_id": row.id, "conversation_id": "",
             "words": kept(" ".join((row.name, row.email, *sorted(addresses.get(row.id, ()))))),
         }
         for row in there.values()
@@ -96,7 +97,7 @@ def keep_orders(tx: Transaction, ids: Collection[str]) -> None:
     rows = tx.rows(_NUMBERS, ids=sorted(ids)) if ids else []
     _put(tx, [
         {
-            "id": row.id, "kind": "order", "contact_id": row.contact_id, "conversation_id": "", "at": row.placed_at,
+            "id": row.id, "kind": "order", "contact_id": row.contact_id, "conversation_id": "",
             "words": kept(row.number),
         }
         for row in rows
@@ -106,7 +107,7 @@ def keep_orders(tx: Transaction, ids: Collection[str]) -> None:
 def _message(row: Any) -> dict[str, Any]:
     parts = row.part if isinstance(row.part, list) else [row.part]
     return {
-        "id": row.id, "kind": "message", "contact_id": "", "conversation_id": row.conversation_id, "at": row.at,
+        "id": row.id, "kind": "message", "contact_id": "", "conversation_id": row.conversation_id,
         "words": kept(said_in_all(parts)),
     }  # fmt: skip
 

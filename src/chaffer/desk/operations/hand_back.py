@@ -4,6 +4,7 @@ import msgspec
 
 from chaffer.desk.events import ConversationHandedBack
 from chaffer.desk.rows.refresh import refresh_at_end
+from chaffer.desk.wording.say_back import say_back
 from chaffer.runtime.statements import given
 from chaffer.runtime.transaction import Transaction, guarded
 from chaffer.threads.load import conversation
@@ -17,7 +18,10 @@ _GIVE = guarded(
 
 
 class HandBack(msgspec.Struct, frozen=True):
+    """quietly: something was laid out, and nothing more is said of it."""
+
     conversation_id: str
+    quietly: bool = False
 
 
 def hand_back(tx: Transaction, command: HandBack) -> None:
@@ -25,6 +29,8 @@ def hand_back(tx: Transaction, command: HandBack) -> None:
     if tx.run(_GIVE, id_=command.conversation_id):
         tx.happened(ConversationHandedBack(command.conversation_id))
         tx.changed("conversation", command.conversation_id)
+        if not command.quietly:
+            say_back(tx, command.conversation_id)
         refresh_at_end(tx, command.conversation_id)
     else:
         conversation(tx, command.conversation_id)

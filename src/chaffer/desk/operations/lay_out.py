@@ -86,7 +86,7 @@ def lay_out(tx: Transaction, command: LayOut, actor: Actor, hall: Hall) -> Seque
     ids = reply(tx, told, actor)
     now = conversation(tx, thread.id)
     if not keeps(command) and (now.owner_kind, now.owner_id) == ("person", actor.id):
-        hand_back(tx, HandBack(thread.id))
+        hand_back(tx, HandBack(thread.id, quietly=True))
     unpause(tx, thread.id)
     return ids
 

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.hours import after_open, hours_in, is_open
 from chaffer.accounts.shops import own_shop
 from chaffer.desk.agents import agents_of, keeper_of
-from chaffer.desk.hours import after_open, hours_in, is_open
+from chaffer.desk.events import ConversationAssigned
 from chaffer.desk.operations.set_agent import note_given
 from chaffer.desk.routing import Agent, Routing, next_agent
 from chaffer.desk.rows.consequences import ROUTE, SHOP, routing_for
@@ -80,6 +81,7 @@ def _give(tx: Transaction, room: _Room, row: Any, besides: str) -> bool:
     # One transaction has one moment; whoever got one first in it is still behind the others.
     room.gave(agent, tx.now)
     note_given(tx, agent.staff_id)
+    tx.happened(ConversationAssigned(row.id, "person", agent.staff_id, team_id))
     tx.changed("conversation", row.id)
     return True
 

@@ -1,10 +1,16 @@
 """Close a conversation, put it off or open it again, label it, rank it, give it to somebody."""
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
+from chaffer.desk.events import (
+    ConversationAssigned,
+    ConversationClosed,
+    ConversationLabelled,
+    ConversationReopened,
+)
 from chaffer.desk.operations.take_over import taken
 from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.kernel.errors import Invalid
@@ -57,8 +63,11 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
     thread = conversation(tx, here)
     if command.state is not None:
         _set_state(tx, command)
+        if command.state == "closed" != thread.state:
+            tx.happened(ConversationClosed(here))
+        _set_state(tx, command, thread)
     if command.labels is not None:
-        tx.run(_LABEL, id_=here, new_labels=sorted(set(command.labels)))
+        _label(tx, thread, set(command.labels))
     if command.priority is not None:
         tx.run(_RANK, id_=here, new_priority=command.priority)
     if command.assign_to is not None or command.team is not None:
@@ -70,6 +79,9 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
             to_team=team,
         ):  # fmt: skip
             raise taken(conversation(tx, here), tx)
+        to = ("person", person) if person else ("team", team)
+        if to != (thread.owner_kind, thread.owner_id):
+            tx.happened(ConversationAssigned(here, *to, team))
     tx.changed("conversation", here)
     refresh_at_end(tx, here)
 
@@ -83,11 +95,22 @@ def wake_up(tx: Transaction, conversation_id: str) -> bool:
     return True
 
 
-def _set_state(tx: Transaction, command: SetConversation) -> None:
+def _label(tx: Transaction, thread: Any, labels: set[str]) -> None:
+    tx.run(_LABEL, id_=thread.id, new_labels=sorted(labels))
+    had = set(thread.labels)
+    if labels != had:
+        tx.happened(ConversationLabelled(thread.id, tuple(sorted(labels - had)), tuple(sorted(had - labels))))
+
+
+def _set_state(tx: Transaction, command: SetConversation, thread: Any) -> None:
     until = command.snoozed_until if command.state == "snoozed" else None
     if command.state == "snoozed" and (until is None or not tx.now < until <= tx.now + SNOOZED_AT_MOST):
         raise Invalid("say until when, within the next 400 days", field="snoozed_until")
     tx.run(_SET, id_=command.conversation_id, new_state=command.state, until=until)
+    if command.state == "closed" and thread.state != "closed":
+        tx.happened(ConversationClosed(thread.id, thread.contact_id, thread.owner_kind, thread.owner_id))
+    if command.state == "open" and thread.state == "closed":
+        tx.happened(ConversationReopened(thread.id, thread.contact_id, "desk"))
     if until is not None:
         set_timer(tx, SNOOZED, command.conversation_id, until)
     else:

@@ -3,8 +3,8 @@
 import msgspec
 from sqlalchemy import delete, update
 
+from chaffer.accounts.hours import Hours, check
 from chaffer.accounts.listing import is_staff
-from chaffer.desk.hours import Hours, check
 from chaffer.desk.routing import Routing
 from chaffer.desk.tables import desk_rows, team_members, teams
 from chaffer.desk.teams import members_of_teams, team

@@ -49,7 +49,7 @@ _STAND = guarded("desk_rows.stand", cursors, cursors.c.name == _NAME, position=g
 # What became of the bot's own messages changes nothing in the list, unless nobody saw them.
 _IN = Statement(
     "desk_rows.in_threads",
-    select(messages.c.id, messages.c.conversation_id, messages.c.at, messages.c.part).where(
+    select(messages.c.id, messages.c.conversation_id, messages.c.part).where(
         mine(messages),
         in_list(messages.c.id, "ids"),
         or_(

@@ -14,6 +14,7 @@ from chaffer.desk.rows.consequences import follow_up
 from chaffer.desk.rows.facts import facts_of, known_rows
 from chaffer.desk.rows.row import Row
 from chaffer.desk.rows.work_out import Worth, differs, work_out
+from chaffer.desk.rules.rows import tell_of_rows
 from chaffer.desk.sla import Policies, policies_of
 from chaffer.desk.tables import desk_labels, desk_rows
 from chaffer.runtime.many import insert_many
@@ -66,6 +67,8 @@ def refresh(
         for row in _worked_out(tx, known, facts, {each.contact_id for each in facts} if anew else carts_of)
         if differs(known.get(row["id"]), row)
     ]
+    changed = [(each.before, each.row) for each in moved]
+    tell_of_rows(tx, changed)
     tx.run_each(_PUT, [each.row for each in moved])
     _label(tx, moved)
     if anew:
@@ -75,7 +78,7 @@ def refresh(
             (each.row["id"], _kept_up_to(each.before), each.row["last_seq"]) for each in moved if _said_more(each)
         ])  # fmt: skip
     keep_people(tx, {each.row["contact_id"] for each in moved if each.before is None})
-    follow_up(tx, [(each.before, each.row) for each in moved])
+    follow_up(tx, changed)
     return moved
 
 

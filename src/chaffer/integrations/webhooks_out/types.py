@@ -45,8 +45,15 @@ TYPES = {
     "quote.expired": "quote_expired",
     "quote.withdrawn": "quote_withdrawn",
     "conversation.opened": "conversation_opened",
+    "conversation.closed": "conversation_closed",
+    "conversation.reopened": "conversation_reopened",
+    "conversation.assigned": "conversation_assigned",
+    "conversation.labelled": "conversation_labelled",
+    "conversation.answer_overdue": "answer_overdue",
+    "conversation.rated": "conversation_rated",
     "conversation.taken": "conversation_taken",
     "conversation.handed_back": "conversation_handed_back",
+    "conversation.closed": "conversation_closed",
     "conversation.person_asked_for": "person_asked_for",
     "conversation.bot_goes_on": "handed_back",
     "message.received": "message_received",
@@ -79,6 +86,7 @@ INSIDE = {
     "shop_created": "a shop that is being opened has no endpoint yet",
     "key_created": "who holds keys is nobody's business outside",
     "key_revoked": "the same",
+    "rules_changed": "for what each process remembers; the audit trail tells of it",
 }
 """Facts that are passed on to nobody, each with its reason."""
 

@@ -10,6 +10,7 @@ from chaffer.desk.thread import Drawn, Quoted, file_ids
 from chaffer.outbox.failures import failure_of
 from chaffer.runtime.file_links import FileLinks
 from chaffer.web.api.notes import NoteOut
+from chaffer.web.api.rules import FiringOut
 
 
 class MarkOut(msgspec.Struct, frozen=True):
@@ -90,12 +91,13 @@ class MessageOut(msgspec.Struct, frozen=True):
 
 class ThreadPage(msgspec.Struct, frozen=True):
     """next_cursor: give it back as `cursor` for the next page; empty on the last. notes: written in the time of these
-    messages, the newest first.
+    messages, the newest first. firings: what rules did in that time.
     """
 
     items: tuple[MessageOut, ...]
     next_cursor: str = ""
     notes: tuple[NoteOut, ...] = ()
+    firings: tuple[FiringOut, ...] = ()
 
 
 def message_out(row: Any, drawn: Drawn, links: FileLinks, now: datetime) -> MessageOut:

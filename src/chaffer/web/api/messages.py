@@ -16,6 +16,7 @@ from chaffer.desk.operations.lay_out import Hall, LayOut, lay_out
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.desk.operations.take_back import take_back
 from chaffer.desk.operations.try_again import Resolve, resolve, to_try_again, try_again
+from chaffer.desk.rules.stored import firings_between
 from chaffer.desk.stylists.boards import board_of
 from chaffer.desk.templates import Wish, purpose_of, templates_for
 from chaffer.desk.thread import draw, said_at
@@ -31,6 +32,7 @@ from chaffer.threads.say import Author
 from chaffer.threads.tables import messages
 from chaffer.web.api.message_out import ThreadPage, message_out
 from chaffer.web.api.notes import notes_out
+from chaffer.web.api.rules import firing_out
 from chaffer.web.auth import authorize
 from chaffer.web.call import Call
 from chaffer.web.cursors import PageAsked, after_of, page_of
@@ -118,7 +120,8 @@ async def list_(call: Call, asked: PageAsked) -> ThreadPage:
         until = said_at(tx, call.path["id"], int(before[:20])) if asked.cursor else None
         since = page.items[-1].at if page.next_cursor else None
         notes = notes_out(tx, notes_between(tx, call.path["id"], since, until))
-        return ThreadPage(page.items, page.next_cursor, notes)
+        fired = firings_between(tx, call.path["id"], since, until)
+        return ThreadPage(page.items, page.next_cursor, notes, tuple(firing_out(row) for row in fired))
 
     return await call.read(work)
 

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 import msgspec
 
 from chaffer.accounts import audit
+from chaffer.accounts.hours import Hours, hours_in
 from chaffer.accounts.listing import is_staff
 from chaffer.desk.agents import agents_of
-from chaffer.desk.hours import Hours, hours_in
 from chaffer.desk.operations.set_agent import SetAgent, set_agent
 from chaffer.desk.operations.write_sla import Sla, add_sla, change_sla, remove_sla, sla
 from chaffer.desk.operations.write_team import WriteTeam, add_team, change_team, remove_team

@@ -19,6 +19,8 @@ language-set = All right, in English from now on.
 languages = I speak English, French, Korean and Russian. Write in any of them.
 card-number-removed = I removed what looked like a card number; it was not kept. Please never send one here: you pay on a secure page.
 person-coming = I have asked a person from { $shop } to take over. They can read everything above, so there is no need to repeat it.
+person-coming-closed = I have asked a person from { $shop } to take over. Nobody is here right now: you will have an answer from { $day }, { $time } on. They can read everything above.
+bot-back = I am back: the automated assistant of { $shop }. Ask me whatever you like, or for a person.
 bot-yes = Yes, I am an automated assistant. A person from { $shop } can take over at any time.
 for-a-person = I cannot tell you that myself, but a person from { $shop } can.
 offer-person = I am not getting this right. Shall I fetch a person, or would you rather look around the shop?
@@ -1025,3 +1027,15 @@ ordering-left = Left { $period ->
 ordering-undo = "Undo" takes it back for { $minutes } minutes.
 purchase-undone = Taken back. Order *{ $number }* is cancelled, and { $total } goes back to your card.
 purchase-stopped = Taken back. As soon as the bank has answered, the order is cancelled and { $total } goes back to your card.
+
+### How they found it
+rating-ask = How was it to talk with { $shop } today? One number is enough: 1 is bad, 5 is excellent.
+rating-thanks = Thank you, that is good to know. If you like, tell us in a few words why.
+rating-sorry = Thank you for telling us, and I am sorry. What should have gone better? A few words help us to put it right.
+rating-noted = Thank you, I have noted it.
+rating-noted-sorry = Thank you, I have passed that on to the people of { $shop }.
+tap-rate-1 = 1 – Bad
+tap-rate-2 = 2 – Poor
+tap-rate-3 = 3 – Okay
+tap-rate-4 = 4 – Good
+tap-rate-5 = 5 – Excellent

@@ -19,6 +19,8 @@ language-set = Très bien, continuons en français.
 languages = Je parle français, anglais, coréen et russe. Écrivez dans la langue de votre choix.
 card-number-removed = J'ai effacé ce qui ressemblait à un numéro de carte ; il n'a pas été conservé. N'en envoyez jamais ici : le paiement se fait sur une page sécurisée.
 person-coming = J'ai demandé à quelqu'un de { $shop } de prendre le relais. Tout ce qui précède lui est visible, inutile de répéter.
+person-coming-closed = J'ai demandé à quelqu'un de { $shop } de prendre le relais. Il n'y a personne pour le moment : vous aurez une réponse à partir de { $day }, { $time }. Tout ce qui précède peut être relu.
+bot-back = C'est de nouveau moi, l'assistant automatique de { $shop }. Posez-moi vos questions, ou demandez quelqu'un.
 bot-yes = Oui, je suis un assistant automatique. Quelqu'un de { $shop } peut prendre le relais à tout moment.
 for-a-person = Je ne peux pas vous le dire moi-même, mais quelqu'un de { $shop } le peut.
 offer-person = Je ne vous comprends pas bien. Voulez-vous parler à quelqu'un, ou plutôt parcourir la boutique ?
@@ -1023,3 +1025,15 @@ ordering-left = Reste { $period ->
 ordering-undo = « Comme avant » revient en arrière pendant { $minutes } minutes.
 purchase-undone = C'est annulé. La commande *{ $number }* n'aura pas lieu, et { $total } sont remboursés sur votre carte.
 purchase-stopped = C'est noté. Dès que la banque aura répondu, la commande sera annulée et { $total } remboursés sur votre carte.
+
+### Ce qu'ils en ont pensé
+rating-ask = Comment s'est passé votre échange avec { $shop } ? Un chiffre suffit : 1 pour mauvais, 5 pour excellent.
+rating-thanks = Merci, c'est bon à savoir. Si vous le souhaitez, dites-nous pourquoi en quelques mots.
+rating-sorry = Merci de nous le dire, et toutes nos excuses. Qu'est-ce qui aurait dû mieux se passer ? Quelques mots nous aideront à y remédier.
+rating-noted = Merci, c'est noté.
+rating-noted-sorry = Merci, j'ai transmis votre remarque à l'équipe de { $shop }.
+tap-rate-1 = 1 – Mauvais
+tap-rate-2 = 2 – Décevant
+tap-rate-3 = 3 – Moyen
+tap-rate-4 = 4 – Bien
+tap-rate-5 = 5 – Excellent

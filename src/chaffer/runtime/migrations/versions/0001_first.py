@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_dba97293"
+revision = "0001_eb693c40"
 down_revision = None
 
 SHOP_TABLES = [
@@ -62,6 +62,7 @@ SHOP_TABLES = [
     "ledger_accounts",
     "locations",
     "look_boards",
+    "macros",
     "mandates",
     "mentions",
     "merges",
@@ -85,11 +86,13 @@ SHOP_TABLES = [
     "product_texts",
     "products",
     "quotes",
+    "ratings",
     "recipients",
     "recovery_codes",
     "redemptions",
     "refunds",
     "relations",
+    "report_days",
     "reservations",
     "return_lines",
     "returns",
@@ -97,6 +100,8 @@ SHOP_TABLES = [
     "roles",
     "rooms",
     "rounding",
+    "rule_firings",
+    "rules",
     "saved_filters",
     "saved_replies",
     "scans",
@@ -111,16 +116,19 @@ SHOP_TABLES = [
     "short_links",
     "sign_on_providers",
     "sign_on_subjects",
+    "sla_misses",
     "sla_policies",
     "staff",
     "stock",
     "stylists",
     "suppressions",
+    "talks",
     "tax_rates",
     "team_members",
     "teams",
     "texts",
     "timers",
+    "turning_points",
     "turns",
     "unanswered",
     "uploads",
@@ -451,6 +459,12 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("state IN ('open', 'paying')"),
         postgresql_where=sa.text("state IN ('open', 'paying')"),
+    )
+    op.create_index(
+        op.f("ix_checkouts_shop_id_contact_id_created_at"),
+        "checkouts",
+        ["shop_id", "contact_id", "created_at"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_checkouts_shop_id_state_expires_at"), "checkouts", ["shop_id", "state", "expires_at"], unique=False
@@ -918,14 +932,14 @@ def upgrade() -> None:
     op.create_table(
         "find_docs",
         sa.Column("shop_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
         sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_find_docs")),
+        sa.PrimaryKeyConstraint("shop_id", "kind", "id", name=op.f("pk_find_docs")),
         info={"shop": True},
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_find_docs_shop_id_contact_id"),
@@ -943,7 +957,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("conversation_id <> ''"),
         postgresql_where=sa.text("conversation_id <> ''"),
     )
-    op.create_index(op.f("ix_find_docs_shop_id_kind_at_id"), "find_docs", ["shop_id", "kind", "at", "id"], unique=False)
     op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1269,6 +1282,18 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_look_boards_shop_id_staff_id_id"), "look_boards", ["shop_id", "staff_id", "id"], unique=False
+    )
+    op.create_table(
+        "macros",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_macros")),
+        sa.UniqueConstraint("shop_id", "name", name=op.f("uq_macros_shop_id_name")),
+        info={"shop": True},
     )
     op.create_table(
         "mandates",
@@ -1826,6 +1851,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("replaced_by <> ''"),
     )
     op.create_table(
+        "ratings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("about_kind", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("team_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("score", sa.BigInteger(), nullable=True),
+        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_ratings")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_ratings_shop_id_answered_at"), "ratings", ["shop_id", "answered_at"], unique=False)
+    op.create_index(op.f("ix_ratings_shop_id_contact_id"), "ratings", ["shop_id", "contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_ratings_shop_id_conversation_id_asked_at"),
+        "ratings",
+        ["shop_id", "conversation_id", "asked_at"],
+        unique=False,
+    )
+    op.create_table(
         "recipients",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -1907,6 +1958,21 @@ def upgrade() -> None:
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "product_id", "kind", "target_kind", "target", name=op.f("pk_relations")),
+        info={"shop": True},
+    )
+    op.create_table(
+        "report_days",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("involved", sa.Text(), nullable=False),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "shop_id", "day", "source", "channel", "staff_id", "involved", "fact", name=op.f("pk_report_days")
+        ),
         info={"shop": True},
     )
     op.create_table(
@@ -2046,6 +2112,54 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "currency", name=op.f("pk_rounding")),
         info={"shop": True},
     )
+    op.create_table(
+        "rule_firings",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("steps", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rule_firings")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "rule_id",
+            "conversation_id",
+            "once",
+            name=op.f("uq_rule_firings_shop_id_rule_id_conversation_id_once"),
+        ),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_conversation_id_at"),
+        "rule_firings",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_rule_firings_shop_id_rule_id_at"), "rule_firings", ["shop_id", "rule_id", "at"], unique=False
+    )
+    op.create_table(
+        "rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("stops", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("definition", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_rules")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_rules_shop_id_event_position"), "rules", ["shop_id", "event", "position"], unique=False)
     op.create_table(
         "saved_filters",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -2254,6 +2368,20 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "sla_misses",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "since", name=op.f("pk_sla_misses")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_sla_misses_shop_id_due_at"), "sla_misses", ["shop_id", "due_at"], unique=False)
+    op.create_table(
         "sla_policies",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2327,6 +2455,32 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "talks",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("settles_at", sa.BigInteger(), nullable=False),
+        sa.Column("reply_seconds", sa.BigInteger(), nullable=True),
+        sa.Column("tells", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_talks")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_talks_shop_id_began_at"), "talks", ["shop_id", "began_at"], unique=False)
+    op.create_index(
+        op.f("ix_talks_shop_id_conversation_id_seq"), "talks", ["shop_id", "conversation_id", "seq"], unique=False
+    )
+    op.create_index(
+        op.f("ix_talks_shop_id_settles_at"),
+        "talks",
+        ["shop_id", "settles_at"],
+        unique=False,
+        sqlite_where=sa.text("settles_at < 253402214400000000"),
+        postgresql_where=sa.text("settles_at < 253402214400000000"),
+    )
+    op.create_table(
         "tax_rates",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2388,6 +2542,23 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
+    op.create_table(
+        "turning_points",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_turning_points")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_turning_points_shop_id_conversation_id_at"),
+        "turning_points",
+        ["shop_id", "conversation_id", "at"],
+        unique=False,
+    )
     op.create_table(
         "turns",
         sa.Column("shop_id", sa.Text(), nullable=False),

@@ -59,6 +59,16 @@ def is_open(hours: Hours | None, time_zone: str, at: datetime) -> bool:
     return any(begins <= at < ends for begins, ends in _spans(hours, here))
 
 
+def opens_next(settings: Mapping[str, object] | None, time_zone: str, at: datetime) -> datetime | None:
+    """When people are there again, in their own time; None where they are there now, or no hours are told. settings: of
+    the hours, as they are stored.
+    """
+    if not settings or (hours := hours_in(settings)) is None or is_open(hours, time_zone, at):
+        return None
+    opens = after_open(hours, time_zone, at, 0)
+    return opens.astimezone(ZoneInfo(time_zone or "UTC")) if opens > at else None
+
+
 def after_open(hours: Hours | None, time_zone: str, start: datetime, minutes: int) -> datetime:
     """When so many minutes of open hours have passed since `start`; without any hour open in a year: as if always open."""
     left = timedelta(minutes=minutes)
@@ -76,6 +86,22 @@ def after_open(hours: Hours | None, time_zone: str, start: datetime, minutes: in
                 return begins_at + left
             left -= ends - begins_at
     return start + timedelta(minutes=minutes)
+
+
+def open_seconds(hours: Hours | None, time_zone: str, begins: datetime, ends: datetime) -> int:
+    """How many seconds between the two lie in open hours; whole ones, never negative. Beyond a year it stops counting."""
+    if hours is None or ends <= begins:
+        return max(int((ends - begins).total_seconds()), 0)
+    zone = ZoneInfo(time_zone or "UTC")
+    here, last = begins.astimezone(zone), ends.astimezone(zone).date()
+    found = timedelta()
+    for ahead in range(LOOKED_AHEAD_DAYS):
+        day = datetime.combine(here.date() + timedelta(days=ahead), time(), zone)
+        if day.date() > last:
+            break
+        for opens, closes in _spans(hours, day):
+            found += max(min(closes, ends) - max(opens, begins), timedelta())
+    return int(found.total_seconds())
 
 
 def _spans(hours: Hours, day: datetime) -> list[tuple[datetime, datetime]]:

@@ -1,0 +1,1 @@
+"""What a shop's days were like, in numbers."""

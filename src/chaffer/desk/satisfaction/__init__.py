@@ -1,0 +1,1 @@
+"""Asking shoppers how they found it, and what they said."""
