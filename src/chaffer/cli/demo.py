@@ -18,6 +18,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.cli.demo_clients import keep_clients
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.draft import slug
@@ -63,6 +64,7 @@ def demo() -> None:
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
         site_key = connect_site(ground, shop_id)
+        keep_clients(ground.db, shop_id)
         home = ground.settings.address
         graph = Graph(SystemClock(), seed=secrets.randbits(32))
         graph.add_number(

@@ -21,3 +21,11 @@ def suggestions() -> list[dict[str, str]]:
     """Things to say to the demo shop: three in each of its languages."""
     told: list[dict[str, str]] = json.loads((files("chaffer.demo") / "suggestions.json").read_text("utf-8"))
     return told
+
+
+def clients() -> dict[str, Any]:
+    """The owner's own clients with what is known of them, look boards, and the rule of commission. Days and sums: whole days
+    from today, minor units.
+    """
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "clients.json").read_text("utf-8"))
+    return told
