@@ -166,14 +166,12 @@ def reactions(
         MessageWithheld: [tell_author],
         PersonAskedFor: [mark_called],
         ConversationTaken: [mark_taken],
-        ConversationClosed: [mark_closed],
-        StoreCreditGiven: [tell_shopper, credit_in_store],
         StoreCreditGiven: [tell_shopper, credit_in_store, settle_commission],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],
         ReturnReceived: [tell_shopper],
-        ConversationClosed: [ask_later],
+        ConversationClosed: [mark_closed, ask_later],
         RulesChanged: [rules.changed],
     }
     return {**told, **{fact: [*told.get(fact, ()), tell_rules] for fact in RULED}}

@@ -27,12 +27,6 @@ class ConversationHandedBack(msgspec.Struct, frozen=True, tag="conversation_hand
 class ConversationClosed(msgspec.Struct, frozen=True, tag="conversation_closed"):
     """Somebody at the desk, or a rule of the shop's, says that it is done. The shopper's next words open it again.
 
-    {"type": "conversation_closed", "conversation_id": "cnv_01j"}
-    """
-
-    conversation_id: str
-    """There is nothing more to do in it, until the shopper writes again.
-
     {"type": "conversation_closed", "conversation_id": "cnv_01j", "contact_id": "per_01j", "owner_kind": "person",
      "owner_id": "stf_01j"}
     """

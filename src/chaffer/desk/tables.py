@@ -156,7 +156,6 @@ saved_replies = shop_table(
     UniqueConstraint("shop_id", "shortcut", "language"),
 )
 
-# What people look for: one folded line for a message, a person, an order's number. Ids are in the order of time.
 # What happens by itself: on an event, if the conditions hold, the actions follow.
 rules = shop_table(
     "rules",
@@ -214,7 +213,7 @@ sla_misses = shop_table(
     key=("conversation_id", "since"),
 )
 
-# What people look for: one folded line for a message, a person, an order's number.
+# What people look for: one folded line for a message, a person, an order's number. Ids are in the order of time.
 find_docs = shop_table(
     "find_docs",
     text("kind"),  # message, person, order

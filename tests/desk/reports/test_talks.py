@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chaffer.desk.hours import Hours, open_seconds
+from chaffer.accounts.hours import Hours, open_seconds
 from chaffer.desk.reports.spans import ENDS, bucket, quantile
 from chaffer.desk.reports.talk import Bought, Doings, Said, Talk, Turn, cut
 from chaffer.desk.reports.telling import House, tells

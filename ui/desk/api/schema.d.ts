@@ -1,4 +1,4 @@
-// From the API's description 8354537eac3ae8b4: python tools/write_desk_types.py
+// From the API's description 2852c856244824a1: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -148,6 +148,16 @@ export interface components {
             team?: string;
             label?: string;
             owner?: string;
+        };
+        FiringOut: {
+            id: string;
+            rule_id: string;
+            name: string;
+            event: string;
+            conversation_id: string;
+            outcome: string;
+            steps: components["schemas"]["StepOut"][];
+            at: string;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -506,6 +516,10 @@ export interface components {
             at: string;
             details: Record<string, never>;
         };
+        StepOut: {
+            do: string;
+            why?: string;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -524,6 +538,7 @@ export interface components {
             items: components["schemas"]["MessageOut"][];
             next_cursor?: string;
             notes?: components["schemas"]["NoteOut"][];
+            firings?: components["schemas"]["FiringOut"][];
         };
         ThreadTemplate: {
             name: string;

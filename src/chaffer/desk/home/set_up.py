@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from sqlalchemy import func, or_, select
 
+from chaffer.accounts.hours import hours_in
 from chaffer.accounts.shops import own_shop
 from chaffer.accounts.staff.tables import invitations, second_factors
 from chaffer.accounts.tables import channel_accounts, staff
@@ -15,7 +16,6 @@ from chaffer.commerce.orders.tables import orders
 from chaffer.commerce.payments.tables import payment_accounts
 from chaffer.commerce.pricing.tables import shipping_rates
 from chaffer.desk.home.health import Number, numbers
-from chaffer.desk.hours import hours_in
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 

@@ -62,9 +62,6 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
     here = command.conversation_id
     thread = conversation(tx, here)
     if command.state is not None:
-        _set_state(tx, command)
-        if command.state == "closed" != thread.state:
-            tx.happened(ConversationClosed(here))
         _set_state(tx, command, thread)
     if command.labels is not None:
         _label(tx, thread, set(command.labels))

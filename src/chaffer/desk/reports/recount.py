@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy import text as sql
 
+from chaffer.accounts.hours import hours_in
 from chaffer.accounts.shops import own_shop
-from chaffer.desk.hours import hours_in
 from chaffer.desk.reports.facts import doings_in, said_in, threads
 from chaffer.desk.reports.tables import report_days, talks
 from chaffer.desk.reports.talk import BOUGHT_WITHIN, Talk, cut

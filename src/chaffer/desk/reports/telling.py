@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from chaffer.desk.hours import Hours, open_seconds
+from chaffer.accounts.hours import Hours, open_seconds
 from chaffer.desk.reports.spans import bucket
 from chaffer.desk.reports.talk import STEPS, Talk
 

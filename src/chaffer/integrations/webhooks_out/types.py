@@ -53,7 +53,6 @@ TYPES = {
     "conversation.rated": "conversation_rated",
     "conversation.taken": "conversation_taken",
     "conversation.handed_back": "conversation_handed_back",
-    "conversation.closed": "conversation_closed",
     "conversation.person_asked_for": "person_asked_for",
     "conversation.bot_goes_on": "handed_back",
     "message.received": "message_received",

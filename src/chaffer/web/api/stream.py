@@ -26,7 +26,7 @@ TOPICS = {
     "quote": "conversations.read", "inquiry": "conversations.read", "staff": "staff.read", "role": "staff.read",
     "session": "staff.read", "team": "conversations.read", "label": "conversations.read", "agent": "conversations.read",
     "presence": "conversations.read", "board": "catalog.read", "commission": "commissions.read", "field": "contacts.read",
-    "presence": "conversations.read", "rule": "rules.read", "macro": "conversations.read",
+    "rule": "rules.read", "macro": "conversations.read",
     "rating": "conversations.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
