@@ -1,7 +1,18 @@
-// From the API's description 2852c856244824a1: python tools/write_desk_types.py
+// From the API's description aef20244d6f4d696: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
+        AddressOut: {
+            id: string;
+            name: string;
+            lines: string[];
+            city: string;
+            region: string;
+            postcode: string;
+            country: string;
+            phone: string;
+            used_at: string | null;
+        };
         AgentOut: {
             staff_id: string;
             name: string;
@@ -10,12 +21,38 @@ export interface components {
             languages: string[];
             load: number;
         };
+        AlikeOut: {
+            contact_id: string;
+            name: string;
+            reasons: components["schemas"]["Reason"][];
+        };
         AttachmentOut: {
             file_id: string;
             url: string;
             mime: string;
             name: string;
             bytes: number;
+        };
+        BoardOut: {
+            id: string;
+            staff_id: string;
+            name: string;
+            note: string;
+            product_ids: string[];
+            products: components["schemas"]["BoardProduct"][];
+            updated_at: string;
+        };
+        BoardProduct: {
+            id: string;
+            title: string;
+            image_url: string;
+            minor: number | null;
+            currency: string;
+            available: boolean;
+        };
+        Caps: {
+            to_shopper?: number;
+            by_person?: number;
         };
         CartLineOut: {
             id: string;
@@ -48,6 +85,50 @@ export interface components {
             total_minor: number;
             currency: string;
             units: number;
+        };
+        ChannelOut: {
+            id: string;
+            kind: string;
+            external_id: string;
+            name: string;
+            state: string;
+            trouble: string;
+            created_at: string;
+        };
+        ClientRow: {
+            contact_id: string;
+            name: string;
+            language: string;
+            since: string;
+            blocked: boolean;
+            orders: number;
+            spent: components["schemas"]["Money"][];
+            last_bought_at: string | null;
+            wishes: number;
+            sizes: {
+                [key: string]: number;
+            };
+            labels: string[];
+            occasions: components["schemas"]["Occasion"][];
+            conversation_id: string;
+            channel: string;
+            window_until: string | null;
+            last_wrote_at: string | null;
+        };
+        CommissionOut: {
+            id: string;
+            order_id: string;
+            order_number: string;
+            staff_id: string;
+            staff_name: string;
+            kind: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            month: string;
+            at: string;
+            lead_kind: string;
+            lead_at: string;
+            basis_points: number;
         };
         ConsentOut: {
             id: string;
@@ -125,6 +206,13 @@ export interface components {
             code: string;
             words: string;
             again: boolean;
+        };
+        FieldOut: {
+            id: string;
+            key: string;
+            name: string;
+            kind: string;
+            choices: string[];
         };
         Figures: {
             talks: number;
@@ -277,6 +365,17 @@ export interface components {
             mime_types: string[];
             bytes: number;
         };
+        MergeOut: {
+            id: string;
+            from_contact_id: string;
+            into_contact_id: string;
+            evidence: {
+                [key: string]: string;
+            };
+            actor_kind: string;
+            at: string;
+            undone_at: string | null;
+        };
         MessageOut: {
             id: string;
             seq: number;
@@ -306,6 +405,14 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MonthOut: {
+            month: string;
+            staff_id: string;
+            staff_name: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            orders: number;
+        };
         NoteOut: {
             id: string;
             text: string;
@@ -323,6 +430,12 @@ export interface components {
             trouble: string;
             paused_until: string | null;
             last_at: string | null;
+        };
+        Occasion: {
+            kind: string;
+            whose: string;
+            /** Format: date */
+            on: string;
         };
         OrderLineView: {
             id: string;
@@ -397,6 +510,17 @@ export interface components {
             id: string;
             name: string;
         };
+        Profile: {
+            contact_id: string;
+            sizes: {
+                [key: string]: number;
+            };
+            people: components["schemas"]["RecipientView"][];
+            wishes: components["schemas"]["WantedBack"][];
+            fields: Record<string, never>;
+            other: Record<string, never>;
+            labels: string[];
+        };
         Proof: {
             id: string;
             state: string;
@@ -423,6 +547,34 @@ export interface components {
             ];
             average_hundredths: number | null;
         };
+        Reached: {
+            contact_id: string;
+            name: string;
+            how: string;
+            channel: string;
+            text: string;
+            why_not: string;
+            waits: boolean;
+            conversation_id?: string;
+            message_ids?: string[];
+        };
+        Reason: {
+            by: string;
+            shared: string;
+        };
+        RecipientView: {
+            id: string;
+            key: string;
+            label: string;
+            name: string;
+            phone: string;
+            address: Record<string, never> | null;
+            likes: string[];
+            dislikes: string[];
+            days: {
+                [key: string]: string;
+            };
+        };
         Report: {
             first: string;
             last: string;
@@ -436,6 +588,15 @@ export interface components {
             teams: components["schemas"]["Group"][];
             involved: components["schemas"]["Group"][];
             includes_given: boolean;
+        };
+        Rule: {
+            days?: number;
+            basis_points?: number;
+            /** @enum {unknown} */
+            counts?: "any" | "selling";
+            people?: {
+                [key: string]: number;
+            };
         };
         SavedFilter: {
             id: string;
@@ -520,6 +681,11 @@ export interface components {
             do: string;
             why?: string;
         };
+        StylistOut: {
+            staff_id: string;
+            signature: string;
+            account_id: string;
+        };
         ThreadLimits: {
             channel: string;
             text: number;
@@ -569,6 +735,18 @@ export interface components {
             late: number;
             at_risk: number;
             longest: components["schemas"]["InboxRow"][];
+        };
+        WantedBack: {
+            id: string;
+            variant_id: string;
+            product_id: string;
+            sku: string;
+            title: string;
+            options: {
+                [key: string]: string;
+            };
+            state: string;
+            asked_at: string;
         };
     };
     responses: never;
