@@ -5,13 +5,13 @@ import "./look/mantine.css";
 import "./look/desk.css";
 
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { Refused } from "./api/line";
+import { Notices } from "./look/notices";
 import { pageNonce, theme, variables } from "./look/theme";
 import { SessionProvider } from "./session/session";
 import { Welcome } from "./session/welcome";
@@ -37,7 +37,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={colours} getStyleNonce={() => nonce} deduplicateInlineStyles>
       <ChosenLanguage>
-        <Notifications position="bottom-right" autoClose={3500} limit={3} />
+        <Notices />
         <QueryClientProvider client={queries}>
           <SessionProvider>
             <BrowserRouter basename={location.pathname.startsWith("/desk") ? "/desk" : "/"}>

@@ -21,6 +21,7 @@ PERMISSIONS = {
     "conversations.write": "answer as a person, take a conversation over and hand it back",
     "rules.read": "see what happens by itself, and when it did",
     "rules.write": "write rules and macros",
+    "conversations.supervise": "see the live queue and how much each person has, listen in, whisper to who answers",
     "carts.read": "see carts",
     "carts.write": "open carts and change their lines",
     "checkouts.write": "start checkouts and carry them on to the payment",

@@ -19,6 +19,7 @@ from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.demo_clients import keep_clients
+from chaffer.cli.demo_team import staff_desk
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.draft import slug
@@ -61,6 +62,7 @@ def demo() -> None:
         stock_shelves(ground, shop_id)
         know_answers(ground, shop_id)
         remember_days(ground, shop_id)
+        staff_desk(ground.db, shop_id)
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
         site_key = connect_site(ground, shop_id)

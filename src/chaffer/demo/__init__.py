@@ -2,7 +2,7 @@
 
 from chaffer.demo.lines import catalogue_lines
 from chaffer.demo.pictures import draw, picture
-from chaffer.demo.shop import answers, clients, shop, suggestions
+from chaffer.demo.shop import answers, clients, shop, suggestions, team
 from chaffer.demo.together import bundle_lines
 
-__all__ = ["answers", "bundle_lines", "catalogue_lines", "clients", "draw", "picture", "shop", "suggestions"]
+__all__ = ["answers", "bundle_lines", "catalogue_lines", "clients", "draw", "picture", "shop", "suggestions", "team"]

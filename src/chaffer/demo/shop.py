@@ -29,3 +29,9 @@ def clients() -> dict[str, Any]:
     """
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "clients.json").read_text("utf-8"))
     return told
+
+
+def team() -> dict[str, Any]:
+    """The people, teams and labels of its desk."""
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "team.json").read_text("utf-8"))
+    return told

@@ -23,7 +23,8 @@ _ALL = Statement(
     "agents.all",
     select(
         staff.c.id.label("staff_id"), staff.c.name, func.coalesce(agents.c.away, sql("false")).label("away"),
-        func.coalesce(agents.c.capacity, 0).label("capacity"), agents.c.languages, agents.c.assigned_at, _load,
+        func.coalesce(agents.c.capacity, 0).label("capacity"), agents.c.languages, agents.c.assigned_at,
+        agents.c.skills, agents.c.replied_at, staff.c.role, _load,
     )
     .select_from(
         staff.outerjoin(agents, and_(agents.c.shop_id == staff.c.shop_id, agents.c.staff_id == staff.c.id))
@@ -39,9 +40,9 @@ _KEEPER = Statement(
 
 def agents_of(tx: Transaction) -> list[Any]:
     """Everybody who works in the shop, with what the list says they have: staff_id, name, away, capacity, languages,
-    assigned_at, load.
+    assigned_at, skills, replied_at, role, load.
     """
-    return [row._replace(languages=row.languages or []) for row in tx.rows(_ALL)]
+    return [row._replace(languages=row.languages or [], skills=row.skills or []) for row in tx.rows(_ALL)]
 
 
 def keeper_of(tx: Transaction, contact_id: str) -> str:

@@ -5,6 +5,7 @@ Conflict
   WindowShut      nothing but a template may be written now; `templates` in details names those that would do
   RetriesSpent    it was sent again as often as that may be
   HasLeft         it is on its way, or was never waiting
+  NobodyAnswers   there is no colleague to whisper to
 """
 
 from chaffer.kernel.errors import Conflict
@@ -26,3 +27,7 @@ class RetriesSpent(Conflict):
 
 class HasLeft(Conflict):
     code = "has_left"
+
+
+class NobodyAnswers(Conflict):
+    code = "nobody_answers"

@@ -14,6 +14,11 @@ notes = shop_table(
     text("actor_kind"),
     text("actor_id"),
     moment("at"),
+    text(
+        "kind", default="note"
+    ),  # note; whisper: for whoever answers; moved: a colleague's thread was taken or given away
+    text("to_id", default=""),  # whom a whisper is for; who has it now that it was moved
+    moment("aside_at", null=True),  # of a whisper: no composer shows it since
     index("about_kind", "about_id", "id"),
 )
 
@@ -96,8 +101,19 @@ agents = shop_table(
     truth("away", default=False),
     whole("capacity", default=0),  # open conversations at once; 0: as the team has it
     json("languages", default="[]"),
+    json("skills", default="[]"),  # labels of conversations they know how to handle
     moment("assigned_at", null=True),  # when routing last gave a conversation
+    moment("replied_at", null=True),  # when they last answered a shopper
     key=("staff_id",),
+)
+
+followers = shop_table(
+    "followers",
+    text("conversation_id"),
+    text("staff_id"),
+    moment("since"),
+    index("staff_id", "conversation_id"),
+    key=("conversation_id", "staff_id"),
 )
 
 own_clients = shop_table(

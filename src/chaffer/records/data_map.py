@@ -64,6 +64,7 @@ PERSONAL: Mapping[str, Rule] = {
     "mentions": Rule("conversation_id", "conversation"),
     "turning_points": Rule("conversation_id", "conversation"),
     "talks": Rule("conversation_id", "conversation", {"conversation_id": ""}),
+    "followers": Rule("conversation_id", "conversation"),
     "own_clients": Rule("contact_id", "contact"),
     "leads": Rule("contact_id", "contact"),
     "rule_firings": Rule("conversation_id", "conversation"),

@@ -79,20 +79,28 @@ class Once:
         self.request_hash = hashlib.sha256(f"{method} {path}\n".encode() + body).hexdigest()
         self.status = status
 
+    def check(self, tx: Transaction) -> None:
+        """For a call that does its work in steps, before the first. Raises Replayed, KeyReused."""
+        kept = tx.row(_KEPT, key=self.key)
+        if kept is not None:
+            raise self._again(tx, kept)
+
     def around(self, work: Callable[[Transaction], T]) -> Callable[[Transaction], T]:
         """Do it if it was not done. Raises Replayed with the first answer, KeyReused if the request was another."""
 
         def once(tx: Transaction) -> T:
             if not tx.run(_CLAIM, key=self.key, request_hash=self.request_hash, created_at=tx.now):
-                kept = tx.one(_KEPT, key=self.key)
-                if kept.request_hash != self.request_hash:
-                    raise KeyReused("this Idempotency-Key was used for another request")
-                raise Replayed(self._opened(tx, kept.answer))
+                raise self._again(tx, tx.one(_KEPT, key=self.key))
             result = work(tx)
             tx.run(_KEEP, key_=self.key, status_=self.status, answer_=self._rests(tx, result))
             return result
 
         return once
+
+    def _again(self, tx: Transaction, kept: Any) -> Exception:
+        if kept.request_hash != self.request_hash:
+            return KeyReused("this Idempotency-Key was used for another request")
+        return Replayed(self._opened(tx, kept.answer))
 
     def _rests(self, tx: Transaction, result: Any) -> Any:
         if self._secrets is None:

@@ -46,6 +46,7 @@ from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
+from chaffer.web.routes_of_team import TEAM
 
 V1 = "/api/v1"
 
@@ -244,4 +245,5 @@ ROUTES = [
     *REPORTS,
     *SELLING,
     *RULES,
+    *TEAM,
 ]  # fmt: skip

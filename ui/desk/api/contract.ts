@@ -26,6 +26,8 @@ export interface DeskSettings {
   theme?: "light" | "dark" | "auto";
   sounds?: boolean;
   enter_sends?: boolean;
+  /** What is worth a sound and a line from the system; what is not named is. */
+  notify?: { mine?: boolean; unassigned?: boolean; mentions?: boolean; followed?: boolean; system?: boolean };
   panel?: boolean;
 }
 
@@ -160,6 +162,10 @@ export interface Note {
   at: string;
   actor_name: string;
   mentions: string[];
+  /** note; whisper: for the person to_id; moved: taken from the person mentioned, to_id has it now. */
+  kind: string;
+  to_id: string;
+  aside: boolean;
 }
 
 export interface Contact {
@@ -274,12 +280,16 @@ export interface Found {
   orders: { id: string; number: string; contact_id: string; contact_name: string }[];
 }
 
-/** Who is at the desk. load: open conversations now. */
+/** Who is at the desk. load: open conversations now. capacity: 0: as the team has it. skills: labels they know how to handle. */
 export interface Agent {
   staff_id: string;
   name: string;
   away: boolean;
   load: number;
+  capacity: number;
+  languages: string[];
+  skills: string[];
+  replied_at: string | null;
 }
 
 export interface SavedFilter {

@@ -10,6 +10,12 @@ type Schemas = components["schemas"];
 
 export type HomeTold = Schemas["HomeOut"];
 export type Report = Schemas["Report"];
+/** Of parts of the desk that are loaded later, which take these as they are told. */
+export interface Later {
+  floor: [Schemas["FloorPerson"], Schemas["FloorTeam"]];
+  many: [Schemas["ManyOut"], Schemas["ManyChange"]];
+  team: [Schemas["TeamOut"], Schemas["Routing"], Schemas["Hours"]];
+}
 
 /** Every field that the desk reads is one the server gives, and of a type that fits. */
 type Fits<Told, Read> = Told extends Loose<Read> ? true : { missing: Exclude<keyof Read, keyof Told>; unlike: Unlike<Told, Read> };

@@ -1,4 +1,4 @@
-// From the API's description aef20244d6f4d696: python tools/write_desk_types.py
+// From the API's description c274449a48337e3b: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -20,6 +20,8 @@ export interface components {
             capacity: number;
             languages: string[];
             load: number;
+            skills?: string[];
+            replied_at?: string | null;
         };
         AlikeOut: {
             contact_id: string;
@@ -231,7 +233,7 @@ export interface components {
         };
         Filter: {
             /** @enum {unknown} */
-            view?: "all" | "bot" | "closed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
+            view?: "all" | "bot" | "closed" | "followed" | "mentions" | "mine" | "snoozed" | "unassigned" | "waiting";
             channel?: string;
             team?: string;
             label?: string;
@@ -246,6 +248,31 @@ export interface components {
             outcome: string;
             steps: components["schemas"]["StepOut"][];
             at: string;
+        };
+        FloorPerson: {
+            id: string;
+            name: string;
+            role: string;
+            away: boolean;
+            open: number;
+            waiting: number;
+            late: number;
+            capacity: number;
+            longest_since: string | null;
+            replied_at: string | null;
+            teams: string[];
+        };
+        FloorTeam: {
+            id: string;
+            name: string;
+            open: number;
+            queued: number;
+            waiting: number;
+            late: number;
+            longest_since: string | null;
+            members: number;
+            present: number;
+            in_hours: boolean;
         };
         Found: {
             people: components["schemas"]["FoundPerson"][];
@@ -295,6 +322,37 @@ export interface components {
             numbers: components["schemas"]["Number"][] | null;
             failed: components["schemas"]["Failed"] | null;
             set_up: components["schemas"]["SetUpStep"][] | null;
+        };
+        Hours: {
+            mon?: [
+                string,
+                string
+            ][];
+            tue?: [
+                string,
+                string
+            ][];
+            wed?: [
+                string,
+                string
+            ][];
+            thu?: [
+                string,
+                string
+            ][];
+            fri?: [
+                string,
+                string
+            ][];
+            sat?: [
+                string,
+                string
+            ][];
+            sun?: [
+                string,
+                string
+            ][];
+            closed?: string[];
         };
         IdentityOut: {
             channel: string;
@@ -350,6 +408,20 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        ManyChange: {
+            state?: ("closed" | "open" | "snoozed") | null;
+            snoozed_until?: string | null;
+            assign_to?: string | null;
+            team?: string | null;
+            priority?: ("high" | "low" | "normal" | "urgent") | null;
+            add_labels?: string[];
+            remove_labels?: string[];
+            hand_back?: boolean;
+        };
+        ManyOut: {
+            done: number;
+            items: components["schemas"]["OutcomeOut"][];
         };
         MarkOut: {
             kind: string;
@@ -421,6 +493,9 @@ export interface components {
             at: string;
             actor_name?: string;
             mentions?: string[];
+            kind?: string;
+            to_id?: string;
+            aside?: boolean;
         };
         Number: {
             id: string;
@@ -486,6 +561,12 @@ export interface components {
             gift_note?: string;
             delivery_date?: string;
             delivery_slot?: string;
+        };
+        OutcomeOut: {
+            id: string;
+            done: boolean;
+            code: string;
+            before: components["schemas"]["StoodOut"] | null;
         };
         Outcomes: {
             order: number;
@@ -589,6 +670,16 @@ export interface components {
             involved: components["schemas"]["Group"][];
             includes_given: boolean;
         };
+        Routing: {
+            /** @enum {unknown} */
+            mode?: "load" | "manual" | "round_robin";
+            capacity?: number;
+            own_clients?: boolean;
+            by_language?: boolean;
+            by_skill?: boolean;
+            silence_minutes?: number;
+            takes_rest?: boolean;
+        };
         Rule: {
             days?: number;
             basis_points?: number;
@@ -681,10 +772,26 @@ export interface components {
             do: string;
             why?: string;
         };
+        StoodOut: {
+            state: string;
+            snoozed_until: string | null;
+            owner_kind: string;
+            owner_id: string;
+            team: string;
+            labels: string[];
+            priority: string;
+        };
         StylistOut: {
             staff_id: string;
             signature: string;
             account_id: string;
+        };
+        TeamOut: {
+            id: string;
+            name: string;
+            members: string[];
+            hours: components["schemas"]["Hours"] | null;
+            routing: components["schemas"]["Routing"];
         };
         ThreadLimits: {
             channel: string;

@@ -2,7 +2,7 @@
 
 import type { InboxRow } from "../api/contract";
 
-export const VIEWS = ["mine", "unassigned", "all", "waiting", "mentions", "bot", "snoozed", "closed"] as const;
+export const VIEWS = ["mine", "unassigned", "all", "waiting", "mentions", "followed", "bot", "snoozed", "closed"] as const;
 export type View = (typeof VIEWS)[number];
 export const SORTS = ["newest", "oldest", "waiting", "due", "value"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -60,6 +60,7 @@ export function belongs(row: InboxRow, filter: Filter, me: string): boolean | nu
     case "closed":
       return row.state === filter.view;
     case "mentions":
+    case "followed":
       return null;
   }
 }

@@ -38,3 +38,11 @@ export function useLabels(): Label[] {
   const { data } = useQuery({ queryKey: ["labels"], queryFn: () => line.get<{ items: Label[] }>("/labels"), staleTime: SELDOM, retry: false });
   return data?.items ?? [];
 }
+
+/** Ids of the conversations one follows. */
+export function useFollowed(): readonly string[] {
+  const { data } = useQuery({ queryKey: ["followed"], queryFn: () => line.get<{ ids: string[] }>("/followed"), staleTime: SELDOM, retry: false });
+  return data?.ids ?? NO_IDS;
+}
+
+const NO_IDS: readonly string[] = [];

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, CloseButton, Drawer, Menu, Skeleton, TextInput, Tooltip } from "@mantine/core";
-import { IconArrowsSort, IconCheck, IconInbox, IconMenu2, IconMoodHappy, IconSearch } from "@tabler/icons-react";
+import { IconArrowsSort, IconCheck, IconChecks, IconInbox, IconMenu2, IconMoodHappy, IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
-import { ListCommands } from "../keys/commands_of_list";
+import { AT_MOST, NONE, type Picked, ranged, stillThere, turned } from "../bulk/picked";
+import { ListCommands, PickCommands } from "../keys/commands_of_list";
 import { usePresent } from "../live/presence";
 import { channelName } from "../look/channel";
-import { useSession } from "../session/session";
+import { useMay, useSession } from "../session/session";
 import { Rail } from "../shell/rail";
 import { useNow } from "../words/clock";
 import { useWords } from "../words/words";
@@ -17,6 +18,8 @@ import classes from "./list.module.css";
 import { Row, ROW_HEIGHT } from "./row";
 import { SaveFilter, SaveFilterItem } from "./save_filter";
 import { useInbox } from "./rows";
+
+const BulkBar = lazy(() => import("../bulk/bar").then(({ BulkBar: part }) => ({ default: part })));
 
 export function useFilter(): Filter {
   const { view } = useParams();
@@ -48,15 +51,42 @@ export function InboxList() {
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [filter]);
+  const may = useMay();
+  const mayPick = may("conversations.write");
+  const [picked, setPicked] = useState<Picked>(NONE);
+  const [isPicking, setPicking] = useState(false);
+  const order = useMemo(() => rows.map((row) => row.id), [rows]);
+  const latest = useRef(order);
+  latest.current = order;
+  const onPick = useCallback((id: string, isRange: boolean) => setPicked((before) => (isRange ? ranged(before, id, latest.current) : turned(before, id))), []);
+  const clear = useCallback(() => {
+    setPicked(NONE);
+    setPicking(false);
+  }, []);
+  useEffect(() => setPicked((before) => stillThere(before, order)), [order]);
+  useEffect(clear, [filter, clear]);
+  async function pickAll() {
+    let all = inbox.data?.pages.flatMap((page) => page.items) ?? [];
+    while (all.length < AT_MOST) {
+      const next = await fetchNextPage();
+      all = next.data?.pages.flatMap((page) => page.items) ?? all;
+      if (!next.hasNextPage) break;
+    }
+    setPicked({ ids: new Set(all.slice(0, AT_MOST).map((row) => row.id)), anchor: all[0]?.id ?? "" });
+  }
   const [q, setQ] = useState("");
   const isSearching = q.trim().length > 1;
   useEffect(() => setQ(""), [filter]);
-  const search = asked.toString();
+  const kept = new URLSearchParams(asked);
+  kept.delete("listen"); // of one conversation
+  const search = kept.toString();
   const addressOf = (id: string) => `/inbox/${filter.view}/${id}${search ? `?${search}` : ""}`;
 
   return (
     <section className={classes.list} data-pane="list" aria-label={t("list.name")}>
-      <Head filter={filter} q={q} onSearch={setQ} />
+      <Head filter={filter} q={q} onSearch={setQ} onPicking={mayPick ? () => setPicking(true) : undefined} />
+      {picked.ids.size > 0 && <Suspense fallback={null}><BulkBar ids={[...picked.ids]} canMore={hasNextPage || picked.ids.size < rows.length} onAll={() => void pickAll()} onClear={clear} /></Suspense>}
+      {mayPick && <PickCommands here={conversation} pick={onPick} all={() => void pickAll()} isOn={rows.length > 0} />}
       <ListCommands rows={rows} here={conversation} addressOf={addressOf} show={(at) => virtual.scrollToIndex(at)} />
       {isSearching && <FoundList q={q.trim()} />}
       <div className={classes.scroll} ref={scroller} hidden={isSearching}>
@@ -70,7 +100,7 @@ export function InboxList() {
         ) : rows.length === 0 ? (
           <Empty filter={filter} />
         ) : (
-          <ul className={classes.rows} style={{ height: virtual.getTotalSize() + 8 }}>
+          <ul className={classes.rows} data-picking={isPicking || picked.ids.size > 0} style={{ height: virtual.getTotalSize() + 8 }}>
             {shown.map((item) => {
               const row = rows[item.index];
               if (!row) return null;
@@ -78,7 +108,8 @@ export function InboxList() {
               return (
                 <Row key={row.id} row={row} to={addressOf(row.id)} top={item.start + 4} me={staff.id} now={now} isHere={row.id === conversation} labels={labels}
                   others={there.length ? there.map((each) => people.find((one) => one.id === each.staff)?.name ?? "…") : NOBODY}
-                  isTyped={there.some((each) => each.doing === "typing")} place={item.index + 1} of={hasNextPage ? -1 : rows.length} />
+                  isTyped={there.some((each) => each.doing === "typing")} place={item.index + 1} of={hasNextPage ? -1 : rows.length}
+                  isPicked={picked.ids.has(row.id)} onPick={mayPick ? onPick : undefined} />
               );
             })}
           </ul>
@@ -90,7 +121,7 @@ export function InboxList() {
 
 const NOBODY: readonly string[] = [];
 
-function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q: string) => void }) {
+function Head({ filter, q, onSearch, onPicking }: { filter: Filter; q: string; onSearch: (q: string) => void; onPicking: (() => void) | undefined }) {
   const { t, named } = useWords();
   const [asked, setAsked] = useSearchParams();
   const [rail, setRail] = useState(false);
@@ -115,6 +146,7 @@ function Head({ filter, q, onSearch }: { filter: Filter; q: string; onSearch: (q
               </Menu.Item>
             ))}
             <Menu.Divider />
+            {onPicking && <Menu.Item leftSection={<IconChecks size={16} />} onClick={onPicking}>{t("bulk.select")}</Menu.Item>}
             <SaveFilterItem filter={filter} onSave={() => setSaving(true)} />
           </Menu.Dropdown>
         </Menu>

@@ -25,9 +25,12 @@ interface Props {
   isTyped: boolean;
   place: number;
   of: number;
+  isPicked: boolean;
+  /** None where nothing can be selected. */
+  onPick: ((id: string, isRange: boolean) => void) | undefined;
 }
 
-export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, others, isTyped, place, of }: Props) {
+export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, others, isTyped, place, of, isPicked, onPick }: Props) {
   const words = useWords();
   const { t, language, named } = words;
   const name = nameOf(row.contact.name, row.contact.id, words);
@@ -35,7 +38,7 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
   const due = urgency(row.due_at, now);
   const shut = windowWord(row.window_until, now);
   return (
-    <li aria-setsize={of} aria-posinset={place}>
+    <li aria-setsize={of} aria-posinset={place} className={classes.item} data-picked={isPicked}>
       <Link className={classes.row} to={to} style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT - 4 }} data-unread={row.unread > 0}
         aria-current={isHere ? "true" : undefined} data-row={row.id}>
         <span className={classes.face}>
@@ -95,6 +98,11 @@ export const Row = memo(function Row({ row, to, top, me, now, isHere, labels, ot
           </span>
         </span>
       </Link>
+      {onPick && (
+        <label className={classes.pick} style={{ transform: `translateY(${top}px)` }}>
+          <input type="checkbox" aria-label={t("bulk.pick", { name })} checked={isPicked} onChange={() => undefined} onClick={(event) => onPick(row.id, event.shiftKey)} />
+        </label>
+      )}
     </li>
   );
 });

@@ -25,3 +25,22 @@ export function ListCommands({ rows, here, addressOf, show }: Props) {
   useCommand("search", () => document.getElementById("search")?.focus());
   return null;
 }
+
+interface PickProps {
+  here: string;
+  pick: (id: string, isRange: boolean) => void;
+  all: () => void;
+  isOn: boolean;
+}
+
+/** Selecting without a mouse: the row that has the focus, else the conversation that is open. */
+export function PickCommands({ here, pick, all, isOn }: PickProps) {
+  const one = (isRange: boolean) => {
+    const row = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"] ?? here;
+    if (row) pick(row, isRange);
+  };
+  useCommand("pick", () => one(false), isOn);
+  useCommand("pick_range", () => one(true), isOn);
+  useCommand("pick_all", all, isOn);
+  return null;
+}

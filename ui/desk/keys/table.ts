@@ -4,7 +4,7 @@ import type { Key } from "../words/tables";
 
 export type Command =
   | "next" | "previous" | "reply" | "note" | "assign" | "close" | "snooze" | "search" | "sheet" | "palette" | "take"
-  | "panel" | "back" | "send_and_close"; // prettier-ignore
+  | "panel" | "back" | "send_and_close" | "pick" | "pick_range" | "pick_all" | "follow"; // prettier-ignore
 
 export interface Binding {
   command: Command;
@@ -29,6 +29,10 @@ export const BINDINGS: readonly Binding[] = [
   { command: "take", code: "KeyT", shown: "T" },
   { command: "close", code: "KeyE", shown: "E" },
   { command: "snooze", code: "KeyZ", shown: "Z" },
+  { command: "pick", code: "KeyX", shown: "X" },
+  { command: "pick_range", code: "KeyX", shown: "X", shift: true },
+  { command: "pick_all", code: "KeyA", shown: "A", shift: true },
+  { command: "follow", code: "KeyF", shown: "F" },
   { command: "panel", code: "KeyI", shown: "I" },
   { command: "search", code: "Slash", shown: "/" },
   { command: "back", code: "Escape", shown: "Esc" },
@@ -40,7 +44,7 @@ export const BINDINGS: readonly Binding[] = [
 export const NAMES: Record<Command, Key> = {
   next: "keys.next", previous: "keys.previous", reply: "keys.reply", note: "keys.note", assign: "keys.assign", take: "keys.take",
   close: "keys.close", snooze: "keys.snooze", search: "keys.search", sheet: "keys.sheet", palette: "keys.palette", panel: "keys.panel",
-  back: "keys.back", send_and_close: "keys.send_and_close",
+  pick: "keys.pick", pick_range: "keys.pick_range", pick_all: "keys.pick_all", follow: "keys.follow", back: "keys.back", send_and_close: "keys.send_and_close",
 }; // prettier-ignore
 
 export interface Pressed {

@@ -1,5 +1,6 @@
 /** What changes at the server changes on the screen: a few asked anew together, never all at once. */
 
+import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { address, line } from "../api/line";
@@ -9,12 +10,14 @@ import type { InboxRow } from "../api/contract";
 import { lastWords } from "../inbox/last";
 import { nameOf } from "../look/name";
 import { useWords } from "../words/words";
-import { freshRows } from "../inbox/rows";
-import { chime, isNews, tellSystem } from "./chime";
+import { useColleagues, useFollowed } from "../inbox/houses";
+import { freshRows, useCounts } from "../inbox/rows";
+import { chime, isNews, isOwn, movedWhere, tellSystem, wantedOf } from "./chime";
 import { heardPresence } from "./presence";
 
 const TOGETHER = 120;
 const NONE: readonly string[] = [];
+const NOTHING = {};
 const Context = createContext(true);
 
 export function Live({ children }: { children: ReactNode }) {
@@ -23,18 +26,34 @@ export function Live({ children }: { children: ReactNode }) {
   const expired = state.kind === "in" && state.expired;
   const me = state.kind === "in" ? state.session.staff.id : "";
   const permissions = state.kind === "in" ? state.session.permissions : NONE;
-  const isSounding = state.kind === "in" && state.session.staff.settings.sounds !== false;
+  const settings = state.kind === "in" ? state.session.staff.settings : NOTHING;
   const [up, setUp] = useState(true);
   const waiting = useRef(new Map<string, Change>());
 
   const words = useWords();
   const listen = useRef<(before: InboxRow | undefined, row: InboxRow) => void>(() => undefined);
+  const isAway = useColleagues().find((each) => each.id === me)?.away ?? false;
+  const wanted = wantedOf(settings, isAway);
+  const followed = useFollowed();
+  const tell = (title: string, body: string) => {
+    chime();
+    if (wanted.system) tellSystem(title, body);
+  };
   listen.current = (before, row) => {
     const isOnScreen = document.visibilityState === "visible" && location.pathname.endsWith(`/${row.id}`);
-    if (!isSounding || !isNews(before, row, me, isOnScreen)) return;
-    chime();
-    tellSystem(nameOf(row.contact.name, row.contact.id, words), lastWords(row, words));
+    const name = nameOf(row.contact.name, row.contact.id, words);
+    const moved = isOwn(row.id) ? null : movedWhere(before, row, me);
+    if (moved === "taken") notifications.show({ title: words.t("told.taken", { name }), message: words.t("told.taken.lead") });
+    if (moved && wanted.mine) return tell(words.t(`told.${moved}`, { name }), lastWords(row, words));
+    if (isNews(before, row, me, isOnScreen, wanted, followed)) tell(name, lastWords(row, words));
   };
+  const calls = useCounts().data?.views["mentions"];
+  const known = useRef(calls);
+  useEffect(() => {
+    if (calls !== undefined && known.current !== undefined && calls > known.current && wanted.mentions) tell(words.t("told.mentioned"), words.t("view.mentions"));
+    known.current = calls;
+    // Told when the number grows, not when wishes change.
+  }, [calls]);
 
   useEffect(() => {
     if (expired) return undefined;
@@ -62,6 +81,7 @@ export function Live({ children }: { children: ReactNode }) {
       }
       if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
+      if (talks.length || ids("agent").length || ids("team").length) void queries.invalidateQueries({ queryKey: ["floor"] });
       for (const topic of ["label", "team", "agent"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
     const feed = new Feed((after) => address("/stream", { after, topics: topicsFor(permissions) }), {

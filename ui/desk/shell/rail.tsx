@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import {
-  IconAlarmSnooze, IconAt, IconBookmark, IconCircleCheck, IconClockHour4, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
+  IconAlarmSnooze, IconAt, IconBookmark, IconCircleCheck, IconClockHour4, IconEye, IconInbox, IconRobot, IconUser, IconUserQuestion, IconUsersGroup,
 } from "@tabler/icons-react"; // prettier-ignore
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
@@ -16,7 +16,7 @@ import { Me } from "./me";
 import classes from "./rail.module.css";
 
 const ICONS: Record<View, typeof IconInbox> = {
-  mine: IconUser, unassigned: IconUserQuestion, all: IconInbox, waiting: IconClockHour4, mentions: IconAt, bot: IconRobot,
+  mine: IconUser, unassigned: IconUserQuestion, all: IconInbox, waiting: IconClockHour4, mentions: IconAt, followed: IconEye, bot: IconRobot,
   snoozed: IconAlarmSnooze, closed: IconCircleCheck,
 }; // prettier-ignore
 /** Of these somebody waits for a person. */

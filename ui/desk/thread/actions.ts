@@ -52,6 +52,11 @@ export function useConversationActions(id: string) {
     close: () => run((row) => ({ ...row, state: "closed" }), () => change({ state: "closed" }), t("done.closed"), () => void change({ state: "open" })),
     open: () => run((row) => ({ ...row, state: "open", snoozed_until: null }), () => change({ state: "open" }), t("done.opened")),
     snooze: (until: Date) => run((row) => ({ ...row, state: "snoozed", snoozed_until: until.toISOString() }), () => change({ state: "snoozed", snoozed_until: until.toISOString() }), t("done.snoozed"), () => void change({ state: "open" })),
+    follow: (isOn: boolean) => run((row) => row, async () => {
+      await (isOn ? line.put(`/conversations/${id}/followers/me`, {}) : line.remove(`/conversations/${id}/followers/me`));
+      void queries.invalidateQueries({ queryKey: ["followed"] });
+      void queries.invalidateQueries({ queryKey: ["inbox"], refetchType: "active" });
+    }),
     label: (labels: string[]) => run((row) => ({ ...row, labels }), () => change({ labels })),
   };
 }

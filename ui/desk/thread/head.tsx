@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from "@mantine/core";
-import { IconAlarmSnooze, IconArrowBackUp, IconArrowLeft, IconCheck, IconChevronDown, IconLayoutSidebarRight, IconRobot, IconSearch, IconUserPlus, IconUsersGroup } from "@tabler/icons-react";
+import { IconAlarmSnooze, IconArrowBackUp, IconArrowLeft, IconCheck, IconChevronDown, IconEye, IconEyeOff, IconLayoutSidebarRight, IconRobot, IconSearch, IconUserPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Conversation } from "../api/contract";
-import { useColleagues, useTeams } from "../inbox/houses";
+import { useColleagues, useFollowed, useTeams } from "../inbox/houses";
 import { useCommand } from "../keys/bus";
 import { usePresent } from "../live/presence";
 import { Avatar } from "../look/avatar";
@@ -103,6 +103,8 @@ function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversati
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   useCommand("assign", () => setOpened(true));
+  const isFollowed = useFollowed().includes(conversation.id);
+  useCommand("follow", () => void actions.follow(!isFollowed));
   const owner = people.find((each) => each.id === conversation.owner_id);
   const isBot = conversation.owner_kind === "bot";
   const wanted = people.filter((each) => each.name.toLowerCase().includes(q.toLowerCase()));
@@ -129,6 +131,7 @@ function OwnerMenu({ conversation, actions, isMine }: { conversation: Conversati
           </div>
           <Menu.Divider />
           <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => void actions.assign({ id: "", name: "" })}>{t("assign.nobody")}</Menu.Item>
+          <Menu.Item leftSection={isFollowed ? <IconEyeOff size={16} /> : <IconEye size={16} />} onClick={() => void actions.follow(!isFollowed)}>{t(isFollowed ? "unfollow" : "follow")}</Menu.Item>
           {!isBot && <Menu.Item leftSection={<IconRobot size={16} />} onClick={() => void actions.handBack()}>{t("hand_back")}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

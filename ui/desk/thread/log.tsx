@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Loader, Skeleton } from "@mantine/core";
-import { IconArrowDown, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
+import { IconArrowDown, IconEar, IconNote, IconRobot, IconTrash, IconUserCheck } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Conversation, Message, Note } from "../api/contract";
+import { useColleagues } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
 import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
@@ -40,7 +41,9 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
   // Remembered as it was when the thread was opened: the line stays where it was while one reads.
   if (data && readUpTo === undefined) setReadUpTo(readUpToOf(data.messages));
   const items = useMemo(() => itemsOf({ messages: data?.messages ?? [], notes: data?.notes ?? [], sends, readUpTo: readUpTo ?? null }), [data, sends, readUpTo]);
-  useReading(id, data?.messages ?? NONE, isAtEnd && mayWrite);
+  const me = useSession().staff.id;
+  const call = data?.notes.find((note) => note.mentions.includes(me))?.id ?? "";
+  useReading(id, data?.messages ?? NONE, isAtEnd && mayWrite, call);
 
   useEffect(() => {
     const end = top.current;
@@ -75,7 +78,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
                   </div>
                 );
               case "note":
-                return <NoteLine key={item.key} note={item.note} />;
+                return item.note.kind === "moved" ? <MovedLine key={item.key} note={item.note} /> : <NoteLine key={item.key} note={item.note} />;
               case "send":
                 return <Pending key={item.key} send={item.send} />;
               case "message":
@@ -98,13 +101,29 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
 
 const NONE: readonly Message[] = [];
 
+/** A colleague's conversation was taken, or given to another. */
+function MovedLine({ note }: { note: Note }) {
+  const { t } = useWords();
+  const people = useColleagues();
+  const name = (id: string | undefined) => people.find((each) => each.id === id)?.name ?? t("row.us");
+  const from = name(note.mentions[0]);
+  const told = note.to_id === note.actor_id ? "thread.taken_from" : note.to_id ? "thread.moved" : "thread.put_back";
+  return (
+    <div className={bubble.rule} data-kind="handover">
+      <span><IconUserCheck size={15} />{t(told, { by: note.actor_name || t("row.us"), from, to: name(note.to_id) })}</span>
+    </div>
+  );
+}
+
 function NoteLine({ note }: { note: Note }) {
   const { t, language } = useWords();
+  const people = useColleagues();
+  const isWhisper = note.kind === "whisper";
   return (
     <div className={bubble.note}>
-      <IconNote size={17} role="img" aria-hidden={false} aria-label={t("note")} />
+      {isWhisper ? <IconEar size={17} role="img" aria-hidden={false} aria-label={t("whisper")} /> : <IconNote size={17} role="img" aria-hidden={false} aria-label={t("note")} />}
       <div style={{ minWidth: 0 }}>
-        <div className={bubble.notehead}><strong>{note.actor_name || t("note")}</strong><time dateTime={note.at} title={whole(language, note.at)}>{clock(language, note.at)}</time></div>
+        <div className={bubble.notehead}><strong>{note.actor_name || t("note")}</strong>{isWhisper && <span>{t("whisper.to", { name: people.find((each) => each.id === note.to_id)?.name ?? t("row.us") })}</span>}<time dateTime={note.at} title={whole(language, note.at)}>{clock(language, note.at)}</time></div>
         <Prose text={note.text} />
       </div>
     </div>

@@ -2,17 +2,19 @@ import { useEffect, useRef } from "react";
 import type { Message } from "../api/contract";
 import { line } from "../api/line";
 
-/** Tell the server what was on the screen, once somebody could see it: the shopper's page shows it, the count goes down. */
-export function useReading(conversation: string, messages: readonly Message[], isShown: boolean): void {
-  const told = useRef({ conversation, seq: 0 });
+/** call: the newest note in which one was called in. Tell the server what was on the screen, once somebody could see it: the shopper's page shows it, the count goes down. */
+export function useReading(conversation: string, messages: readonly Message[], isShown: boolean, call = ""): void {
+  const told = useRef({ conversation, seq: 0, call: "" });
+  const latest = messages.at(-1)?.seq ?? 0;
   const newest = messages.findLast((message) => message.direction === "in" && !message.read_at)?.seq ?? 0;
   useEffect(() => {
-    if (told.current.conversation !== conversation) told.current = { conversation, seq: 0 };
+    if (told.current.conversation !== conversation) told.current = { conversation, seq: 0, call: "" };
     const tell = () => {
-      if (!isShown || !newest || newest <= told.current.seq || document.visibilityState !== "visible" || !document.hasFocus()) return;
-      told.current.seq = newest;
-      line.post(`/conversations/${conversation}/read`, { seq: newest }).catch(() => {
-        told.current.seq = 0;
+      const isNew = newest > told.current.seq || (call !== "" && call !== told.current.call);
+      if (!isShown || !isNew || document.visibilityState !== "visible" || !document.hasFocus()) return;
+      told.current = { conversation, seq: newest, call };
+      line.post(`/conversations/${conversation}/read`, { seq: Math.max(0, newest || latest) }).catch(() => {
+        told.current = { conversation, seq: 0, call: "" };
       });
     };
     const timer = setTimeout(tell, 600);
@@ -21,5 +23,5 @@ export function useReading(conversation: string, messages: readonly Message[], i
       clearTimeout(timer);
       removeEventListener("focus", tell);
     };
-  }, [conversation, newest, isShown]);
+  }, [conversation, newest, latest, isShown, call]);
 }

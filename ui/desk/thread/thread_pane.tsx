@@ -1,6 +1,6 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Message } from "../api/contract";
 import { Composer } from "../composer/composer";
@@ -8,7 +8,7 @@ import { useBus } from "../keys/bus";
 import { usePresenceTold } from "../live/telling_presence";
 import { nameOf } from "../look/name";
 import { troubleIn } from "../look/trouble";
-import { useMay } from "../session/session";
+import { useMay, useSession } from "../session/session";
 import { ShopperPanel } from "../shopper/panel";
 import { useWords } from "../words/words";
 import { useConversationActions } from "./actions";
@@ -16,6 +16,8 @@ import { Head } from "./head";
 import { useConversation } from "./held";
 import { Log } from "./log";
 import classes from "./pane.module.css";
+
+const Whispers = lazy(() => import("../whisper/whispers").then(({ Whispers: part }) => ({ default: part })));
 
 interface Props {
   id: string;
@@ -37,7 +39,11 @@ export function ThreadPane({ id, isPanel, onPanel }: Props) {
   const go = useNavigate();
   const { view = "all" } = useParams();
   const [asked] = useSearchParams();
-  const tell = usePresenceTold(id, mayWrite);
+  const { staff } = useSession();
+  const isColleagues = conversation.data?.owner_kind === "person" && conversation.data.owner_id !== "" && conversation.data.owner_id !== staff.id;
+  // Nobody sees who listens in, and nothing counts as read by it.
+  const isListening = asked.get("listen") === "1" && isColleagues && may("conversations.supervise");
+  const tell = usePresenceTold(id, mayWrite && !isListening && conversation.data !== undefined);
   useEffect(() => {
     setQuote(null);
     setDrawer(false);
@@ -57,8 +63,9 @@ export function ThreadPane({ id, isPanel, onPanel }: Props) {
     <>
       <section className={classes.pane} data-pane="thread" aria-label={t("thread.name", { name: nameOf(shown.contact_name, shown.contact_id, words) })}>
         <Head conversation={shown} actions={actions} mayWrite={mayWrite} isPanel={isNarrow ? drawer : isPanel} onPanel={isNarrow ? () => setDrawer(!drawer) : onPanel} onClosed={onClosed} />
-        <Log key={id} conversation={shown} mayWrite={mayWrite} onQuote={setQuote} />
-        {mayWrite && <Composer key={`composer-${id}`} conversation={shown} quote={quote} onQuoteGone={() => setQuote(null)} onTyping={tell} onGone={onClosed} />}
+        <Log key={id} conversation={shown} mayWrite={mayWrite && !isListening} onQuote={setQuote} />
+        <Suspense fallback={null}><Whispers key={`whispers-${id}`} conversation={shown} isListening={isListening} isColleagues={isColleagues} take={actions.take} /></Suspense>
+        {mayWrite && !isListening && <Composer key={`composer-${id}`} conversation={shown} quote={quote} onQuoteGone={() => setQuote(null)} onTyping={tell} onGone={onClosed} />}
       </section>
       {isPanel && !isNarrow && <ShopperPanel conversation={shown} actions={actions} />}
       <Drawer opened={isNarrow && drawer} onClose={() => setDrawer(false)} position="right" size={360} padding={0} withCloseButton={false} attributes={{ content: { "aria-label": t("panel.name") } }}>

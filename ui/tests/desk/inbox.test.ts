@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { InboxRow } from "../../desk/api/contract";
 import { addressOfFilter, belongs, EVERYTHING, filterOf, inOrder, placed } from "../../desk/inbox/filter";
 import { lastAuthor, lastWords, urgency, windowWord } from "../../desk/inbox/last";
-import { isNews } from "../../desk/live/chime";
+import { isNews, isOwn, movedWhere, noteOwn, wantedOf } from "../../desk/live/chime";
 import { wordsOf } from "../../desk/words/words";
 
 const words = wordsOf("en");
@@ -102,5 +102,28 @@ describe("a saved filter", () => {
     expect(addressOfFilter({ label: "VIP", view: "waiting", channel: "web" })).toBe("/inbox/waiting?channel=web&label=VIP");
     expect(addressOfFilter({ owner: "stf_1" })).toBe("/inbox/all?owner=stf_1");
     expect(filterOf("waiting", new URLSearchParams("channel=web&label=VIP"))).toEqual({ ...EVERYTHING, view: "waiting", channel: "web", label: "VIP" });
+  });
+});
+
+describe("what is worth hearing", () => {
+  const owned = (who: string, kind: "person" | "team" | "bot" = "person") => row("a", 2, { owner: { kind, id: who, name: who }, last: { ...(row("a", 2).last as NonNullable<InboxRow["last"]>), seq: 2 } });
+  const before = row("a", 1, { owner: { kind: "person", id: "me", name: "me" } });
+  it("is chosen by each person, and nothing while they are away", () => {
+    expect(isNews(before, owned("me"), "me", false, wantedOf({ notify: { mine: false } }, false))).toBe(false);
+    expect(isNews(before, owned("", "team"), "me", false, wantedOf({ notify: { unassigned: false } }, false))).toBe(false);
+    expect(isNews(before, owned("me"), "me", false, wantedOf({}, true))).toBe(false);
+    expect(isNews(before, owned("me"), "me", false, wantedOf({ sounds: false }, false))).toBe(false);
+  });
+  it("is also what one follows, whoever answers", () => {
+    expect(isNews(before, owned("you"), "me", false, wantedOf({}, false), ["a"])).toBe(true);
+    expect(isNews(before, owned("you"), "me", false, wantedOf({ notify: { followed: false } }, false), ["a"])).toBe(false);
+  });
+  it("is a conversation that came to me or was taken from me, but not what I did myself", () => {
+    expect(movedWhere(before, owned("you"), "me")).toBe("taken");
+    expect(movedWhere(owned("you"), owned("me"), "me")).toBe("given");
+    expect(movedWhere(before, owned("", "team"), "me")).toBe(null);
+    expect(movedWhere(before, owned("me"), "me")).toBe(null);
+    noteOwn(["a"], 1_000);
+    expect([isOwn("a", 2_000), isOwn("b", 2_000), isOwn("a", 60_000)]).toEqual([true, false, false]);
   });
 });

@@ -40,7 +40,7 @@ describe("a thread", () => {
     expect(readUpToOf([message(1)])).toBeNull();
   });
   it("puts notes where they were written", () => {
-    const note: Note = { id: "n", text: "", actor_kind: "staff", actor_id: "s", actor_name: "", mentions: [], at: new Date(Date.UTC(2026, 10, 22, 12, 1, 30)).toISOString() };
+    const note: Note = { id: "n", text: "", actor_kind: "staff", actor_id: "s", actor_name: "", mentions: [], kind: "note", to_id: "", aside: false, at: new Date(Date.UTC(2026, 10, 22, 12, 1, 30)).toISOString() };
     expect(kinds([message(1), message(2)], [note])).toEqual(["day", "message", "note", "message"]);
   });
   it("folds a reaction into what it was for, and shows one without its message", () => {

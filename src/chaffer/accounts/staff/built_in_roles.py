@@ -18,9 +18,7 @@ _SELLING = frozenset({
 })  # fmt: skip
 _WATCHING_OVER = frozenset({
     "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
-    "jobs.write", "audit.read", "reports.read",
-    "commissions.read",
-    "rules.read", "rules.write",
+    "jobs.write", "audit.read", "reports.read", "commissions.read", "rules.read", "rules.write", "conversations.supervise",
 })  # fmt: skip
 
 BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = {

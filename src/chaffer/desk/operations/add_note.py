@@ -17,15 +17,20 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations
 
 About = Literal["conversation", "order", "contact"]
+Kind = Literal["note", "whisper", "moved"]
 _TABLES = {"conversation": conversations, "order": orders, "contact": contacts}
 _KNOWN = {
     kind: Statement(f"notes.{kind}", select(table.c.id).where(mine(table), table.c.id == given("id")))
     for kind, table in _TABLES.items()
 }
 _ADD = Statement("notes.add", insert_all(notes))
+_shown = (
+    notes.c.id, notes.c.text, notes.c.actor_kind, notes.c.actor_id, notes.c.at, notes.c.kind, notes.c.to_id,
+    notes.c.aside_at,
+)  # fmt: skip
 _OF = Statement(
     "notes.of",
-    select(notes.c.id, notes.c.text, notes.c.actor_kind, notes.c.actor_id, notes.c.at)
+    select(*_shown)
     .where(
         mine(notes), notes.c.about_kind == given("kind"), notes.c.about_id == given("id"), notes.c.id < given("before")
     )
@@ -34,7 +39,7 @@ _OF = Statement(
 )  # fmt: skip
 _BETWEEN = Statement(
     "notes.between",
-    select(notes.c.id, notes.c.text, notes.c.actor_kind, notes.c.actor_id, notes.c.at)
+    select(*_shown)
     .where(
         mine(notes), notes.c.about_kind == "conversation", notes.c.about_id == given("id"),
         notes.c.at >= given("since"), notes.c.at < given("until"),
@@ -53,12 +58,14 @@ _REMOVE = Statement(
 
 
 class AddNote(msgspec.Struct, frozen=True):
-    """mentions: members of staff who are to look at it; only about conversations."""
+    """mentions: members of staff who are to look at it; only about conversations. to_id: whom a whisper is for, who has it now."""
 
     about_kind: About
     about_id: str
     text: str
     mentions: tuple[str, ...] = ()
+    kind: Kind = "note"
+    to_id: str = ""
 
 
 def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
@@ -69,7 +76,7 @@ def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
     note_id = tx.new_id("note")
     tx.run(
         _ADD, id=note_id, about_kind=command.about_kind, about_id=command.about_id, text=command.text,
-        actor_kind=actor.kind, actor_id=actor.id, at=tx.now,
+        actor_kind=actor.kind, actor_id=actor.id, at=tx.now, kind=command.kind, to_id=command.to_id, aside_at=None,
     )  # fmt: skip
     mention(tx, note_id, command.about_id, command.mentions)
     tx.changed(command.about_kind, command.about_id)

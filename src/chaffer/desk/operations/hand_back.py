@@ -26,11 +26,18 @@ class HandBack(msgspec.Struct, frozen=True):
 
 def hand_back(tx: Transaction, command: HandBack) -> None:
     """Nothing happens if the bot has it already. Raises NotFound."""
-    if tx.run(_GIVE, id_=command.conversation_id):
-        tx.happened(ConversationHandedBack(command.conversation_id))
-        tx.changed("conversation", command.conversation_id)
+    if give_back(tx, command.conversation_id):
         if not command.quietly:
             say_back(tx, command.conversation_id)
         refresh_at_end(tx, command.conversation_id)
     else:
         conversation(tx, command.conversation_id)
+
+
+def give_back(tx: Transaction, conversation_id: str) -> bool:
+    """The same for one of many: the caller sees to the list. False if the bot has it already."""
+    if not tx.run(_GIVE, id_=conversation_id):
+        return False
+    tx.happened(ConversationHandedBack(conversation_id))
+    tx.changed("conversation", conversation_id)
+    return True

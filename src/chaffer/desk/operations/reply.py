@@ -7,6 +7,7 @@ import msgspec
 
 from chaffer.accounts.actor import Actor
 from chaffer.commerce.commission.operations.note_lead import Kind, NoteLead, note_lead
+from chaffer.desk.operations.note_replied import note_replied
 from chaffer.desk.operations.send_later import changed_in, leave_at
 from chaffer.desk.operations.take_over import step_in
 from chaffer.desk.rows.refresh import refresh_at_end
@@ -40,6 +41,7 @@ def reply(tx: Transaction, command: Reply, actor: Actor) -> Sequence[str]:
     Whether it may be sent (the reply window, a stop) is decided when it is sent. Raises NotFound.
     """
     step_in(tx, command.conversation_id, actor)
+    note_replied(tx, actor)
     mark_read(tx, MarkRead(command.conversation_id))
     unpause(tx, command.conversation_id)
     thread = conversation(tx, command.conversation_id)

@@ -27,7 +27,14 @@ AT_ONCE = 100
 """Conversations looked at in one transaction; the next change in a queue brings the next look."""
 _QUEUED = Statement(
     "desk_rows.queued",
-    select(desk_rows.c.id, desk_rows.c.contact_id, desk_rows.c.team_id, desk_rows.c.language, desk_rows.c.account_id)
+    select(
+        desk_rows.c.id,
+        desk_rows.c.contact_id,
+        desk_rows.c.team_id,
+        desk_rows.c.language,
+        desk_rows.c.labels,
+        desk_rows.c.account_id,
+    )
     .where(mine(desk_rows), desk_rows.c.state == "open", desk_rows.c.owner_kind == "team")
     .order_by(desk_rows.c.waits_since, desk_rows.c.id)
     .limit(AT_ONCE),
@@ -48,10 +55,10 @@ class _Room:
     agents: dict[str, Agent]
     given: list[str] = field(default_factory=list)
 
-    def next_of(self, team_id: str, routing: Routing, language: str, keeper: str, besides: str) -> Agent | None:
+    def next_of(self, team_id: str, routing: Routing, row: Any, keeper: str, besides: str) -> Agent | None:
         here = [self.agents[each] for each in self.there.get(team_id, ()) if each in self.agents]
         people = [each for each in here if each.staff_id != besides]
-        return next_agent(routing, people, language=language, keeper=keeper)
+        return next_agent(routing, people, language=row.language, keeper=keeper, labels=row.labels)
 
     def gave(self, agent: Agent, at: Any) -> None:
         self.agents[agent.staff_id] = msgspec.structs.replace(agent, load=agent.load + 1, assigned_at=at)
@@ -75,7 +82,7 @@ def route_waiting(tx: Transaction, silent: Mapping[str, str] | None = None) -> l
 def _give(tx: Transaction, room: _Room, row: Any, besides: str) -> bool:
     team_id, routing = routing_for(room.routing, row.team_id)
     keeper = _keeper(tx, row) if routing.own_clients and routing.mode != "manual" else ""
-    agent = room.next_of(team_id, routing, row.language, keeper, besides)
+    agent = room.next_of(team_id, routing, row, keeper, besides)
     if agent is None or not tx.run(_GIVE, id_=row.id, staff_id=agent.staff_id, to_team=team_id):
         return False
     # One transaction has one moment; whoever got one first in it is still behind the others.
@@ -113,4 +120,4 @@ def _agents(tx: Transaction) -> dict[str, Agent]:
 def _present(rows: Iterable[Any]) -> Iterable[Agent]:
     for row in rows:
         if not row.away:
-            yield Agent(row.staff_id, row.load, row.capacity, tuple(row.languages), row.assigned_at)
+            yield Agent(row.staff_id, row.load, row.capacity, tuple(row.languages), row.assigned_at, tuple(row.skills))

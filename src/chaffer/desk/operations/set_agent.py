@@ -17,7 +17,7 @@ _ADD = Statement(
 _ONE = Statement("agents.one", select(agents).where(mine(agents), agents.c.staff_id == given("id")))
 _SET = guarded(
     "agents.set", agents, agents.c.staff_id == given("id_"), away=given("is_away"), capacity=given("most"),
-    languages=given("spoken"),
+    languages=given("spoken"), skills=given("known"),
 )  # fmt: skip
 _GAVE = guarded("agents.gave", agents, agents.c.staff_id == given("id_"), assigned_at=given("at"))
 
@@ -29,6 +29,7 @@ class SetAgent(msgspec.Struct, frozen=True):
     away: bool | None = None
     capacity: int | None = None
     languages: tuple[str, ...] | None = None
+    skills: tuple[str, ...] | None = None
     reassign: bool = False
 
 
@@ -41,6 +42,7 @@ def set_agent(tx: Transaction, command: SetAgent) -> None:
         _SET, id_=command.staff_id, is_away=away,
         most=before.capacity if command.capacity is None else command.capacity,
         spoken=before.languages if command.languages is None else sorted(set(command.languages)),
+        known=before.skills if command.skills is None else sorted(set(command.skills)),
     )  # fmt: skip
     if away and command.reassign:
         release_of(tx, command.staff_id)

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.desk.events import (
     ConversationAssigned,
     ConversationClosed,
@@ -12,6 +13,7 @@ from chaffer.desk.events import (
     ConversationReopened,
 )
 from chaffer.desk.operations.take_over import taken
+from chaffer.desk.operations.tell_moved import tell_moved
 from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.statements import given
@@ -57,8 +59,14 @@ class SetConversation(msgspec.Struct, frozen=True):
     assign_from: str | None = None
 
 
-def set_conversation(tx: Transaction, command: SetConversation) -> None:
+def set_conversation(tx: Transaction, command: SetConversation, actor: Actor = SYSTEM) -> None:
     """Safe to repeat. Raises NotFound; Taken if somebody else has it than `assign_from` says; Invalid."""
+    change_conversation(tx, command, actor)
+    refresh_at_end(tx, command.conversation_id)
+
+
+def change_conversation(tx: Transaction, command: SetConversation, actor: Actor) -> None:
+    """The same for one of many: the caller sees to the list. Raises NotFound, Taken, Invalid."""
     here = command.conversation_id
     thread = conversation(tx, here)
     if command.state is not None:
@@ -79,8 +87,8 @@ def set_conversation(tx: Transaction, command: SetConversation) -> None:
         to = ("person", person) if person else ("team", team)
         if to != (thread.owner_kind, thread.owner_id):
             tx.happened(ConversationAssigned(here, *to, team))
+        tell_moved(tx, thread, person, actor)
     tx.changed("conversation", here)
-    refresh_at_end(tx, here)
 
 
 def wake_up(tx: Transaction, conversation_id: str) -> bool:
@@ -101,8 +109,7 @@ def _label(tx: Transaction, thread: Any, labels: set[str]) -> None:
 
 def _set_state(tx: Transaction, command: SetConversation, thread: Any) -> None:
     until = command.snoozed_until if command.state == "snoozed" else None
-    if command.state == "snoozed" and (until is None or not tx.now < until <= tx.now + SNOOZED_AT_MOST):
-        raise Invalid("say until when, within the next 400 days", field="snoozed_until")
+    check_until(tx, command.state, until)
     tx.run(_SET, id_=command.conversation_id, new_state=command.state, until=until)
     if command.state == "closed" and thread.state != "closed":
         tx.happened(ConversationClosed(thread.id, thread.contact_id, thread.owner_kind, thread.owner_id))
@@ -112,3 +119,9 @@ def _set_state(tx: Transaction, command: SetConversation, thread: Any) -> None:
         set_timer(tx, SNOOZED, command.conversation_id, until)
     else:
         clear_timer(tx, SNOOZED, command.conversation_id)
+
+
+def check_until(tx: Transaction, state: str | None, until: datetime | None) -> None:
+    """Raises Invalid for what is put off to no hour, or to one that is past."""
+    if state == "snoozed" and (until is None or not tx.now < until <= tx.now + SNOOZED_AT_MOST):
+        raise Invalid("say until when, within the next 400 days", field="snoozed_until")

@@ -6,6 +6,7 @@ from sqlalchemy import or_
 from chaffer.accounts.actor import Actor
 from chaffer.desk.errors import Taken
 from chaffer.desk.events import ConversationTaken
+from chaffer.desk.operations.tell_moved import tell_moved
 from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.desk.rows.shown import Owner, names
 from chaffer.runtime.statements import given
@@ -59,6 +60,7 @@ def _take(tx: Transaction, command: TakeOver, actor: Actor) -> bool:
     if not tx.run(_TAKE, id_=command.conversation_id, person_id=actor.id, from_id=command.from_id or actor.id):
         return False
     tx.happened(ConversationTaken(command.conversation_id, actor.id))
+    tell_moved(tx, had, actor.id, actor)
     tx.changed("conversation", command.conversation_id)
     refresh_at_end(tx, command.conversation_id)
     return True

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from chaffer.desk.rows.work_out import NEVER
-from chaffer.desk.tables import desk_labels, desk_rows, mentions
+from chaffer.desk.tables import desk_labels, desk_rows, followers, mentions
 from chaffer.kernel.clock import to_microseconds
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
@@ -47,11 +47,15 @@ _MENTIONS = Statement(
     .where(mine(mentions), mentions.c.seen_at.is_(None), mentions.c.staff_id != given("nobody"))
     .group_by(mentions.c.staff_id),
 )
+_FOLLOWED = Statement(
+    "followers.tally",
+    select(followers.c.staff_id, func.count().label("number")).where(mine(followers)).group_by(followers.c.staff_id),
+)
 
 
 class Tally(msgspec.Struct):
     """Of a shop. views: those that are the same for everybody; of_people: open conversations by who has them;
-    mentions: conversations in which somebody was named and has not looked yet, by whom.
+    mentions: conversations in which somebody was named and has not looked yet, by whom. followed: by whom.
     """
 
     views: dict[str, int]
@@ -60,10 +64,11 @@ class Tally(msgspec.Struct):
     channels: dict[str, int]
     teams: dict[str, int]
     labels: dict[str, int]
+    followed: dict[str, int] = {}
 
 
 def tally(tx: Transaction) -> Tally:
-    """Seven statements. Channels, teams and labels count what is open."""
+    """Eight statements. Channels, teams and labels count what is open."""
     views = dict.fromkeys(("unassigned", "all", "snoozed", "closed", "bot", "waiting"), 0)
     told = Tally(views, {}, {}, {}, {}, {})
     for row in tx.rows(_PEOPLES):
@@ -82,6 +87,7 @@ def tally(tx: Transaction) -> Tally:
     views["waiting"] = int(tx.value(_WAITING))
     told.labels = {row.label: row.number for row in tx.rows(_LABELS)}
     told.mentions = {row.staff_id: row.number for row in tx.rows(_MENTIONS, nobody="")}
+    told.followed = {row.staff_id: row.number for row in tx.rows(_FOLLOWED)}
     return told
 
 

@@ -12,21 +12,21 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from chaffer.desk.rows.row import Row
 from chaffer.desk.rows.work_out import NEVER
-from chaffer.desk.tables import desk_labels, desk_rows, mentions
+from chaffer.desk.tables import desk_labels, desk_rows, followers, mentions
 from chaffer.kernel.clock import from_microseconds, to_microseconds
 from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 
-View = Literal["mine", "unassigned", "all", "mentions", "snoozed", "closed", "bot", "waiting"]
+View = Literal["mine", "unassigned", "all", "mentions", "followed", "snoozed", "closed", "bot", "waiting"]
 Sort = Literal["newest", "oldest", "waiting", "due", "value"]
 COUNTED_AT_MOST = 1_000
 LAST_MICROSECOND = to_microseconds(datetime.max.replace(tzinfo=UTC))
 
 
 class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """view: mine, unassigned (given to a team and taken by nobody), all that is open, mentions of mine, snoozed, closed,
-    bot (the bot has the next move), waiting (a shopper waits for an answer). owner: a member of staff. Empty ones are
+    """view: mine, unassigned (given to a team and taken by nobody), all that is open, mentions of mine, followed
+    by me, snoozed, closed, bot (the bot has the next move), waiting (a shopper waits for an answer). owner: a member of staff. Empty ones are
     none.
     """
 
@@ -95,6 +95,7 @@ _SORTS = {
 }
 _columns = [desk_rows.c[name] for name in Row.__struct_fields__]
 _LABELLED = select(desk_labels.c.conversation_id).where(mine(desk_labels), desk_labels.c.label == given("label"))
+_FOLLOWED = select(followers.c.conversation_id).where(mine(followers), followers.c.staff_id == given("me"))
 _MENTIONED = select(mentions.c.conversation_id).where(mine(mentions), mentions.c.staff_id == given("me"))
 
 
@@ -106,7 +107,7 @@ def _given(asked: Asked) -> tuple[str, ...]:
 def _values(asked: Asked) -> dict[str, Any]:
     wanted = asked.filter
     values: dict[str, Any] = {"limit": asked.limit}
-    if wanted.view in ("mine", "mentions"):
+    if wanted.view in ("mine", "mentions", "followed"):
         values["me"] = asked.me
     values |= {name: value for name in ("channel", "team", "label", "owner") if (value := getattr(wanted, name))}
     if asked.place is not None:
@@ -127,6 +128,8 @@ def _wanted(view: str, channel: str, team: str, label: str, owner: str) -> list[
     wanted: list[Any] = [mine(desk_rows)]
     if view == "mentions":
         wanted.append(desk_rows.c.id.in_(_MENTIONED))
+    elif view == "followed":
+        wanted.append(desk_rows.c.id.in_(_FOLLOWED))
     else:
         wanted.append(desk_rows.c.state == _STATES.get(view, "open"))
     if view == "mine":
@@ -143,7 +146,9 @@ def _wanted(view: str, channel: str, team: str, label: str, owner: str) -> list[
         wanted += [desk_rows.c.team_id == given("team"), desk_rows.c.team_id != ""]
     if label:
         labelled = (
-            _LABELLED if view == "mentions" else _LABELLED.where(desk_labels.c.state == _STATES.get(view, "open"))
+            _LABELLED
+            if view in ("mentions", "followed")
+            else _LABELLED.where(desk_labels.c.state == _STATES.get(view, "open"))
         )
         wanted.append(desk_rows.c.id.in_(labelled))
     if owner:
@@ -152,8 +157,9 @@ def _wanted(view: str, channel: str, team: str, label: str, owner: str) -> list[
 
 
 _FEW = {
-    "newest": ("unassigned", "waiting"), "oldest": ("unassigned", "waiting"),
-    "waiting": ("mine",), "due": ("mine", "unassigned"), "value": ("mine", "unassigned", "waiting"),
+    "newest": ("unassigned", "waiting", "followed"), "oldest": ("unassigned", "waiting", "followed"),
+    "waiting": ("mine", "followed"), "due": ("mine", "unassigned", "followed"),
+    "value": ("mine", "unassigned", "waiting", "followed"),
 }  # fmt: skip
 """By order, the views that no index has in it."""
 

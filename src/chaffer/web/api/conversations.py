@@ -120,7 +120,7 @@ async def change(call: Call, asked: ConversationChange) -> ConversationOut:
             raise Invalid("no such member of staff", field="assign_to")
         if asked.team and not is_team(tx, asked.team):
             raise Invalid("no such team", field="team")
-        set_conversation(tx, command)
+        set_conversation(tx, command, call.actor)
         audit.record(
             tx, call.actor, "conversation.change", target_kind="conversation", target_id=call.path["id"], after=asked
         )

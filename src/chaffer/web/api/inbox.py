@@ -24,8 +24,8 @@ IDS_AT_MOST = 50
 
 
 class InboxAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """view: mine, unassigned (in a team's queue), all that is open, mentions of yours, snoozed, closed, bot, waiting (for
-    an answer). channel, team, label, owner (a member of staff) and q (words
+    """view: mine, unassigned (in a team's queue), all that is open, mentions of yours, followed by
+    you, snoozed, closed, bot, waiting (for an answer). channel, team, label, owner (a member of staff) and q (words
     said there, or of a name) narrow it. sort: waiting puts first who waits longest,
     due who must be answered soonest, value the largest cart.
     """
@@ -52,7 +52,7 @@ class Rows(msgspec.Struct, frozen=True):
 
 
 class InboxCounts(msgspec.Struct, frozen=True):
-    """How many conversations each view holds; of mentions, those you have not looked at. channels, teams (by id) and
+    """How many conversations each view holds; of mentions, those you have not looked at; of those followed, all. channels, teams (by id) and
     labels count what is open; saved those of a saved filter, up to a thousand. A moment old: counted at most once a
     second.
     """
@@ -102,6 +102,7 @@ async def counts(call: Call, _: Nothing) -> InboxCounts:
         ("saved", call.shop_id, me), lambda: call.read(_saved(call))
     )
     views = {**told.views, "mine": told.of_people.get(me, 0), "mentions": told.mentions.get(me, 0)}
+    views["followed"] = told.followed.get(me, 0)
     return InboxCounts(views, told.channels, told.labels, told.teams, saved)
 
 

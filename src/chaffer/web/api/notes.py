@@ -20,7 +20,10 @@ Id = Annotated[str, msgspec.Meta(max_length=64)]
 
 
 class NoteOut(msgspec.Struct, frozen=True):
-    """mentions: members of staff who were asked to look."""
+    """mentions: members of staff who were asked to look. kind: note; whisper, for the person `to_id`, who has
+    put it aside if `aside`; moved, where a conversation of the person mentioned was taken or given away: `to_id` has
+    it now, nobody if it is empty.
+    """
 
     id: str
     text: str
@@ -29,6 +32,9 @@ class NoteOut(msgspec.Struct, frozen=True):
     at: datetime
     actor_name: str = ""
     mentions: tuple[str, ...] = ()
+    kind: str = "note"
+    to_id: str = ""
+    aside: bool = False
 
 
 class NewNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,7 +84,7 @@ def notes_out(tx: Transaction, rows: Sequence[Any]) -> tuple[NoteOut, ...]:
     return tuple(
         NoteOut(
             row.id, row.text, row.actor_kind, row.actor_id, row.at, names.get(row.actor_id, ""),
-            tuple(mentioned.get(row.id, ())),
+            tuple(mentioned.get(row.id, ())), row.kind, row.to_id, row.aside_at is not None,
         )
         for row in rows
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Teams, the people in them, and how soon they answer."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -60,7 +61,9 @@ class TeamChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AgentOut(msgspec.Struct, frozen=True):
-    """load: open conversations now. capacity: 0: as the team has it. languages: those spoken; none: any."""
+    """load: open conversations now. capacity: 0: as the team has it. languages: those spoken; none: any. skills:
+    labels of conversations they know how to handle. replied_at: when they last answered a shopper.
+    """
 
     staff_id: str
     name: str
@@ -68,6 +71,8 @@ class AgentOut(msgspec.Struct, frozen=True):
     capacity: int
     languages: tuple[str, ...]
     load: int
+    skills: tuple[str, ...] = ()
+    replied_at: datetime | None = None
 
 
 class Agents(msgspec.Struct, frozen=True):
@@ -80,6 +85,7 @@ class AgentChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     away: bool | None = None
     capacity: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None = None
     languages: Annotated[tuple[Language, ...], msgspec.Meta(max_length=20)] | None = None
+    skills: Annotated[tuple[Name, ...], msgspec.Meta(max_length=50)] | None = None
     reassign: bool = False
 
 
@@ -220,7 +226,7 @@ async def _set_agent(call: Call, staff_id: str, asked: AgentChange) -> AgentOut:
     def work(tx: Transaction) -> AgentOut:
         if not is_staff(tx, staff_id):
             raise NotFound("no such member of staff")
-        set_agent(tx, SetAgent(staff_id, asked.away, asked.capacity, asked.languages, asked.reassign))
+        set_agent(tx, SetAgent(staff_id, asked.away, asked.capacity, asked.languages, asked.skills, asked.reassign))
         audit.record(tx, call.actor, "agent.change", target_kind="staff", target_id=staff_id, after=asked)
         return next(_agent(row) for row in agents_of(tx) if row.staff_id == staff_id)
 
@@ -241,7 +247,10 @@ def _out(row: Any, members: list[str]) -> TeamOut:
 
 
 def _agent(row: Any) -> AgentOut:
-    return AgentOut(row.staff_id, row.name, bool(row.away), row.capacity, tuple(row.languages), row.load)
+    return AgentOut(
+        row.staff_id, row.name, bool(row.away), row.capacity, tuple(row.languages), row.load, tuple(row.skills),
+        row.replied_at,
+    )  # fmt: skip
 
 
 def _sla(row: Any) -> SlaOut:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_eb693c40"
+revision = "0001_d887d117"
 down_revision = None
 
 SHOP_TABLES = [
@@ -45,6 +45,7 @@ SHOP_TABLES = [
     "faq_entries",
     "files",
     "find_docs",
+    "followers",
     "idempotency",
     "identities",
     "images",
@@ -172,7 +173,9 @@ def upgrade() -> None:
         sa.Column("away", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("capacity", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("languages", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("skills", sa.Text(), server_default="[]", nullable=False),
         sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.Column("replied_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "staff_id", name=op.f("pk_agents")),
         info={"shop": True},
     )
@@ -958,6 +961,21 @@ def upgrade() -> None:
         postgresql_where=sa.text("conversation_id <> ''"),
     )
     op.create_table(
+        "followers",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "staff_id", name=op.f("pk_followers")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_followers_shop_id_staff_id_conversation_id"),
+        "followers",
+        ["shop_id", "staff_id", "conversation_id"],
+        unique=False,
+    )
+    op.create_table(
         "idempotency",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -1471,6 +1489,9 @@ def upgrade() -> None:
         sa.Column("actor_kind", sa.Text(), nullable=False),
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="note", nullable=False),
+        sa.Column("to_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("aside_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_notes")),
         info={"shop": True},
     )
