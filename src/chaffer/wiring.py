@@ -51,6 +51,8 @@ from chaffer.conversations.quote_teller import QuoteTeller
 from chaffer.conversations.skills.table import COMMANDS, QUERIES
 from chaffer.conversations.tell_of_block import TELL_OF_BLOCK
 from chaffer.conversations.telling import Teller
+from chaffer.desk.approvals.events import ApprovalAsked, ApprovalDecided
+from chaffer.desk.approvals.tell_deciders import tell_asker, tell_deciders
 from chaffer.desk.events import ConversationClosed, ConversationTaken, RulesChanged
 from chaffer.desk.jobs import DESK_JOBS
 from chaffer.desk.operations.note_echo import note_echo
@@ -163,6 +165,8 @@ def reactions(
         ParcelScanned: [tell_shopper],
         ParcelDelivered: [tell_shopper],
         ParcelLate: [tell_shopper],
+        ApprovalAsked: [tell_deciders],
+        ApprovalDecided: [tell_asker],
         MessageWithheld: [tell_author],
         PersonAskedFor: [mark_called],
         ConversationTaken: [mark_taken],

@@ -30,6 +30,8 @@ PERMISSIONS = {
     "orders.read": "see orders, their parcels and refunds",
     "orders.write": "change and cancel orders, begin returns, pack and ship parcels, record where they were seen",
     "refunds.write": "give money back, receive returns, decide what waits for a person",
+    "approvals.read": "see money that waits for a second person, and what became of it",
+    "approvals.decide": "agree, as the second person, to money that somebody else asked for",
     "payments.read": "see payments, disputes, invoices and credit notes",
     "payments.write": "note that a company's transfer came, and until when a bank wants evidence",
     "cards.read": "see which cards shoppers keep with the payment provider, and what they allow to be spent",

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy import text as sql
 
+from chaffer.commerce.approvals.tables import approvals
 from chaffer.commerce.cart.operations.merge_carts import Added, MergeCarts, merge_carts
 from chaffer.commerce.cart.operations.part_carts import PartCarts, part_carts
 from chaffer.commerce.cart.tables import carts
@@ -32,8 +33,7 @@ from chaffer.threads.tables import conversations, participants, ratings
 
 FOLLOWING = (
     conversations, participants, quotes, reviews, checkouts, orders, payment_methods, mandates, card_setups, vouchers, redemptions,
-    wishes, returns, order_actions, doings, inquiries, leads,
-    wishes, returns, order_actions, doings, inquiries, ratings,
+    wishes, returns, order_actions, doings, inquiries, leads, ratings, approvals,
 )  # fmt: skip
 """What is a person's and moves as it is. A thread keeps its own course: each goes on where it was."""
 _OPEN_CART = Statement(

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from chaffer.desk.approvals.operations.due import approval_due
+from chaffer.desk.approvals.rows import TIMER as APPROVAL_DUE
 from chaffer.desk.operations.release import release_silent
 from chaffer.desk.operations.route import route_waiting
 from chaffer.desk.operations.send_later import LEAVE, leave
@@ -31,6 +33,10 @@ def _release(tx: Transaction, arguments: dict[str, Any]) -> None:
         route_waiting(tx, {here: silent})
 
 
+def _approval_due(tx: Transaction, arguments: dict[str, Any]) -> None:
+    approval_due(tx, arguments["thing_id"])
+
+
 DESK_JOBS: dict[str, Job] = {
     f"timer.{SNOOZED}": Work(_wake_up),
     ROUTE: Work(_route),
@@ -43,4 +49,5 @@ DESK_JOBS: dict[str, Job] = {
     f"timer.{DUE}": Work(overdue),
     SWEEP: Work(sweep),
     f"timer.{ASK}": Work(asking_time),
+    f"timer.{APPROVAL_DUE}": Work(_approval_due),
 }

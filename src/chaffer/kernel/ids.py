@@ -16,7 +16,7 @@ PREFIXES = {
     "reservation": "rsv", "checkout": "chk", "mandate": "mdt", "method": "pmt", "template": "tpl",
     "voucher": "vch", "import": "imp", "link": "lnk", "quote": "quo", "change": "chg",
     "scan": "scn", "redemption": "rdm", "tax_rate": "tax", "zone": "zon", "rate": "rat", "price_list": "prl",
-    "request": "req", "return": "ret", "action": "act", "merge": "mrg", "wish": "wsh", "mark": "mrk",
+    "request": "req", "return": "ret", "action": "act", "approval": "apr", "merge": "mrg", "wish": "wsh", "mark": "mrk",
     "payment_account": "pac", "dispute": "dsp", "invoice": "inv", "company": "cmp",
     "webhook": "whk", "delivery": "dlv", "image": "img", "bundle": "bdl", "note": "not", "doing": "dng", "faq": "faq",
     "asked": "ask", "inquiry": "inq", "card_setup": "cst", "session": "ses", "invitation": "ivt", "role": "rol",

@@ -83,6 +83,9 @@ PERSONAL: Mapping[str, Rule] = {
     "order_lines": Rule("order_id", "order", KEPT),
     "payments": Rule("checkout_id", "checkout", {"details": {}, "url": ""}),
     "order_actions": Rule("contact_id", "contact", {"wish": {}, "result": {}, "conversation_id": ""}),
+    "approvals": Rule("contact_id", "contact", {
+        "command": {}, "reason": "", "answer": "", "result": {}, "conversation_id": "",
+    }),
     "returns": Rule("contact_id", "contact", {
         "reason": "", "note": "", "tracking_number": "", "label_url": "", "conversation_id": "",
     }),
@@ -135,6 +138,7 @@ NOBODYS: Mapping[str, str] = {
     "message_templates": "the shop's own texts",
     "paper_numbers": "a counter",
     "payment_accounts": "the shop's own accounts",
+    "money_rules": "the shop's rules",
     "policies": "the shop's rules",
     "price_lists": "goods",
     "prices": "goods",

@@ -23,7 +23,7 @@ from chaffer.web.errors import BadBody, BadRequest, NotJson, TooSlow
 from chaffer.web.idempotency import KEY_CHARACTERS, Once, Replayed
 from chaffer.web.limits import Pace
 from chaffer.web.problems import answer_with, field_error, problem_of, unexpected
-from chaffer.web.route import PUBLIC, Nothing, Route
+from chaffer.web.route import PUBLIC, Nothing, Route, Waiting
 from chaffer.web.signing_in.cookies import session_of
 from chaffer.web.signing_in.csrf import check_page
 
@@ -69,7 +69,8 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
         async with asyncio.timeout(gate.backstage.settings.request_timeout_seconds):
             return await _answer(route, gate, request)
     except Replayed as before:
-        response = _json(before.answer, route.status)
+        later = route.waits and isinstance(before.answer, dict) and "approval" in before.answer
+        response = _json(before.answer, 202 if later else route.status)
         response.headers["idempotent-replayed"] = "true"
         return response
     except Refusal as refusal:
@@ -98,6 +99,8 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     result = await route.function(call, asked)
     if isinstance(result, Response):
         return result
+    if isinstance(result, Waiting):
+        return _json(result, 202)
     return Response(None, 204) if route.answer is Nothing else _json(result, route.status)
 
 

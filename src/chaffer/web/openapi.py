@@ -10,7 +10,7 @@ from chaffer import __version__
 from chaffer.accounts.permissions import PERMISSIONS
 from chaffer.web.examples import example_of
 from chaffer.web.problems import MEDIA_TYPE, Problem
-from chaffer.web.route import PERSON, PUBLIC, Nothing, Route
+from chaffer.web.route import PERSON, PUBLIC, Nothing, Route, Waiting
 
 _IN_PATH = re.compile(r"{(\w+)}")
 _REFERENCE = "#/components/schemas/{name}"
@@ -19,8 +19,9 @@ _REFERENCE = "#/components/schemas/{name}"
 def describe(routes: Sequence[Route], address: str) -> dict[str, Any]:
     """OpenAPI 3.1."""
     types = list(dict.fromkeys(kind for route in routes for kind in (route.answer, route.asked) if kind is not Nothing))
-    schemas, components = msgspec.json.schema_components([*types, Problem], ref_template=_REFERENCE)
-    by_type = dict(zip([*types, Problem], schemas, strict=True))
+    types += [Problem] if Waiting in types else [Problem, Waiting]
+    schemas, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
+    by_type = dict(zip(types, schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, by_type, components)
@@ -61,6 +62,8 @@ def _operation(route: Route, by_type: dict[Any, Any], components: dict[str, Any]
         "responses": {str(204 if route.answer is Nothing else route.status): _answer(route, by_type, components),
                       "default": {"$ref": "#/components/responses/Problem"}},
     }  # fmt: skip
+    if route.waits:
+        described["responses"]["202"] = _or_later(route, by_type, components)
     if route.permission == PUBLIC:
         described["security"] = []
     elif route.permission == PERSON:
@@ -99,6 +102,16 @@ def _answer(route: Route, by_type: dict[Any, Any], components: dict[str, Any]) -
     if route.answer is Nothing:
         return {"description": "Done"}
     return {"description": "Done", "content": {route.media_type: _shown(by_type[route.answer], route, components)}}
+
+
+def _or_later(route: Route, by_type: dict[Any, Any], components: dict[str, Any]) -> dict[str, Any]:
+    """Nothing has moved yet. A route that says 202 anyway may answer either."""
+    later, words = by_type[Waiting], "Nothing has moved yet: it can be taken back, or a second person decides"
+    if route.status != 202:
+        return {"description": words, "content": {route.media_type: _shown(later, route, components)}}
+    both = {"anyOf": [by_type[route.answer], later]}
+    example = example_of(by_type[route.answer], components)
+    return {"description": f"Done. {words}", "content": {route.media_type: {"schema": both, "example": example}}}
 
 
 def _shown(schema: Any, route: Route, components: dict[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from chaffer.web.api import (
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 from chaffer.web.routes_of_answers import ANSWERS
+from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
@@ -107,7 +108,8 @@ CARTS = [
           carts.NewLine),
     Route("PATCH", V1 + "/carts/{id}/lines/{line_id}", carts.change, "carts.write", "Change how many", carts.CartOut,
           carts.LineChange),
-    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut),
+    Route("DELETE", V1 + "/carts/{id}/lines/{line_id}", carts.remove, "carts.write", "Take a line out", carts.CartOut,
+          carts.Removal),
 ]  # fmt: skip
 ORDERS = [
     Route(
@@ -122,6 +124,7 @@ ORDERS = [
         "Take an order back before it left; what was paid goes back",
         OrderView,
         orders.Cancellation,
+        waits=True,
     ),
     Route(
         "POST",
@@ -156,11 +159,12 @@ ORDERS = [
         "POST",
         V1 + "/orders/{id}/refunds",
         refunds.ask,
-        "refunds.write",
-        "Give money back",
+        "orders.write",
+        "Give money back; without refunds.write, ask for it to be given back",
         RefundView,
         refunds.NewRefund,
         202,
+        waits=True,
     ),
 ]
 SERVICE = [
@@ -173,13 +177,13 @@ SERVICE = [
     Route("GET", V1 + "/orders/{id}/actions", order_actions.of_order, "orders.read",
           "What was asked to be done to an order", order_actions.Actions),
     Route("POST", V1 + "/orders/{id}/actions", order_actions.ask, "orders.write",
-          "Change the address or an item, cancel, exchange, return", ActionView, order_actions.NewAction),
+          "Change the address or an item, cancel, exchange, return", ActionView, order_actions.NewAction, waits=True),
     Route("GET", V1 + "/actions", order_actions.list_, "orders.read", "What was asked to be done to orders, newest first",
           Page[ActionView], order_actions.ActionsAsked),
     Route("POST", V1 + "/actions/{id}/take-back", order_actions.undo, "orders.write", "Undo what is not carried out yet",
-          ActionView),
+          ActionView, waits=True),
     Route("POST", V1 + "/actions/{id}/approve", order_actions.approve, "refunds.write", "Say yes to what waits for a person",
-          ActionView),
+          ActionView, waits=True),
     Route("POST", V1 + "/actions/{id}/refuse", order_actions.refuse, "refunds.write", "Say no to what waits for a person",
           ActionView, order_actions.Refusing),
     Route("GET", V1 + "/returns", returns.list_, "orders.read", "Returns, newest first", Page[ReturnView],
@@ -188,8 +192,9 @@ SERVICE = [
     Route("POST", V1 + "/returns/{id}/label", returns.label, "orders.write", "Give the shopper a label for the way back",
           ReturnView, returns.NewLabel),
     Route("POST", V1 + "/returns/{id}/receive", returns.receive, "refunds.write",
-          "It is here: restock what can be sold, give the money back", ReturnView, returns.Receipt),
-    Route("POST", V1 + "/returns/{id}/cancel", returns.cancel, "orders.write", "Nothing will come back", ReturnView),
+          "It is here: restock what can be sold, give the money back", ReturnView, returns.Receipt, waits=True),
+    Route("POST", V1 + "/returns/{id}/cancel", returns.cancel, "orders.write", "Nothing will come back", ReturnView,
+          waits=True),
     Route("GET", V1 + "/contacts/{id}/credit", order_actions.credit, "contacts.read", "A shopper's store credit",
           order_actions.Credit),
 ]  # fmt: skip
@@ -246,4 +251,5 @@ ROUTES = [
     *SELLING,
     *RULES,
     *TEAM,
+    *APPROVALS,
 ]  # fmt: skip

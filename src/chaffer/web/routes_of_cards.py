@@ -20,7 +20,7 @@ CARDS = [
           "What a shopper allows to be bought without being asked, and allowed before", spending.Permissions),
     Route("POST", _SPENDING, spending.give, _WRITE,
           "Record what a shopper allowed a person of the shop, with its proof; they are told", PermissionView,
-          spending.NewPermission, 201),
+          spending.NewPermission, 201, waits=True),
     Route("POST", _SPENDING + "/{permission_id}/take-back", spending.take_back, _WRITE, "It ends at once; they are told",
           PermissionView),
 ]  # fmt: skip

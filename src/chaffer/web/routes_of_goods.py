@@ -65,7 +65,7 @@ VOUCHERS = [
     Route("GET", V1 + "/vouchers", vouchers.list_, "vouchers.read", "Vouchers, newest first", Page[VoucherView],
           PageAsked),
     Route("POST", V1 + "/vouchers", vouchers.create, "vouchers.write", "A new voucher; its code is shown this once",
-          vouchers.MadeVoucher, vouchers.NewVoucher, 201, shown_once=True),
+          vouchers.MadeVoucher, vouchers.NewVoucher, 201, shown_once=True, waits=True),
     Route("GET", V1 + "/vouchers/{id}", vouchers.get, "vouchers.read", "One voucher", VoucherView),
     Route("POST", V1 + "/vouchers/{id}/disable", vouchers.disable, "vouchers.write", "Refuse it from now on",
           VoucherView),

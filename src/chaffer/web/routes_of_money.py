@@ -41,7 +41,7 @@ MONEY = [
           PageAsked),
     Route("GET", V1 + "/refunds/due", refunds.due, _SEE, "Refunds that failed and are still owed", refunds.Refunds),
     Route("POST", V1 + "/refunds/{id}/retry", refunds.retry, "refunds.write", "Try a failed refund once more",
-          RefundView, refunds.Retry, 202),
+          RefundView, refunds.Retry, 202, waits=True),
     Route("POST", V1 + "/orders/{id}/received", companies.received, _NOTE, "A company's transfer came", OrderView,
           Nothing),
 ]  # fmt: skip

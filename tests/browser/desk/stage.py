@@ -69,6 +69,6 @@ def looks_right(desk: Page) -> None:
     told = desk.evaluate(LOOKS)
     assert told["looked"] > 5
     assert told["pale"] == []
-    assert told["nameless"] == []
+    assert told["nameless"] == [], told["nameless"]
     assert told["pictures"] == []
     assert told["twice"] == []

@@ -216,6 +216,11 @@ export interface Cart {
   lines: CartLine[];
   subtotal: Money;
   count: number;
+  off: { kind: string; code: string; label: string; amount: Money }[];
+  /** After discounts, as the shopper is told it. */
+  total: Money;
+  note: string;
+  voucher: string;
 }
 
 export interface Order {

@@ -1,5 +1,6 @@
 /** That the shapes in contract.ts are those the server describes. Nothing of this is built in: the type checker reads it. */
 
+import type * as money from "../orders/shapes";
 import type * as told from "./contract";
 import type * as clients from "../clients/shapes";
 import type * as commission from "../commission/shapes";
@@ -66,3 +67,13 @@ holds<Same<Schemas["FieldOut"], shopper.CustomField>>();
 holds<Same<Schemas["AlikeOut"], shopper.Alike>>();
 holds<Same<Schemas["AddressOut"], shopper.Address>>();
 holds<Same<Schemas["MergeOut"], Omit<shopper.Merge, "evidence">>>();
+holds<Same<Schemas["OrderRow"], money.OrderRow>>();
+holds<Same<Schemas["OrderView"], Omit<money.WholeOrder, "address">>>();
+holds<Same<Schemas["Options"], money.Options>>();
+holds<Same<Schemas["ApprovalView"], money.Approval>>();
+holds<Same<Schemas["RefundView"], money.Refund>>();
+holds<Same<Schemas["ReturnView"], money.Return>>();
+holds<Same<Schemas["LedgerLine"], money.LedgerLine>>();
+holds<Same<Schemas["InvoiceView"], money.Paper>>();
+holds<Same<Schemas["CartRow"], money.CartRow>>();
+holds<Same<Schemas["MoneyRules"], Omit<money.MoneyRules, "limits">>>();

@@ -1,4 +1,4 @@
-// From the API's description c274449a48337e3b: python tools/write_desk_types.py
+// From the API's description 5e1e42c0c7928546: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -27,6 +27,30 @@ export interface components {
             contact_id: string;
             name: string;
             reasons: components["schemas"]["Reason"][];
+        };
+        ApprovalView: {
+            id: string;
+            wish: string;
+            kind: string;
+            command: Record<string, never>;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            state: string;
+            order_id: string;
+            number: string;
+            contact_id: string;
+            conversation_id: string;
+            asked_kind: string;
+            asked_id: string;
+            decided_kind: string;
+            decided_id: string;
+            answer: string;
+            result: Record<string, never>;
+            error: string;
+            created_at: string;
+            due_at: string | null;
+            decided_at: string | null;
+            ended_at: string | null;
         };
         AttachmentOut: {
             file_id: string;
@@ -72,6 +96,12 @@ export interface components {
             available: number;
             sold: boolean;
         };
+        CartOff: {
+            kind: string;
+            code: string;
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
         CartOut: {
             id: string;
             contact_id: string;
@@ -82,6 +112,24 @@ export interface components {
             lines: components["schemas"]["CartLineOut"][];
             subtotal: components["schemas"]["Money"];
             count: number;
+            off: components["schemas"]["CartOff"][];
+            total: components["schemas"]["Money"];
+            note: string;
+            voucher: string;
+        };
+        CartRow: {
+            id: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            owner: components["schemas"]["Owner"] | null;
+            units: number;
+            titles: string[];
+            total: components["schemas"]["Money"];
+            created_at: string;
+            updated_at: string;
+            place: string;
         };
         CartWorth: {
             total_minor: number;
@@ -157,6 +205,27 @@ export interface components {
             created_at: string;
             seen_at: string | null;
             blocked_at: string | null;
+        };
+        Content: {
+            label: string;
+            kind: string;
+            issued_on: string;
+            seller: components["schemas"]["Party"];
+            buyer: components["schemas"]["Party"];
+            order_number: string;
+            currency: string;
+            items: components["schemas"]["Item"][];
+            subtotal_minor: number;
+            discount_minor: number;
+            shipping_minor: number;
+            taxes: components["schemas"]["TaxPart"][];
+            tax_included: boolean;
+            total_minor: number;
+            paid?: boolean;
+            due_on?: string;
+            corrects?: string;
+            note?: string;
+            reverse_charge?: boolean;
         };
         ConversationOut: {
             id: string;
@@ -317,7 +386,7 @@ export interface components {
         HomeOut: {
             mine: number;
             mentions: number;
-            waiting: components["schemas"]["Waiting"];
+            waiting: components["schemas"]["WaitsNow"];
             today: components["schemas"]["Today"] | null;
             numbers: components["schemas"]["Number"][] | null;
             failed: components["schemas"]["Failed"] | null;
@@ -395,6 +464,22 @@ export interface components {
             priority: string;
             updated_at: string;
         };
+        InvoiceView: {
+            id: string;
+            kind: string;
+            label: string;
+            order_id: string;
+            total: components["schemas"]["Money"];
+            language: string;
+            content: components["schemas"]["Content"];
+            issued_at: string;
+        };
+        Item: {
+            title: string;
+            quantity: number;
+            unit_minor: number;
+            total_minor: number;
+        };
         LabelOut: {
             id: string;
             name: string;
@@ -408,6 +493,25 @@ export interface components {
             author_kind: string;
             kind: string;
             text: string;
+        };
+        LedgerLine: {
+            key: string;
+            kind: string;
+            account: string;
+            amount: components["schemas"]["Money"];
+            at: string;
+        };
+        LineOptions: {
+            line_id: string;
+            sku: string;
+            title: string;
+            category: string;
+            quantity: number;
+            cancel: components["schemas"]["Verdict"];
+            change: components["schemas"]["Verdict"];
+            give_back: components["schemas"]["Verdict"];
+            exchange: components["schemas"]["Verdict"];
+            worth: components["schemas"]["Money"];
         };
         ManyChange: {
             state?: ("closed" | "open" | "snoozed") | null;
@@ -477,6 +581,17 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MoneyRules: {
+            limits?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            voucher_percent?: number | null;
+            undo_seconds?: number;
+            undo_seconds_keys?: number;
+            expires_hours?: number;
+        };
         MonthOut: {
             month: string;
             staff_id: string;
@@ -512,6 +627,20 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        Options: {
+            order_id: string;
+            number: string;
+            cancel: components["schemas"]["Verdict"];
+            change_address: components["schemas"]["Verdict"];
+            lines: components["schemas"]["LineOptions"][];
+            methods: string[];
+            bonus_percent: number;
+            postage: components["schemas"]["Money"];
+            fee_percent: number;
+            undo_minutes: number;
+            approval_above: components["schemas"]["Money"] | null;
+            waiting: components["schemas"]["WaitingAction"][];
+        };
         OrderLineView: {
             id: string;
             variant_id: string;
@@ -529,6 +658,22 @@ export interface components {
             refunded_quantity: number;
             returned_quantity?: number;
             quote_id?: string;
+        };
+        OrderRow: {
+            id: string;
+            number: string;
+            contact_id: string;
+            contact_name: string;
+            conversation_id: string;
+            channel: string;
+            state: string;
+            payment_state: string;
+            fulfilment_state: string;
+            payment_method: string;
+            units: number;
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            placed_at: string;
         };
         OrderView: {
             id: string;
@@ -586,6 +731,12 @@ export interface components {
             kind: string;
             id?: string;
             name?: string;
+        };
+        Party: {
+            name: string;
+            lines?: string[];
+            country?: string;
+            vat_number?: string;
         };
         Person: {
             id: string;
@@ -656,6 +807,20 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RefundView: {
+            id: string;
+            payment_id: string;
+            order_id: string;
+            state: string;
+            amount: components["schemas"]["Money"];
+            reason: string;
+            error: string;
+            created_at: string;
+            done_at: string | null;
+            method: string;
+            bonus: components["schemas"]["Money"];
+            due?: boolean;
+        };
         Report: {
             first: string;
             last: string;
@@ -669,6 +834,41 @@ export interface components {
             teams: components["schemas"]["Group"][];
             involved: components["schemas"]["Group"][];
             includes_given: boolean;
+        };
+        ReturnLineView: {
+            order_line_id: string;
+            quantity: number;
+            received: number;
+            resellable: number;
+            wanted_variant_id: string;
+            wanted_total_minor: number;
+        };
+        ReturnView: {
+            id: string;
+            order_id: string;
+            action_id: string;
+            contact_id: string;
+            conversation_id: string;
+            kind: string;
+            state: string;
+            reason: string;
+            note: string;
+            method: string;
+            worth: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            postage: components["schemas"]["Money"];
+            extra: components["schemas"]["Money"];
+            given: components["schemas"]["Money"];
+            bonus_percent: number;
+            refund_id: string;
+            carrier: string;
+            tracking_number: string;
+            label_url: string;
+            trouble: string;
+            created_at: string;
+            received_at: string | null;
+            ended_at: string | null;
+            lines?: components["schemas"]["ReturnLineView"][];
         };
         Routing: {
             /** @enum {unknown} */
@@ -786,6 +986,12 @@ export interface components {
             signature: string;
             account_id: string;
         };
+        TaxPart: {
+            name: string;
+            rate_ppm: number;
+            base_minor: number;
+            minor: number;
+        };
         TeamOut: {
             id: string;
             name: string;
@@ -834,7 +1040,20 @@ export interface components {
             name: string;
             value?: string;
         };
-        Waiting: {
+        Verdict: {
+            allowed: boolean;
+            why?: string;
+            units?: number;
+            until?: string | null;
+            days?: number;
+        };
+        WaitingAction: {
+            id: string;
+            kind: string;
+            state: string;
+            due_at: string | null;
+        };
+        WaitsNow: {
             open: number;
             unassigned: number;
             waiting: number;

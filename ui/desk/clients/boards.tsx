@@ -91,7 +91,7 @@ function BoardForm({ board, onClose }: { board: Board; onClose: () => void }) {
     done(board.id ? line.patch(`/look-boards/${board.id}`, told) : line.post("/look-boards", told, { key }));
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={board.id ? board.name : t("board.new")}>
+    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} size="lg" title={board.id ? board.name : t("board.new")}>
       <form onSubmit={save}>
         <Stack gap="sm">
           <TextInput data-autofocus required label={t("board.name")} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Loader, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconArrowLeft, IconCheck, IconClockHour3, IconX } from "@tabler/icons-react";
@@ -62,7 +62,7 @@ export function WriteTo({ people, onClose, onSent }: Props) {
   };
   const getting = looked?.filter((each) => each.how) ?? [];
   return (
-    <Modal opened onClose={onClose} size="lg" title={n("write_to", people.length)}>
+    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} size="lg" title={n("write_to", people.length)}>
       {looked === null ? (
         <Stack gap="sm">
           <p className={classes.soft}>{t("outreach.lead")}</p>
@@ -74,7 +74,7 @@ export function WriteTo({ people, onClose, onSent }: Props) {
         </Stack>
       ) : (
         <Stack gap="sm">
-          <Alert color={getting.length ? "green" : "red"} variant="light">{n("outreach.will", getting.length, { all: looked.length })}</Alert>
+          <p className={classes.verdict} data-tone={getting.length ? "good" : "bad"} role="status">{n("outreach.will", getting.length, { all: looked.length })}</p>
           <ul className={classes.reached}>{looked.map((each) => <ReachedRow key={each.contact_id} one={each} />)}</ul>
           <Group justify="space-between">
             <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} />} onClick={() => setLooked(null)}>{t("outreach.back")}</Button>

@@ -53,10 +53,10 @@ function RuleCard({ rule }: { rule: Rule }) {
       <h2>{t("rule")}</h2>
       <form onSubmit={save}>
         <Stack gap="sm">
-          <p className={classes.soft}>{t("rule.lead")}</p>
+          <p className={classes.soft} style={{ margin: 0 }}>{t("rule.lead")}</p>
           <Group align="end">
-            <NumberInput label={t("rule.days")} min={1} max={90} allowDecimal={false} value={days} disabled={!mayChange} onChange={(value) => setDays(Number(value) || 1)} />
-            <NumberInput label={t("rule.percent")} min={0} max={100} decimalScale={2} suffix=" %" value={percent} disabled={!mayChange} onChange={(value) => setPercent(Number(value) || 0)} />
+            <NumberInput hideControls label={t("rule.days")} min={1} max={90} allowDecimal={false} value={days} disabled={!mayChange} onChange={(value) => setDays(Number(value) || 1)} />
+            <NumberInput hideControls label={t("rule.percent")} min={0} max={100} decimalScale={2} suffix=" %" value={percent} disabled={!mayChange} onChange={(value) => setPercent(Number(value) || 0)} />
           </Group>
           <Radio.Group label={t("rule.counts")} value={counts} onChange={(value) => setCounts(value === "any" ? "any" : "selling")}>
             <Stack gap={6} mt={6}>
@@ -64,7 +64,7 @@ function RuleCard({ rule }: { rule: Rule }) {
               <Radio value="any" disabled={!mayChange} label={t("counts.any")} description={t("counts.any.lead")} />
             </Stack>
           </Radio.Group>
-          <p className={classes.soft}>{t("rule.refunds")}</p>
+          <p className={classes.soft} style={{ margin: 0 }}>{t("rule.refunds")}</p>
           {mayChange && <Group><Button type="submit">{desk.t("save")}</Button></Group>}
         </Stack>
       </form>
@@ -81,7 +81,7 @@ function PeopleCard({ rule }: { rule: Rule }) {
   return (
     <section className={classes.card}>
       <h2>{t("people")}</h2>
-      <p className={classes.soft}>{t("people.lead")}</p>
+      <p className={classes.soft} style={{ margin: 0 }}>{t("people.lead")}</p>
       <Stack gap="md" mt="sm">
         {colleagues.map((one) => <PersonRow key={one.id} id={one.id} name={one.name} rule={rule} known={stylists.data.items.find((each) => each.staff_id === one.id)} accounts={accounts.data?.items ?? []} />)}
       </Stack>
@@ -114,7 +114,7 @@ function PersonRow({ id, name, rule, known, accounts }: { id: string; name: stri
       <Group align="end" gap="sm">
         <TextInput style={{ flex: "2 1 200px" }} label={t("signature")} placeholder={t("signature.hint", { name: name.split(" ")[0] ?? name })} maxLength={80} value={signature} onChange={(event) => setSignature(event.currentTarget.value)} />
         <Select style={{ flex: "1 1 160px" }} label={t("number")} clearable value={account || null} placeholder={t("number.shops")} onChange={(value) => setAccount(value ?? "")} data={accounts.map((each) => ({ value: each.id, label: each.name || each.external_id || each.kind }))} />
-        <NumberInput style={{ flex: "0 1 120px" }} label={t("own_rate")} min={0} max={100} decimalScale={2} suffix=" %" value={percent} placeholder={`${rule.basis_points / 100} %`} disabled={!may("shop.write")} onChange={(value) => setPercent(value === "" ? "" : Number(value))} />
+        <NumberInput hideControls style={{ flex: "0 1 120px" }} label={t("own_rate")} min={0} max={100} decimalScale={2} suffix=" %" value={percent} placeholder={`${rule.basis_points / 100} %`} disabled={!may("shop.write")} onChange={(value) => setPercent(value === "" ? "" : Number(value))} />
         {mayChange && <Button variant="default" disabled={!isChanged} aria-label={`${desk.t("save")}: ${name}`} onClick={() => saved(save(), again)}>{desk.t("save")}</Button>}
       </Group>
     </fieldset>
@@ -138,10 +138,10 @@ function CapsCard({ caps }: { caps: Caps }) {
       <h2>{t("caps")}</h2>
       <form onSubmit={save}>
         <Stack gap="sm">
-          <p className={classes.soft}>{t("caps.lead")}</p>
+          <p className={classes.soft} style={{ margin: 0 }}>{t("caps.lead")}</p>
           <Group align="end">
-            <NumberInput label={t("caps.shopper")} min={0} max={10} allowDecimal={false} value={shopper} disabled={!mayChange} onChange={(value) => setShopper(Number(value) || 0)} />
-            <NumberInput label={t("caps.person")} min={0} max={1000} allowDecimal={false} value={person} disabled={!mayChange} onChange={(value) => setPerson(Number(value) || 0)} />
+            <NumberInput hideControls label={t("caps.shopper")} min={0} max={10} allowDecimal={false} value={shopper} disabled={!mayChange} onChange={(value) => setShopper(Number(value) || 0)} />
+            <NumberInput hideControls label={t("caps.person")} min={0} max={1000} allowDecimal={false} value={person} disabled={!mayChange} onChange={(value) => setPerson(Number(value) || 0)} />
           </Group>
           {mayChange && <Group><Button type="submit">{desk.t("save")}</Button></Group>}
         </Stack>

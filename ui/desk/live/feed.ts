@@ -19,6 +19,7 @@ export interface FeedEvents {
 const TOPICS = {
   conversation: "conversations.read", message: "conversations.read", presence: "conversations.read", label: "conversations.read",
   team: "conversations.read", agent: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
+  approval: "approvals.read",
 } as const; // prettier-ignore
 
 /** Asked for by name: presence comes to nobody who does not. */

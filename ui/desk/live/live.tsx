@@ -79,7 +79,8 @@ export function Live({ children }: { children: ReactNode }) {
         void queries.invalidateQueries({ queryKey: ["cart"] });
         void queries.invalidateQueries({ queryKey: ["row"], refetchType: "active" });
       }
-      if (ids("order").length) void queries.invalidateQueries({ queryKey: ["orders"] });
+      if (ids("order").length) for (const key of ["orders", "order-page"]) void queries.invalidateQueries({ queryKey: [key] });
+      if (ids("approval").length) void queries.invalidateQueries({ queryKey: ["approvals"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
       if (talks.length || ids("agent").length || ids("team").length) void queries.invalidateQueries({ queryKey: ["floor"] });
       for (const topic of ["label", "team", "agent"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });

@@ -47,6 +47,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: "md", position: "bottom-end", offset: 6, transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 90 } } },
     Modal: { styles: { title: { fontWeight: 650, fontSize: 16 } }, defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    NumberInput: { defaultProps: { hideControls: true } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });

@@ -1,7 +1,8 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import { IconBroadcast, IconChartBar, IconHeartHandshake, IconHome, type IconInbox } from "@tabler/icons-react";
+import { IconBroadcast, IconChartBar, IconChecks, IconHeartHandshake, IconHome, type IconInbox, IconPackage, IconShoppingCart } from "@tabler/icons-react";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { useApprovalsWaiting } from "../approvals/count";
 import type { Key } from "../words/tables";
 
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
   /** A permission; whoever lacks it does not see the place. */
   needs: string;
   Page: LazyExoticComponent<ComponentType>;
+  /** How much waits there: a hook. */
+  useCount?: () => number;
 }
 
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
@@ -20,4 +23,7 @@ export const PLACES: readonly Place[] = [
   { path: "clients", name: "place.clients", Icon: IconHeartHandshake, needs: "contacts.read", Page: lazy(() => import("../clients/clients").then(({ Clients }) => ({ default: Clients }))) },
   { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
+  { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },
+  { path: "carts", name: "place.carts", Icon: IconShoppingCart, needs: "carts.read", Page: lazy(() => import("../carts/carts").then(({ Carts }) => ({ default: Carts }))) },
+  { path: "approvals", name: "place.approvals", Icon: IconChecks, needs: "approvals.read", useCount: useApprovalsWaiting, Page: lazy(() => import("../approvals/approvals").then(({ Approvals }) => ({ default: Approvals }))) },
 ];

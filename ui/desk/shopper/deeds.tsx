@@ -57,7 +57,7 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
     }, (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) })).finally(() => setBusy(false));
   };
   return (
-    <Modal opened onClose={onClose} title={t("erase.title", { name })}>
+    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} title={t("erase.title", { name })}>
       <form onSubmit={erase}>
         <Stack gap="sm">
           <Text size="sm">{t("erase.lead")}</Text>

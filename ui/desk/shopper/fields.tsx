@@ -50,7 +50,7 @@ function FieldInput({ field, value, onSave }: { field: CustomField; value: strin
   const save = (next: string | number) => { if (next !== (value ?? "")) onSave?.(next === "" ? null : next); };
   const common = { size: "xs", label: field.name, disabled: !onSave } as const;
   if (field.kind === "choice") return <Select {...common} clearable data={field.choices} value={String(told) || null} onChange={(next) => { setTold(next ?? ""); save(next ?? ""); }} />;
-  if (field.kind === "number") return <NumberInput {...common} value={told} onChange={(next) => setTold(next)} onBlur={() => save(told === "" ? "" : Number(told))} />;
+  if (field.kind === "number") return <NumberInput hideControls {...common} value={told} onChange={(next) => setTold(next)} onBlur={() => save(told === "" ? "" : Number(told))} />;
   return <TextInput {...common} type={field.kind === "date" ? "date" : "text"} maxLength={500} value={String(told)} onChange={(event) => setTold(event.currentTarget.value)} onBlur={() => save(told)} />;
 }
 
@@ -69,7 +69,7 @@ function FieldSettings({ fields, onClose }: { fields: CustomField[]; onClose: ()
     run(line.post("/custom-fields", { name, kind, choices: kind === "choice" ? choices : [] }));
   };
   return (
-    <Modal opened onClose={onClose} title={t("fields.set")}>
+    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} title={t("fields.set")}>
       {fields.map((field) => (
         <div key={field.id} className={classes.row}>
           <span className={classes.grow}><strong>{field.name}</strong><span className={classes.soft}>{[named("field", field.kind), ...field.choices].join(" · ")}</span></span>

@@ -31,7 +31,7 @@ export function MergeDialog({ contact, onClose }: { contact: Contact; onClose: (
   };
   const failed = (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("merge.title", { name: nameOf(contact.name, contact.id, desk) })}>
+    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} size="lg" title={t("merge.title", { name: nameOf(contact.name, contact.id, desk) })}>
       {other ? <Compare here={contact} other={other} onBack={() => setOther("")} onDone={done} onFailed={failed} /> : <Choose contact={contact} onChoose={setOther} onDone={done} onFailed={failed} />}
     </Modal>
   );

@@ -128,7 +128,7 @@ function AddKnown({ contact, onDone }: { contact: string; onDone: () => void }) 
       <Stack gap={6} mt="xs">
         <Select size="xs" aria-label={t("known.what")} value={what} allowDeselect={false} onChange={(value) => { setWhat(value ?? "height"); setWords(""); }}
           data={[...PARTS.map((value) => ({ value, label: people.named("part", value) })), { value: "likes", label: t("likes") }, { value: "dislikes", label: t("dislikes") }, { value: "birthday", label: people.named("day", "birthday") }, { value: "anniversary", label: people.named("day", "anniversary") }]} />
-        {isMeasure ? <NumberInput size="xs" aria-label={people.named("part", what)} min={0} suffix={what === "weight" ? " kg" : " cm"} decimalScale={1} value={amount} onChange={(value) => setAmount(value === "" ? "" : Number(value))} />
+        {isMeasure ? <NumberInput hideControls size="xs" aria-label={people.named("part", what)} min={0} suffix={what === "weight" ? " kg" : " cm"} decimalScale={1} value={amount} onChange={(value) => setAmount(value === "" ? "" : Number(value))} />
           : <TextInput size="xs" type={isDay ? "date" : "text"} aria-label={isDay ? people.named("day", what) : t(what === "dislikes" ? "dislikes" : "likes")} maxLength={100} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
         <Group gap={6}><Button size="compact-sm" type="submit">{desk.t("save")}</Button><Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>{desk.t("cancel")}</Button></Group>
       </Stack>

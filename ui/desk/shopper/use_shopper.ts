@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Cart, Consent, Contact, Conversation, Money, Note, Order, Page } from "../api/contract";
+import type { Cart, Consent, Contact, Conversation, Money, Note, Page } from "../api/contract";
 import { line, Refused } from "../api/line";
+import type { WholeOrder } from "../orders/shapes";
 
 const A_WHILE = 30_000;
 
@@ -26,7 +27,7 @@ export function useCart(contact: string, isThere = true) {
 }
 
 export function useOrders(contact: string) {
-  return useQuery({ queryKey: ["orders", contact], queryFn: () => line.get<Page<Order>>("/orders", { query: { contact_id: contact, limit: 10 } }), staleTime: A_WHILE });
+  return useQuery({ queryKey: ["orders", contact], queryFn: () => line.get<Page<WholeOrder>>("/orders", { query: { contact_id: contact, limit: 10 } }), staleTime: A_WHILE });
 }
 
 export function useConsents(contact: string) {

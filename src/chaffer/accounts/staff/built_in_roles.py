@@ -10,7 +10,7 @@ _ANSWERING = frozenset({
     "shop.read", "files.write", "catalog.read", "faq.read", "understand", "contacts.read", "contacts.write", "conversations.read",
     "conversations.write", "carts.read", "carts.write", "checkouts.write", "vouchers.read", "orders.read", "orders.write",
     "payments.read", "cards.read", "companies.read", "stream.read", "staff.read",
-    "outreach.write",
+    "outreach.write", "approvals.read",
 })  # fmt: skip
 _SELLING = frozenset({
     "shop.read", "files.write", "catalog.read", "faq.read", "contacts.read", "conversations.read", "conversations.write", "carts.read",
@@ -19,6 +19,7 @@ _SELLING = frozenset({
 _WATCHING_OVER = frozenset({
     "refunds.write", "vouchers.write", "payments.write", "cards.write", "companies.write", "faq.write", "contacts.merge", "jobs.read",
     "jobs.write", "audit.read", "reports.read", "commissions.read", "rules.read", "rules.write", "conversations.supervise",
+    "approvals.decide",
 })  # fmt: skip
 
 BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = {

@@ -6,6 +6,7 @@ Refusal
   QuoteOver       a quote that is no longer good; details: quote_id, title, why, instead   409
   CartFull        more lines, or more of one thing, than a cart holds        422
   BundleShort     parts of a bundle cannot be had; details: title, parts     409
+  CartMoved       the shopper (or a colleague) changed it meanwhile; details: cart  409
   CartClosed      the cart was ordered or given up                           409
 """
 
@@ -53,6 +54,11 @@ class BundleShort(Refusal):
 
     def __init__(self, title: str, parts: list[dict[str, object]]) -> None:
         super().__init__(f"not all of {title!r} can be had", title=title, parts=parts)
+
+
+class CartMoved(Refusal):
+    code = "cart_moved"
+    status = 409
 
 
 class CartClosed(Refusal):

@@ -22,7 +22,7 @@ _DUE = Statement(
 )  # fmt: skip
 
 
-class Waiting(msgspec.Struct, frozen=True):
+class WaitsNow(msgspec.Struct, frozen=True):
     """Open conversations. waiting: a shopper waits for an answer. late: past the time that was promised; at_risk: it will be
     within five minutes. longest: those who have waited longest, five at most.
     """
@@ -36,9 +36,9 @@ class Waiting(msgspec.Struct, frozen=True):
     longest: tuple[InboxRow, ...]
 
 
-def waiting(tx: Transaction) -> Waiting:
+def waiting(tx: Transaction) -> WaitsNow:
     views = tally(tx).views
     late = int(tx.value(_DUE, until=tx.now))
     soon = int(tx.value(_DUE, until=tx.now + AT_RISK)) - late
     longest = shown(tx, list_rows(tx, Asked(Filter("waiting"), "waiting", "", LONGEST)))
-    return Waiting(views["all"], views["unassigned"], views["waiting"], views["bot"], late, soon, tuple(longest))
+    return WaitsNow(views["all"], views["unassigned"], views["waiting"], views["bot"], late, soon, tuple(longest))

@@ -31,6 +31,8 @@ TYPES = {
     "invoice.issued": "invoice_issued",
     "invoice.overdue": "invoice_overdue",
     "invoice.withdrawn": "invoice_withdrawn",
+    "approval.asked": "approval_asked",
+    "approval.decided": "approval_decided",
     "refund.done": "refund_done",
     "refund.failed": "refund_failed",
     "credit.given": "store_credit_given",

@@ -232,13 +232,13 @@ async def put_voucher(call: Call, asked: VoucherIn) -> CartOut:
     tried = await call.backstage.db.write(call.shop_id, work)
     if tried.reason:
         raise VoucherRefused("this code cannot be used", **({"reason": tried.reason} | tried.details))
-    return await call.write(lambda tx: cart_out(cart(tx, call.path["id"])))
+    return await call.write(lambda tx: cart_out(tx, cart(tx, call.path["id"])))
 
 
 async def take_voucher(call: Call, _: Nothing) -> CartOut:
     def work(tx: Transaction) -> CartOut:
         remove_voucher(tx, RemoveVoucher(call.path["id"]))
-        return cart_out(cart(tx, call.path["id"]))
+        return cart_out(tx, cart(tx, call.path["id"]))
 
     return await call.write(work)
 

@@ -8,7 +8,7 @@ import msgspec
 from chaffer.desk.home.health import Failed, Number, failed, numbers
 from chaffer.desk.home.set_up import SetUpStep, set_up
 from chaffer.desk.home.today import Today, today
-from chaffer.desk.home.waiting import Waiting, waiting
+from chaffer.desk.home.waiting import WaitsNow, waiting
 from chaffer.desk.rows.counts import Tally, tally
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
@@ -24,7 +24,7 @@ class HomeOut(msgspec.Struct, frozen=True):
 
     mine: int
     mentions: int
-    waiting: Waiting
+    waiting: WaitsNow
     today: Today | None
     numbers: tuple[Number, ...] | None
     failed: Failed | None
@@ -34,7 +34,7 @@ class HomeOut(msgspec.Struct, frozen=True):
 class Whole(msgspec.Struct, frozen=True):
     """The same for everybody of a shop."""
 
-    waiting: Waiting
+    waiting: WaitsNow
     today: Today
     numbers: tuple[Number, ...]
     failed: Failed

@@ -7,18 +7,18 @@ import msgspec
 from chaffer.accounts import audit
 from chaffer.commerce.ledger.balances import credit_of
 from chaffer.commerce.orders.queries import order
-from chaffer.commerce.returns.actions import ActionView, actions_of, list_actions
-from chaffer.commerce.returns.operations.ask_action import AskAction, ask_action
+from chaffer.commerce.returns.actions import ActionView, action, actions_of, list_actions
 from chaffer.commerce.returns.operations.decide import Decide, decide
-from chaffer.commerce.returns.operations.take_back import TakeBack, take_back
 from chaffer.commerce.returns.options import Options, options
 from chaffer.commerce.returns.wish import Wish
+from chaffer.desk.approvals.operations.ask import Answer, Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.kernel.money import Money
 from chaffer.people.listing import LAST, get_contact
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 
 class NewAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,20 +55,21 @@ async def explain(call: Call, _: Nothing) -> Options:
     return await call.read(lambda tx: options(tx, call.path["id"]))
 
 
-async def ask(call: Call, asked: NewAction) -> ActionView:
-    def work(tx: Transaction) -> ActionView:
-        order_id = call.path["id"]
-        command = AskAction(
-            order_id, asked.wish, f"api:{asked.key}", call.actor.kind, call.actor.id, asked.despite_policy
-        )
-        done = ask_action(tx, command)
-        audit.record(
-            tx, call.actor, f"order.{asked.wish.kind}", target_kind="order", target_id=order_id,
-            after={"action_id": done.id, "state": done.state, "despite_policy": asked.despite_policy},
-        )  # fmt: skip
-        return done
+async def ask(call: Call, asked: NewAction) -> ActionView | Waiting:
+    key = f"api:{asked.key}"
+    command = {
+        "order_id": call.path["id"], "wish": msgspec.to_builtins(asked.wish), "key": key,
+        "despite_policy": asked.despite_policy,
+    }  # fmt: skip
+
+    def work(tx: Transaction) -> ActionView | Waiting:
+        return _action(tx, ask_money(tx, Ask("order_action", command, call.actor, key)))
 
     return await call.write(work)
+
+
+def _action(tx: Transaction, answer: Answer) -> ActionView | Waiting:
+    return Waiting(answer.approval) if answer.approval else action(tx, answer.result["action_id"])
 
 
 async def of_order(call: Call, _: Nothing) -> Actions:
@@ -86,18 +87,16 @@ async def list_(call: Call, asked: ActionsAsked) -> Page[ActionView]:
     return await call.read(work)
 
 
-async def undo(call: Call, _: Nothing) -> ActionView:
-    def work(tx: Transaction) -> ActionView:
-        audit.record(tx, call.actor, "order.take_back", target_kind="action", target_id=call.path["id"])
-        return take_back(tx, TakeBack(call.path["id"], call.actor.kind, call.actor.id))
+async def undo(call: Call, _: Nothing) -> ActionView | Waiting:
+    def work(tx: Transaction) -> ActionView | Waiting:
+        return _action(tx, ask_money(tx, Ask("undo_return", {"action_id": call.path["id"]}, call.actor)))
 
     return await call.write(work)
 
 
-async def approve(call: Call, _: Nothing) -> ActionView:
-    def work(tx: Transaction) -> ActionView:
-        audit.record(tx, call.actor, "order.approve", target_kind="action", target_id=call.path["id"])
-        return decide(tx, Decide(call.path["id"], yes=True))
+async def approve(call: Call, _: Nothing) -> ActionView | Waiting:
+    def work(tx: Transaction) -> ActionView | Waiting:
+        return _action(tx, ask_money(tx, Ask("approve_action", {"action_id": call.path["id"]}, call.actor)))
 
     return await call.write(work)
 

@@ -10,7 +10,8 @@ from chaffer.commerce.quotes.operations.close_inquiry import CloseInquiry, close
 from chaffer.commerce.quotes.operations.end_quote import EndQuote, end_quote
 from chaffer.commerce.quotes.operations.make_quote import MakeQuote
 from chaffer.commerce.quotes.queries import InquiryView, QuoteView, inquiry, list_inquiries, list_quotes, quote
-from chaffer.desk.operations.quote import quote as offer
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.kernel.errors import Invalid
 from chaffer.kernel.money import Money
 from chaffer.people.listing import LAST
@@ -21,7 +22,7 @@ from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import conversation
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 SHOWN_FOR = timedelta(days=3650)
 """A picture's address is kept with the order, so it must not end soon."""
@@ -72,12 +73,12 @@ class InquiriesAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conversation_id: Id = ""
 
 
-async def add(call: Call, asked: NewQuote) -> QuoteView:
+async def add(call: Call, asked: NewQuote) -> QuoteView | Waiting:
     links = FileLinks(call.backstage.secrets, call.backstage.settings.address)
     if asked.valid_until is not None and asked.valid_until.tzinfo is None:
         raise Invalid("a time needs its zone", field="valid_until")
 
-    def work(tx: Transaction) -> QuoteView:
+    def work(tx: Transaction) -> QuoteView | Waiting:
         thread = conversation(tx, call.path["id"])
         url = ""
         if asked.file_id:
@@ -90,9 +91,8 @@ async def add(call: Call, asked: NewQuote) -> QuoteView:
             asked.text.strip(), asked.file_id, url, asked.quantity_limit, asked.tax_class, asked.ships, asked.lead_days,
             asked.recipient.strip(), asked.valid_until, asked.inquiry_id, asked.replaces, call.actor.id,
         )  # fmt: skip
-        quote_id = offer(tx, command, call.actor, keeps=asked.keep)
-        audit.record(tx, call.actor, "quote.add", target_kind="quote", target_id=quote_id)
-        return quote(tx, quote_id)
+        answer = ask_money(tx, Ask("quote", {**msgspec.to_builtins(command), "keep": asked.keep}, call.actor))
+        return Waiting(answer.approval) if answer.approval else quote(tx, answer.result["quote_id"])
 
     return await call.write(work)
 

@@ -4,17 +4,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from chaffer.accounts import audit
-from chaffer.commerce.orders.operations.ask_refund import AskRefund, ask_refund
-from chaffer.commerce.orders.operations.retry_refund import RetryRefund, retry_refund
 from chaffer.commerce.orders.queries import order
 from chaffer.commerce.payments.queries import RefundView, refund, refunds_due, refunds_of
 from chaffer.commerce.returns.policies import policy_of
 from chaffer.commerce.returns.policy import Method
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.shipments import Units
 from chaffer.web.call import Call
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 
 class NewRefund(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,21 +51,20 @@ async def list_(call: Call, _: Nothing) -> Refunds:
     return await call.read(work)
 
 
-async def ask(call: Call, asked: NewRefund) -> RefundView:
-    def work(tx: Transaction) -> RefundView:
-        order_id = call.path["id"]
-        refund_id = ask_refund(
-            tx,
-            AskRefund(
-                order_id, f"api:{asked.key}", asked.lines, asked.minor, asked.shipping, asked.restock, asked.reason,
-                call.actor.kind, call.actor.id, asked.method,
-                policy_of(tx).refunds.store_credit_bonus_percent if asked.method == "store_credit" else 0,
-            ),
-        )  # fmt: skip
-        audit.record(
-            tx, call.actor, "refund.ask", target_kind="order", target_id=order_id, after={"refund_id": refund_id}
-        )
-        return next(view for view in refunds_of(tx, order_id) if view.id == refund_id)
+async def ask(call: Call, asked: NewRefund) -> RefundView | Waiting:
+    """Whoever may change orders may ask; without the permission to give money back, a second person decides."""
+
+    def work(tx: Transaction) -> RefundView | Waiting:
+        in_credit = asked.method == "store_credit"
+        key = f"api:{asked.key}"
+        command = {
+            "order_id": order(tx, call.path["id"]).id, "key": key, "lines": asked.lines, "minor": asked.minor,
+            "shipping": asked.shipping, "restock": asked.restock, "reason": asked.reason, "method": asked.method,
+            "bonus_percent": policy_of(tx).refunds.store_credit_bonus_percent if in_credit else 0,
+        }  # fmt: skip
+        alone = "refunds.write" in call.holder.permissions
+        answer = ask_money(tx, Ask("refund", command, call.actor, key, alone))
+        return Waiting(answer.approval) if answer.approval else refund(tx, answer.result["refund_id"])
 
     return await call.write(work)
 
@@ -75,12 +73,10 @@ async def due(call: Call, _: Nothing) -> Refunds:
     return await call.read(lambda tx: Refunds(tuple(refunds_due(tx))))
 
 
-async def retry(call: Call, asked: Retry) -> RefundView:
-    def work(tx: Transaction) -> RefundView:
-        refund_id = retry_refund(tx, RetryRefund(call.path["id"], asked.method, call.actor.kind, call.actor.id))
-        audit.record(
-            tx, call.actor, "refund.retry", target_kind="refund", target_id=refund_id, after={"of": call.path["id"]}
-        )
-        return refund(tx, refund_id)
+async def retry(call: Call, asked: Retry) -> RefundView | Waiting:
+    def work(tx: Transaction) -> RefundView | Waiting:
+        command = {"refund_id": call.path["id"], "method": asked.method}
+        answer = ask_money(tx, Ask("retry_refund", command, call.actor))
+        return Waiting(answer.approval) if answer.approval else refund(tx, answer.result["refund_id"])
 
     return await call.write(work)

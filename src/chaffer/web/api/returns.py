@@ -5,16 +5,16 @@ from typing import Annotated, Literal
 import msgspec
 
 from chaffer.accounts import audit
-from chaffer.commerce.returns.operations.cancel_return import CancelReturn, cancel_return
 from chaffer.commerce.returns.operations.label_return import LabelReturn, label_return
-from chaffer.commerce.returns.operations.receive_return import Received, ReceiveReturn, receive_return
 from chaffer.commerce.returns.rows import ReturnView, list_returns, return_view
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.api.shipments import Address, Short
 from chaffer.web.call import Call
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 Units = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
@@ -72,28 +72,20 @@ async def label(call: Call, asked: NewLabel) -> ReturnView:
     return await call.write(work)
 
 
-async def receive(call: Call, asked: Receipt) -> ReturnView:
-    def work(tx: Transaction) -> ReturnView:
-        return_id = call.path["id"]
-        lines = (
-            None
-            if asked.lines is None
-            else {line_id: Received(each.units, each.resellable) for line_id, each in asked.lines.items()}
-        )
-        back = receive_return(tx, ReceiveReturn(return_id, lines, asked.minor, call.actor.kind, call.actor.id))
-        audit.record(
-            tx, call.actor, "return.receive", target_kind="return", target_id=return_id, after={"back": back}
-        )  # fmt: skip
-        return return_view(tx, return_id)
+async def receive(call: Call, asked: Receipt) -> ReturnView | Waiting:
+    lines = None if asked.lines is None else msgspec.to_builtins(asked.lines)
+    command = {"return_id": call.path["id"], "lines": lines, "minor": asked.minor}
+
+    def work(tx: Transaction) -> ReturnView | Waiting:
+        answer = ask_money(tx, Ask("receive_return", command, call.actor))
+        return Waiting(answer.approval) if answer.approval else return_view(tx, call.path["id"])
 
     return await call.write(work)
 
 
-async def cancel(call: Call, _: Nothing) -> ReturnView:
-    def work(tx: Transaction) -> ReturnView:
-        return_id = call.path["id"]
-        cancel_return(tx, CancelReturn(return_id, call.actor.kind, call.actor.id))
-        audit.record(tx, call.actor, "return.cancel", target_kind="return", target_id=return_id)
-        return return_view(tx, return_id)
+async def cancel(call: Call, _: Nothing) -> ReturnView | Waiting:
+    def work(tx: Transaction) -> ReturnView | Waiting:
+        answer = ask_money(tx, Ask("cancel_return", {"return_id": call.path["id"]}, call.actor))
+        return Waiting(answer.approval) if answer.approval else return_view(tx, call.path["id"])
 
     return await call.write(work)

@@ -5,26 +5,21 @@ from typing import Annotated
 import msgspec
 
 from chaffer.accounts import audit
-from chaffer.accounts.shops import own_shop
-from chaffer.commerce.checkout.errors import NotOffered
-from chaffer.commerce.payments.mandates import limits_in
-from chaffer.commerce.payments.methods import method_of
 from chaffer.commerce.payments.periods import Period
-from chaffer.commerce.payments.permissions import GivePermission, give_permission
 from chaffer.commerce.payments.permissions_listed import (
     PermissionView,
     one_permission,
     permissions_of,
     take_back_permission,
 )
-from chaffer.kernel.errors import Invalid
-from chaffer.kernel.money import Money
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.people.listing import get_contact
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.newest import newest_thread
 from chaffer.web.api.cards import Proof, Wording
 from chaffer.web.call import Call
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 
 class Permissions(msgspec.Struct, frozen=True):
@@ -58,35 +53,26 @@ async def list_(call: Call, _: Nothing) -> Permissions:
     return await call.read(work)
 
 
-async def give(call: Call, asked: NewPermission) -> PermissionView:
+async def give(call: Call, asked: NewPermission) -> PermissionView | Waiting:
     """The shopper is told of it in their newest thread, with the words that end it.
 
     Raises NotOffered where nothing is charged by a word, MethodGone, MandateTooSmall, Invalid.
     """
     contact_id = call.path["id"]
+    limit = msgspec.to_builtins(asked.limit)
+    proof = {
+        "said": asked.wording, "proof": dict(asked.proof), "read_back": {"limit": limit, "period": asked.period},
+    }  # fmt: skip
+    command = {
+        "contact_id": contact_id, "method_id": asked.payment_method_id, "limit": limit, "period": asked.period,
+        "proof": proof,
+    }  # fmt: skip
 
-    def work(tx: Transaction) -> PermissionView:
-        contact, shop = get_contact(tx, contact_id), own_shop(tx)
-        limits = limits_in(shop.settings)
-        if limits is None:
-            raise NotOffered("nothing is charged by a word here: see the shop's setting saved_cards")
-        if asked.limit.currency != shop.currency:
-            raise Invalid(f"permissions are in {shop.currency} here", field="limit.currency")
-        proof = {
-            "said": asked.wording, "proof": dict(asked.proof), "actor_kind": "key", "actor_id": call.actor.id,
-            "read_back": {"limit": msgspec.to_builtins(asked.limit), "period": asked.period},
-        }  # fmt: skip
-        command = GivePermission(
-            contact_id, method_of(tx, contact_id, asked.payment_method_id).id,
-            Money(asked.limit.minor, asked.limit.currency), asked.period, contact.time_zone or shop.time_zone, proof,
-            newest_thread(tx, contact_id),
-        )  # fmt: skip
-        mandate_id = give_permission(tx, command, limits)
-        audit.record(
-            tx, call.actor, "permission.give", target_kind="contact", target_id=contact_id,
-            after={"mandate_id": mandate_id, "limit_minor": asked.limit.minor, "period": asked.period},
-        )  # fmt: skip
-        return one_permission(tx, contact_id, mandate_id)
+    def work(tx: Transaction) -> PermissionView | Waiting:
+        answer = ask_money(tx, Ask("permission", command, call.actor))
+        if answer.approval:
+            return Waiting(answer.approval)
+        return one_permission(tx, contact_id, answer.result["mandate_id"])
 
     return await call.write(work)
 

@@ -28,6 +28,7 @@ TOPICS = {
     "presence": "conversations.read", "board": "catalog.read", "commission": "commissions.read", "field": "contacts.read",
     "rule": "rules.read", "macro": "conversations.read",
     "rating": "conversations.read",
+    "approval": "approvals.read",
 }  # fmt: skip
 """By topic of the feed, the permission that lets a key see such things."""
 

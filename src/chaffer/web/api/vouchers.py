@@ -6,14 +6,16 @@ from typing import Annotated, Literal
 import msgspec
 
 from chaffer.accounts import audit
-from chaffer.commerce.vouchers.operations.create_voucher import CreateVoucher, create_voucher
+from chaffer.commerce.vouchers.operations.create_voucher import fresh_code, kept_of
 from chaffer.commerce.vouchers.operations.disable_voucher import disable_voucher
 from chaffer.commerce.vouchers.queries import VoucherView, get_voucher, list_vouchers
+from chaffer.desk.approvals.operations.ask import Ask
+from chaffer.desk.approvals.operations.ask import ask as ask_money
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
-from chaffer.web.route import Nothing
+from chaffer.web.route import Nothing, Waiting
 
 Zoned = Annotated[datetime, msgspec.Meta(tz=True)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=10**9)]
@@ -66,20 +68,17 @@ async def get(call: Call, _: Nothing) -> VoucherView:
     return await call.read(lambda tx: get_voucher(tx, call.path["id"]))
 
 
-async def create(call: Call, asked: NewVoucher) -> MadeVoucher:
-    rules = msgspec.to_builtins(asked.rules)
-    command = CreateVoucher(
-        asked.kind, asked.value, asked.currency, asked.code, rules, asked.contact_id, asked.uses_at_most,
-        asked.starts_at, asked.ends_at,
-    )  # fmt: skip
+async def create(call: Call, asked: NewVoucher) -> MadeVoucher | Waiting:
+    """The code is shown at once, whether it is good already or a second person is asked first."""
+    plain = msgspec.to_builtins(asked)
 
-    def work(tx: Transaction) -> MadeVoucher:
-        voucher_id, code = create_voucher(tx, command)
-        audit.record(
-            tx, call.actor, "voucher.create", target_kind="voucher", target_id=voucher_id,
-            after={"kind": asked.kind, "value": asked.value},
-        )  # fmt: skip
-        return MadeVoucher(get_voucher(tx, voucher_id), code)
+    def work(tx: Transaction) -> MadeVoucher | Waiting:
+        code = asked.code or fresh_code(tx)
+        command = {**plain, "code": "", "kept": kept_of(tx, code)}
+        answer = ask_money(tx, Ask("voucher", command, call.actor))
+        if answer.approval:
+            return Waiting(answer.approval, code)
+        return MadeVoucher(get_voucher(tx, answer.result["voucher_id"]), code)
 
     return await call.write(work)
 

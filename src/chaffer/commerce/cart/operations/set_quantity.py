@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import BigInteger, case, cast, delete, func, or_, select
 
 from chaffer.commerce.cart.changing import begin_change, begin_in_open, take_back
-from chaffer.commerce.cart.errors import CartFull, OutOfStock
+from chaffer.commerce.cart.errors import CartFull, CartMoved, OutOfStock
 from chaffer.commerce.cart.limits import QUANTITY_AT_MOST
 from chaffer.commerce.cart.selling import left_of
 from chaffer.commerce.cart.tables import cart_lines
@@ -16,11 +16,15 @@ from chaffer.runtime.transaction import Transaction, guarded
 
 
 class SetQuantity(msgspec.Struct, frozen=True):
-    """quantity: 0 takes the line out."""
+    """quantity: 0 takes the line out. seen: how many whoever asks had before them; None: whatever there is.
+
+    A shopper changes what there is. A person at the desk changes what they saw: what the shopper did meanwhile counts.
+    """
 
     cart_id: str
     line_id: str
     quantity: int
+    seen: int | None = None
 
 
 _others = cart_lines.alias("others")
@@ -64,7 +68,13 @@ _CHANGE = guarded(
     or_(cart_lines.c.quantity >= given("wanted"), _left - _beside >= given("wanted"), _quoted >= given("wanted")),
     quantity=given("wanted"),
 )  # fmt: skip
-_DROP = Statement(
+_HELD = Statement(
+    "cart.quantity_held",
+    select(cart_lines.c.quantity).where(
+        mine(cart_lines), cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id")
+    ),
+)
+DROP = Statement(
     "cart.drop_line",
     delete(cart_lines).where(
         mine(cart_lines), cart_lines.c.cart_id == given("cart_id"), cart_lines.c.id == given("line_id")
@@ -73,7 +83,7 @@ _DROP = Statement(
 
 
 def set_quantity(tx: Transaction, command: SetQuantity) -> None:
-    """Set a line's quantity; 0 removes it. Safe to repeat. Raises NotFound, OutOfStock, CartFull, CartClosed."""
+    """Set a line's quantity; 0 removes it. Safe to repeat. Raises NotFound, OutOfStock, CartFull, CartMoved, CartClosed."""
     begin_change(tx, command.cart_id)
     _change(tx, command)
 
@@ -104,10 +114,14 @@ def _change(tx: Transaction, command: SetQuantity) -> None:
 
 
 def _set(tx: Transaction, command: SetQuantity) -> None:
+    if command.seen is not None:
+        held = tx.value(_HELD, cart_id=command.cart_id, line_id=command.line_id)
+        if held != command.seen:
+            raise CartMoved("the cart is not as you saw it")
     if command.quantity < 0:
         raise Invalid("a quantity is not negative", quantity=command.quantity)
     if command.quantity == 0:
-        if not tx.run(_DROP, cart_id=command.cart_id, line_id=command.line_id):
+        if not tx.run(DROP, cart_id=command.cart_id, line_id=command.line_id):
             raise NotFound("no such line in this cart")
         return
     fits = command.quantity <= QUANTITY_AT_MOST

@@ -65,7 +65,7 @@ _KNOWN = Statement(
 )
 _FAILED = Statement(
     "orders.refunds_due",
-    select(refunds.c.id, refunds.c.lines)
+    select(refunds.c.id, refunds.c.lines, refunds.c.minor)
     .where(
         mine(refunds), refunds.c.order_id == given("order_id"), refunds.c.state == "failed",
         refunds.c.replaced_by == "",
@@ -91,19 +91,12 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
         if known.order_id != order.id:
             raise Conflict("this key was used for another refund", key=command.key)
         return str(known.id)
-    failed_id = _failed_before(tx, command)
-    if failed_id:
-        return retry_refund(tx, RetryRefund(failed_id, command.method, command.by_kind, command.by_id, command.key))
-    paid = tx.rows(_PAYMENTS, order_id=order.id)
-    left = sum(payment.left for payment in paid)
-    if not paid:
-        raise RefundTooLarge("nothing of what was paid for this order is left", left=0)
-    rows = {row.id: row for row in tx.rows(_LINES, order_id=order.id)} if command.lines else {}
-    minor = _worth(order, rows, command, left)
-    if minor <= 0:
-        raise Invalid("a refund is more than nothing", minor=minor)
-    if minor > left or not take_share(tx, order.id, minor):
-        raise RefundTooLarge("more than is left of what was paid", left=left)
+    failed = _failed_before(tx, command)
+    if failed:
+        return retry_refund(tx, RetryRefund(failed.id, command.method, command.by_kind, command.by_id, command.key))
+    paid, rows, minor = _reckoned(tx, order, command)
+    if not take_share(tx, order.id, minor):
+        raise RefundTooLarge("more than is left of what was paid", left=order.total_minor - order.refunded_minor)
     for line_id, units in (command.lines or {}).items():
         tx.run(_UNITS, line_id=line_id, units=units)
         if command.restock and rows[line_id].variant_id:
@@ -112,13 +105,54 @@ def ask_refund(tx: Transaction, command: AskRefund) -> str:
     return _spread(tx, command, paid, minor)
 
 
-def _failed_before(tx: Transaction, command: AskRefund) -> str:
+def worth_of(tx: Transaction, command: AskRefund) -> int | None:
+    """What it would give back, in minor units, bonus and all; None if this key was used before. Changes nothing.
+
+    The order is ours from here on. Raises what `ask_refund` does.
+    """
+    order = take_order(tx, command.order_id)
+    if tx.row(_KNOWN, key=command.key) is not None:
+        return None
+    failed = _failed_before(tx, command)
+    if failed:
+        return int(failed.minor)
+    paid, _, minor = _reckoned(tx, order, command)
+    return minor + _bonus(command, paid, minor)
+
+
+def refundable(tx: Transaction, order_id: str) -> int:
+    """What is left of all that was paid for an order, in minor units."""
+    return sum(payment.left for payment in tx.rows(_PAYMENTS, order_id=order_id))
+
+
+def _reckoned(tx: Transaction, order: Any, command: AskRefund) -> tuple[list[Any], dict[str, Any], int]:
+    """Payments with something left, the lines by id if some are named, and what goes back, in minor units."""
+    paid = tx.rows(_PAYMENTS, order_id=order.id)
+    left = sum(payment.left for payment in paid)
+    if not paid:
+        raise RefundTooLarge("nothing of what was paid for this order is left", left=0)
+    rows = {row.id: row for row in tx.rows(_LINES, order_id=order.id)} if command.lines else {}
+    minor = _worth(order, rows, command, left)
+    if minor <= 0:
+        raise Invalid("a refund is more than nothing", minor=minor)
+    if minor > left:
+        raise RefundTooLarge("more than is left of what was paid", left=left)
+    return paid, rows, minor
+
+
+def _bonus(command: AskRefund, paid: list[Any], minor: int) -> int:
+    """On top, in minor units: none for taking as credit what was credit before."""
+    was_credit = any(payment.provider == STORE_CREDIT for payment in paid)
+    return bonus(minor, command.bonus_percent) if command.method == STORE_CREDIT and not was_credit else 0
+
+
+def _failed_before(tx: Transaction, command: AskRefund) -> Any:
     """The refund of these very units that failed, if one is due: they are counted already."""
     if not command.lines:
-        return ""
+        return None
     wanted = sorted(command.lines.items())
     due = tx.rows(_FAILED, order_id=command.order_id)
-    return next((row.id for row in due if sorted((line_id, units) for line_id, units in row.lines) == wanted), "")
+    return next((row for row in due if sorted((line_id, units) for line_id, units in row.lines) == wanted), None)
 
 
 def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) -> str:
@@ -127,9 +161,7 @@ def _spread(tx: Transaction, command: AskRefund, paid: list[Any], minor: int) ->
     """
     made: list[str] = []
     parts = _parts(paid, minor)
-    was_credit = any(payment.provider == STORE_CREDIT for payment in paid)
-    gives_bonus = command.method == STORE_CREDIT and not was_credit
-    whole_bonus = bonus(minor, command.bonus_percent) if gives_bonus else 0
+    whole_bonus = _bonus(command, paid, minor)
     for payment, part in parts:
         if part:
             first = not made

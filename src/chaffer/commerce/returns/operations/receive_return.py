@@ -107,6 +107,24 @@ def receive_return(tx: Transaction, command: ReceiveReturn) -> int:
     return back
 
 
+def back_of(tx: Transaction, command: ReceiveReturn) -> int:
+    """What would go back, in minor units, without a bonus; 0 if it was received before. Changes nothing.
+
+    The order is ours from here on. Raises what `receive_return` does.
+    """
+    order = take_order(tx, load_return(tx, command.return_id).order_id)
+    row = take_return(tx, command.return_id)
+    if row.state in {"done", "cancelled"}:
+        return 0
+    expected = lines_of_return(tx, row.id)
+    came = _came(expected, command.lines)
+    if row.kind == "exchange":
+        line = expected[0]
+        old = line_of(tx, order.id, line.order_line_id)
+        return max(_less(old, row, line), 0)
+    return _worth(tx, order, row, {line_id: each.units for line_id, each in came.items()}, command.minor)[0]
+
+
 def _came(expected: list[ReturnLineView], told: dict[str, Received] | None) -> dict[str, Received]:
     if told is None:
         return {line.order_line_id: Received(line.quantity, line.quantity) for line in expected}
@@ -125,13 +143,7 @@ def _refund(
 ) -> tuple[int, str]:
     """Money for what came; fee and postage are taken off once. All of the order back brings delivery back, too."""
     lines = {line_id: each.units for line_id, each in came.items()}
-    rows = [(line_of(tx, order.id, line_id), units) for line_id, units in lines.items()]
-    worth = sum(share(line.total_minor, line.quantity, line.refunded_quantity, units) for line, units in rows)
-    fee = row.fee_minor * worth // row.worth_minor if row.worth_minor else 0
-    all_back = sum(lines.values()) >= tx.one(_LEFT, order_id=order.id).left
-    delivery = order.shipping_minor if all_back and policy_of(tx).returns.delivery_back else 0
-    back = max(worth - fee - row.postage_minor, 0) + delivery
-    back = back if command.minor is None else min(command.minor, worth + delivery)
+    back, delivery = _worth(tx, order, row, lines, command.minor)
     if not back:
         count_as_gone(tx, list(lines.items()))
         return 0, ""
@@ -145,6 +157,23 @@ def _refund(
     return back, refund_id
 
 
+def _worth(tx: Transaction, order: Any, row: Any, lines: dict[str, int], at_most: int | None) -> tuple[int, int]:
+    """What goes back, and what of it is for the delivery; minor units."""
+    rows = [(line_of(tx, order.id, line_id), units) for line_id, units in lines.items()]
+    worth = sum(share(line.total_minor, line.quantity, line.refunded_quantity, units) for line, units in rows)
+    fee = row.fee_minor * worth // row.worth_minor if row.worth_minor else 0
+    all_back = sum(lines.values()) >= tx.one(_LEFT, order_id=order.id).left
+    delivery = order.shipping_minor if all_back and policy_of(tx).returns.delivery_back else 0
+    back = max(worth - fee - row.postage_minor, 0) + delivery
+    return (back if at_most is None else min(at_most, worth + delivery)), delivery
+
+
+def _less(old: Any, row: Any, line: ReturnLineView) -> int:
+    """What the new thing of an exchange costs less than the old one, in minor units; negative: more."""
+    worth = share(old.total_minor, old.quantity, old.refunded_quantity, line.quantity)
+    return int(worth + row.extra_minor - line.wanted_total_minor)
+
+
 def _exchange(
     tx: Transaction, order: Any, row: Any, line: ReturnLineView, came: dict[str, Received], command: ReceiveReturn
 ) -> tuple[int, str]:
@@ -153,14 +182,13 @@ def _exchange(
         raise Invalid("an exchange needs all of it back; else cancel it and ask for a return", field="lines")
     (variant,) = variants(tx, [line.wanted_variant_id])
     old = line_of(tx, order.id, line.order_line_id)
-    worth = share(old.total_minor, old.quantity, old.refunded_quantity, line.quantity)
+    worth, less = share(old.total_minor, old.quantity, old.refunded_quantity, line.quantity), _less(old, row, line)
     holder = row.action_id if row.extra_minor else row.id
     use(tx, holder)
     sold_to(tx, order, holder)
     count_as_gone(tx, [(line.order_line_id, line.quantity)])
     put_in_place(tx, order, Swap(old, line.quantity, variant, worth, line.wanted_total_minor))
     tx.run(_REOPEN, order_id=order.id)
-    less = worth + row.extra_minor - line.wanted_total_minor
     if less <= 0:
         return 0, ""
     refund_id = ask_refund(

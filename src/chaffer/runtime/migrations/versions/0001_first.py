@@ -3,13 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_d887d117"
+revision = "0001_ccd277ee"
 down_revision = None
 
 SHOP_TABLES = [
     "addresses",
     "agents",
     "api_keys",
+    "approvals",
     "attention",
     "audit",
     "bought_together",
@@ -70,6 +71,7 @@ SHOP_TABLES = [
     "message_marks",
     "message_templates",
     "messages",
+    "money_rules",
     "notes",
     "order_actions",
     "order_lines",
@@ -193,6 +195,47 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
     )
+    op.create_table(
+        "approvals",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), server_default="", nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("conversation_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_kind", sa.Text(), nullable=False),
+        sa.Column("asked_id", sa.Text(), nullable=False),
+        sa.Column("decided_kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("result", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Boolean(), server_default="1", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "decided_id = '' OR decided_id <> asked_id OR decided_kind <> asked_kind",
+            name=op.f("ck_approvals_two_people"),
+        ),
+        sa.CheckConstraint("minor >= 0", name=op.f("ck_approvals_amount")),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_approvals")),
+        sa.UniqueConstraint("shop_id", "key", name=op.f("uq_approvals_shop_id_key")),
+        info={"shop": True},
+    )
+    op.create_index(op.f("ix_approvals_shop_id_contact_id"), "approvals", ["shop_id", "contact_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_order_id"), "approvals", ["shop_id", "order_id"], unique=False)
+    op.create_index(op.f("ix_approvals_shop_id_state_id"), "approvals", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "attention",
         sa.Column("shop_id", sa.Text(), nullable=False),
@@ -1478,6 +1521,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("provider_id <> ''"),
         postgresql_where=sa.text("provider_id <> ''"),
+    )
+    op.create_table(
+        "money_rules",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_money_rules")),
+        info={"shop": True},
     )
     op.create_table(
         "notes",
