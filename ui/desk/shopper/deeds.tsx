@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconArrowsJoin2, IconDownload, IconHeartHandshake, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
 import type { Contact } from "../api/contract";
 import { line } from "../api/line";
 import { nameOf } from "../look/name";
@@ -45,16 +46,19 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
   const { t, desk } = useShopperWords();
   const queries = useQueryClient();
   const [typed, setTyped] = useState("");
-  const [busy, setBusy] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const go = useNavigate();
   const name = nameOf(contact.name, contact.id, desk);
   const erase = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    void line.post(`/contacts/${contact.id}/erase`, {}, { key: crypto.randomUUID() }).then(() => {
+    // The thread goes with them: it is left first, so that nothing of it is asked for any more.
+    onClose();
+    void go("/inbox/all", { replace: true });
+    void line.post(`/contacts/${contact.id}/erase`, {}, { key }).then(() => {
       notifications.show({ message: t("erased") });
+      for (const gone of ["contact", "thread", "conversation", "row"]) queries.removeQueries({ queryKey: [gone], type: "inactive" });
       void queries.invalidateQueries();
-      onClose();
-    }, (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) })).finally(() => setBusy(false));
+    }, (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) }));
   };
   return (
     <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} title={t("erase.title", { name })}>
@@ -62,7 +66,7 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
         <Stack gap="sm">
           <Text size="sm">{t("erase.lead")}</Text>
           <TextInput data-autofocus label={t("erase.type", { name })} value={typed} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
-          <Button type="submit" color="red" loading={busy} disabled={typed.trim() !== name}>{t("erase.do")}</Button>
+          <Button type="submit" color="red" disabled={typed.trim() !== name}>{t("erase.do")}</Button>
         </Stack>
       </form>
     </Modal>
