@@ -16,6 +16,7 @@ import re
 import shutil
 import tempfile
 import time
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,7 +79,7 @@ class Line:
                 raise RuntimeError(f"{path}: {head[:200]!r} {body[:300]!r}")
             return body
 
-    async def events(self, path: str):
+    async def events(self, path: str) -> AsyncIterator[dict[str, str]]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=2**22)
         writer.write(
             f"GET /api/v1{path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {self._cookie}\r\naccept: text/event-stream\r\n\r\n".encode()
@@ -117,7 +118,7 @@ class Desk:
                     self._later(self._flush())
                 self._waiting.add(told["id"])
 
-    def _later(self, work) -> None:
+    def _later(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)

@@ -61,6 +61,7 @@ from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_taken
 from chaffer.desk.rules.known import KnownRules
 from chaffer.desk.rules.reacting import RULED, RuleTeller
 from chaffer.desk.satisfaction.ask import ask_later
+from chaffer.desk.sellers.due import promise_answer
 from chaffer.desk.tell_author import tell_author
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.notices.account_news import account_news
@@ -82,7 +83,7 @@ from chaffer.runtime.database import Reactions
 from chaffer.runtime.files import SWEEP, Files, sweeping
 from chaffer.runtime.jobs import JobTable
 from chaffer.runtime.transaction import EVERY_FACT
-from chaffer.threads.events import MessageWithheld, PersonAskedFor
+from chaffer.threads.events import MessageWithheld, PersonAskedFor, SellerAsked
 
 __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", "reactions", "trackers", "vat_register"]
 
@@ -167,6 +168,7 @@ def reactions(
         ParcelLate: [tell_shopper],
         ApprovalAsked: [tell_deciders],
         ApprovalDecided: [tell_asker],
+        SellerAsked: [promise_answer],
         MessageWithheld: [tell_author],
         PersonAskedFor: [mark_called],
         ConversationTaken: [mark_taken],

@@ -27,6 +27,8 @@ ACROSS_SHOPS = {
     "channel_accounts.of_kind": "the handshake and signatures are tried against every account of the platform",
     "channel_accounts.part_of": "notices name the business account, whose numbers may belong to several shops",
     "files.find": "the address of a file is signed and names no shop; the signature is looked at first",
+    "imports.claim": "a claim of runtime",
+    "imports.some_due": "a look whether there is anything to claim",
     "inbox.due": "a claim of runtime: work of all shops in order of age",
     "jobs.abandon_all": "a process that starts alone takes back what its forerunner held, of any shop",
     "jobs.abandon_held": "the same, of one dead process",

@@ -30,7 +30,7 @@ def signed_in(opened: Open, staff_id: str) -> tuple[httpx.Client, NewSession]:
 @pytest.fixture
 def bo(opened: Open) -> str:
     hire(opened.street.db, opened.street.shop_id)
-    return hire(opened.street.db, opened.street.shop_id, "seller", "bo@shop.example")
+    return hire(opened.street.db, opened.street.shop_id, "agent", "bo@shop.example")
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_who_resumes_behind_a_change_of_their_role_is_told_on(opened: Open, bo: 
     change(opened, "order", "ord_1")
     opened.street.until(lambda: "ord_1" in things(first))
     opened.street.db.write_now(
-        opened.street.shop_id, lambda tx: change_staff(tx, ChangeStaff(bo, role="agent"), COMMAND, ALL)
+        opened.street.shop_id, lambda tx: change_staff(tx, ChangeStaff(bo, role="supervisor"), COMMAND, ALL)
     )
     opened.street.until(lambda: first.ended)
     change(opened, "order", "ord_2")

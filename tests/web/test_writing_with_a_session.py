@@ -81,7 +81,7 @@ def test_a_mention_is_settled_once_its_thread_was_read(
     assert unseen(db, ours.id) == []
 
 
-@pytest.mark.parametrize(("role", "status"), [("agent", 202), ("seller", 403), ("read-only", 403)])
+@pytest.mark.parametrize(("role", "status"), [("agent", 202), ("read-only", 403)])
 def test_a_page_to_pay_on_is_sent_by_whoever_may_carry_on_a_checkout(
     client: TestClient, db: Database, ours: Shop, thread: str, role: str, status: int
 ) -> None:
@@ -92,7 +92,7 @@ def test_a_page_to_pay_on_is_sent_by_whoever_may_carry_on_a_checkout(
     assert answer.status_code == status, answer.text
 
 
-def test_a_seller_sends_a_file(client: TestClient, db: Database, ours: Shop) -> None:
-    headers = signed_in(db, ours.id, "seller")
+def test_whoever_answers_sends_a_file(client: TestClient, db: Database, ours: Shop) -> None:
+    headers = signed_in(db, ours.id, "agent")
 
     assert client.post("/api/v1/files", headers=headers, content=b"%PDF-1.7 pages").status_code == 201

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import select
@@ -40,16 +40,32 @@ def record(
     return str(values["id"])
 
 
-def broken_at(tx: Transaction) -> str:
-    """The id of the first line that was changed, added or removed behind our back; "" if the chain holds."""
-    previous, after = "", ""
+class Trail(NamedTuple):
+    """broken_at: the first line that was changed, added or removed behind our back; "" if the chain holds.
+
+    lines: those that hold, from the first one. since: when that was written; None without any.
+    """
+
+    broken_at: str
+    lines: int
+    since: datetime | None
+
+
+def look_through(tx: Transaction) -> Trail:
+    """Every line is read, and its hash made anew."""
+    previous, after, lines, since = "", "", 0, None
     while rows := tx.rows(_ALL, after=after):
         for row in rows:
             values = {name: getattr(row, name) for name in row._fields if name not in {"shop_id", "hash"}}
             if row.previous_hash != previous or row.hash != _hash(tx.shop_id, values):
-                return str(row.id)
-            previous, after = row.hash, row.id
-    return ""
+                return Trail(str(row.id), lines, since)
+            previous, after, lines, since = row.hash, row.id, lines + 1, since or row.at
+    return Trail("", lines, since)
+
+
+def broken_at(tx: Transaction) -> str:
+    """The id of the first line that does not fit; "" if the chain holds."""
+    return look_through(tx).broken_at
 
 
 def _following(tx: Transaction, last: str) -> str:

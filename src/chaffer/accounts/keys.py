@@ -11,11 +11,12 @@ from chaffer.runtime.secrets import token_hash
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
 
+_not_over = or_(api_keys.c.expires_at.is_(None), api_keys.c.expires_at > given("now"))
 _HELD = Statement(
     "api_keys.held",
     select(api_keys.c.shop_id, api_keys.c.id, api_keys.c.permissions, api_keys.c.last_used_at)
     .join(shops, shops.c.shop_id == api_keys.c.shop_id)
-    .where(api_keys.c.hash == given("hash"), api_keys.c.revoked_at.is_(None), shops.c.state != "closed"),
+    .where(api_keys.c.hash == given("hash"), api_keys.c.revoked_at.is_(None), _not_over, shops.c.state != "closed"),
 )
 _USED = guarded(
     "api_keys.used",
@@ -28,19 +29,21 @@ _OF_SHOP = Statement(
     "api_keys.of_shop",
     select(
         api_keys.c.id, api_keys.c.name, api_keys.c.permissions, api_keys.c.created_at, api_keys.c.last_used_at,
-        api_keys.c.revoked_at,
+        api_keys.c.revoked_at, api_keys.c.expires_at,
     ).where(mine(api_keys)).order_by(api_keys.c.id),
 )  # fmt: skip
 _VALID = Statement(
     "api_keys.valid",
-    select(api_keys.c.id).where(mine(api_keys), api_keys.c.id == given("id"), api_keys.c.revoked_at.is_(None)),
+    select(api_keys.c.id).where(
+        mine(api_keys), api_keys.c.id == given("id"), api_keys.c.revoked_at.is_(None), _not_over
+    ),
 )
 USE_NOTED_EVERY = timedelta(hours=1)
 
 
 def holder_of(tx: Transaction, key: str) -> Holder | None:
-    """Whose key this is; None for unknown and revoked ones alike. The transaction looks across shops."""
-    row = tx.row(_HELD, hash=token_hash(key))
+    """Whose key this is; None for unknown, revoked and expired ones alike. The transaction looks across shops."""
+    row = tx.row(_HELD, hash=token_hash(key), now=tx.now)
     return (
         None
         if row is None
@@ -50,7 +53,7 @@ def holder_of(tx: Transaction, key: str) -> Holder | None:
 
 def is_valid(tx: Transaction, key_id: str) -> bool:
     """Whether the key opens this shop still: for whoever holds something open."""
-    return tx.value(_VALID, id=key_id) is not None
+    return tx.value(_VALID, id=key_id, now=tx.now) is not None
 
 
 def note_use(tx: Transaction, key_id: str) -> None:

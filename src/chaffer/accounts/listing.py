@@ -1,8 +1,10 @@
 """Reading staff and the audit trail, for screens and the API."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+import msgspec
+from sqlalchemy import or_, select
 
 from chaffer.accounts.tables import audit, staff
 from chaffer.runtime.statements import Statement, given, mine
@@ -30,11 +32,28 @@ def is_staff(tx: Transaction, staff_id: str) -> bool:
     return tx.value(_ACTIVE, id=staff_id) is not None
 
 
-def list_audit(
-    tx: Transaction, before: str, limit: int, *, target_kind: str = "", target_id: str = "", actor_id: str = ""
-) -> list[Any]:
-    """The newest first, from the one before this id; empty filters are none."""
-    asked = {"target_kind": target_kind, "target_id": target_id, "actor_id": actor_id}
-    wanted = [audit.c[name] == value for name, value in asked.items() if value]
-    clause = select(audit).where(audit.c.shop_id == tx.shop_id, audit.c.id < before, *wanted)
+class AuditWanted(msgspec.Struct, frozen=True):
+    """Empty fields are no filter. action: a whole one, or its beginning up to the point ("channel"). since, until: aware."""
+
+    target_kind: str = ""
+    target_id: str = ""
+    actor_id: str = ""
+    action: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def list_audit(tx: Transaction, before: str, limit: int, wanted: AuditWanted) -> list[Any]:
+    """The newest first, from the one before this id."""
+    asked = {"target_kind": wanted.target_kind, "target_id": wanted.target_id, "actor_id": wanted.actor_id}
+    filters = [audit.c[name] == value for name, value in asked.items() if value]
+    if wanted.action:
+        filters.append(
+            or_(audit.c.action == wanted.action, audit.c.action.startswith(wanted.action + ".", autoescape=True))
+        )
+    if wanted.since:
+        filters.append(audit.c.at >= wanted.since)
+    if wanted.until:
+        filters.append(audit.c.at < wanted.until)
+    clause = select(audit).where(audit.c.shop_id == tx.shop_id, audit.c.id < before, *filters)
     return tx.query("audit.list", clause.order_by(audit.c.id.desc()).limit(limit))

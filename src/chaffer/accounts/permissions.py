@@ -5,6 +5,7 @@ from collections.abc import Iterable
 PERMISSIONS = {
     "shop.read": "see the shop's name, currency, languages and settings",
     "shop.write": "change the shop's settings",
+    "channels.write": "connect channels, change their secrets and where they are shown, hand in templates",
     "shop.own": "make and unmake owners of the shop",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
@@ -45,6 +46,8 @@ PERMISSIONS = {
     "webhooks.write": "add, change and remove endpoints, see their secrets, send again",
     "staff.read": "see people, roles and keys of the shop",
     "staff.write": "invite people, say what they may do, let them in no longer, revoke keys",
+    "sellers.read": "see who sells in the shop, of a marketplace",
+    "sellers.write": "make and change sellers, say which products are theirs",
     "contacts.merge": "join two contacts who are one person, and part them again",
     "reports.read": "see the shop's numbers, by day, channel and person",
     "outreach.write": "write to shoppers unasked, one by one, and keep look boards",

@@ -1,8 +1,10 @@
 """Shops, those who may act in them, and what they did."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import text as sql
 
-from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, whole
+from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, truth, whole
+from chaffer.runtime.fences import EMPTY, EMPTY_OBJECT, OPEN, OWN, Fence
 
 shops = shop_table(
     "shops",
@@ -18,6 +20,7 @@ shops = shop_table(
     moment("created_at"),
     UniqueConstraint("slug"),
     key=(),
+    fence=Fence(OPEN.rows, {"settings": EMPTY_OBJECT}),
 )
 
 staff = shop_table(
@@ -29,10 +32,12 @@ staff = shop_table(
     text("password_hash", default=""),
     text("language", default="en"),
     text("state", default="active"),
-    text("seller_id", default=""),
+    text("seller_id", default=""),  # for whom they sell: they see what is this seller's, and no more
     json("settings", default="{}"),
     moment("created_at"),
     UniqueConstraint("shop_id", "email"),
+    index("seller_id", where=sql("seller_id <> ''")),
+    fence=Fence(OWN.rows, {"password_hash": EMPTY, "settings": EMPTY_OBJECT}),
 )
 
 roles = shop_table("roles", text("id"), text("name"), json("permissions"), moment("created_at"))
@@ -46,6 +51,7 @@ api_keys = shop_table(
     moment("created_at"),
     moment("last_used_at", null=True),
     moment("revoked_at", null=True),
+    moment("expires_at", null=True),
     UniqueConstraint("hash"),
 )
 
@@ -93,6 +99,18 @@ channel_accounts = shop_table(
     CheckConstraint("state IN ('active', 'paused', 'broken', 'removed')", name="state"),
 )
 
+channel_health = shop_table(
+    "channel_health",
+    text("account_id"),
+    moment("shaken_at", null=True),  # the platform asked whether we know the account's verify token
+    moment("heard_at", null=True),  # a webhook came that the account's secret signed
+    moment("refused_at", null=True),  # one named the account, and was not signed by its secret
+    moment("asked_at", null=True),  # we asked the platform how the account does
+    json("told", default="{}"),  # what it said, by our names: quality, limit, throughput, state, name, number
+    text("refusal", default=""),  # why it would not say
+    key=("account_id",),
+)
+
 message_templates = shop_table(
     "message_templates",
     text("id"),
@@ -112,8 +130,11 @@ sellers = shop_table(
     "sellers",
     text("id"),
     text("name"),
-    whole("commission_ppm", default=0),
+    whole("commission_ppm", default=0),  # what the shop keeps, in millionths of their lines' totals
+    json("languages", default="[]"),
+    truth("ships", default=False),  # they send their own parcels, and see where to
     json("settings", default="{}"),
-    text("state", default="active"),
+    text("state", default="active"),  # active, away (nobody answers: the shop's people do), closed
     moment("created_at"),
+    fence=Fence(("id = {seller}",), {"settings": EMPTY_OBJECT}),
 )

@@ -20,6 +20,7 @@ from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
 from chaffer.cli.demo_clients import keep_clients
 from chaffer.cli.demo_team import staff_desk
+from chaffer.cli.demo_templates import hand_in_templates
 from chaffer.cli.ground import Ground, standing
 from chaffer.cli.serving import assemble, listen
 from chaffer.commerce.catalog.draft import slug
@@ -50,6 +51,7 @@ from chaffer.web.demo.desk import DemoDesk
 from chaffer.web.demo.site import Site
 
 PHONE_NUMBER_ID = "106500000000001"
+BUSINESS_ID = "100000000000001"
 GRAPH = "/sandbox/graph"
 
 
@@ -70,8 +72,12 @@ def demo() -> None:
         home = ground.settings.address
         graph = Graph(SystemClock(), seed=secrets.randbits(32))
         graph.add_number(
-            Number(PHONE_NUMBER_ID, access_token=token, app_secret=app_secret, callback_url=f"{home}/in/whatsapp")
+            Number(
+                PHONE_NUMBER_ID, shelves.shop()["phone"], BUSINESS_ID, token, app_secret, f"{home}/in/whatsapp",
+                shelves.shop()["name"],
+            )
         )  # fmt: skip
+        hand_in_templates(ground.db, shop_id, graph, PHONE_NUMBER_ID)
 
         def more(server: Server) -> list[BaseRoute]:
             facts = shelves.shop()
@@ -191,7 +197,10 @@ def connect_phone(ground: Ground, shop_id: str, token: str, app_secret: str) -> 
     """Connect the stand-in for WhatsApp; its secrets are new at every start."""
     command = AddChannelAccount(
         "whatsapp", PHONE_NUMBER_ID,
-        {"api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"]},
+        {
+            "api_base_url": ground.settings.address + GRAPH, "phone_number": shelves.shop()["phone"],
+            "business_account_id": BUSINESS_ID,
+        },
         {"app_secret": app_secret, "verify_token": secrets.token_urlsafe(16), "access_token": token}, "The phone on the screen",
     )  # fmt: skip
     ground.db.write_now(shop_id, lambda tx: add_channel_account(tx, command, ground.secrets, COMMAND))

@@ -74,7 +74,7 @@ def assemble(
     notices = Notices(db, server.tools.payment_providers, server.tools.carriers)
     tracked = TrackerNotices(db, secrets, server.tools.trackers)
     backstage = Backstage(settings, db, secrets, indexes=server.indexes, inlet=server.inlet, live=server.live,
-                          streams=server.streams)  # fmt: skip
+                          streams=server.streams, http=server.tools.http)  # fmt: skip
     chat = chat_routes(backstage, server.live, server.streams)
     return Assembled(
         create_app(

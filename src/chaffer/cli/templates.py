@@ -7,8 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from chaffer.accounts.operations.note_template import NoteTemplate, note_template
-from chaffer.accounts.templates import template_gone, templates_of
+from chaffer.accounts.templates import templates_of
 from chaffer.channels.contract import Account, File
 from chaffer.channels.whatsapp.check_template import problems
 from chaffer.channels.whatsapp.example_file import FORMATS, media_header, upload_example, with_example
@@ -27,11 +26,10 @@ from chaffer.cli.numbers import ask, numbers
 from chaffer.conversations.order_news import definitions
 from chaffer.conversations.voices.shop_voice import ShopVoice
 from chaffer.conversations.voices.texts import write
-from chaffer.inbox.notices.templates import STATES
+from chaffer.desk.operations.take_over_templates import state_of, take_over_template, take_over_templates
 from chaffer.kernel.errors import Invalid, NotFound, SendFault
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.runtime.file_kinds import kind_of
-from chaffer.runtime.transaction import Transaction
 
 _shop = click.option("--shop", "slug", required=True, help="Short name of the shop.")
 _account = click.option(
@@ -199,7 +197,7 @@ def _list(ground: Ground, account: Account) -> None:
 def _fetch(ground: Ground, account: Account) -> list[TemplateTold]:
     """What Meta lists, taken over."""
     told = ask(ground, lambda http: list_templates(http, account))
-    ground.db.write_now(account.shop_id, lambda tx: _take_over(tx, account.id, told))
+    ground.db.write_now(account.shop_id, lambda tx: take_over_templates(tx, account.id, told))
     return told
 
 
@@ -219,7 +217,7 @@ def _hand_in_one(ground: Ground, account: Account, wording: dict[str, Any]) -> N
     except SendFault as refused:
         _show(account.id, wording["name"], wording["language"], f"refused: {refused}")
         return
-    ground.db.write_now(account.shop_id, lambda tx: _note(tx, account.id, told))
+    ground.db.write_now(account.shop_id, lambda tx: take_over_template(tx, account.id, told))
     _tell(account, told)
 
 
@@ -231,30 +229,8 @@ def _wording(ground: Ground, name: str, language: str) -> dict[str, Any]:
     return utility_template(name, language, ours.body[language], ours.values, link)
 
 
-def _take_over(tx: Transaction, account_id: str, told: list[TemplateTold]) -> None:
-    there = {(each.name, each.language) for each in told}
-    for each in told:
-        _note(tx, account_id, each)
-    for row in templates_of(tx, account_id):
-        if (row.name, row.language) not in there and row.state != "disabled":
-            template_gone(tx, row.id)
-
-
-def _note(tx: Transaction, account_id: str, told: TemplateTold) -> None:
-    note_template(
-        tx, NoteTemplate(
-            account_id, told.name, told.language, _state(told.status), told.category.lower(), told.quality, told.reason,
-            told.components,
-        )
-    )  # fmt: skip
-
-
-def _state(status: str) -> str:
-    return STATES.get(status.upper(), "pending")
-
-
 def _tell(account: Account, told: TemplateTold) -> None:
-    state = _state(told.status)
+    state = state_of(told.status)
     _show(account.id, told.name, told.language, told.category.lower(), state, told.quality, told.reason)
 
 

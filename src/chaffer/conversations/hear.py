@@ -92,9 +92,17 @@ def _read_part(house: House, tx: Transaction, thread: Any, state: State, hint: s
 
 
 def hear(
-    house: House, tx: Transaction, thread: Any, state: State, said: Gathered, newest: Inbound, *, masked: bool
+    house: House,
+    tx: Transaction,
+    thread: Any,
+    state: State,
+    said: Gathered,
+    newest: Inbound,
+    *,
+    masked: bool,
+    owner: str = "",
 ) -> Heard:
-    """Read one thing said, in the light of what was asked last."""
+    """Read one thing said, in the light of what was asked last. owner: who has it, if it is not who has the thread."""
     shop = house.shops.of(tx)
     country = thread.contact_country or shop.country
     hint = _hint(house, tx, thread, state, newest)
@@ -116,7 +124,7 @@ def hear(
     return Heard(
         text=said.text, parts=said.parts, understanding=reading,
         today=_today(tx.now, thread.contact_time_zone or shop.time_zone), currency=shop.currency, country=country,
-        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=_owner(thread, newest),
+        about_sku=newest.about_sku, profile_name=_name(newest.profile_name) or _name(thread.contact_name), owner=owner or _owner(thread, newest),
         hint=hint,
         disclose=thread.last_out_at is None or tx.now - thread.last_out_at > SILENCE, masked=masked,
         gifting=gifting, only_gifting=only_gifting, wishes=wishes, quoted=quoted, listens=bool(house.listeners), people_from=_people_from(shop, tx.now), referral={name: newest.referral[name] for name in _OF_AN_AD if name in newest.referral},

@@ -29,7 +29,11 @@ class Arrival:
 
 @dataclass(slots=True)
 class Plan:
-    """A turn thought through up to its first command."""
+    """A turn thought through up to its first command.
+
+    theirs: by event, for whom of a marketplace's sellers it is; asks: events of which it is asked. owner: who has what is heard, if
+    it is not who has the thread.
+    """
 
     lane: Lane
     thread: Any
@@ -46,6 +50,9 @@ class Plan:
     effects: list[Any] = field(default_factory=list)
     says: list[Say | Ask] = field(default_factory=list)
     rounds: int = 0
+    theirs: dict[str, str] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+    owner: str = ""
 
     @property
     def unseen(self) -> list[Arrival]:

@@ -17,17 +17,20 @@ from sqlalchemy import func
 from chaffer.conversations.afterthoughts import keep_afterthoughts
 from chaffer.conversations.arriving import gathered, last_heard, newest_of, open_arrivals
 from chaffer.conversations.dialogue.effects import Ask, Command, HandOver, Later, Query, Say
+from chaffer.conversations.dialogue.gather import Gathered
 from chaffer.conversations.dialogue.inputs import Done, Found, Input, Refused
 from chaffer.conversations.dialogue.state import dump, load
 from chaffer.conversations.dialogue.stepping import step
 from chaffer.conversations.fetch_media import fetch_later
 from chaffer.conversations.hear import hear
 from chaffer.conversations.house import House
+from chaffer.conversations.keeping_sorted import keep_sorted
 from chaffer.conversations.payment_bells import ring
 from chaffer.conversations.plan import Moved, Plan
 from chaffer.conversations.promising import bubbles_of, claims_as, promise_all
 from chaffer.conversations.sharing import who_said
 from chaffer.conversations.skills.ctx import Ctx
+from chaffer.conversations.sorting_out import sort_out
 from chaffer.conversations.split_cards import keep_masked, mask_cards
 from chaffer.conversations.thread import load_with_waiting
 from chaffer.inbox import events, lanes
@@ -110,8 +113,10 @@ def prepare(house: House, tx: Transaction, lane: Lane) -> Plan:
         arrivals, broken = open_arrivals(house, tx, thread, waiting)
     state = load(thread.dialogue)
     card, split = mask_cards(house, tx, thread, arrivals, waiting)
-    unheard = deque(gathered(house, tx, thread, state, arrivals))
+    told = sort_out(house, tx, thread, state, arrivals)
+    unheard = deque([Gathered()] if told.owner else gathered(house, tx, thread, state, told.heard))
     plan = Plan(lane, thread, arrivals, broken, tx.now, dump(state), state, card, unheard, split)
+    plan.theirs, plan.asks, plan.owner = told.sellers, told.asks, told.owner
     _carry_on(house, tx, plan, may_write=False)
     return plan
 
@@ -156,6 +161,7 @@ def commit(house: House, tx: Transaction, plan: Plan) -> list[Departure]:
         house, tx, plan, channel, bubbles, seq + len(plan.unseen), window_until, taken.outstanding
     )  # fmt: skip
     keep(tx, [*said, *ours])
+    keep_sorted(tx, plan, said, ours)
     keep_afterthoughts(tx, plan.thread, plan.arrivals)
     ring(tx, plan.thread, plan.arrivals)
     note_origin(tx, plan.thread, [arrival.inbound for arrival in plan.arrivals])
@@ -193,10 +199,10 @@ def _carry_on(house: House, tx: Transaction, plan: Plan, *, may_write: bool) -> 
     while plan.to_do or plan.unheard:
         if not plan.to_do:
             plan.rounds = 0
-            newest = newest_of(plan.arrivals)
+            newest = newest_of([each for each in plan.arrivals if each.event_id not in plan.theirs] or plan.arrivals)
             with stage("understand"):
                 told = hear(
-                    house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked
+                    house, tx, plan.thread, plan.state, plan.unheard.popleft(), newest, masked=plan.masked, owner=plan.owner
                 )  # fmt: skip
             _tell(plan, told)
             continue
@@ -252,7 +258,7 @@ def _heard(tx: Transaction, plan: Plan, seq: int, *, listens: bool) -> list[Row]
             author=authors.get(arrival.event_id, alone), external_id=arrival.external_id,
             event_id=arrival.event_id, turn_id=tx.turn_id, said_at=arrival.inbound.said_at or arrival.kept_at,
             kept_at=arrival.kept_at, reply_to=arrival.inbound.reply_to, language=plan.state.language,
-            read_at=read_at,
+            read_at=None if arrival.event_id in plan.theirs else read_at, seller_id=plan.theirs.get(arrival.event_id, ""),
         )  # fmt: skip
         fetch_later(tx, row["id"], arrival.inbound.parts, listens=listens)
         rows.append(row)

@@ -32,7 +32,7 @@ _MESSAGES = Statement(
         messages.c.id, messages.c.seq, messages.c.direction, messages.c.author_kind, messages.c.author_id,
         messages.c.purpose, messages.c.part, messages.c.state, messages.c.language, messages.c.at, messages.c.sent_at,
         messages.c.delivered_at, messages.c.read_at, messages.c.reason, messages.c.reply_to,
-        messages.c.provider_id, messages.c.send_after,
+        messages.c.provider_id, messages.c.send_after, messages.c.seller_id,
     )
     .where(
         mine(messages), messages.c.conversation_id == given("conversation_id"), messages.c.seq < given("before")

@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+from chaffer.runtime.fences import OF_LINES, OF_MESSAGES, OWN, SOLD, Fence, Through
 
 notes = shop_table(
     "notes",
@@ -14,12 +15,30 @@ notes = shop_table(
     text("actor_kind"),
     text("actor_id"),
     moment("at"),
+    text("seller_id", default=""),  # who of a marketplace's sellers wrote it, for their own
     text(
         "kind", default="note"
     ),  # note; whisper: for whoever answers; moved: a colleague's thread was taken or given away
     text("to_id", default=""),  # whom a whisper is for; who has it now that it was moved
     moment("aside_at", null=True),  # of a whisper: no composer shows it since
     index("about_kind", "about_id", "id"),
+    fence=OWN,
+)
+
+_SIDES = Fence(
+    derived=(
+        "SELECT s.shop_id, s.conversation_id AS id, c.contact_id, c.channel, c.account_id, s.state, s.owner_kind, s.owner_id, "
+        "'' AS team_id, c.language, 0 AS priority, "
+        "(SELECT COUNT(*) FROM {main}messages m WHERE m.shop_id = s.shop_id AND m.conversation_id = s.conversation_id "
+        "AND m.seller_id = {seller} AND m.direction = 'in' AND m.read_at IS NULL) AS unread, "
+        "(SELECT COALESCE(MAX(m.seq), 0) FROM {main}messages m WHERE m.shop_id = s.shop_id "
+        "AND m.conversation_id = s.conversation_id AND m.seller_id = {seller}) AS last_seq, "
+        "s.active_at, COALESCE(s.waits_since, 253402214400000000) AS waits_since, "
+        "COALESCE(s.due_at, 253402214400000000) AS due_at, c.window_until, CAST(NULL AS BIGINT) AS snoozed_until, "
+        "0 AS value_minor, '' AS currency, 0 AS units, '[]' AS labels, s.active_at AS moved_at, s.active_at AS updated_at "
+        "FROM {main}side_threads s JOIN {main}conversations c ON c.shop_id = s.shop_id AND c.id = s.conversation_id "
+        "WHERE s.shop_id = {shop} AND s.seller_id = {seller}"
+    )
 )
 
 # What the desk sorts by, counts and filters, one row a conversation. It follows the truth within a second and can be
@@ -58,6 +77,7 @@ desk_rows = shop_table(
     index("owner_kind", "owner_id", "state", "active_at", "id"),
     index("team_id", "state", "active_at", "id", where=sql("team_id <> ''")),
     index("state", "owner_kind", "owner_id", "team_id", "channel", "waits_since"),  # for counting
+    fence=_SIDES,
 )
 
 desk_labels = shop_table(
@@ -105,6 +125,7 @@ agents = shop_table(
     moment("assigned_at", null=True),  # when routing last gave a conversation
     moment("replied_at", null=True),  # when they last answered a shopper
     key=("staff_id",),
+    fence=Fence((Through("staff_id", "x.id", "{main}staff x", SOLD),)),
 )
 
 followers = shop_table(
@@ -158,6 +179,7 @@ mentions = shop_table(
     index("staff_id", "conversation_id"),
     index("conversation_id"),
     key=("note_id", "staff_id"),
+    fence=Fence((Through("note_id", "x.id", "{main}notes x", SOLD),)),
 )
 
 saved_replies = shop_table(
@@ -239,6 +261,13 @@ find_docs = shop_table(
     text("words"),
     index("conversation_id", where=sql("conversation_id <> ''")),
     index("contact_id", where=sql("contact_id <> ''")),
+    # Of people nothing: what is kept of them holds their addresses.
+    fence=Fence(
+        (
+            Through("id", "x.id", OF_MESSAGES, SOLD, "kind = 'message'"),
+            Through("id", "x.order_id", OF_LINES, SOLD, "kind = 'order'"),
+        )
+    ),
     key=("kind", "id"),
     in_order=True,
 )

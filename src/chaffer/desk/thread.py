@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import select
 
+from chaffer.accounts.tables import sellers
 from chaffer.desk.authors import names_of
 from chaffer.desk.listing import list_messages
 from chaffer.kernel.message import Media, Part, Template
@@ -32,6 +33,9 @@ _FILES = Statement(
 _SHOPPERS = Statement(
     "desk.shopper_names", select(contacts.c.id, contacts.c.name).where(mine(contacts), in_list(contacts.c.id, "ids"))
 )
+_SELLERS = Statement(
+    "desk.seller_names", select(sellers.c.id, sellers.c.name).where(mine(sellers), in_list(sellers.c.id, "ids"))
+)
 _AT = Statement(
     "desk.message_at",
     select(messages.c.at).where(
@@ -51,28 +55,37 @@ class Quoted(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """rows: as `list_messages` gives them. quoted: by provider id. files, names: by id. marks: by message."""
+    """rows: as `list_messages` gives them. quoted: by provider id. files, names, sellers (their names): by id. marks: by
+    message.
+    """
 
     rows: list[Any]
     quoted: Mapping[str, Quoted]
     files: Mapping[str, Any]
     names: Mapping[str, str]
+    sellers: Mapping[str, str]
     marks: Mapping[str, list[Any]]
 
 
 def draw(tx: Transaction, conversation_id: str, before: int, limit: int) -> Drawn:
-    """The latest first, from the one before this number. At most seven statements. Raises NotFound."""
+    """The latest first, from the one before this number. At most eight statements. Raises NotFound."""
     rows = list_messages(tx, conversation_id, before, limit)
     marks: dict[str, list[Any]] = {}
     for mark in marks_of(tx, [row.id for row in rows]):
         marks.setdefault(mark.message_id, []).append(mark)
-    known_as = [row.author_id for row in rows if row.author_kind == "staff"]
+    known_as = [row.author_id for row in rows if row.author_kind in ("staff", "seller")]
     known_as += [mark.author_id for each in marks.values() for mark in each if mark.author_kind == "staff"]
     names = names_of(tx, known_as)
     shoppers = sorted({row.author_id for row in rows if row.author_kind == "shopper" and row.author_id})
     if shoppers:
         names |= {row.id: row.name for row in tx.rows(_SHOPPERS, ids=shoppers)}
-    return Drawn(rows, _quoted(tx, conversation_id, rows), _files(tx, rows), names, marks)
+    return Drawn(rows, _quoted(tx, conversation_id, rows), _files(tx, rows), names, _sellers(tx, rows), marks)
+
+
+def _sellers(tx: Transaction, rows: Sequence[Any]) -> dict[str, str]:
+    """One's own name is known to a seller's people: what they see says of no message whose side it is on."""
+    wanted = sorted({row.seller_id for row in rows if row.seller_id})
+    return {row.id: row.name for row in tx.rows(_SELLERS, ids=wanted)} if wanted else {}
 
 
 def said_at(tx: Transaction, conversation_id: str, seq: int) -> datetime | None:

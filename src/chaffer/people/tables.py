@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+from chaffer.runtime.fences import EMPTY, EMPTY_OBJECT, NO_MOMENT, SOLD, Fence, Through
 
 contacts = shop_table(
     "contacts",
@@ -26,6 +27,32 @@ contacts = shop_table(
     index("created_at"),
     index("email", where=sql("email <> ''")),
     index("merged_into", where=sql("merged_into <> ''")),
+    # Whoever asked this seller something, or bought of them: by name, without any address.
+    fence=Fence(
+        (
+            Through(
+                "id",
+                "c.contact_id",
+                "{main}conversations c JOIN {main}side_threads x ON x.shop_id = c.shop_id AND x.conversation_id = c.id",
+                SOLD,
+            ),
+            Through(
+                "id",
+                "o.contact_id",
+                "{main}orders o JOIN {main}order_lines x ON x.shop_id = o.shop_id AND x.order_id = o.id",
+                SOLD,
+            ),
+        ),
+        {
+            "email": EMPTY,
+            "preferences": EMPTY_OBJECT,
+            "custom": EMPTY_OBJECT,
+            "company": "NULL",
+            "price_list_id": EMPTY,
+            "seen_at": NO_MOMENT,
+            "blocked_at": NO_MOMENT,
+        },
+    ),
 )
 
 identities = shop_table(

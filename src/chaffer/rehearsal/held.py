@@ -13,6 +13,7 @@ from chaffer.commerce.orders.queries import orders_of
 from chaffer.commerce.payments.methods import methods_of
 from chaffer.kernel.message import Part, Text, Unsupported
 from chaffer.people.tables import addresses, consents
+from chaffer.rehearsal.selling import sides
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.operations.rate import last_rating
@@ -163,5 +164,5 @@ def _state(tx: Transaction, contact_id: str) -> str:
 _HELD: dict[str, Callable[[Transaction, str], Any]] = {
     "cart": _cart, "orders": _orders, "consent": _consent, "owner": _owner, "address": _address,
     "checkouts": _checkouts, "said": _said, "reactions": _reactions, "origin": _origin, "place": _place,
-    "unanswered": _unanswered, "cards": _cards, "rated": _rated, "state": _state,
+    "unanswered": _unanswered, "cards": _cards, "sides": sides, "rated": _rated, "state": _state,
 }  # fmt: skip

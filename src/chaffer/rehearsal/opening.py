@@ -24,6 +24,7 @@ from chaffer.rehearsal.knowing import guides, knows
 from chaffer.rehearsal.outside import price, relate, stock
 from chaffer.rehearsal.pages import STRIPE, Pages
 from chaffer.rehearsal.script import ShopChanges
+from chaffer.rehearsal.selling import open_stalls
 from chaffer.rehearsal.town import Town
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -123,5 +124,6 @@ def change(tx: Transaction, changes: ShopChanges) -> None:
     for each in changes.bundles:
         parts = tuple(each.parts.items())
         put_bundle(tx, PutBundle(each.title, parts, currency, each.minor, each.percent * 10_000, titles=each.titles))
+    open_stalls(tx, changes.sellers)
     for sku, count in changes.stock.items():
         stock(tx, sku, count)

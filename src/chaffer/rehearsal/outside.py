@@ -38,6 +38,7 @@ from chaffer.desk.satisfaction.ask import ask_rating
 from chaffer.kernel.money import Money
 from chaffer.people.listing import LAST
 from chaffer.rehearsal.seen import Differs
+from chaffer.rehearsal.selling import answers
 from chaffer.runtime.statements import Statement, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.operations.hand_back import HandBack, hand_back
@@ -231,5 +232,5 @@ _HAPPENS: dict[str, Callable[..., None]] = {
     "approved": lambda tx, thread: _decided(tx, thread, yes=True),
     "refused": lambda tx, thread: _decided(tx, thread, yes=False),
     "company": _company, "credit": _credit, "voucher": _voucher, "quoted": _quoted, "withdrawn": _withdrawn,
-    "taken": _taken, "closed": _closed, "rating_asked": _rating_asked,
+    "taken": _taken, "answers": answers, "closed": _closed, "rating_asked": _rating_asked,
 }  # fmt: skip

@@ -23,7 +23,7 @@ SENDS = (
 )  # fmt: skip
 EVENTS = {"paid": 0, "declined": 0, "packed": 0, "shipped": 0, "scan": 1, "stock": 2, "hand_back": 0, "company": 1, "received": 0,
           "credit": 1, "voucher": 3, "quoted": 2, "withdrawn": 0, "taken": 0, "closed": 0, "rating_asked": 0,
-          "laid": 1, "approved": 0, "refused": 0, "labelled": 0, "saves": 0}  # fmt: skip
+          "laid": 1, "approved": 0, "refused": 0, "labelled": 0, "saves": 0, "answers": 2}  # fmt: skip
 """What may happen outside; with how many details at least."""
 _WAITS = re.compile(r"\d{1,5} (second|minute|hour|day|week)s?")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
@@ -85,7 +85,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: settings of its WhatsApp number, such as `country: IN`. currency: of its prices, which keep their numbers.
     time_zone, reach (of its one place), lead_days (by SKU): for days of delivery.
     prices: by SKU, in whole minor units. relations: by handle, then by kind, as in catalogue files. bundles: see
-    Bundle. policy: as for `chaffer policy set`. taxes: see Tax.
+    Bundle. policy: as for `chaffer policy set`. taxes: see Tax. sellers: by name, the handles of what they sell.
     """
 
     payment: list[str] | None = None
@@ -101,6 +101,7 @@ class ShopChanges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bundles: list[Bundle] = []
     time_zone: str = ""
     reach: Reach = Reach()
+    sellers: dict[str, list[str]] = {}
     lead_days: dict[str, int] = {}
     faq: str = ""
     guides: dict[str, str] = {}
@@ -137,6 +138,7 @@ class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str | None = None
     unanswered: list[str] | None = None
     cards: list[str] | None = None
+    sides: dict[str, list[str]] | None = None
     rated: str | None = None
     state: str | None = None
 

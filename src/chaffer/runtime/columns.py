@@ -22,6 +22,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from chaffer.kernel.clock import from_microseconds, to_microseconds
+from chaffer.runtime.fences import CLOSED, Fence
 
 metadata = MetaData(
     naming_convention={
@@ -118,11 +119,13 @@ def blob(name: str, *, null: bool = False) -> Column[Any]:
     return Column(name, LargeBinary(), nullable=null)
 
 
-def shop_table(name: str, *items: SchemaItem, key: Sequence[str] = ("id",), in_order: bool = False) -> Table:
+def shop_table(
+    name: str, *items: SchemaItem, key: Sequence[str] = ("id",), in_order: bool = False, fence: Fence = CLOSED
+) -> Table:
     """A table whose every row belongs to a shop: its key starts with `shop_id`, whatever else it holds.
     in_order: SQLite keeps the rows themselves in the order of the key, for tables that are read through from one end.
 
-    PostgreSQL adds row-level security to each of these (see the first migration).
+    fence: what one of a marketplace's sellers sees of it. PostgreSQL adds row-level security to each of these (see the first migration).
     """
     options: dict[str, Any] = {"sqlite_with_rowid": False} if in_order else {}
     return Table(
@@ -131,7 +134,7 @@ def shop_table(name: str, *items: SchemaItem, key: Sequence[str] = ("id",), in_o
         Column("shop_id", SqlText(), nullable=False),
         *items,
         PrimaryKeyConstraint("shop_id", *key),
-        info={"shop": True},
+        info={"shop": True, "fence": fence},
         **options,
     )
 

@@ -1,4 +1,4 @@
-"""Work that was given up: seeing it, and trying it again."""
+"""Work that was given up: seeing it, trying it again, letting it be."""
 
 from typing import Any
 
@@ -22,6 +22,12 @@ _AGAIN = Statement(
     .where(mine(jobs), jobs.c.id == given("id_"), jobs.c.state == "dead")
     .values(state="waiting", attempts=0, error="", due_at=given("at"), finished_at=None),
 )
+_DROP = Statement(
+    "jobs.drop",
+    update(jobs)
+    .where(mine(jobs), jobs.c.id == given("id_"), jobs.c.state == "dead")
+    .values(state="done", finished_at=given("at")),
+)
 
 
 def dead_jobs(tx: Transaction, before: str, limit: int) -> list[Any]:
@@ -34,3 +40,9 @@ def try_again(tx: Transaction, job_id: str) -> None:
     if not tx.run(_AGAIN, id_=job_id, at=tx.now):
         raise NotFound("no such job was given up")
     tx.wake("jobs")
+
+
+def drop(tx: Transaction, job_id: str) -> None:
+    """It is not tried again, and pruned with what is done. Raises NotFound."""
+    if not tx.run(_DROP, id_=job_id, at=tx.now):
+        raise NotFound("no such job was given up")

@@ -4,6 +4,7 @@ from sqlalchemy import BigInteger, Column, Integer, Table, Text, UniqueConstrain
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import Moment, blob, index, json, metadata, moment, shop_table, text, whole, work_index
+from chaffer.runtime.fences import CLOSED, EMPTY, SOLD, Fence
 
 jobs = shop_table(
     "jobs",
@@ -60,7 +61,7 @@ changes = Table(
     Column("at", Moment(), nullable=False),
     # PostgreSQL: the writing transaction. Numbers are drawn before COMMIT; readers stop below the oldest one running.
     Column("transaction", BigInteger(), nullable=False, server_default="0"),
-    info={"shop": True},
+    info={"shop": True, "fence": CLOSED},
     sqlite_autoincrement=True,
 )
 
@@ -74,6 +75,15 @@ files = shop_table(
     text("owner", default=""),  # contact the file came from, for erasure
     moment("created_at"),
     index("sha256"),
+    # What a shopper sent to this seller.
+    fence=Fence(
+        (
+            "EXISTS (SELECT 1 FROM {main}messages x WHERE "
+            + SOLD
+            + " AND x.direction = 'in' AND {place}(x.part, files.id) > 0)",
+        ),
+        {"owner": EMPTY},
+    ),
 )
 
 day_keys = shop_table(

@@ -1,15 +1,18 @@
 """One unit of work: all of it happens or none."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import func, select, update
 from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.expression import SelectBase
 
 from chaffer.kernel.clock import Clock
 from chaffer.kernel.errors import NotFound
+from chaffer.runtime.fencing import BeyondFence, fenced_sql
 from chaffer.runtime.statements import Statement, given, insert
 from chaffer.runtime.tables import changes, events
 
@@ -42,6 +45,10 @@ def _several(name: str, table: Any, columns: tuple[str, ...]) -> dict[int, State
 
 _CHANGED_COLUMNS = ("topic", "thing_id", "at")
 _CHANGED = _several("live.changed", changes, _CHANGED_COLUMNS)
+_SET_FENCE = (
+    "SELECT set_config('chaffer.shop', %s, true), set_config('chaffer.fenced', %s, true), "
+    "set_config('chaffer.seller', %s, true)"
+)
 _HAPPENED_COLUMNS = ("id", "kind", "body", "at", "turn_id")
 _HAPPENED = _several("events.keep", events, _HAPPENED_COLUMNS)
 Held = dict[str, list[tuple[Any, ...]]]
@@ -98,6 +105,7 @@ class Transaction:
         "dialect",
         "now",
         "released",
+        "seller_id",
         "shop_id",
         "statements",
         "turn_id",
@@ -117,6 +125,7 @@ class Transaction:
         self.woken: set[str] = set()
         self.statements = 0
         self.turn_id = ""
+        self.seller_id = ""
         self.depth = 0
         self._changes: dict[tuple[str, str, str], None] = {}
         self._facts: Held = {}
@@ -152,6 +161,7 @@ class Transaction:
 
     def run_each(self, statement: Statement, many: Iterable[Mapping[str, Any]]) -> int:
         """Execute once for each mapping, all in one call of the driver; how many rows were touched in all."""
+        self._seen_by_seller(statement, "")
         compiled = statement.on(self.dialect)
         each = [compiled.values(dict(values), self.shop_id) for values in many]
         if not each:
@@ -209,8 +219,27 @@ class Transaction:
         """Do this after everything else of this transaction."""
         self._ends.append(act)
 
+    def fence(self, seller_id: str) -> None:
+        """From now on see what this seller of the shop may see, and write nothing; no id: everything of the shop again."""
+        assert self.shop_id != ANY_SHOP, "a seller is one of a shop"
+        if self.dialect == "postgresql" and seller_id != self.seller_id:
+            # The shop's own policy lets nothing through then; what the sellers' lets through is read from the other two.
+            shop, fenced = ("-", self.shop_id) if seller_id else (self.shop_id, "")
+            self._cursor.execute(_SET_FENCE, (shop, fenced, seller_id))
+        self.seller_id = seller_id
+
+    @contextmanager
+    def beyond_fence(self) -> Iterator[None]:
+        """For operations that sellers may do, once they have seen what it is done to."""
+        seller_id = self.seller_id
+        self.fence("")
+        yield
+        self.fence(seller_id)
+
     def settle(self) -> None:
         """Do and write what was held back for the end. Called by the database before the work counts as done."""
+        if self.seller_id:
+            self.fence("")
         while self._ends:
             self._ends.pop(0)()
         if self._facts:
@@ -246,8 +275,17 @@ class Transaction:
     def _run(self, statement: Statement, values: dict[str, Any]) -> Any:
         compiled = statement.fitting(self.dialect, values)
         self.statements += 1
-        self._cursor.execute(compiled.sql, compiled.values(values, self.shop_id))
+        sql = self._seen_by_seller(statement, compiled.sql) if self.seller_id else compiled.sql
+        self._cursor.execute(sql, compiled.values(values, self.shop_id))
         return compiled
+
+    def _seen_by_seller(self, statement: Statement, sql: str) -> str:
+        """Raises BeyondFence for whatever is more than looking."""
+        if not self.seller_id:
+            return sql
+        if not sql or not isinstance(statement.clause, SelectBase):
+            raise BeyondFence("this is not a seller's to do")
+        return fenced_sql(sql, self.dialect, self.shop_id, self.seller_id)
 
 
 def guarded(name: str, table: Any, /, *conditions: Any, **changes_: Any) -> Statement:

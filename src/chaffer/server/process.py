@@ -10,6 +10,8 @@ from chaffer.accounts.staff.devices import prune_devices
 from chaffer.accounts.staff.sessions import prune_sessions
 from chaffer.accounts.staff.slowing import prune_failures
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.catalog.import_files import import_files
+from chaffer.commerce.catalog.import_rows import WAKE as IMPORTS
 from chaffer.commerce.relations.nightly import count_tonight
 from chaffer.commerce.search.indexes import Indexes
 from chaffer.conversations.house import House
@@ -39,6 +41,7 @@ from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.server.by_the_clock import ByTheClock
 from chaffer.server.desk_rows import DeskRows
 from chaffer.server.hooks_out import HooksOut
+from chaffer.server.importing import Importing
 from chaffer.server.inlet import Inlet
 from chaffer.server.job_runner import JobRunner
 from chaffer.server.reports import Reports
@@ -96,7 +99,9 @@ class Server:
         """Whether nothing else lives in this process, so that its memory may be settled."""
         self._name = db.clock.new_id("job")
         self._tasks = Tasks()
-        self._wakes = Wakes("lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk", "reports")
+        self._wakes = Wakes(
+            "lanes", "outbox", "jobs", "timers", "inbox", "returns", "hooks", "desk", "reports", IMPORTS
+        )  # fmt: skip
         out = FilesOut(files, FileLinks(secrets, settings.address))
         self._sending = Sending(
             db, self.tools.http, accounts, self.house.pace, self._wakes, self._tasks, self._name, out
@@ -111,6 +116,7 @@ class Server:
         self._stray = StrayEvents(db, accounts, self.house.bodies, self._wakes)
         self._returns = Returns(db, self.live, self._wakes)
         self._desk_rows = DeskRows(db, self.live, self._wakes)
+        self._importing = Importing(db, import_files(settings), self._wakes, self._name)
         self._reports = Reports(db, self.live, self._wakes)
         self._clock = ByTheClock(db, self.housekeeping, self._wakes)
 
@@ -133,6 +139,7 @@ class Server:
             self._returns.loop,
             self._hooks.loop,
             self._desk_rows.loop,
+            self._importing.loop,
             self._reports.loop,
         )
         self._tasks.spawn(self._warm())

@@ -20,6 +20,32 @@ class PersonAskedFor(msgspec.Struct, frozen=True, tag="person_asked_for"):
     question: str = ""
 
 
+class SellerAsked(msgspec.Struct, frozen=True, tag="seller_asked"):
+    """A shopper waits for one of a marketplace's sellers. reason: asked, faq and the like as of a person; wrote: an answer
+    of theirs was answered. question: what could not be answered.
+
+    {"type": "seller_asked", "conversation_id": "cnv_7", "contact_id": "per_7", "seller_id": "sel_7", "reason": "asked",
+     "question": ""}
+    """
+
+    conversation_id: str
+    contact_id: str
+    seller_id: str
+    reason: str
+    question: str = ""
+
+
+class SellerAnswered(msgspec.Struct, frozen=True, tag="seller_answered"):
+    """One of a seller's people answered on their side of a conversation.
+
+    {"type": "seller_answered", "conversation_id": "cnv_7", "seller_id": "sel_7", "staff_id": "stf_7"}
+    """
+
+    conversation_id: str
+    seller_id: str
+    staff_id: str
+
+
 class HandedBack(msgspec.Struct, frozen=True, tag="handed_back"):
     """A person let the bot go on.
 

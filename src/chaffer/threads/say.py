@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 _EMPTY: Row = {
     "purpose": "reply", "provider_id": "", "external_id": "", "event_id": "", "campaign_id": "", "send_after": None,
-    "lease_until": None, "attempts": 0, "permission": None, "holder": "", "read_at": None,
+    "lease_until": None, "attempts": 0, "permission": None, "holder": "", "read_at": None, "seller_id": "",
 }  # fmt: skip
 """What most messages have alike."""
 
@@ -72,13 +72,17 @@ def heard(
     reply_to: str = "",
     language: str = "",
     read_at: datetime | None = None,
+    seller_id: str = "",
 ) -> Row:
-    """What a shopper said, as one row to `keep`. read_at: None until somebody of the shop has read it."""
+    """What a shopper said, as one row to `keep`. read_at: None until somebody of the shop has read it. seller_id: whom of
+    a marketplace's sellers it is for.
+    """
     return {
         **_EMPTY, "id": tx.new_id("message"), "conversation_id": conversation_id, "seq": seq, "direction": "in",
         "author_kind": author.kind, "author_id": author.id, "part": list(parts), "state": "taken",
         "provider_id": external_id, "external_id": external_id, "reply_to": reply_to, "language": language,
         "turn_id": turn_id, "event_id": event_id, "at": said_at, "kept_at": kept_at, "read_at": read_at,
+        "seller_id": seller_id,
     }  # fmt: skip
 
 
@@ -97,16 +101,17 @@ def promise(
     send_after: datetime | None = None,
     claim: Claim | None = None,
     scheduled: bool = False,
+    seller_id: str = "",
 ) -> list[str]:
     """Promise to say these, one message each, in this order; their ids.
 
-    scheduled: they wait for their hour, `send_after`, and stand in nobody's way until somebody promises them then.
+    seller_id: on whose side of the conversation it is said. scheduled: they wait for their hour, `send_after`, and stand in nobody's way until somebody promises them then.
 
     With a `claim` the first of them is marked `sending` at once: whoever promised it sends it after COMMIT.
     """
     rows = promised(
         tx, conversation_id, first_seq, bubbles, author=author, purpose=purpose, turn_id=turn_id, reply_to=reply_to,
-        language=language, campaign_id=campaign_id, send_after=send_after, claim=claim, scheduled=scheduled,
+        language=language, campaign_id=campaign_id, send_after=send_after, claim=claim, scheduled=scheduled, seller_id=seller_id,
     )  # fmt: skip
     keep(tx, rows)
     return [str(row["id"]) for row in rows]
@@ -127,6 +132,7 @@ def promised(
     send_after: datetime | None = None,
     claim: Claim | None = None,
     scheduled: bool = False,
+    seller_id: str = "",
 ) -> list[Row]:
     """As `promise`, as rows to `keep`."""
     rows = [
@@ -135,7 +141,7 @@ def promised(
             "author_kind": author.kind, "author_id": author.id, "part": part,
             "state": "scheduled" if scheduled else "promised",
             "reply_to": reply_to, "language": language, "turn_id": turn_id, "at": tx.now, "kept_at": tx.now,
-            "purpose": purpose, "campaign_id": campaign_id, "send_after": send_after or tx.now,
+            "purpose": purpose, "campaign_id": campaign_id, "send_after": send_after or tx.now, "seller_id": seller_id,
         }
         for seq, part in enumerate(bubbles, first_seq)
     ]  # fmt: skip

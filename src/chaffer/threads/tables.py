@@ -4,6 +4,47 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole, work_index
+from chaffer.runtime.fences import (
+    EMPTY,
+    EMPTY_LIST,
+    EMPTY_OBJECT,
+    NO_MOMENT,
+    OF_MESSAGES,
+    OF_SIDES,
+    OWN,
+    SOLD,
+    Fence,
+    Through,
+)
+
+_theirs = "s.shop_id = conversations.shop_id AND s.conversation_id = conversations.id AND s.seller_id = {seller}"
+
+
+def _side(column: str) -> str:
+    return f"(SELECT s.{column} FROM {{main}}side_threads s WHERE {_theirs})"
+
+
+def _said(what: str, also: str = "") -> str:
+    return (
+        f"(SELECT {what} FROM {{main}}messages m WHERE m.shop_id = conversations.shop_id "
+        f"AND m.conversation_id = conversations.id AND m.seller_id = {{seller}}{also})"
+    )
+
+
+# What a seller sees of a thread is their own side of it.
+_SIDE = Fence(
+    (Through("id", "x.conversation_id", OF_SIDES, SOLD),),
+    {
+        "state": _side("state"), "owner_kind": _side("owner_kind"), "owner_id": _side("owner_id"),
+        "asked_at": _side("asked_at"), "created_at": _side("opened_at"),
+        "last_in_at": _said("MAX(m.at)", " AND m.direction = 'in'"),
+        "last_out_at": _said("MAX(m.at)", " AND m.direction = 'out'"),
+        "next_seq": _said("COALESCE(MAX(m.seq), 0) + 1"),
+        "room_id": EMPTY, "addresses": EMPTY_LIST, "team_id": EMPTY, "priority": "0", "version": "0",
+        "dialogue": EMPTY_OBJECT, "last_in_external_id": EMPTY, "snoozed_until": NO_MOMENT, "labels": EMPTY_LIST,
+        "origin": EMPTY_OBJECT, "sides": EMPTY_OBJECT,
+    },
+)  # fmt: skip
 
 conversations = shop_table(
     "conversations",
@@ -31,11 +72,33 @@ conversations = shop_table(
     moment("snoozed_until", null=True),
     json("labels", default="[]"),
     json("origin", default="{}"),  # the ad, link or page it came from
+    json("sides", default="{}"),  # of a marketplace's sellers who answer here: threads.sides.Sides
     moment("created_at"),
     index("contact_id", "id"),
     # None holds what each turn changes: a row written again is then one page, not three.
     index("state", "id"),
     index("owner_kind", "id"),
+    fence=_SIDE,
+)
+
+# One seller's side of a conversation: what is theirs of it, and who of them answers.
+side_threads = shop_table(
+    "side_threads",
+    text("conversation_id"),
+    text("seller_id"),
+    text("state"),  # open, closed
+    text("owner_kind"),  # team: all who sell there; person
+    text("owner_id", default=""),
+    text("reason", default=""),
+    moment("opened_at"),
+    moment("asked_at", null=True),
+    moment("active_at"),
+    moment("waits_since", null=True),  # null: the shopper waits for nothing
+    moment("due_at", null=True),
+    moment("answered_at", null=True),
+    index("seller_id", "state", "active_at"),
+    key=("conversation_id", "seller_id"),
+    fence=OWN,
 )
 
 lanes = shop_table(
@@ -88,6 +151,7 @@ messages = shop_table(
     text("turn_id", default=""),
     text("event_id", default=""),
     text("campaign_id", default=""),
+    text("seller_id", default=""),  # whose side of the conversation it belongs to; the shop's people see all
     moment("at"),  # in: when it was said. out: when it was promised
     moment("kept_at"),
     moment("send_after", null=True),  # out: never null while promised; the claim goes by it
@@ -109,19 +173,23 @@ messages = shop_table(
         postgresql_where=sql("direction = 'out' AND state = 'promised'"),
     ),
     index("lease_until", where=sql("direction = 'out' AND state = 'sending'")),
+    index("id", where=sql("direction = 'out' AND state IN ('failed', 'unknown')")),
+    index("seller_id", "conversation_id", "seq", where=sql("seller_id <> ''")),
+    fence=Fence(OWN.rows, {"turn_id": EMPTY, "event_id": EMPTY, "campaign_id": EMPTY, "seller_id": EMPTY}),
 )
 
 message_marks = shop_table(
     "message_marks",
     text("id"),
     text("message_id"),
-    text("kind"),  # reaction, edited, deleted; retried, resolved
+    text("kind"),  # reaction, edited, deleted; retried, resolved, dropped
     text("author_kind"),
     text("author_id", default=""),
     text("emoji", default=""),
     json("before", null=True),  # edited: the parts as they were
     moment("at"),
     index("message_id"),
+    fence=Fence((Through("message_id", "x.id", OF_MESSAGES, SOLD),)),
 )
 
 turns = shop_table(

@@ -7,7 +7,9 @@ from typing import Any
 from chaffer.accounts.staff.passwords import Hashing
 from chaffer.conversations.shops import Shops
 from chaffer.desk.operations.be_there import LastSigns
+from chaffer.kernel.http import Http
 from chaffer.runtime.database import Database
+from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.web.open_streams import OpenStreams
@@ -24,7 +26,7 @@ class Backstage:
     signs: of people typing. shops: their facts and voices.
 
     hashing: of passwords, two at a time. refused_after_seconds: so long a sign-in that fails takes at least, whatever
-    made it fail.
+    made it fail. http: how platforms are asked while somebody waits for the answer.
     """
 
     settings: Settings
@@ -36,6 +38,7 @@ class Backstage:
     streams: Any = None
     ready: Callable[[], list[str]] = field(default=list)
     open_streams: OpenStreams = field(default_factory=OpenStreams)
+    http: Http = field(default_factory=Client)
     signs: LastSigns = field(default_factory=LastSigns)
     shops: Shops = field(default_factory=Shops)
     hashing: Hashing = field(default_factory=Hashing)

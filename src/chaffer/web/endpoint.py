@@ -24,6 +24,7 @@ from chaffer.web.idempotency import KEY_CHARACTERS, Once, Replayed
 from chaffer.web.limits import Pace
 from chaffer.web.problems import answer_with, field_error, problem_of, unexpected
 from chaffer.web.route import PUBLIC, Nothing, Route, Waiting
+from chaffer.web.sellers.doors import behind
 from chaffer.web.signing_in.cookies import session_of
 from chaffer.web.signing_in.csrf import check_page
 
@@ -87,7 +88,7 @@ async def _guarded(route: Route, gate: Gate, request: Request) -> Response:
 async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     backstage, now = gate.backstage, gate.backstage.db.clock.now()
     origin = client_of(request, backstage.settings.trusted_proxies)
-    holder = await _let_in(route, gate, request, origin)
+    function, holder = behind(route, await _let_in(route, gate, request, origin))
     gate.pace.take(holder.id or origin, now)
     at_most = route.bytes_at_most or backstage.settings.request_body_bytes
     body = await read_body(request, at_most) if route.takes_body or route.bytes_at_most else b""
@@ -96,7 +97,7 @@ async def _answer(route: Route, gate: Gate, request: Request) -> Response:
     once = _once(route, request, holder.id, body, backstage.secrets) if holder.id else None
     session = session_of(request.headers, backstage.settings) if holder.kind == "staff" else ""
     call = Call(backstage, holder, request.path_params, once, origin, request.headers, session)
-    result = await route.function(call, asked)
+    result = await function(call, asked)
     if isinstance(result, Response):
         return result
     if isinstance(result, Waiting):

@@ -12,10 +12,11 @@ Refusal
   KeyNeeded              a member of staff sent no Idempotency-Key           400
   KeyReused              an Idempotency-Key came with another request    422
   ForeignPage            a cookie without proof that a page of ours uses it 403
+  PlatformSaidNo         the platform we asked refused, or did not answer       409
   TooMany                too many calls; `retry_after_seconds` in details 429
 """
 
-from chaffer.kernel.errors import Forbidden, Invalid, NotFound, Refusal
+from chaffer.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 
 
 class BadRequest(Refusal):
@@ -53,6 +54,10 @@ class BadBody(Invalid):
 
 class KeyNeeded(BadRequest):
     code = "idempotency_key_needed"
+
+
+class PlatformSaidNo(Conflict):
+    code = "platform_said_no"
 
 
 class KeyReused(Invalid):

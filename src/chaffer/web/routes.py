@@ -33,18 +33,21 @@ from chaffer.web.api import (
 )  # fmt: skip
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
+from chaffer.web.routes_of_admin import ADMIN
 from chaffer.web.routes_of_answers import ANSWERS
 from chaffer.web.routes_of_approvals import APPROVALS
 from chaffer.web.routes_of_cards import CARDS as KEPT_CARDS
+from chaffer.web.routes_of_catalogue import CATALOGUE
 from chaffer.web.routes_of_checkout import CHECKOUT
 from chaffer.web.routes_of_composing import COMPOSING
 from chaffer.web.routes_of_goods import GOODS
 from chaffer.web.routes_of_inbox import INBOX
 from chaffer.web.routes_of_money import MONEY
-from chaffer.web.routes_of_people import PEOPLE_AND_HOUSE
+from chaffer.web.routes_of_people import PEOPLE as SHOPPERS
 from chaffer.web.routes_of_quotes import QUOTES
 from chaffer.web.routes_of_reports import REPORTS
 from chaffer.web.routes_of_rules import RULES
+from chaffer.web.routes_of_sellers import SELLERS
 from chaffer.web.routes_of_selling import SELLING
 from chaffer.web.routes_of_staff import STAFF
 from chaffer.web.routes_of_team import TEAM
@@ -245,11 +248,14 @@ HOOKS = [
 
 ROUTES = [
     *SHOP, *CATALOG, *PEOPLE, *TALK, *CARTS, *ORDERS, *SERVICE, *MERGES, *WORK, *HOOKS, *GOODS, *ANSWERS,
-    *PEOPLE_AND_HOUSE, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
+    *SHOPPERS, *COMPOSING, *CHECKOUT, *MONEY, *QUOTES, *KEPT_CARDS, *STAFF,
     *INBOX,
     *REPORTS,
     *SELLING,
     *RULES,
+    *SELLERS,
     *TEAM,
     *APPROVALS,
+    *CATALOGUE,
+    *ADMIN,
 ]  # fmt: skip

@@ -1,8 +1,8 @@
-"""Routes about shoppers, the people of the shop, and what they write down."""
+"""Routes about shoppers, and what the shop's people write down of them."""
 
 from chaffer.desk.operations.add_note import About
 from chaffer.desk.timeline import Entry
-from chaffer.web.api import contacts, conversations, events, house, notes, people, person, profiles, recipients
+from chaffer.web.api import contacts, conversations, events, notes, people, person, profiles, recipients
 from chaffer.web.cursors import Page, PageAsked
 from chaffer.web.route import Nothing, Route
 
@@ -72,16 +72,4 @@ TALK = [
     Route("PATCH", _CONVERSATION, conversations.change, "conversations.write", "Close it, label it, give it to somebody",
           conversations.ConversationOut, conversations.ConversationChange),
 ]  # fmt: skip
-HOUSE = [
-    Route("GET", V1 + "/keys", house.keys, "staff.read", "Keys of the API, without the keys themselves", house.Keys),
-    Route("DELETE", V1 + "/keys/{id}", house.revoke, "staff.write", "A key is valid no longer", house.KeyOut),
-    Route("GET", V1 + "/channels", house.channels, "shop.read", "Connected accounts, without their secrets",
-          house.Channels),
-    Route("GET", V1 + "/channels/{id}/templates", house.templates, "shop.read", "An account's message templates",
-          house.Templates),
-    Route("GET", V1 + "/audit", house.audit, "audit.read", "Who did what, newest first", Page[house.AuditOut],
-          house.AuditAsked),
-    Route("GET", V1 + "/audit/chain", house.trail, "audit.read", "Whether the trail was changed behind our back",
-          house.TrailOut),
-]  # fmt: skip
-PEOPLE_AND_HOUSE = [*SHOPPERS, *NOTES, *TALK, *HOUSE]
+PEOPLE = [*SHOPPERS, *NOTES, *TALK]

@@ -36,9 +36,11 @@ from chaffer.web.backstage import Backstage
 from chaffer.web.body import read_body
 from chaffer.web.errors import BadRequest, BodyTooLarge, BodyTooSlow
 from chaffer.web.known_accounts import KnownAccounts
+from chaffer.web.signs_of_life import SignsOfLife
 
 _log = logging.getLogger(__name__)
 NAMED_AT_MOST = 1_000
+REFUSED_NOTED = 20
 KEEP_SECONDS = 8.0  # Meta waits ten
 
 
@@ -128,6 +130,7 @@ class Address:
         self.hook = hook
         self.backstage = backstage
         self.known = known
+        self.signs = SignsOfLife(backstage.db)
         self._armour = armour(https=backstage.settings.address.startswith("https://"))
         self._kept = _Kept(self._armour)
         self._calls: dict[int, Counter] = {}
@@ -171,6 +174,10 @@ class Address:
         accounts = await self.known.of_kind(self.hook.channel.kind)
         tokens = [token for account in accounts if (token := account.secrets.get("verify_token"))]
         challenge = self.hook.handshake(request.query_params, tokens)
+        if challenge is not None:
+            for account in accounts:
+                if self.hook.handshake(request.query_params, [account.secrets.get("verify_token", "")]) is not None:
+                    self.signs.note(account, "shaken")
         return _said("wrong token", 403) if challenge is None else _said(challenge[:500], 200)
 
     async def _receive(self, request: Request, request_id: str) -> "Response | _Kept":
@@ -199,6 +206,7 @@ class Address:
         async with asyncio.timeout(KEEP_SECONDS):
             for account, theirs in _dealt(pieces, trusted):
                 await self.backstage.inlet.keep(account, theirs, request_id)
+                self.signs.note(account, "heard")
         return self._kept
 
     async def _answer_inline(
@@ -228,7 +236,11 @@ class Address:
             name: [account for account in accounts if channel.signed_by(request.headers, body, account.secrets)]
             for name, accounts in found.items()
         }
-        return signed if any(signed.values()) else None
+        if any(signed.values()):
+            return signed
+        for account in [each for accounts in found.values() for each in accounts][:REFUSED_NOTED]:
+            self.signs.note(account, "refused")
+        return None
 
 
 def _dealt(pieces: Sequence[Slice], trusted: Mapping[str, list[OpenAccount]]) -> list[Dealt]:

@@ -10,7 +10,8 @@ from tests.process.running import Running
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text()
 WATCH_POLICY = "addEventListener('securitypolicyviolation', (e) => (window.broken ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
-OFFLINE = re.compile("ERR_INTERNET_DISCONNECTED|Failed to fetch|net::")
+OFFLINE = re.compile("ERR_INTERNET_DISCONNECTED|Failed to fetch|net::|status of (409|422)")
+"""What a browser says of itself: of a lost connection, and of each no, which the page words."""
 
 
 def desk_of(demo: Running, browser: Browser, width: int, height: int) -> Iterator[Page]:
@@ -68,7 +69,7 @@ def context_of(page: Page) -> BrowserContext:
 def looks_right(desk: Page) -> None:
     told = desk.evaluate(LOOKS)
     assert told["looked"] > 5
-    assert told["pale"] == []
+    assert told["pale"] == [], told["pale"]
     assert told["nameless"] == [], told["nameless"]
     assert told["pictures"] == []
     assert told["twice"] == []

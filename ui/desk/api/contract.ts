@@ -19,6 +19,8 @@ export interface Session {
   permissions: string[];
   csrf: string;
   second_factor: boolean;
+  /** For whom of a marketplace's sellers this person sells; they see nothing else then. */
+  seller: { id: string; name: string } | null;
 }
 
 /** What a person set for themselves; the server keeps it and does not look into it. */
@@ -139,6 +141,9 @@ export interface Message {
   /** Of a scheduled one, its hour. */
   leaves_at: string | null;
   retries: number;
+  /** In a marketplace, whose side of the thread it is on. */
+  seller_id: string;
+  seller_name: string;
 }
 
 /** A page of a thread, the latest first, with the notes written in its time. */

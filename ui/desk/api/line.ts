@@ -90,8 +90,10 @@ async function asked(url: string, init: RequestInit): Promise<Response> {
 }
 
 async function problemOf(answer: Response): Promise<Problem> {
-  const told = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  const told = (await answer.json().catch(() => ({}))) as Partial<Problem> & { errors?: { path: string }[] };
   const details = { ...(told.details ?? {}) };
+  const wrong = told.errors?.[0]?.path.replace(/^\$\.?/, "");
+  if (wrong) details["field"] ??= wrong;
   const wait = Number(answer.headers.get("retry-after"));
   if (wait > 0) details["retry_after_seconds"] = wait;
   return { status: answer.status, code: told.code ?? "internal", detail: told.detail ?? "", details };

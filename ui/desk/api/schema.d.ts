@@ -1,4 +1,4 @@
-// From the API's description 5e1e42c0c7928546: python tools/write_desk_types.py
+// From the API's description baf4aa8addd845f4: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -58,6 +58,21 @@ export interface components {
             mime: string;
             name: string;
             bytes: number;
+        };
+        AuditOut: {
+            id: string;
+            at: string;
+            actor_kind: string;
+            actor_id: string;
+            action: string;
+            target_kind: string;
+            target_id: string;
+            before: unknown;
+            after: unknown;
+            origin: string;
+            previous_hash: string;
+            hash: string;
+            actor_name?: string;
         };
         BoardOut: {
             id: string;
@@ -144,6 +159,11 @@ export interface components {
             state: string;
             trouble: string;
             created_at: string;
+            settings: {
+                [key: string]: string;
+            };
+            origins: string[];
+            health: components["schemas"]["HealthOut"];
         };
         ClientRow: {
             contact_id: string;
@@ -263,15 +283,68 @@ export interface components {
             sales: components["schemas"]["Money"][];
             first_reply_seconds: number | null;
         };
+        DeadJob: {
+            id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        DeliveryOut: {
+            id: string;
+            event_id: string;
+            type: string;
+            state: string;
+            attempts: number;
+            status: number | null;
+            answer: string;
+            error: string;
+            due_at: string;
+            created_at: string;
+            finished_at: string | null;
+        };
+        EndpointOut: {
+            id: string;
+            url: string;
+            description: string;
+            types: string[];
+            state: string;
+            trouble: string;
+            failing_since: string | null;
+            created_at: string;
+            changed_at: string;
+        };
         Entry: {
             id: string;
             kind: string;
             at: string;
             details: Record<string, never>;
         };
+        FactOut: {
+            id: string;
+            kind: string;
+            at: string;
+            body: unknown;
+        };
         Failed: {
             jobs: number;
             events: number;
+        };
+        FailedMessage: {
+            id: string;
+            conversation_id: string;
+            contact_id: string;
+            contact_name: string;
+            channel: string;
+            account_id: string;
+            author_kind: string;
+            kind: string;
+            text: string;
+            state: string;
+            reason: string;
+            failure: components["schemas"]["FailureOut"] | null;
+            at: string;
         };
         FailureOut: {
             code: string;
@@ -383,6 +456,19 @@ export interface components {
             name: string;
             figures: components["schemas"]["Figures"];
         };
+        HealthOut: {
+            shaken_at: string | null;
+            heard_at: string | null;
+            refused_at: string | null;
+            asked_at: string | null;
+            quality: string;
+            limit: string;
+            throughput: string;
+            standing: string;
+            name: string;
+            number: string;
+            refusal: string;
+        };
         HomeOut: {
             mine: number;
             mentions: number;
@@ -427,6 +513,81 @@ export interface components {
             channel: string;
             kind: string;
             value: string;
+        };
+        ImageSheet: {
+            id?: string;
+            url?: string;
+            file_id?: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImageView: {
+            url: string;
+            alt?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ImportChange: {
+            line: number;
+            product_id: string;
+            title: string;
+            fields: string[];
+            sku: string;
+            minor_before: number | null;
+            minor: number | null;
+            currency: string;
+        };
+        ImportOut: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
+            problems?: components["schemas"]["ImportProblem"][];
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportProblem: {
+            line: number;
+            problem: string;
+            value: string;
+        };
+        ImportRow: {
+            id: string;
+            format: string;
+            source: string;
+            state: string;
+            dry: boolean;
+            bytes: number;
+            received: number;
+            bytes_read: number;
+            lines: number;
+            products: number;
+            added: number;
+            unchanged: number;
+            failed: number;
+            noted: number;
+            stop_asked: boolean;
+            began_at: string;
+            ended_at: string | null;
         };
         InboxCounts: {
             views: {
@@ -479,6 +640,15 @@ export interface components {
             quantity: number;
             unit_minor: number;
             total_minor: number;
+        };
+        KeyOut: {
+            id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            expires_at: string | null;
         };
         LabelOut: {
             id: string;
@@ -576,6 +746,8 @@ export interface components {
             failure?: components["schemas"]["FailureOut"] | null;
             leaves_at?: string | null;
             retries?: number;
+            seller_id?: string;
+            seller_name?: string;
         };
         Money: {
             minor: number;
@@ -738,9 +910,38 @@ export interface components {
             country?: string;
             vat_number?: string;
         };
+        PermissionMeant: {
+            name: string;
+            meaning: string;
+            granted: boolean;
+        };
         Person: {
             id: string;
             name: string;
+        };
+        PriceCell: {
+            price_list_id: string;
+            minor: number;
+            compare_at_minor?: number | null;
+        };
+        ProductRow: {
+            id: string;
+            handle: string;
+            title: string;
+            state: string;
+            brand: string;
+            category: string;
+            image: components["schemas"]["ImageView"] | null;
+            price_from: components["schemas"]["Money"] | null;
+            price_to: components["schemas"]["Money"] | null;
+            available: number | null;
+            variants: number;
+            skus: string[];
+            collections: string[];
+            languages: string[];
+            rating_average: number;
+            rating_count: number;
+            updated_at: string;
         };
         Profile: {
             contact_id: string;
@@ -870,6 +1071,17 @@ export interface components {
             ended_at: string | null;
             lines?: components["schemas"]["ReturnLineView"][];
         };
+        ReviewOut: {
+            id: string;
+            external_id: string;
+            author: string;
+            rating: number;
+            language: string;
+            title: string;
+            text: string;
+            state: string;
+            at: string;
+        };
         Routing: {
             /** @enum {unknown} */
             mode?: "load" | "manual" | "round_robin";
@@ -917,6 +1129,26 @@ export interface components {
             language: string;
             settings: Record<string, never>;
         };
+        SellerOut: {
+            id: string;
+            name: string;
+            languages: string[];
+            commission_ppm: number;
+            ships: boolean;
+            state: string;
+            created_at: string;
+            people: components["schemas"]["SellingPerson"][];
+            products: number;
+        };
+        SellingPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        SellsFor: {
+            id: string;
+            name: string;
+        };
         SessionOut: {
             id: string;
             staff: components["schemas"]["SelfOut"];
@@ -924,11 +1156,41 @@ export interface components {
             permissions: string[];
             csrf: string;
             second_factor: boolean;
+            seller?: components["schemas"]["SellsFor"] | null;
         };
         SetUpStep: {
             /** @enum {unknown} */
             name: "answers" | "catalogue" | "channel" | "colleague" | "heard" | "hours" | "order" | "payments" | "shipping" | "two_factor";
             done: boolean;
+        };
+        Sheet: {
+            id: string;
+            handle: string;
+            title: string;
+            description: string;
+            brand: string;
+            category: string;
+            state: string;
+            seller_id: string;
+            tags: string[];
+            options: string[];
+            attributes: Record<string, never>;
+            size_chart: Record<string, never> | null;
+            guide: string;
+            video: string;
+            url: string;
+            collections: string[];
+            texts: {
+                [key: string]: components["schemas"]["TextSheet"];
+            };
+            images: components["schemas"]["ImageSheet"][];
+            variants: components["schemas"]["VariantSheet"][];
+            relations: {
+                [key: string]: string[];
+            };
+            rating_average: number;
+            rating_count: number;
+            version?: string;
         };
         ShipmentView: {
             id: string;
@@ -948,6 +1210,18 @@ export interface components {
             hide_prices?: boolean;
             delivery_date?: string;
             delivery_slot?: string;
+        };
+        ShopOut: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            language: string;
+            languages: string[];
+            country: string;
+            time_zone: string;
+            state: string;
+            settings: Record<string, never>;
         };
         Spans: {
             number: number;
@@ -971,6 +1245,11 @@ export interface components {
         StepOut: {
             do: string;
             why?: string;
+        };
+        StockCell: {
+            location_id: string;
+            on_hand: number | null;
+            reserved?: number;
         };
         StoodOut: {
             state: string;
@@ -998,6 +1277,36 @@ export interface components {
             members: string[];
             hours: components["schemas"]["Hours"] | null;
             routing: components["schemas"]["Routing"];
+        };
+        TemplateOut: {
+            id: string;
+            name: string;
+            language: string;
+            category: string;
+            state: string;
+            quality: string;
+            reason: string;
+            components: unknown[];
+            updated_at: string;
+            preview: string;
+            variables: {
+                [key: string]: string[];
+            };
+            price: string;
+            price_currency: string;
+        };
+        TemplateVerdict: {
+            problems: string[];
+            preview: string;
+        };
+        TextSheet: {
+            title?: string;
+            description?: string;
+            guide?: string;
+            attributes?: {
+                [key: string]: string[] | string;
+            };
+            size_chart?: Record<string, never> | null;
         };
         ThreadLimits: {
             channel: string;
@@ -1034,11 +1343,37 @@ export interface components {
             now: components["schemas"]["DaySoFar"];
             week_ago: components["schemas"]["DaySoFar"] | null;
         };
+        TrailOut: {
+            broken_at: string;
+            lines: number;
+            since: string | null;
+        };
+        TryOut: {
+            at: string;
+            status: number | null;
+            error: string;
+            milliseconds: number;
+        };
         Variable: {
             key: string;
             where: string;
             name: string;
             value?: string;
+        };
+        VariantSheet: {
+            id: string;
+            sku: string;
+            options: {
+                [key: string]: string;
+            };
+            barcode: string;
+            weight_grams: number;
+            ships: boolean;
+            taxable: boolean;
+            backorder: boolean;
+            lead_days: number;
+            prices: components["schemas"]["PriceCell"][];
+            stock: components["schemas"]["StockCell"][];
         };
         Verdict: {
             allowed: boolean;
@@ -1073,6 +1408,20 @@ export interface components {
             };
             state: string;
             asked_at: string;
+        };
+        WebChatMade: {
+            channel: components["schemas"]["ChannelOut"];
+            site_key: string;
+            identity_key: string;
+        };
+        WebhookOut: {
+            address: string;
+            verify_token: string;
+        };
+        WholeDelivery: {
+            delivery: components["schemas"]["DeliveryOut"];
+            body: string;
+            tries: components["schemas"]["TryOut"][];
         };
     };
     responses: never;

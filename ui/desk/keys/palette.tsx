@@ -6,8 +6,8 @@ import { useNavigate } from "react-router";
 import type { Found } from "../api/contract";
 import { findEverywhere, goalsOf } from "../inbox/find";
 import { VIEWS } from "../inbox/filter";
-import { PLACES } from "../places/places";
-import { useMay } from "../session/session";
+import { placesOf } from "../places/places";
+import { useMay, useSession } from "../session/session";
 import { PAGES as SETTINGS } from "../settings/pages";
 import { useWords } from "../words/words";
 import { useBus, useCommand } from "./bus";
@@ -33,6 +33,7 @@ export function Palette() {
   const bus = useBus();
   const go = useNavigate();
   const may = useMay();
+  const session = useSession();
   const [opened, setOpened] = useState(false);
   const [q, setQ] = useState("");
   const [at, setAt] = useState(0);
@@ -54,7 +55,7 @@ export function Palette() {
   }
   function places(): Goal[] {
     const views = VIEWS.map((view) => ({ name: t(`view.${view}`), to: `/inbox/${view}` }));
-    const rest = PLACES.filter(({ needs }) => may(needs)).map(({ path, name }) => ({ name: t(name), to: `/${path}` }));
+    const rest = placesOf(may, session).map(({ path, name }) => ({ name: t(name), to: `/${path}` }));
     const settings = SETTINGS.filter(({ needs }) => !needs || may(needs)).map(({ path, name }) => ({ name: `${t("settings.title")}: ${t(name)}`, to: `/settings/${path}` }));
     return [...views, ...rest, ...settings].map(({ name, to }) => ({ key: to.replaceAll("/", "-"), name: t("palette.go", { where: name }), go: () => void go(to) }));
   }

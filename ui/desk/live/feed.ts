@@ -19,6 +19,7 @@ export interface FeedEvents {
 const TOPICS = {
   conversation: "conversations.read", message: "conversations.read", presence: "conversations.read", label: "conversations.read",
   team: "conversations.read", agent: "conversations.read", contact: "contacts.read", cart: "carts.read", order: "orders.read",
+  account: "shop.read", template: "shop.read", shop: "shop.read", webhook: "webhooks.read",
   approval: "approvals.read",
 } as const; // prettier-ignore
 

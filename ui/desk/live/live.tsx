@@ -83,7 +83,7 @@ export function Live({ children }: { children: ReactNode }) {
       if (ids("approval").length) void queries.invalidateQueries({ queryKey: ["approvals"] });
       if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
       if (talks.length || ids("agent").length || ids("team").length) void queries.invalidateQueries({ queryKey: ["floor"] });
-      for (const topic of ["label", "team", "agent"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
+      for (const topic of ["label", "team", "agent", "account", "template", "shop", "webhook"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
     const feed = new Feed((after) => address("/stream", { after, topics: topicsFor(permissions) }), {
       changed: (change) => {

@@ -210,7 +210,7 @@ export class House {
       id: `msg_${this.count}`, seq: list.length + 1, direction: inbound ? "in" : "out", author_kind: said.side, author_id: said.side === "staff" ? "stf_1" : "",
       author_name: said.side === "staff" ? "Mara Lindqvist" : "", purpose: "reply", parts: said.parts, state: (said.state ?? (inbound ? "taken" : "read")) as Message["state"], language: "en", at, sent_at: at,
       delivered_at: null, read_at: inbound ? at : null, reason: "", reply_to: "", provider_id: `wamid.${this.count}`, marks: [], quoted: null, attachments: [], failure: null,
-      leaves_at: null, retries: 0, ...said.more,
+      leaves_at: null, retries: 0, seller_id: "", seller_name: "", ...said.more,
     };
     this.messages.set(id, [...list, message]);
     const row = this.rows.get(id);

@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { NavLink, useParams } from "react-router";
-import { useMay } from "../session/session";
+import { useMay, useSession } from "../session/session";
 import { useWords } from "../words/words";
 import { GROUPS, PAGES } from "./pages";
 import classes from "./settings.module.css";
@@ -8,8 +8,9 @@ import classes from "./settings.module.css";
 export function Settings() {
   const { t } = useWords();
   const may = useMay();
+  const { seller } = useSession();
   const { page = "profile" } = useParams();
-  const mine = PAGES.filter(({ needs }) => !needs || may(needs));
+  const mine = PAGES.filter(({ needs, group }) => (!needs || may(needs)) && (!seller || group === "own"));
   const here = mine.find(({ path }) => path === page) ?? mine[0];
   if (!here) return null;
   return (

@@ -9,7 +9,7 @@ import { addressOfFilter, type View, VIEWS } from "../inbox/filter";
 import { useLabels, useSavedFilters, useTeams } from "../inbox/houses";
 import { useCounts } from "../inbox/rows";
 import { ChannelIcon, channelName } from "../look/channel";
-import { type Place, PLACES } from "../places/places";
+import { type Place, placesOf } from "../places/places";
 import { useMay, useSession } from "../session/session";
 import { useWords } from "../words/words";
 import { Me } from "./me";
@@ -24,13 +24,14 @@ const STRONG: readonly View[] = ["mine", "unassigned"];
 
 export function Rail({ folds = true, onGo }: { folds?: boolean; onGo?: () => void }) {
   const { t, named } = useWords();
-  const { shop } = useSession();
+  const session = useSession();
+  const { shop } = session;
   const counts = useCounts().data;
   const teams = useTeams();
   const labels = useLabels();
   const saved = useSavedFilters();
   const may = useMay();
-  const places = PLACES.filter(({ needs }) => may(needs));
+  const places = placesOf(may, session);
   const channels = Object.entries(counts?.channels ?? {}).sort();
   const entry = (key: string, to: string, icon: ReactNode, name: string, count?: number, strong = false) => (
     <Entry key={key} to={to} icon={icon} name={name} count={count} strong={strong} onGo={onGo} />

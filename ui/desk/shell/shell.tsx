@@ -14,7 +14,7 @@ import { SignInAgain } from "../session/sign_in";
 import { useMay, useSession, useSessionState } from "../session/session";
 import { ThreadPane } from "../thread/thread_pane";
 import { useWords } from "../words/words";
-import { PLACES } from "../places/places";
+import { placesOf } from "../places/places";
 import { Nothing } from "./nothing";
 import { Rail } from "./rail";
 import { Wide } from "./wide";
@@ -24,7 +24,8 @@ const Settings = lazy(() => import("../settings/settings").then(({ Settings: pag
 
 export function Shell() {
   const { state } = useSessionState();
-  const { staff, shop } = useSession();
+  const session = useSession();
+  const { staff, shop } = session;
   const may = useMay();
   return (
     <OutboxProvider key={`${shop.id}/${staff.id}`}>
@@ -34,7 +35,7 @@ export function Shell() {
             <Routes>
               <Route path="/inbox/:view?/:conversation?" element={<Inbox />} />
               <Route path="/settings/:page?/*" element={<Wide><Settings /></Wide>} />
-              {PLACES.filter(({ needs }) => may(needs)).map(({ path, Page }) => <Route key={path} path={`/${path}/*`} element={<Wide><Page /></Wide>} />)}
+              {placesOf(may, session).map(({ path, Page }) => <Route key={path} path={`/${path}/*`} element={<Wide><Page /></Wide>} />)}
               <Route path="/" element={<Landing />} />
               <Route path="*" element={<Navigate to="/inbox/all" replace />} />
             </Routes>

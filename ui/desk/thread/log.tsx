@@ -84,7 +84,7 @@ export function Log({ conversation, mayWrite, onQuote }: Props) {
               case "message":
                 return (
                   <Bubble key={item.key} message={item.message} side={item.side} first={item.first} last={item.last} shopperId={conversation.contact_id} mayWrite={mayWrite} onQuote={onQuote} face={item.side === "shopper" ? (conversation.contact_name ?? "") : item.message.author_name}
-                    name={item.side === "shopper" ? shopper : item.side === "bot" ? t("row.bot") : item.message.author_name || t("row.us")} />
+                    name={beside(item.side === "shopper" ? shopper : item.side === "bot" ? t("row.bot") : item.message.author_name || t("row.us"), item.message.seller_name)} />
                 );
             }
           })}
@@ -165,4 +165,9 @@ function Bones() {
       <Skeleton height={38} width="32%" radius={14} />
     </div>
   );
+}
+
+/** Who speaks and, in a marketplace, on whose side of the thread. */
+function beside(name: string, seller: string): string {
+  return seller ? `${name} · ${seller}` : name;
 }

@@ -18,7 +18,7 @@ function message(seq: number, more: Partial<Message> = {}): Message {
   return {
     id: `m${seq}`, seq, direction: "in", author_kind: "shopper", author_id: "p", author_name: "", purpose: "reply", parts: [text(`words ${seq}`)], state: "taken", language: "en",
     at: new Date(Date.UTC(2026, 10, 22, 12, seq)).toISOString(), sent_at: null, delivered_at: null, read_at: "2026-11-22T13:00:00Z", reason: "", reply_to: "", provider_id: `w${seq}`, marks: [],
-    quoted: null, attachments: [], failure: null, leaves_at: null, retries: 0, ...more,
+    quoted: null, attachments: [], failure: null, leaves_at: null, retries: 0, seller_id: "", seller_name: "", ...more,
   };
 }
 const out = (seq: number, kind: string, more: Partial<Message> = {}) => message(seq, { direction: "out", author_kind: kind, author_id: kind, state: "sent", ...more });

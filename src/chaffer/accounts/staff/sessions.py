@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import delete, or_, select, tuple_, update
 
 from chaffer.accounts.holder import Holder
+from chaffer.accounts.staff.built_in_roles import SELLER
 from chaffer.accounts.staff.roles import permissions_of
 from chaffer.accounts.staff.tables import sessions
 from chaffer.accounts.tables import shops, staff
+from chaffer.runtime.fencing import NOBODYS_SELLER
 from chaffer.runtime.pruning import CHUNK
 from chaffer.runtime.secrets import token_hash
 from chaffer.runtime.statements import Statement, given, mine
@@ -20,7 +22,7 @@ _live = (
 )  # fmt: skip
 _HELD = Statement(
     "sessions.held",
-    select(sessions.c.shop_id, sessions.c.id, sessions.c.staff_id, sessions.c.seen_at, staff.c.role)
+    select(sessions.c.shop_id, sessions.c.id, sessions.c.staff_id, sessions.c.seen_at, staff.c.role, staff.c.seller_id)
     .join(staff, (staff.c.shop_id == sessions.c.shop_id) & (staff.c.id == sessions.c.staff_id))
     .join(shops, shops.c.shop_id == sessions.c.shop_id)
     .where(sessions.c.hash == given("hash"), staff.c.state == "active", shops.c.state != "closed", *_live),
@@ -77,7 +79,8 @@ def session_holder(tx: Transaction, token: str, idle: timedelta) -> Holder | Non
     if row is None:
         return None
     permissions = permissions_of(tx.of(row.shop_id), row.role)
-    return Holder(row.shop_id, "staff", row.staff_id, permissions, row.id, row.role, row.seen_at)
+    seller_id = row.seller_id or (NOBODYS_SELLER if row.role == SELLER else "")
+    return Holder(row.shop_id, "staff", row.staff_id, permissions, row.id, row.role, row.seen_at, seller_id)
 
 
 def is_signed_in(tx: Transaction, session_id: str, idle: timedelta) -> bool:

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
+from chaffer.runtime.fences import EMPTY, OF_PRODUCT, OF_VARIANT, OPEN, OWN, Fence
 
 products = shop_table(
     "products",
@@ -30,6 +31,8 @@ products = shop_table(
     moment("updated_at"),
     UniqueConstraint("shop_id", "handle"),
     index("state", "updated_at"),
+    index("seller_id", where=sql("seller_id <> ''")),
+    fence=OWN,
 )
 
 product_texts = shop_table(
@@ -42,6 +45,7 @@ product_texts = shop_table(
     json("attributes", default="{}"),  # those that read differently: {"care": "Lavage à 30 °C"}
     json("size_chart", null=True),
     key=("product_id", "language"),
+    fence=OF_PRODUCT,
 )
 
 variants = shop_table(
@@ -61,6 +65,7 @@ variants = shop_table(
     text("state", default="active"),
     UniqueConstraint("shop_id", "sku"),
     index("product_id", "position"),
+    fence=OF_PRODUCT,
 )
 
 images = shop_table(
@@ -73,6 +78,7 @@ images = shop_table(
     json("alt", default="{}"),  # by language
     json("options", default="{}"),  # the variants it shows: {"Colour": "Blue"}
     index("product_id", "position"),
+    fence=OF_PRODUCT,
 )
 
 collections = shop_table(
@@ -83,6 +89,7 @@ collections = shop_table(
     text("description", default=""),
     json("titles", default="{}"),
     UniqueConstraint("shop_id", "handle"),
+    fence=OPEN,
 )
 
 collection_products = shop_table(
@@ -92,6 +99,7 @@ collection_products = shop_table(
     whole("position", default=0),
     index("product_id"),
     key=("collection_id", "product_id"),
+    fence=OF_PRODUCT,
 )
 
 relations = shop_table(
@@ -135,6 +143,7 @@ reviews = shop_table(
     moment("at"),
     UniqueConstraint("shop_id", "product_id", "external_id"),
     CheckConstraint("rating BETWEEN 1 AND 5", name="rating"),
+    fence=Fence(OF_PRODUCT.rows, {"contact_id": EMPTY}),
 )
 
 price_lists = shop_table(
@@ -146,6 +155,7 @@ price_lists = shop_table(
     truth("tax_included", default=False),
     moment("starts_at", null=True),
     moment("ends_at", null=True),
+    fence=OPEN,
 )
 
 prices = shop_table(
@@ -158,6 +168,7 @@ prices = shop_table(
     whole("compare_at_minor", null=True),
     CheckConstraint("minor >= 0", name="minor"),
     key=("variant_id", "price_list_id", "min_quantity"),
+    fence=OF_VARIANT,
 )
 
 locations = shop_table(
@@ -179,6 +190,7 @@ stock = shop_table(
     truth("counted", default=True),  # false: never runs out (a download, a service)
     CheckConstraint("reserved >= 0", name="reserved"),
     key=("variant_id", "location_id"),
+    fence=OF_VARIANT,
 )
 
 imports = shop_table(
@@ -186,11 +198,21 @@ imports = shop_table(
     text("id"),
     text("format"),
     text("source", default=""),
-    text("state"),  # running, done, failed
+    text("state"),  # arriving, waiting, running, done, failed, stopped
+    truth("dry", default=False),  # only says what would change
+    truth("stop_asked", default=False),
+    text("currency", default=""),
+    whole("bytes", default=0),  # of the file, as told
+    whole("received", default=0),
+    whole("bytes_read", default=0),
+    text("holder", default=""),  # the process that reads it
+    moment("seen_at", null=True),  # when it last said so
     whole("lines", default=0),
     whole("products", default=0),
     whole("unchanged", default=0),
     whole("failed", default=0),
+    whole("added", default=0),  # of the products, those that are new
+    whole("problems", default=0),
     moment("began_at"),
     moment("ended_at", null=True),
 )
@@ -203,6 +225,21 @@ import_problems = shop_table(
     text("problem"),
     text("value", default=""),
     key=("import_id", "line", "number"),
+)
+
+import_changes = shop_table(
+    "import_changes",
+    text("import_id"),
+    whole("number"),
+    whole("line"),
+    text("product_id", default=""),  # "": it would be new
+    text("title"),
+    json("fields", default="[]"),
+    text("sku", default=""),  # the first whose price would change, and how
+    whole("minor_before", null=True),
+    whole("minor", null=True),
+    text("currency", default=""),
+    key=("import_id", "number"),
 )
 
 quotes = shop_table(

@@ -3,6 +3,9 @@
 from sqlalchemy import UniqueConstraint
 
 from chaffer.runtime.columns import blob, index, json, moment, shop_table, text, whole
+from chaffer.runtime.fences import EMPTY, OWN, SOLD, Fence, Through
+
+_OF_PARCEL = Fence((Through("shipment_id", "x.id", "{main}shipments x", SOLD),))
 
 shipments = shop_table(
     "shipments",
@@ -22,8 +25,10 @@ shipments = shop_table(
     moment("late_told_at", null=True),
     text("tracker_id", default=""),  # the carrier's id of what follows it
     text("news_message_id", default=""),  # what the shopper was told of it last
+    text("seller_id", default=""),  # if all that is in it is one seller's
     index("order_id"),
     index("carrier", "tracking_number"),
+    fence=Fence(OWN.rows, {"tracker_id": EMPTY, "news_message_id": EMPTY}),
 )
 
 shipment_lines = shop_table(
@@ -32,6 +37,7 @@ shipment_lines = shop_table(
     text("order_line_id"),
     whole("quantity"),
     key=("shipment_id", "order_line_id"),
+    fence=_OF_PARCEL,
 )
 
 scans = shop_table(
@@ -45,6 +51,7 @@ scans = shop_table(
     moment("at"),
     moment("kept_at"),
     UniqueConstraint("shop_id", "shipment_id", "external_id"),
+    fence=_OF_PARCEL,
 )
 
 carrier_accounts = shop_table(

@@ -4,15 +4,14 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
+from chaffer.conversations.dialogue import selling, taps
 from chaffer.conversations.dialogue.checking_out import BY_HAND
-from chaffer.conversations.dialogue.effects import HandOver, Say
 from chaffer.conversations.dialogue.facts import DeliveryFact
 from chaffer.conversations.dialogue.inputs import Done, Found, Heard
 from chaffer.conversations.dialogue.moved import Moved, ask, do, look, say
 from chaffer.conversations.dialogue.state import State
 from chaffer.conversations.dialogue.sums import told_of
-from chaffer.conversations.dialogue.words import Words, words
+from chaffer.conversations.dialogue.words import words
 from chaffer.kernel.locale import LANGUAGES
 from chaffer.language.addresses.countries import country_asked
 
@@ -53,15 +52,10 @@ def keep_looking(state: State) -> Moved:
 
 
 def person(state: State, heard: Heard | None = None, reason: str = "asked") -> Moved:
-    """A person takes over; the bot is silent from then on."""
-    return state, [HandOver(reason), Say((person_coming(heard),))]
-
-
-def person_coming(heard: Heard | None) -> Words:
-    """That somebody will take over; and from when on, if nobody is there now."""
-    if heard is None or not heard.people_from:
-        return words("person-coming")
-    return words("person-coming-closed", day={"on_day": heard.people_from["day"]}, time=heard.people_from["time"])
+    """A person takes over, of the shop's or of a seller's; of the shop's, the bot is silent from then on."""
+    if heard is None:
+        return selling.fetch(state, reason)
+    return selling.fetch(state, reason, heard.text, people_from=heard.people_from)
 
 
 def offer_person(state: State) -> Moved:

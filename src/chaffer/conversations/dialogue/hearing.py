@@ -22,6 +22,7 @@ from chaffer.conversations.dialogue import (
     rating,
     recounting,
     saved_cards,
+    selling,
     two_wishes,
 )
 from chaffer.conversations.dialogue.about_us import about_us
@@ -63,6 +64,8 @@ def on_heard(state: State, heard: Heard) -> Moved:
     """One thing heard. While a person has the next move, only STOP and START are answered; in a group, nothing is."""
     if heard.owner == GROUP:
         return state, []
+    if heard.owner.startswith(selling.SELLERS):
+        return selling.ask_whom(state, heard)
     if heard.owner != "blocked" and not _consents(heard):
         if (score := rating.answered(state, heard)) is not None:
             return score

@@ -33,6 +33,7 @@ from chaffer.conversations.dialogue import (
     reviews_counted,
     saved_cards,
     seeking,
+    selling,
     size_told,
     sizing,
     standing,
@@ -107,6 +108,8 @@ ON_FOUND: dict[str, Callable[[State, Found], Moved]] = {
     "faq_last": going_on.last_found,
     "faq_entry": answering.shown,
     "product_help": going_on.product_found,
+    "who_answers": selling.found,
+    "sellers_named": selling.named,
 }
 ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "add_to_cart": carting.added,
@@ -155,6 +158,7 @@ ON_DONE: dict[str, Callable[[State, Done], Moved]] = {
     "forget_sizes": sizing.forgotten,
     "unlink": linking.unlinked,
     "note_unanswered": answering.counted,
+    "ask_seller": selling.asked,
     "rate": rating.rated,
     "rating_comment": rating.commented,
 }
@@ -177,6 +181,7 @@ ON_REFUSED: dict[str, Callable[[State, Refused], Moved]] = {
     "link": linking.link_refused,
     "want_back": waiting_for.refused,
     "unlink": linking.unlink_refused,
+    "ask_seller": selling.refused,
     **dict.fromkeys(("rate", "rating_comment"), rating.refused),
 }
 

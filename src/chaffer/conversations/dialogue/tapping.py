@@ -20,6 +20,7 @@ from chaffer.conversations.dialogue import (
     orders,
     saved_cards,
     seeking,
+    selling,
     sizing,
     suggesting,
     taps,
@@ -90,6 +91,7 @@ VERBS: dict[str, Act] = {
     "unlink": lambda state, on, _: linking.unlink(state, on[0]),
     "faq": lambda state, on, _: answering.tapped(state, on[0]),
     "person": lambda state, _on, heard: courtesies.person(state, heard),
+    "seller": lambda state, on, _: selling.tapped(state, on[0]),
     "back": lambda state, _on, heard: back(state, heard),
 }
 _COUNTED = frozenset(("qty", "take_some"))
@@ -99,7 +101,7 @@ _ARGUMENTS = {
         (
             "see", "take", "add", "similar", "reviews", "sizes", "photos", "details", "collection", "line", "remove",
             "deliver", "pay", "order", "cancel", "cancel_yes", "unlink", "want_back", "faq", "my_size", "quote",
-            "day", "slot", "bundle", "again", "forget", "forget_card",
+            "day", "slot", "bundle", "again", "forget", "forget_card", "seller",
         ),
         1,
     ),

@@ -21,7 +21,7 @@ from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads import tables
 
-_THREAD = ("dialogue", "language", "owner_kind", "last_out_at")
+_THREAD = ("dialogue", "language", "owner_kind", "last_out_at", "sides")
 _SET_THREAD = Statement(
     "replay.set_thread",
     update(tables.conversations)
@@ -127,7 +127,7 @@ def _set_back(tx: Transaction, turn: StoredTurn) -> str:
     heard = turn.heard
     row = tx.one(
         _SET_THREAD, id_=turn.conversation_id, dialogue=turn.before, language=heard.hint, owner_kind=heard.owner,
-        last_out_at=turn.answered_at,
+        last_out_at=turn.answered_at, sides={},  # whom each message was for, stands in the owner of what was heard
     )  # fmt: skip
     tx.run(_SET_CONTACT, id_=row.contact_id, name=heard.profile_name, country=heard.country)
     tx.run(_NOTHING_WAITS, conversation_id_=turn.conversation_id)

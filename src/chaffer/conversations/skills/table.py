@@ -38,6 +38,7 @@ from chaffer.conversations.skills.related import better, goes_with
 from chaffer.conversations.skills.return_terms import return_terms
 from chaffer.conversations.skills.reviews import reviews
 from chaffer.conversations.skills.seek import seek
+from chaffer.conversations.skills.sellers import ask_seller, sellers_named, who_answers
 from chaffer.conversations.skills.set_address import set_address
 from chaffer.conversations.skills.set_gift_note import set_gift_note
 from chaffer.conversations.skills.set_language import set_language
@@ -86,6 +87,8 @@ QUERIES: dict[str, Skill] = {
     "faq": faq,
     "faq_entry": faq_entry,
     "product_help": product_help,
+    "who_answers": who_answers,
+    "sellers_named": sellers_named,
 }
 COMMANDS: dict[str, Skill] = {
     "add_to_cart": add_to_cart,
@@ -118,6 +121,7 @@ COMMANDS: dict[str, Skill] = {
     "set_language": set_language,
     "hand_over": hand_over,
     "go_on": go_on,
+    "ask_seller": ask_seller,
     "link": link,
     "unlink": unlink,
     "want_back": want_back,

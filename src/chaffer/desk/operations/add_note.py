@@ -58,7 +58,9 @@ _REMOVE = Statement(
 
 
 class AddNote(msgspec.Struct, frozen=True):
-    """mentions: members of staff who are to look at it; only about conversations. to_id: whom a whisper is for, who has it now."""
+    """mentions: members of staff who are to look at it; only about conversations. to_id: whom a whisper is for, who has it
+    now. seller_id: for whose people's eyes only, beside the shop's own.
+    """
 
     about_kind: About
     about_id: str
@@ -66,6 +68,7 @@ class AddNote(msgspec.Struct, frozen=True):
     mentions: tuple[str, ...] = ()
     kind: Kind = "note"
     to_id: str = ""
+    seller_id: str = ""
 
 
 def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
@@ -77,6 +80,7 @@ def add_note(tx: Transaction, command: AddNote, actor: Actor) -> str:
     tx.run(
         _ADD, id=note_id, about_kind=command.about_kind, about_id=command.about_id, text=command.text,
         actor_kind=actor.kind, actor_id=actor.id, at=tx.now, kind=command.kind, to_id=command.to_id, aside_at=None,
+        seller_id=command.seller_id,
     )  # fmt: skip
     mention(tx, note_id, command.about_id, command.mentions)
     tx.changed(command.about_kind, command.about_id)

@@ -28,6 +28,7 @@ def _thread(table: Any) -> tuple[Any, ...]:
     return (
         table.c.shop_id == conversations.c.shop_id, table.c.conversation_id == conversations.c.id,
         table.c.seq >= conversations.c.next_seq - LOOKED_BACK,
+        table.c.seller_id == "",  # what is between a shopper and a seller waits for the seller
     )  # fmt: skip
 
 

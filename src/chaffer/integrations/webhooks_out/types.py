@@ -56,6 +56,8 @@ TYPES = {
     "conversation.taken": "conversation_taken",
     "conversation.handed_back": "conversation_handed_back",
     "conversation.person_asked_for": "person_asked_for",
+    "conversation.seller_asked": "seller_asked",
+    "conversation.seller_answered": "seller_answered",
     "conversation.bot_goes_on": "handed_back",
     "message.received": "message_received",
     "message.sent": "message_sent",

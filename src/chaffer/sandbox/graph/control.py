@@ -1,6 +1,7 @@
 """What tests and the demo page ask of the stand-in: numbers, misbehaviour, the record of calls, a shopper's phone.
 
 POST   /control/numbers             {"phone_number_id", "access_token", "app_secret", "callback_url", …}
+POST   /control/handshake           {"phone_number_id", "verify_token"}: the merchant presses "verify and save"
 POST   /control/faults              {"kind": "hang_after", "calls": 1, …}, or a list of them
 DELETE /control/faults
 POST   /control/webhooks            {"duplicate": 0.2, "shuffle": 0.5, …}
@@ -21,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from chaffer.sandbox.graph.deliver import shake_hands
 from chaffer.sandbox.graph.faults import Rule
 from chaffer.sandbox.graph.settings import Number, Settings, Shopper, Webhooks
 from chaffer.sandbox.graph.world import Graph
@@ -33,6 +35,7 @@ def control_routes(state: Graph) -> list[Route]:
     shopper = "/control/shoppers/{wa_id}"
     return [
         Route("/control/numbers", control.numbers, methods=["POST"]),
+        Route("/control/handshake", control.handshake, methods=["POST"]),
         Route("/control/faults", control.faults, methods=["POST"]),
         Route("/control/faults", control.behave, methods=["DELETE"]),
         Route("/control/webhooks", control.webhooks, methods=["POST"]),
@@ -54,6 +57,13 @@ class _Control:
     async def numbers(self, request: Request) -> Response:
         number = self._state.add_number(msgspec.convert(await _asked(request), Number))
         return _json(msgspec.to_builtins(number))
+
+    async def handshake(self, request: Request) -> Response:
+        asked = await _asked(request)
+        number = self._state.numbers[asked["phone_number_id"]]
+        return _json(
+            {"verified": await shake_hands(number.callback_url, asked["verify_token"], self._state.new_trace())}
+        )
 
     async def faults(self, request: Request) -> Response:
         asked = await _asked(request)

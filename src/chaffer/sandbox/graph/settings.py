@@ -6,7 +6,7 @@ import msgspec
 
 
 class Number(msgspec.Struct):
-    """A merchant's number, with what the merchant typed into Meta's forms."""
+    """A merchant's number, with what the merchant typed into Meta's forms, and how it does."""
 
     phone_number_id: str
     display: str = "15550001111"
@@ -14,6 +14,9 @@ class Number(msgspec.Struct):
     access_token: str = "sandbox-token"  # noqa: S105 — opens nothing but the stand-in
     app_secret: str = "sandbox-secret"  # noqa: S105 — signs nothing but the stand-in's webhooks
     callback_url: str = ""
+    verified_name: str = "A shop"
+    quality: str = "GREEN"
+    status: str = "CONNECTED"
 
 
 class Shopper(msgspec.Struct):

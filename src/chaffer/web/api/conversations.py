@@ -100,13 +100,13 @@ async def list_(call: Call, asked: ConversationsAsked) -> Page[ConversationOut]:
             tx, after_of(asked.cursor, LAST), asked.limit + 1,
             state=asked.state, owner_kind=asked.owner_kind, contact_id=asked.contact_id,
         )  # fmt: skip
-        return page_of([_conversation(row) for row in rows], asked.limit)
+        return page_of([conversation_out(row) for row in rows], asked.limit)
 
     return await call.read(work)
 
 
 async def get(call: Call, _: Nothing) -> ConversationOut:
-    return await call.read(lambda tx: _conversation(get_conversation(tx, call.path["id"])))
+    return await call.read(lambda tx: conversation_out(get_conversation(tx, call.path["id"])))
 
 
 async def change(call: Call, asked: ConversationChange) -> ConversationOut:
@@ -124,7 +124,7 @@ async def change(call: Call, asked: ConversationChange) -> ConversationOut:
         audit.record(
             tx, call.actor, "conversation.change", target_kind="conversation", target_id=call.path["id"], after=asked
         )
-        return _conversation(get_conversation(tx, call.path["id"]))
+        return conversation_out(get_conversation(tx, call.path["id"]))
 
     return await call.write(work)
 
@@ -143,7 +143,7 @@ async def read(call: Call, asked: ReadUpTo) -> ReadOut:
 async def take(call: Call, asked: Taking) -> ConversationOut:
     def work(tx: Transaction) -> ConversationOut:
         take_over(tx, TakeOver(call.path["id"], asked.from_), call.actor)
-        return _conversation(get_conversation(tx, call.path["id"]))
+        return conversation_out(get_conversation(tx, call.path["id"]))
 
     return await call.write(work)
 
@@ -151,12 +151,12 @@ async def take(call: Call, asked: Taking) -> ConversationOut:
 async def give_back(call: Call, _: Nothing) -> ConversationOut:
     def work(tx: Transaction) -> ConversationOut:
         hand_back(tx, HandBack(call.path["id"]))
-        return _conversation(get_conversation(tx, call.path["id"]))
+        return conversation_out(get_conversation(tx, call.path["id"]))
 
     return await call.write(work)
 
 
-def _conversation(row: Any) -> ConversationOut:
+def conversation_out(row: Any) -> ConversationOut:
     told = row._asdict() | {"priority": PRIORITIES.get(row.priority, "normal")}
     return msgspec.convert(told, ConversationOut)
 

@@ -9,7 +9,7 @@ import msgspec
 from chaffer.desk.find.finding import conversations_about
 from chaffer.desk.operations.write_filter import filters_of
 from chaffer.desk.rows.counts import Tally, tally
-from chaffer.desk.rows.listing import Asked, Filter, Place, Sort, View, count_rows, list_rows, place_after
+from chaffer.desk.rows.listing import Asked, Filter, Place, Sort, View, count_rows, list_rows, place_after, rows_of
 from chaffer.desk.rows.refresh import looked_at
 from chaffer.desk.rows.shown import InboxRow, shown
 from chaffer.kernel.errors import Invalid, NotFound
@@ -96,7 +96,9 @@ async def rows(call: Call, asked: RowsAsked) -> Rows:
 
 
 async def counts(call: Call, _: Nothing) -> InboxCounts:
-    told: Tally = await call.backstage.tallies.of(("shop", call.shop_id), lambda: call.read(tally))
+    told: Tally = await call.backstage.tallies.of(
+        ("shop", call.shop_id, call.holder.seller_id), lambda: call.read(tally)
+    )
     me = call.actor.id
     saved: dict[str, int] = await call.backstage.tallies.of(
         ("saved", call.shop_id, me), lambda: call.read(_saved(call))
@@ -108,7 +110,13 @@ async def counts(call: Call, _: Nothing) -> InboxCounts:
 
 async def _rows(call: Call, ids: list[str]) -> tuple[InboxRow, ...]:
     """From the truth, not from the list, which may be a moment behind; in the order they were asked for."""
-    found = {row.id: row for row in await call.read(lambda tx: shown(tx, looked_at(tx, ids)))} if ids else {}
+
+    def work(tx: Transaction) -> list[InboxRow]:
+        return shown(
+            tx, rows_of(tx, ids) if tx.seller_id else looked_at(tx, ids)
+        )  # a seller's list is the truth itself
+
+    found = {row.id: row for row in await call.read(work)} if ids else {}
     return tuple(found[each] for each in dict.fromkeys(ids) if each in found)
 
 

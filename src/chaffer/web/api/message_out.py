@@ -61,7 +61,8 @@ class MessageOut(msgspec.Struct, frozen=True):
     failure: the same in readable words.
     read_at: of what came in, when the bot or a person read it.
     reply_to: the message it quotes, by the channel's id; quoted: what that says. marks: what was done to it later, the
-    oldest first. leaves_at: of a scheduled one, its hour. retries: how often a person sent it again.
+    oldest first. leaves_at: of a scheduled one, its hour. retries: how often a person sent it again. seller_id: in a marketplace, whose side of
+    the conversation it is on; to a seller's own people it is not told, since they see their side only.
     """
 
     id: str
@@ -87,6 +88,8 @@ class MessageOut(msgspec.Struct, frozen=True):
     failure: FailureOut | None = None
     leaves_at: datetime | None = None
     retries: int = 0
+    seller_id: str = ""
+    seller_name: str = ""
 
 
 class ThreadPage(msgspec.Struct, frozen=True):
@@ -111,7 +114,7 @@ def message_out(row: Any, drawn: Drawn, links: FileLinks, now: datetime) -> Mess
         tuple(_mark(mark, drawn.names) for mark in marks), drawn.names.get(row.author_id, ""), row.provider_id,
         _quoted(quoted), tuple(_attachments(row, drawn, links, now)),
         FailureOut(failure.code, failure.words, failure.again) if failure else None,
-        row.send_after if row.state == "scheduled" else None, sum(mark.kind == "retried" for mark in marks),
+        row.send_after if row.state == "scheduled" else None, sum(mark.kind == "retried" for mark in marks), row.seller_id, drawn.sellers.get(row.seller_id, ""),
     )  # fmt: skip
 
 

@@ -141,7 +141,7 @@ async def say(call: Call, asked: NewMessage) -> Said:
         if leaves_at is None and not isinstance(said, Template):
             _check_window(tx, thread, call)
         bubbles = (said,) if isinstance(said, Template) else tuple(CHANNELS[thread.channel].arrange([said]))
-        quoted = _provider_id(tx, thread.id, asked.reply_to) if asked.reply_to else ""
+        quoted = provider_id_of(tx, thread.id, asked.reply_to) if asked.reply_to else ""
         ids = tuple(reply(tx, Reply(thread.id, bubbles, quoted, purpose, leaves_at), call.actor))
         if isinstance(said, Reaction):
             react(tx, asked.to, Author("staff", call.actor.id), said.emoji)
@@ -164,7 +164,7 @@ def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snooz
     command = LayOut(
         thread.id, asked.show or "products", asked.text.strip() or (board.note if board else ""),
         tuple(board.products) if board else asked.products, asked.order_id,
-        _provider_id(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep, board_id=asked.board_id,
+        provider_id_of(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep, board_id=asked.board_id,
     )  # fmt: skip
     hall = Hall(call.backstage.indexes, call.backstage.settings.address, call.backstage.shops)
     ids = tuple(lay_out(tx, command, call.actor, hall))
@@ -228,7 +228,7 @@ def _part(tx: Transaction, thread: Any, asked: NewMessage) -> tuple[Part, Purpos
     if asked.reaction:
         if asked.text or asked.file_id or asked.template or asked.reply_to or asked.send_at:
             raise Invalid("a reaction stands alone, and is given at once")
-        return Reaction(_provider_id(tx, thread.id, asked.to), asked.reaction), "reply"
+        return Reaction(provider_id_of(tx, thread.id, asked.to), asked.reaction), "reply"
     if asked.template is not None:
         if asked.text or asked.file_id:
             raise Invalid("a template stands alone")
@@ -245,7 +245,7 @@ def _part(tx: Transaction, thread: Any, asked: NewMessage) -> tuple[Part, Purpos
     return Text(asked.text), "reply"
 
 
-def _provider_id(tx: Transaction, conversation_id: str, message_id: str) -> str:
+def provider_id_of(tx: Transaction, conversation_id: str, message_id: str) -> str:
     """Raises NotFound, and Invalid for one that the channel does not know yet."""
     known: str = tx.one(_TO, id=message_id, conversation_id=conversation_id).provider_id
     if not known:

@@ -8,7 +8,7 @@ from chaffer.accounts import audit
 from chaffer.commerce.catalog.draft import Draft, Parsed, slug
 from chaffer.commerce.catalog.operations.archive_product import set_product_state
 from chaffer.commerce.catalog.operations.open_for_sale import open_for_sale, shop_currency
-from chaffer.commerce.catalog.operations.put_products import put_products
+from chaffer.commerce.catalog.operations.put_products import forget_mark, put_products
 from chaffer.commerce.catalog.queries import product, product_by_handle
 from chaffer.commerce.catalog.views import ProductView
 from chaffer.kernel.errors import Conflict, Invalid, NotFound
@@ -28,6 +28,9 @@ Related = Annotated[
     dict[Literal["goes_with", "better", "alternative"], Annotated[list[Short], msgspec.Meta(max_length=50)]],
     msgspec.Meta(examples=[{"goes_with": ["fig-leaf-candle", "collection:home"], "better": ["cairn-jumper"]}]),
 ]
+
+
+State = Literal["active", "draft", "archived"]
 
 
 class VariantIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,7 +81,7 @@ class ProductIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: Long = ""
     brand: Short = ""
     category: Annotated[str, msgspec.Meta(max_length=255, examples=["Kitchen > Mugs"])] = ""
-    state: Literal["active", "draft", "archived"] = "active"
+    state: State = "active"
     collections: Shorts = []
     tags: Shorts = []
     options: Shorts = []
@@ -111,6 +114,7 @@ async def replace(call: Call, asked: ProductIn) -> ProductView:
         before = _product(tx, call.path["id"])
         if asked.handle and slug(asked.handle) != before.handle:
             raise Conflict("a product keeps its handle", handle=before.handle)
+        forget_mark(tx, before.id)
         return _put(tx, call, before.handle, asked, "product.replace")
 
     return await call.write(work)

@@ -6,6 +6,7 @@ import msgspec
 
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.shops import Shop, own_shop
+from chaffer.web.api.shop_settings import check_settings
 from chaffer.web.call import Call
 from chaffer.web.route import Nothing
 
@@ -49,5 +50,7 @@ async def get(call: Call, _: Nothing) -> ShopOut:
 
 
 async def change(call: Call, asked: ShopChange) -> ShopOut:
+    """Raises Invalid with the field."""
+    check_settings(asked.settings or {})
     command = ChangeShop(**msgspec.structs.asdict(asked))
     return await call.write(lambda tx: shop_out(change_shop(tx, command, call.actor)))

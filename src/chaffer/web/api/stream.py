@@ -16,6 +16,7 @@ from chaffer.runtime.transaction import ANY_SHOP, Transaction
 from chaffer.web.auth import idle_of
 from chaffer.web.call import Call
 from chaffer.web.errors import BadRequest
+from chaffer.web.sellers.hearing import is_theirs, of_theirs
 
 TOPICS = {
     "conversation": "conversations.read", "message": "conversations.read", "contact": "contacts.read",
@@ -27,6 +28,7 @@ TOPICS = {
     "session": "staff.read", "team": "conversations.read", "label": "conversations.read", "agent": "conversations.read",
     "presence": "conversations.read", "board": "catalog.read", "commission": "commissions.read", "field": "contacts.read",
     "rule": "rules.read", "macro": "conversations.read",
+    "side_thread": "conversations.read", "seller": "sellers.read",
     "rating": "conversations.read",
     "approval": "approvals.read",
 }  # fmt: skip
@@ -78,7 +80,7 @@ async def stream(call: Call, asked: StreamAsked) -> Response:
     events = _events(call, news, begins, topics, reset=after is not None and not resumed)
 
     async def alive() -> bool:
-        return await call.read(lambda tx: _may_stay(tx, call))
+        return await call.backstage.db.read(call.shop_id, lambda tx: _may_stay(tx, call))
 
     response: Response = call.backstage.streams.raw(events, alive)
     return response
@@ -92,8 +94,12 @@ async def _events(
         yield _event("reset" if reset else "open", begins, "", "")
         async for change in news:
             if isinstance(change, Presence):
-                if TOPIC in topics:
+                if TOPIC in topics and (not call.holder.seller_id or await is_theirs(call, change)):
                     yield _presence(change)
+            elif call.holder.seller_id:
+                told = await of_theirs(call, change)
+                if told is not None and told[0] in topics:
+                    yield _event(told[0], change.seq, *told)
             elif change.topic in topics:
                 yield _event(change.topic, change.seq, change.topic, change.thing_id)
     finally:

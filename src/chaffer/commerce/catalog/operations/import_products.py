@@ -3,10 +3,10 @@
 Run again after a crash, or with the next day's file, it writes only what differs. No product is ever half written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from chaffer.accounts.tables import shops
 from chaffer.commerce.catalog import tables as t
@@ -15,6 +15,7 @@ from chaffer.commerce.catalog.formats import FORMATS
 from chaffer.commerce.catalog.formats.source import Source
 from chaffer.commerce.catalog.operations.open_for_sale import open_for_sale
 from chaffer.commerce.catalog.operations.put_products import Written, put_products
+from chaffer.commerce.catalog.what_differs import what_differs
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.database import Database
 from chaffer.runtime.sqlite import Sqlite
@@ -30,29 +31,57 @@ PROBLEMS_KEPT = 1_000
 _SHOP = Statement("catalog.import_defaults", select(shops.c.currency, shops.c.language).where(mine(shops)))
 _BEGIN = Statement("catalog.begin_import", insert_all(t.imports, "id", "format", "source", "state", "began_at"))
 _PROBLEM = Statement("catalog.import_problem", insert_all(t.import_problems).on_conflict_do_nothing())
-_COUNTS = ("lines", "products", "unchanged", "failed", "state", "ended_at")
+_COUNTS = (
+    "lines",
+    "products",
+    "added",
+    "unchanged",
+    "failed",
+    "problems",
+    "bytes_read",
+    "state",
+    "ended_at",
+    "seen_at",
+)
 _COUNT = Statement(
     "catalog.count_import",
     update(t.imports)
     .where(mine(t.imports), t.imports.c.id == given("id_"))
-    .values({name: given(name) for name in _COUNTS}),
+    .values({name: given(name) for name in _COUNTS})
+    .returning(t.imports.c.stop_asked),
 )
+_FORGET_PROBLEMS = Statement(
+    "catalog.forget_problems",
+    delete(t.import_problems).where(mine(t.import_problems), t.import_problems.c.import_id == given("id")),
+)
+_FORGET_CHANGES = Statement(
+    "catalog.forget_changes",
+    delete(t.import_changes).where(mine(t.import_changes), t.import_changes.c.import_id == given("id")),
+)
+_CHANGE = Statement("catalog.import_change", insert_all(t.import_changes))
+CHANGES_KEPT = 1_000
+"""Of a dry run, as for problems."""
+
+
+Reader = Callable[[Source, Defaults], Iterator[Parsed]]
 
 
 class ImportFile(msgspec.Struct, frozen=True):
     """format: a name in FORMATS. source: what the report calls the file. currency: where the file names none, if not
-    the shop's own.
+    the shop's own. dry: nothing is written, only noted what would be.
     """
 
     format: str
     source: str = ""
     currency: str = ""
+    dry: bool = False
 
 
 class Progress(msgspec.Struct):
     """Where an import stands; told after every chunk.
 
-    bytes_read: of the file. products: written, new or changed. failed: products that could not be taken.
+    bytes_read: of the file. products: written, new or changed; added: the new ones. failed: products that could not be
+    taken. changes: noted by a dry run.
     problems: noted so far, whether the product could be taken or not.
     """
 
@@ -60,10 +89,13 @@ class Progress(msgspec.Struct):
     bytes_read: int = 0
     lines: int = 0
     products: int = 0
+    added: int = 0
     unchanged: int = 0
     failed: int = 0
     problems: int = 0
+    changes: int = 0
     state: str = "running"
+    stop_asked: bool = False
 
 
 def import_products(db: Database, shop_id: str, command: ImportFile, source: Source) -> Iterator[Progress]:
@@ -71,24 +103,55 @@ def import_products(db: Database, shop_id: str, command: ImportFile, source: Sou
 
     Raises Invalid for an unknown format. A file that breaks off leaves the import "failed" with the chunks before it.
     """
-    read = FORMATS.get(command.format)
-    if read is None:
-        raise Invalid(f"no such format: {command.format}; there are {', '.join(FORMATS)}", format=command.format)
+    reader_of(command.format)
     progress = Progress("")
     defaults = db.write_now(shop_id, lambda tx: _begin(tx, command, progress))
+    yield from _read(db, shop_id, command, source, progress, defaults)
+
+
+def read_again(
+    db: Database, shop_id: str, import_id: str, command: ImportFile, source: Source
+) -> Generator[Progress, None, None]:
+    """The same for an import that has a row already: from the beginning, counting anew. Closed early, it waits again."""
+    progress = Progress(import_id)
+    defaults = db.write_now(shop_id, lambda tx: _begin_anew(tx, command, progress))
+    yield from _read(db, shop_id, command, source, progress, defaults)
+
+
+def reader_of(form: str) -> Reader:
+    """Raises Invalid for an unknown format."""
+    read = FORMATS.get(form)
+    if read is None:
+        raise Invalid(f"no such format: {form}; there are {', '.join(FORMATS)}", format=form)
+    return read
+
+
+def _read(
+    db: Database, shop_id: str, command: ImportFile, source: Source, progress: Progress, defaults: Defaults
+) -> Iterator[Progress]:
+    read = reader_of(command.format)
     counted = Counted(source)
     seen: set[int] = set()
-    finished = False
+    ends_as = "failed"
     try:
         for number, chunk in enumerate(_chunks(_once(read(counted, defaults), seen)), 1):
             progress.bytes_read = counted.bytes_read
-            db.write_now(shop_id, lambda tx, chunk=chunk: _take(tx, chunk, progress))  # type: ignore[misc]
+            take = _look if command.dry else _take
+            db.write_now(shop_id, lambda tx, chunk=chunk, take=take: take(tx, chunk, progress))  # type: ignore[misc]
             if number % CHECKPOINT_CHUNKS == 0 and isinstance(db, Sqlite):
                 db.checkpoint()
+            if progress.stop_asked:
+                ends_as = "stopped"
+                break
             yield msgspec.structs.replace(progress)
-        finished = True
+        else:
+            progress.bytes_read = counted.bytes_read
+            ends_as = "done"
+    except GeneratorExit:
+        ends_as = "waiting"
+        raise
     finally:
-        progress.state = "done" if finished else "failed"
+        progress.state = ends_as
         db.write_now(shop_id, lambda tx: _count(tx, progress))
     yield msgspec.structs.replace(progress)
 
@@ -99,6 +162,18 @@ def _begin(tx: Transaction, command: ImportFile, progress: Progress) -> Defaults
     tx.run(
         _BEGIN, id=progress.import_id, format=command.format, source=command.source, state="running", began_at=tx.now
     )  # fmt: skip
+    return _defaults(tx, command)
+
+
+def _begin_anew(tx: Transaction, command: ImportFile, progress: Progress) -> Defaults:
+    open_for_sale(tx)
+    tx.run(_FORGET_PROBLEMS, id=progress.import_id)
+    tx.run(_FORGET_CHANGES, id=progress.import_id)
+    _count(tx, progress)
+    return _defaults(tx, command)
+
+
+def _defaults(tx: Transaction, command: ImportFile) -> Defaults:
     shop = tx.row(_SHOP)
     own, language = (shop.currency, shop.language) if shop is not None else ("USD", "en")
     return Defaults(command.currency or own, language)
@@ -140,16 +215,38 @@ def _take(tx: Transaction, chunk: list[Parsed], progress: Progress) -> None:
     written = put_products(tx, chunk, position=progress.products + progress.unchanged)
     problems = [problem for parsed in chunk for problem in parsed.problems] + written.problems
     now = _moved(progress, chunk, written, len(problems))
+    _note_problems(tx, progress, problems)
+    now.stop_asked = _count(tx, now)
+    if written.changed:
+        tx.wake("live")
+    # The function may be run twice; the count moves only when it stands.
+    tx.after_commit(lambda: _copy(now, progress))
+
+
+def _look(tx: Transaction, chunk: list[Parsed], progress: Progress) -> None:
+    """What `_take` would write, without writing it."""
+    found = what_differs(tx, chunk)
+    problems = [problem for parsed in chunk for problem in parsed.problems]
+    new = sum(not each.product_id for each in found.changes)
+    written = Written(changed=len(found.changes), added=new, unchanged=found.unchanged)
+    now = _moved(progress, chunk, written, len(problems))
+    now.changes = progress.changes + len(found.changes)
+    _note_problems(tx, progress, problems)
+    kept = found.changes[: max(0, CHANGES_KEPT - progress.changes)]
+    tx.run_each(_CHANGE, [
+        {"import_id": progress.import_id, "number": progress.changes + number, **msgspec.structs.asdict(each)}
+        for number, each in enumerate(kept)
+    ])  # fmt: skip
+    now.stop_asked = _count(tx, now)
+    tx.after_commit(lambda: _copy(now, progress))
+
+
+def _note_problems(tx: Transaction, progress: Progress, problems: list[Problem]) -> None:
     for number, problem in enumerate(problems[: max(0, PROBLEMS_KEPT - progress.problems)]):
         tx.run(
             _PROBLEM, import_id=progress.import_id, line=problem.line, number=progress.problems + number,
             problem=problem.problem, value=problem.value,
         )  # fmt: skip
-    _count(tx, now)
-    if written.changed:
-        tx.wake("live")
-    # The function may be run twice; the count moves only when it stands.
-    tx.after_commit(lambda: _copy(now, progress))
 
 
 def _moved(progress: Progress, chunk: list[Parsed], written: Written, problems: int) -> Progress:
@@ -157,6 +254,7 @@ def _moved(progress: Progress, chunk: list[Parsed], written: Written, problems: 
         progress,
         lines=max(progress.lines, *(parsed.line for parsed in chunk)),
         products=progress.products + written.changed,
+        added=progress.added + written.added,
         unchanged=progress.unchanged + written.unchanged,
         failed=progress.failed + sum(parsed.draft is None and parsed.bundle is None for parsed in chunk),
         problems=progress.problems + problems,
@@ -168,10 +266,11 @@ def _copy(now: Progress, progress: Progress) -> None:
         setattr(progress, name, getattr(now, name))
 
 
-def _count(tx: Transaction, progress: Progress) -> None:
-    ended = None if progress.state == "running" else tx.now
-    told = {name: getattr(progress, name) for name in _COUNTS if name != "ended_at"}
-    tx.run(_COUNT, id_=progress.import_id, ended_at=ended, **told)
+def _count(tx: Transaction, progress: Progress) -> bool:
+    """Write down where it stands; whether somebody asked it to stop."""
+    ended = tx.now if progress.state in ("done", "failed", "stopped") else None
+    told = {name: getattr(progress, name) for name in _COUNTS if name not in ("ended_at", "seen_at")}
+    return bool(tx.value(_COUNT, id_=progress.import_id, ended_at=ended, seen_at=tx.now, **told))
 
 
 class Counted:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from chaffer.commerce.bundles.operations.put_bundle import PutBundle, put_bundle
 from chaffer.commerce.catalog import tables as t
@@ -14,7 +14,7 @@ from chaffer.commerce.catalog.operations.put_relations import put_relations
 from chaffer.commerce.catalog.operations.put_reviews import odd_reviews, put_reviews
 from chaffer.commerce.catalog.operations.put_variants import VariantWriter
 from chaffer.kernel.errors import Invalid
-from chaffer.runtime.statements import Statement, in_list, insert_all, mine
+from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
 _TOLD = (
@@ -58,6 +58,10 @@ _ADD_TEXT = Statement(
     "catalog.add_text",
     insert_all(t.product_texts, "product_id", "language", "title", "description", "guide", "attributes", "size_chart"),
 )
+_FORGET_MARK = Statement(
+    "catalog.forget_mark",
+    update(t.products).where(mine(t.products), t.products.c.id == given("id_")).values(source_hash=""),
+)
 _COLLECTIONS = Statement(
     "catalog.collection_ids",
     select(t.collections.c.id, t.collections.c.handle).where(
@@ -71,11 +75,12 @@ _JOIN = Statement("catalog.join_collection", insert_all(t.collection_products).o
 
 
 class Written(msgspec.Struct):
-    """How many products were new or changed, how many were as before, and what could not be taken as told."""
+    """How many products were new or changed (`added`: new), how many as before, and what could not be taken as told."""
 
     changed: int = 0
     unchanged: int = 0
     problems: list[Problem] = []
+    added: int = 0
 
 
 class _Put(msgspec.Struct):
@@ -108,6 +113,11 @@ def put_products(tx: Transaction, products: Sequence[Parsed], position: int = 0)
     return written
 
 
+def forget_mark(tx: Transaction, product_id: str) -> None:
+    """What is told of it next is written even if it was told before: a person may have changed it since."""
+    tx.run(_FORGET_MARK, id_=product_id)
+
+
 def _bundle(tx: Transaction, told: DraftBundle) -> list[str]:
     """Written after the products of its chunk; what is wrong with it, in words."""
     command = PutBundle(
@@ -133,6 +143,7 @@ def _differing(tx: Transaction, products: Sequence[Parsed], written: Written) ->
             puts.append(_Put(line, draft, before.id, mark, known=True))
         written.unchanged += before is not None and before.source_hash.removesuffix(_ODD) == mark
     written.changed = len(drafts) - written.unchanged
+    written.added = sum(not put.known for put in puts)
     return puts
 
 

@@ -10,7 +10,7 @@ from chaffer.commerce.fulfilment.errors import NothingToShip
 from chaffer.commerce.fulfilment.events import ShipmentPacked
 from chaffer.commerce.fulfilment.tables import shipment_lines, shipments
 from chaffer.commerce.orders.rows import take_order
-from chaffer.commerce.orders.tables import orders
+from chaffer.commerce.orders.tables import order_lines, orders
 from chaffer.commerce.returns.actions import check_nothing_waits
 from chaffer.kernel.errors import Invalid
 from chaffer.runtime.many import insert_many
@@ -33,7 +33,7 @@ _KEEP = Statement(
     "shipments.create",
     insert_all(
         shipments, "id", "order_id", "state", "carrier", "tracking_number", "tracking_url", "location_id",
-        "created_at",
+        "created_at", "seller_id",
     ),
 )  # fmt: skip
 _PROGRESS = Statement(
@@ -41,6 +41,12 @@ _PROGRESS = Statement(
     update(orders)
     .where(mine(orders), orders.c.id == given("order_id"))
     .values(fulfilment_state=given("new_state"), version=orders.c.version + 1),
+)
+_SELLERS = Statement(
+    "shipments.sellers",
+    select(order_lines.c.id, order_lines.c.seller_id).where(
+        mine(order_lines), order_lines.c.order_id == given("order_id")
+    ),
 )
 _SAME_PARCEL = Statement(
     "shipments.same_parcel",
@@ -73,7 +79,7 @@ def create_shipment(tx: Transaction, command: CreateShipment) -> str:
     tx.run(
         _KEEP, id=shipment_id, order_id=order.id, state="packed", carrier=command.carrier,
         tracking_number=command.tracking_number, tracking_url=command.tracking_url, location_id=command.location_id,
-        created_at=tx.now,
+        created_at=tx.now, seller_id=_seller_of(tx, order.id, lines),
     )  # fmt: skip
     insert_many(tx, "shipments.keep_lines", shipment_lines, [
         {"shipment_id": shipment_id, "order_line_id": line_id, "quantity": quantity}
@@ -82,6 +88,12 @@ def create_shipment(tx: Transaction, command: CreateShipment) -> str:
     keep_progress(tx, order.id)
     tx.happened(ShipmentPacked(shipment_id, order.id, order.number, order.contact_id, order.conversation_id))
     return shipment_id
+
+
+def _seller_of(tx: Transaction, order_id: str, lines: Mapping[str, int]) -> str:
+    """Whose parcel it is; nobody's if it holds things of several."""
+    found = {row.seller_id for row in tx.rows(_SELLERS, order_id=order_id) if row.id in lines}
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 def keep_progress(tx: Transaction, order_id: str, state: str = "") -> str:

@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chaffer.conversations.dialogue import taps
-from chaffer.conversations.dialogue.effects import Command, Effect, HandOver, Say
+from chaffer.conversations.dialogue import selling, taps
+from chaffer.conversations.dialogue.effects import Command
 from chaffer.conversations.dialogue.inputs import Done, Found
 from chaffer.conversations.dialogue.moved import Moved, ask, look, say
 from chaffer.conversations.dialogue.state import State
@@ -56,8 +56,7 @@ def ask_person(state: State, question: str, language: str, product_id: str = "")
     count = Command(
         "note_unanswered", {"question": question, "language": language or "en", "product_id": product_id}
     )  # fmt: skip
-    over: list[Effect] = [HandOver(REASON, question=question), Say((words("faq-asked-person"),))]
-    state = replace(state, asked=None, returns=False, lost=0)
+    state, over = selling.fetch(replace(state, asked=None, returns=False, lost=0), REASON, question, question)
     return state, [count, *over] if question else over
 
 

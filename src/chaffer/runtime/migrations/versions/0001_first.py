@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001_ccd277ee"
+revision = "0001_cc2c20cb"
 down_revision = None
 
 SHOP_TABLES = [
@@ -23,6 +23,7 @@ SHOP_TABLES = [
     "carts",
     "changes",
     "channel_accounts",
+    "channel_health",
     "checkouts",
     "collection_products",
     "collections",
@@ -50,6 +51,7 @@ SHOP_TABLES = [
     "idempotency",
     "identities",
     "images",
+    "import_changes",
     "import_problems",
     "imports",
     "inbox",
@@ -117,6 +119,7 @@ SHOP_TABLES = [
     "shipping_zones",
     "shops",
     "short_links",
+    "side_threads",
     "sign_on_providers",
     "sign_on_subjects",
     "sla_misses",
@@ -142,6 +145,37 @@ SHOP_TABLES = [
     "webhook_endpoints",
     "wishes",
 ]
+# What a marketplace's seller sees: chaffer.shop names no shop then. Looked at after "shop", and where that says no.
+SELLERS = {
+    "agents": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM staff x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = agents.staff_id))",
+    "collection_products": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM products x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = collection_products.product_id))",
+    "collections": "shop_id = current_setting('chaffer.fenced', true) AND (1 = 1)",
+    "contacts": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM conversations c JOIN side_threads x ON x.shop_id = c.shop_id AND x.conversation_id = c.id WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND c.contact_id = contacts.id) OR EXISTS (SELECT 1 FROM orders o JOIN order_lines x ON x.shop_id = o.shop_id AND x.order_id = o.id WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND o.contact_id = contacts.id))",
+    "conversations": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM side_threads x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.conversation_id = conversations.id))",
+    "files": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM messages x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.direction = 'in' AND strpos(x.part, files.id) > 0))",
+    "find_docs": "shop_id = current_setting('chaffer.fenced', true) AND ((kind = 'message' AND EXISTS (SELECT 1 FROM messages x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = find_docs.id)) OR (kind = 'order' AND EXISTS (SELECT 1 FROM order_lines x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.order_id = find_docs.id)))",
+    "images": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM products x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = images.product_id))",
+    "mentions": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM notes x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = mentions.note_id))",
+    "message_marks": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM messages x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = message_marks.message_id))",
+    "messages": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "notes": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "order_lines": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "orders": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM order_lines x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.order_id = orders.id))",
+    "price_lists": "shop_id = current_setting('chaffer.fenced', true) AND (1 = 1)",
+    "prices": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM variants v JOIN products x ON x.shop_id = v.shop_id AND x.id = v.product_id WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND v.id = prices.variant_id))",
+    "product_texts": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM products x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = product_texts.product_id))",
+    "products": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "reviews": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM products x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = reviews.product_id))",
+    "scans": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM shipments x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = scans.shipment_id))",
+    "sellers": "shop_id = current_setting('chaffer.fenced', true) AND (id = current_setting('chaffer.seller', true))",
+    "shipment_lines": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM shipments x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = shipment_lines.shipment_id))",
+    "shipments": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "shops": "shop_id = current_setting('chaffer.fenced', true) AND (1 = 1)",
+    "side_threads": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "staff": "shop_id = current_setting('chaffer.fenced', true) AND (seller_id = current_setting('chaffer.seller', true))",
+    "stock": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM variants v JOIN products x ON x.shop_id = v.shop_id AND x.id = v.product_id WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND v.id = stock.variant_id))",
+    "variants": "shop_id = current_setting('chaffer.fenced', true) AND (EXISTS (SELECT 1 FROM products x WHERE x.shop_id = current_setting('chaffer.fenced', true) AND x.seller_id = current_setting('chaffer.seller', true) AND x.id = variants.product_id))",
+}
 
 
 def upgrade() -> None:
@@ -191,6 +225,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("last_used_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_api_keys")),
         sa.UniqueConstraint("hash", name=op.f("uq_api_keys_hash")),
         info={"shop": True},
@@ -473,6 +508,19 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "channel_health",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("shaken_at", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.Column("refused_at", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("refusal", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "account_id", name=op.f("pk_channel_health")),
+        info={"shop": True},
+    )
+    op.create_table(
         "checkouts",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -729,6 +777,7 @@ def upgrade() -> None:
         sa.Column("snoozed_until", sa.BigInteger(), nullable=True),
         sa.Column("labels", sa.Text(), server_default="[]", nullable=False),
         sa.Column("origin", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("sides", sa.Text(), server_default="{}", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_conversations")),
         info={"shop": True},
@@ -1074,6 +1123,22 @@ def upgrade() -> None:
         op.f("ix_images_shop_id_product_id_position"), "images", ["shop_id", "product_id", "position"], unique=False
     )
     op.create_table(
+        "import_changes",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.BigInteger(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("sku", sa.Text(), server_default="", nullable=False),
+        sa.Column("minor_before", sa.BigInteger(), nullable=True),
+        sa.Column("minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("shop_id", "import_id", "number", name=op.f("pk_import_changes")),
+        info={"shop": True},
+    )
+    op.create_table(
         "import_problems",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Text(), nullable=False),
@@ -1091,10 +1156,20 @@ def upgrade() -> None:
         sa.Column("format", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("dry", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("stop_asked", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("currency", sa.Text(), server_default="", nullable=False),
+        sa.Column("bytes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("received", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bytes_read", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("holder", sa.Text(), server_default="", nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.Column("lines", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("products", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("unchanged", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("failed", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("added", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("problems", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_imports")),
@@ -1474,6 +1549,7 @@ def upgrade() -> None:
         sa.Column("turn_id", sa.Text(), server_default="", nullable=False),
         sa.Column("event_id", sa.Text(), server_default="", nullable=False),
         sa.Column("campaign_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seller_id", sa.Text(), server_default="", nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("kept_at", sa.BigInteger(), nullable=False),
         sa.Column("send_after", sa.BigInteger(), nullable=True),
@@ -1507,6 +1583,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("direction = 'out' AND state IN ('promised', 'sending')"),
     )
     op.create_index(
+        op.f("ix_messages_shop_id_id"),
+        "messages",
+        ["shop_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("direction = 'out' AND state IN ('failed', 'unknown')"),
+    )
+    op.create_index(
         op.f("ix_messages_shop_id_lease_until"),
         "messages",
         ["shop_id", "lease_until"],
@@ -1521,6 +1605,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("provider_id <> ''"),
         postgresql_where=sa.text("provider_id <> ''"),
+    )
+    op.create_index(
+        op.f("ix_messages_shop_id_seller_id_conversation_id_seq"),
+        "messages",
+        ["shop_id", "seller_id", "conversation_id", "seq"],
+        unique=False,
+        sqlite_where=sa.text("seller_id <> ''"),
+        postgresql_where=sa.text("seller_id <> ''"),
     )
     op.create_table(
         "money_rules",
@@ -1540,6 +1632,7 @@ def upgrade() -> None:
         sa.Column("actor_kind", sa.Text(), nullable=False),
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("seller_id", sa.Text(), server_default="", nullable=False),
         sa.Column("kind", sa.Text(), server_default="note", nullable=False),
         sa.Column("to_id", sa.Text(), server_default="", nullable=False),
         sa.Column("aside_at", sa.BigInteger(), nullable=True),
@@ -1623,6 +1716,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("quote_id <> ''"),
         postgresql_where=sa.text("quote_id <> ''"),
+    )
+    op.create_index(
+        op.f("ix_order_lines_shop_id_seller_id_order_id"),
+        "order_lines",
+        ["shop_id", "seller_id", "order_id"],
+        unique=False,
+        sqlite_where=sa.text("seller_id <> ''"),
+        postgresql_where=sa.text("seller_id <> ''"),
     )
     op.create_table(
         "orders",
@@ -1876,6 +1977,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_products")),
         sa.UniqueConstraint("shop_id", "handle", name=op.f("uq_products_shop_id_handle")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_products_shop_id_seller_id"),
+        "products",
+        ["shop_id", "seller_id"],
+        unique=False,
+        sqlite_where=sa.text("seller_id <> ''"),
+        postgresql_where=sa.text("seller_id <> ''"),
     )
     op.create_index(
         op.f("ix_products_shop_id_state_updated_at"), "products", ["shop_id", "state", "updated_at"], unique=False
@@ -2291,6 +2400,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("commission_ppm", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("languages", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("ships", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("settings", sa.Text(), server_default="{}", nullable=False),
         sa.Column("state", sa.Text(), server_default="active", nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
@@ -2343,6 +2454,7 @@ def upgrade() -> None:
         sa.Column("late_told_at", sa.BigInteger(), nullable=True),
         sa.Column("tracker_id", sa.Text(), server_default="", nullable=False),
         sa.Column("news_message_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seller_id", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_shipments")),
         info={"shop": True},
     )
@@ -2418,6 +2530,30 @@ def upgrade() -> None:
         info={"shop": True},
     )
     op.create_table(
+        "side_threads",
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("seller_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("active_at", sa.BigInteger(), nullable=False),
+        sa.Column("waits_since", sa.BigInteger(), nullable=True),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("shop_id", "conversation_id", "seller_id", name=op.f("pk_side_threads")),
+        info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_side_threads_shop_id_seller_id_state_active_at"),
+        "side_threads",
+        ["shop_id", "seller_id", "state", "active_at"],
+        unique=False,
+    )
+    op.create_table(
         "sign_on_providers",
         sa.Column("shop_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -2485,6 +2621,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_staff")),
         sa.UniqueConstraint("shop_id", "email", name=op.f("uq_staff_shop_id_email")),
         info={"shop": True},
+    )
+    op.create_index(
+        op.f("ix_staff_shop_id_seller_id"),
+        "staff",
+        ["shop_id", "seller_id"],
+        unique=False,
+        sqlite_where=sa.text("seller_id <> ''"),
+        postgresql_where=sa.text("seller_id <> ''"),
     )
     op.create_table(
         "stock",
@@ -2841,4 +2985,6 @@ def upgrade() -> None:
             op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
             op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
             op.execute(f"CREATE POLICY shop ON {table} USING (current_setting('chaffer.shop', true) IN (shop_id, '*'))")
+        for table, rows in SELLERS.items():
+            op.execute(f"CREATE POLICY shop_seller ON {table} FOR SELECT USING ({rows})")
         op.execute("ALTER TABLE changes ALTER COLUMN transaction SET DEFAULT pg_current_xact_id()::text::bigint")

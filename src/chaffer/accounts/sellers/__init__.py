@@ -1,0 +1,1 @@
+"""Those who sell in the shop under their own name, where it is a marketplace."""

@@ -1,0 +1,1 @@
+"""What a seller's people do on their side of a conversation."""

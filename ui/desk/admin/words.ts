@@ -1,0 +1,8 @@
+import { areaOf } from "../words/area";
+import en from "./words/en.json";
+import fr from "./words/fr.json";
+import ko from "./words/ko.json";
+import ru from "./words/ru.json";
+
+export const useAdminWords = areaOf({ en, fr, ko, ru });
+export type AdminKey = keyof typeof en;
