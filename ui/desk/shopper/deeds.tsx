@@ -12,6 +12,9 @@ import { useMay, useSession } from "../session/session";
 import { MergeDialog } from "./merge";
 import { useShopperWords } from "./words";
 
+/** Milliseconds in which the thread is told that nobody looks at it any more. */
+const LEAVING = 600;
+
 export type Deed = "merge" | "erase";
 
 /** What can be done to a shopper beside blocking: items of the panel's menu. */
@@ -54,7 +57,7 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
     // The thread goes with them: it is left first, so that nothing of it is asked for any more.
     onClose();
     void go("/inbox/all", { replace: true });
-    void line.post(`/contacts/${contact.id}/erase`, {}, { key }).then(() => {
+    void new Promise((rest) => setTimeout(rest, LEAVING)).then(() => line.post(`/contacts/${contact.id}/erase`, {}, { key })).then(() => {
       notifications.show({ message: t("erased") });
       for (const gone of ["contact", "thread", "conversation", "row"]) queries.removeQueries({ queryKey: [gone], type: "inactive" });
       void queries.invalidateQueries();
