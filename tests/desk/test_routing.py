@@ -13,7 +13,9 @@ from chaffer.desk.operations.set_conversation import SetConversation, set_conver
 from chaffer.desk.operations.take_over import TakeOver, take_over
 from chaffer.desk.operations.write_team import WriteTeam, add_team, change_team, remove_team
 from chaffer.desk.routing import Agent, Routing, next_agent
+from chaffer.desk.stylists.tables import stylists
 from chaffer.runtime.jobs import claim
+from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.timers import due
 from chaffer.threads.load import conversation
 from tests.desk.conftest import Desk
@@ -227,3 +229,20 @@ def test_their_own_capacity_counts_more_than_the_teams(load: int) -> None:
 def _due_in(desk: Desk, **time: float) -> list[Any]:
     desk.clock.forward(**time)
     return list(desk.db.read_now("*", due))
+
+
+_NUMBER = Statement("test.own_number", insert_all(stylists))
+
+
+def test_who_writes_to_somebodys_own_number_comes_to_them_first(desk: Desk) -> None:
+    team(desk)
+    desk.write(lambda tx: tx.run(
+        _NUMBER, staff_id=desk.people["Bo"], signature="", account_id="acc_whatsapp", updated_at=tx.now
+    ))  # fmt: skip
+    given = []
+    for _ in range(2):
+        here = called(desk)
+        route(desk)
+        given.append(owner(desk, here))
+
+    assert given == ["Bo", "Bo"]

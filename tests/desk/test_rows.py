@@ -10,6 +10,7 @@ from chaffer.desk.rows.following import make_anew
 from chaffer.desk.rows.refresh import looked_at
 from chaffer.desk.rows.work_out import NEVER
 from chaffer.kernel.errors import Invalid, Refusal
+from chaffer.people.operations.block import Block, block
 from chaffer.records.person import erase_person
 from chaffer.runtime.timers import due
 from tests.desk.conftest import Desk, minutes
@@ -140,3 +141,21 @@ def test_one_shop_never_sees_anothers(desk: Desk) -> None:
     assert desk.tally().views["all"] == 1
     with pytest.raises(Refusal):
         desk.write(lambda tx: take_over(tx, TakeOver(theirs), desk.actor("Ada")))
+
+
+def test_whom_the_shop_blocked_waits_for_nothing_until_they_may_write_again(desk: Desk) -> None:
+    thread = desk.meets()
+    desk.hears(thread)
+    desk.gives_up(thread)
+    desk.follow()
+    assert desk.ids("waiting") == [thread]
+
+    contact_id = desk.row(thread).contact_id
+    desk.write(lambda tx: block(tx, Block(contact_id)))
+    desk.hears(thread, "Answer me")
+    desk.follow()
+    assert (desk.ids("waiting"), desk.row(thread).unread) == ([], 0)
+
+    desk.write(lambda tx: block(tx, Block(contact_id, blocked=False)))
+    desk.follow()
+    assert desk.ids("waiting") == [thread]

@@ -12,6 +12,7 @@ from sqlalchemy import LargeBinary, select
 from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM
 from chaffer.cli.every_table import every_table
+from chaffer.commerce.commission.operations.note_lead import NoteLead, note_lead
 from chaffer.commerce.invariants import broken_invariants
 from chaffer.commerce.orders.queries import order
 from chaffer.desk.operations.add_note import AddNote, add_note
@@ -20,6 +21,7 @@ from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
 from chaffer.people.operations.change_contact import ChangeContact, change_contact
 from chaffer.people.operations.keep_doings import Doing, keep_doings
+from chaffer.people.operations.keep_recipient import KeepRecipient, keep_recipient
 from chaffer.people.operations.opt_out import OptOut, opt_out
 from chaffer.people.operations.save_address import SaveAddress, save_address
 from chaffer.people.tables import suppressions
@@ -62,12 +64,16 @@ def live_a_little(db: Database, shop: Shop, files: Files) -> tuple[str, str]:
     blob = files.put(shop.id, out.getvalue())
 
     def work(tx: Transaction) -> None:
-        change_contact(tx, ChangeContact(contact_id, CANARY, f"{CANARY}@shop.example", custom={"tier": CANARY}))
+        change_contact(
+            tx, ChangeContact(contact_id, CANARY, f"{CANARY}@shop.example", custom={"tier": CANARY}, labels=(CANARY,))
+        )
         for about, thing in (("contact", contact_id), ("conversation", conversation_id), ("order", order_id)):
             add_note(tx, AddNote(about, thing, f"{CANARY} called"), SYSTEM)  # type: ignore[arg-type]
         opt_out(tx, OptOut(contact_id, "whatsapp", "keyword", f"stop, says {CANARY}"))
         keep_doings(tx, [Doing("e1", "order", tx.now, {"title": CANARY}, contact_id)])
         save_address(tx, SaveAddress(contact_id, dict(ADDRESS)))
+        keep_recipient(tx, KeepRecipient(contact_id, "self", likes=(CANARY,)))
+        note_lead(tx, NoteLead(contact_id, conversation_id, "stf_1", "board", "msg_1"))
         files.keep(tx, blob, name=f"{CANARY}.png", owner=contact_id)
 
     db.write_now(shop.id, work)
@@ -116,7 +122,7 @@ def test_a_person_is_taken_out_whole_and_then_nothing_is_findable(db: Database, 
     before = everything(db, ours.id)
 
     assert {"contacts", "identities", "addresses", "consents", "doings", "files", "notes", "orders", "conversations",
-            "order_lines", "payments", "carts"} <= rows.keys()  # fmt: skip
+            "order_lines", "payments", "carts", "leads", "recipients"} <= rows.keys()  # fmt: skip
     assert len(rows["notes"]) == 3
     assert CANARY in before
     assert PHONE in before

@@ -18,6 +18,7 @@ from chaffer.accounts.operations.add_channel_account import AddChannelAccount, a
 from chaffer.accounts.operations.add_web_chat import AddWebChat, add_web_chat
 from chaffer.accounts.operations.change_shop import ChangeShop, change_shop
 from chaffer.accounts.operations.create_shop import CreateShop, create_shop
+from chaffer.cli.demo_clients import keep_clients
 from chaffer.cli.demo_customs import give_customs
 from chaffer.cli.demo_team import staff_desk
 from chaffer.cli.demo_templates import hand_in_templates
@@ -69,6 +70,7 @@ def demo() -> None:
         token, app_secret = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         connect_phone(ground, shop_id, token, app_secret)
         site_key = connect_site(ground, shop_id)
+        keep_clients(ground.db, shop_id)
         home = ground.settings.address
         graph = Graph(SystemClock(), seed=secrets.randbits(32))
         graph.add_number(

@@ -6,3 +6,6 @@ from chaffer.demo.shop import answers, customs, shop, suggestions, team
 from chaffer.demo.together import bundle_lines
 
 __all__ = ["answers", "bundle_lines", "catalogue_lines", "customs", "draw", "picture", "shop", "suggestions", "team"]
+from chaffer.demo.shop import clients
+
+__all__ = ["answers", "bundle_lines", "catalogue_lines", "clients", "draw", "picture", "shop", "suggestions", "team"]

@@ -26,6 +26,13 @@ def suggestions() -> list[dict[str, str]]:
 def customs() -> dict[str, Any]:
     """How the shop works: labels, saved replies, rules, macros, reply times, and when shoppers are asked how it was."""
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "customs.json").read_text("utf-8"))
+
+
+def clients() -> dict[str, Any]:
+    """The owner's own clients with what is known of them, look boards, and the rule of commission. Days and sums: whole days
+    from today, minor units.
+    """
+    told: dict[str, Any] = json.loads((files("chaffer.demo") / "clients.json").read_text("utf-8"))
     return told
 
 

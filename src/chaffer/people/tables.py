@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy import text as sql
 
 from chaffer.runtime.columns import index, json, moment, shop_table, text, truth, whole
-from chaffer.runtime.fences import EMPTY, EMPTY_OBJECT, NO_MOMENT, SOLD, Fence, Through
+from chaffer.runtime.fences import EMPTY, EMPTY_LIST, EMPTY_OBJECT, NO_MOMENT, SOLD, Fence, Through
 
 contacts = shop_table(
     "contacts",
@@ -47,6 +47,7 @@ contacts = shop_table(
             "email": EMPTY,
             "preferences": EMPTY_OBJECT,
             "custom": EMPTY_OBJECT,
+            "labels": EMPTY_LIST,
             "company": "NULL",
             "price_list_id": EMPTY,
             "seen_at": NO_MOMENT,

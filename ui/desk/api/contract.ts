@@ -205,6 +205,8 @@ export interface Consent {
   state: string;
   method: string;
   wording: string;
+  locale?: string;
+  proof?: Record<string, unknown>;
   at: string;
 }
 

@@ -1,4 +1,4 @@
-// From the API's description 1b1bf53a6ea7eb67: python tools/write_desk_types.py
+// From the API's description 82006fd33e324e61: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -6,6 +6,17 @@ export interface components {
             /** @enum {unknown} */
             do: "label";
             label: string;
+        };
+        AddressOut: {
+            id: string;
+            name: string;
+            lines: string[];
+            city: string;
+            region: string;
+            postcode: string;
+            country: string;
+            phone: string;
+            used_at: string | null;
         };
         AgentOut: {
             staff_id: string;
@@ -16,6 +27,11 @@ export interface components {
             load: number;
             skills?: string[];
             replied_at?: string | null;
+        };
+        AlikeOut: {
+            contact_id: string;
+            name: string;
+            reasons: components["schemas"]["Reason"][];
         };
         Answer: {
             /** @enum {unknown} */
@@ -76,6 +92,27 @@ export interface components {
             previous_hash: string;
             hash: string;
             actor_name?: string;
+        };
+        BoardOut: {
+            id: string;
+            staff_id: string;
+            name: string;
+            note: string;
+            product_ids: string[];
+            products: components["schemas"]["BoardProduct"][];
+            updated_at: string;
+        };
+        BoardProduct: {
+            id: string;
+            title: string;
+            image_url: string;
+            minor: number | null;
+            currency: string;
+            available: boolean;
+        };
+        Caps: {
+            to_shopper?: number;
+            by_person?: number;
         };
         CartLineOut: {
             id: string;
@@ -153,9 +190,44 @@ export interface components {
             origins: string[];
             health: components["schemas"]["HealthOut"];
         };
+        ClientRow: {
+            contact_id: string;
+            name: string;
+            language: string;
+            since: string;
+            blocked: boolean;
+            orders: number;
+            spent: components["schemas"]["Money"][];
+            last_bought_at: string | null;
+            wishes: number;
+            sizes: {
+                [key: string]: number;
+            };
+            labels: string[];
+            occasions: components["schemas"]["Occasion"][];
+            conversation_id: string;
+            channel: string;
+            window_until: string | null;
+            last_wrote_at: string | null;
+        };
         Close: {
             /** @enum {unknown} */
             do: "close";
+        };
+        CommissionOut: {
+            id: string;
+            order_id: string;
+            order_number: string;
+            staff_id: string;
+            staff_name: string;
+            kind: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            month: string;
+            at: string;
+            lead_kind: string;
+            lead_at: string;
+            basis_points: number;
         };
         ConsentOut: {
             id: string;
@@ -318,6 +390,13 @@ export interface components {
             code: string;
             words: string;
             again: boolean;
+        };
+        FieldOut: {
+            id: string;
+            key: string;
+            name: string;
+            kind: string;
+            choices: string[];
         };
         Figures: {
             talks: number;
@@ -719,6 +798,17 @@ export interface components {
             mime_types: string[];
             bytes: number;
         };
+        MergeOut: {
+            id: string;
+            from_contact_id: string;
+            into_contact_id: string;
+            evidence: {
+                [key: string]: string;
+            };
+            actor_kind: string;
+            at: string;
+            undone_at: string | null;
+        };
         MessageOut: {
             id: string;
             seq: number;
@@ -779,6 +869,14 @@ export interface components {
             undo_seconds_keys?: number;
             expires_hours?: number;
         };
+        MonthOut: {
+            month: string;
+            staff_id: string;
+            staff_name: string;
+            amount: components["schemas"]["Money"];
+            base: components["schemas"]["Money"];
+            orders: number;
+        };
         Note: {
             /** @enum {unknown} */
             do: "note";
@@ -804,6 +902,12 @@ export interface components {
             trouble: string;
             paused_until: string | null;
             last_at: string | null;
+        };
+        Occasion: {
+            kind: string;
+            whose: string;
+            /** Format: date */
+            on: string;
         };
         OfSomebody: {
             kind: string;
@@ -975,6 +1079,17 @@ export interface components {
             rating_count: number;
             updated_at: string;
         };
+        Profile: {
+            contact_id: string;
+            sizes: {
+                [key: string]: number;
+            };
+            people: components["schemas"]["RecipientView"][];
+            wishes: components["schemas"]["WantedBack"][];
+            fields: Record<string, never>;
+            other: Record<string, never>;
+            labels: string[];
+        };
         Proof: {
             id: string;
             state: string;
@@ -1014,6 +1129,34 @@ export interface components {
                 number
             ];
             average_hundredths: number | null;
+        };
+        Reached: {
+            contact_id: string;
+            name: string;
+            how: string;
+            channel: string;
+            text: string;
+            why_not: string;
+            waits: boolean;
+            conversation_id?: string;
+            message_ids?: string[];
+        };
+        Reason: {
+            by: string;
+            shared: string;
+        };
+        RecipientView: {
+            id: string;
+            key: string;
+            label: string;
+            name: string;
+            phone: string;
+            address: Record<string, never> | null;
+            likes: string[];
+            dislikes: string[];
+            days: {
+                [key: string]: string;
+            };
         };
         RefundView: {
             id: string;
@@ -1107,6 +1250,15 @@ export interface components {
             by_skill?: boolean;
             silence_minutes?: number;
             takes_rest?: boolean;
+        };
+        Rule: {
+            days?: number;
+            basis_points?: number;
+            /** @enum {unknown} */
+            counts?: "any" | "selling";
+            people?: {
+                [key: string]: number;
+            };
         };
         RuleOut: {
             id: string;
@@ -1302,6 +1454,9 @@ export interface components {
             language: string;
             state: string;
             created_at: string;
+            second_factor?: boolean;
+            seen_at?: string | null;
+            sessions?: number;
         };
         StateIs: {
             /** @enum {unknown} */
@@ -1330,6 +1485,11 @@ export interface components {
             team: string;
             labels: string[];
             priority: string;
+        };
+        StylistOut: {
+            staff_id: string;
+            signature: string;
+            account_id: string;
         };
         TaxPart: {
             name: string;
@@ -1478,6 +1638,18 @@ export interface components {
             late: number;
             at_risk: number;
             longest: components["schemas"]["InboxRow"][];
+        };
+        WantedBack: {
+            id: string;
+            variant_id: string;
+            product_id: string;
+            sku: string;
+            title: string;
+            options: {
+                [key: string]: string;
+            };
+            state: string;
+            asked_at: string;
         };
         WebChatMade: {
             channel: components["schemas"]["ChannelOut"];

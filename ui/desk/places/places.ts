@@ -1,6 +1,6 @@
 /** What the desk has beside the inbox: one line each. The rail, the palette and the routes read this table. */
 
-import { IconBroadcast, IconBuildingStore, IconChartBar, IconChecks, IconHome, type IconInbox, IconPackage, IconShoppingCart } from "@tabler/icons-react";
+import { IconBroadcast, IconBuildingStore, IconChartBar, IconChecks, IconHeartHandshake, IconHome, type IconInbox, IconPackage, IconShoppingCart } from "@tabler/icons-react";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import { useApprovalsWaiting } from "../approvals/count";
 import type { Key } from "../words/tables";
@@ -22,6 +22,8 @@ export interface Place {
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
   { path: "home", name: "place.home", Icon: IconHome, needs: "home.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
+  { path: "clients", name: "place.clients", Icon: IconHeartHandshake, needs: "contacts.read", Page: lazy(() => import("../clients/clients").then(({ Clients }) => ({ default: Clients }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", sellers: true, Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },
   { path: "carts", name: "place.carts", Icon: IconShoppingCart, needs: "carts.read", Page: lazy(() => import("../carts/carts").then(({ Carts }) => ({ default: Carts }))) },

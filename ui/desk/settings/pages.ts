@@ -23,6 +23,7 @@ export const PAGES: readonly SettingsPage[] = [
   { path: "labels", name: "settings.labels", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/labels").then(({ Labels }) => ({ default: Labels }))) },
   { path: "satisfaction", name: "settings.satisfaction", group: "work", needs: "conversations.read", Page: lazy(() => import("../rules/satisfaction").then(({ Satisfaction }) => ({ default: Satisfaction }))) },
   { path: "wording", name: "settings.wording", group: "work", needs: "shop.read", Page: lazy(() => import("../rules/wording").then(({ Wording }) => ({ default: Wording }))) },
+  { path: "commission", name: "settings.commission", group: "selling", needs: "conversations.read", Page: lazy(() => import("../commission/commission_settings").then(({ CommissionSettings }) => ({ default: CommissionSettings }))) },
   { path: "money", name: "settings.money", group: "selling", needs: "shop.read", Page: lazy(() => import("../approvals/money_rules").then(({ MoneyRulesPage }) => ({ default: MoneyRulesPage }))) },
   { path: "sellers", name: "settings.sellers", group: "selling", needs: "sellers.read", Page: lazy(() => import("../sellers/sellers").then(({ Sellers }) => ({ default: Sellers }))) },
   { path: "people", name: "settings.people", group: "house", needs: "staff.read", Page: lazy(() => import("../team/people").then(({ People }) => ({ default: People }))) },

@@ -1,8 +1,8 @@
-import { ActionIcon, Menu, TagsInput, Text } from "@mantine/core";
+import { ActionIcon, Loader, Menu, TagsInput, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { IconBan, IconChevronRight, IconDots, IconX } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Link } from "react-router";
 import type { Conversation } from "../api/contract";
 import { line } from "../api/line";
@@ -21,7 +21,12 @@ import { CartSection } from "./cart";
 import { NotesSection } from "./notes";
 import { OrdersSection } from "./orders";
 import classes from "./panel.module.css";
-import { useConsents, useContact, useCredit, usePast, useTimeline } from "./use_shopper";
+import type { Deed } from "./deeds";
+import { useContact, useCredit, usePast } from "./use_shopper";
+
+const More = lazy(() => import("./more").then(({ More: page }) => ({ default: page })));
+const DeedItems = lazy(() => import("./deeds").then(({ DeedItems: items }) => ({ default: items })));
+const DeedDialog = lazy(() => import("./deeds").then(({ DeedDialog: dialog }) => ({ default: dialog })));
 
 interface Props {
   conversation: Conversation;
@@ -38,6 +43,7 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
   const contact = useContact(id).data;
   const now = useNow();
   const queries = useQueryClient();
+  const [deed, setDeed] = useState<Deed | null>(null);
   const name = nameOf(contact?.name || conversation.contact_name, id, words);
   const block = () => {
     const work = contact?.blocked_at ? line.remove(`/contacts/${id}/block`) : line.put(`/contacts/${id}/block`, {});
@@ -51,10 +57,13 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
           <h2>{name}</h2>
           {contact && <span className={classes.soft}>{[contact.country && countryName(language, contact.country), contact.time_zone && t("panel.there", { time: clock(language, now, contact.time_zone) })].filter(Boolean).join(" · ")}</span>}
         </div>
-        {may("conversations.write") && (
+        {(may("conversations.write") || may("contacts.write")) && (
           <Menu>
             <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t("more")}><IconDots size={18} /></ActionIcon></Menu.Target>
-            <Menu.Dropdown><Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={block}>{t(contact?.blocked_at ? "unblock" : "block")}</Menu.Item></Menu.Dropdown>
+            <Menu.Dropdown>
+              {may("conversations.write") && <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={block}>{t(contact?.blocked_at ? "unblock" : "block")}</Menu.Item>}
+              <Suspense fallback={<Loader size="xs" m="xs" />}><DeedItems contact={id} onChoose={setDeed} /></Suspense>
+            </Menu.Dropdown>
           </Menu>
         )}
         {onClose && <ActionIcon variant="subtle" color="gray" aria-label={t("close")} onClick={onClose}><IconX size={18} /></ActionIcon>}
@@ -78,9 +87,9 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
         <Labels conversation={conversation} actions={actions} />
       </Section>
       <NotesSection contact={id} />
-      <Consents contact={id} />
       <Past contact={id} here={conversation.id} />
-      <History contact={id} />
+      <Suspense fallback={null}><More key={id} contact={id} /></Suspense>
+      {deed && contact && <Suspense fallback={null}><DeedDialog deed={deed} contact={contact} onClose={() => setDeed(null)} /></Suspense>}
     </aside>
   );
 }
@@ -117,25 +126,6 @@ function Credit({ contact }: { contact: string }) {
   return <Text size="sm" mt="xs">{t("panel.credit")}: <strong className="money">{credit.map((each) => money(language, each)).join(", ")}</strong></Text>;
 }
 
-function Consents({ contact }: { contact: string }) {
-  const { t, language, named } = useWords();
-  const consents = useConsents(contact).data?.items ?? [];
-  // Of each channel and purpose what was said last counts.
-  const last = [...new Map(consents.map((each) => [`${each.channel}/${each.purpose}`, each])).values()];
-  return (
-    <Section name="consent" title={t("panel.consent")} side={last.length || ""}>
-      {last.length === 0 && <p className={classes.empty}>{t("panel.consent.none")}</p>}
-      {last.map((each) => (
-        <div key={`${each.channel}/${each.purpose}`} className={classes.row} title={each.wording}>
-          <ChannelIcon channel={each.channel} size={16} />
-          <span className={classes.grow}><strong>{named("purpose", each.purpose)}</strong><span className={classes.soft}>{named("method", each.method)} · {date(language, each.at)}</span></span>
-          <span className={classes.badge} data-tone={each.state === "confirmed" ? "good" : each.state === "withdrawn" ? "bad" : "wait"}>{named("consent", each.state)}</span>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
 function Past({ contact, here }: { contact: string; here: string }) {
   const { t, language, named } = useWords();
   const past = usePast(contact).data?.items.filter((each) => each.id !== here) ?? [];
@@ -151,27 +141,4 @@ function Past({ contact, here }: { contact: string; here: string }) {
       ))}
     </Section>
   );
-}
-
-function History({ contact }: { contact: string }) {
-  const { t, language, named } = useWords();
-  const [isOpen, setOpen] = useState(remembered.get("fold.history") === "open");
-  const entries = useTimeline(contact, isOpen).data?.items ?? [];
-  return (
-    <Section name="history" title={t("panel.history")} onOpen={setOpen}>
-      {isOpen && entries.length === 0 && <p className={classes.empty}>{t("panel.history.none")}</p>}
-      {entries.map((entry) => (
-        <div key={entry.id} className={classes.row}>
-          <span className={classes.grow}><strong>{named("event", entry.kind)}</strong><span className={classes.soft}>{detailsOf(entry.details, language)}</span></span>
-          <span className={classes.soft}>{date(language, entry.at)}</span>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
-function detailsOf(details: Record<string, unknown>, language: string): string {
-  const { minor, currency, number, title, sku, channel, purpose } = details as Record<string, string>;
-  const sum = typeof details["minor"] === "number" && currency ? money(language, { minor: Number(minor), currency }) : "";
-  return [number, title ?? sku, channel && (channelName(channel) || channel), purpose, sum].filter(Boolean).join(" · ");
 }

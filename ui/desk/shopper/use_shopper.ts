@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Cart, Consent, Contact, Conversation, Money, Note, Page, TimelineEntry } from "../api/contract";
+import type { Cart, Consent, Contact, Conversation, Money, Note, Page } from "../api/contract";
 import { line, Refused } from "../api/line";
 import type { WholeOrder } from "../orders/shapes";
 
@@ -40,10 +40,6 @@ export function useCredit(contact: string) {
 
 export function usePast(contact: string) {
   return useQuery({ queryKey: ["contact", contact, "threads"], queryFn: () => line.get<Page<Conversation>>("/conversations", { query: { contact_id: contact, limit: 10 } }), staleTime: A_WHILE });
-}
-
-export function useTimeline(contact: string, isOn: boolean) {
-  return useQuery({ queryKey: ["contact", contact, "timeline"], queryFn: () => line.get<Page<TimelineEntry>>(`/contacts/${contact}/timeline`, { query: { limit: 20 } }), staleTime: A_WHILE, enabled: isOn });
 }
 
 export function useContactNotes(contact: string) {

@@ -59,7 +59,7 @@ def mark_told(tx: Transaction, wish_id: str) -> bool:
     return bool(tx.run(_TOLD, id_=wish_id, at=tx.now))
 
 
-class Wish(msgspec.Struct, frozen=True):
+class WantedBack(msgspec.Struct, frozen=True):
     """What somebody wants to be told of when it is there again. state: waiting, told."""
 
     id: str
@@ -86,6 +86,6 @@ _OF = Statement(
 )  # fmt: skip
 
 
-def wishes_of(tx: Transaction, contact_id: str) -> list[Wish]:
+def wishes_of(tx: Transaction, contact_id: str) -> list[WantedBack]:
     """Those that wait first, the latest first."""
-    return [Wish(*row) for row in tx.rows(_OF, contact_id=contact_id)]
+    return [WantedBack(*row) for row in tx.rows(_OF, contact_id=contact_id)]

@@ -7,6 +7,7 @@ from sqlalchemy import case, func, literal_column, select
 from sqlalchemy import text as sql
 
 from chaffer.desk.tables import desk_rows
+from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, in_list, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.tables import conversations, messages
@@ -86,6 +87,13 @@ def _last() -> Any:
     )  # fmt: skip
 
 
+def _blocked() -> Any:
+    found = select(contacts.c.blocked_at).where(
+        contacts.c.shop_id == conversations.c.shop_id, contacts.c.id == conversations.c.contact_id
+    )
+    return found.correlate(conversations).scalar_subquery()
+
+
 _FACTS = Statement(
     "desk_rows.facts",
     select(
@@ -97,6 +105,7 @@ _FACTS = Statement(
         _unread().label("unread"),
         _unanswered().label("unanswered_since"),
         _by_person().label("person_at"),
+        _blocked().label("blocked_at"),
     ).where(mine(conversations), in_list(conversations.c.id, "ids")),
 )  # fmt: skip
 _columns = [column for column in desk_rows.c if column.key != "shop_id"]

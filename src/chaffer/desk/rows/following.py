@@ -183,6 +183,7 @@ def _look(tx: Transaction, changes: dict[str, set[str]]) -> None:
     keep_people(tx, changes["contact"])
     keep_orders(tx, changes["order"])
     contacts = {row.contact_id for row in tx.rows(_CARTS, ids=sorted(changes["cart"]))} if changes["cart"] else set()
+    contacts |= changes["contact"]  # blocked, or blocked no more
     if contacts:
         ids |= {row.id for row in tx.rows(_OF_CONTACTS, contacts=sorted(contacts))}
     refresh(tx, ids, contacts)

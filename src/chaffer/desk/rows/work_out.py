@@ -32,6 +32,7 @@ def work_out(facts: Any, known: Any, worth: Worth | None, policies: Policies, no
         )
     }  # fmt: skip
     row |= {
+        "unread": facts.unread if facts.blocked_at is None else 0,
         "snoozed_until": facts.snoozed_until if facts.state == "snoozed" else None,
         "active_at": max(filter(None, (facts.last_in_at, facts.person_at)), default=facts.created_at),
         "waits_since": since or NEVER,
@@ -51,8 +52,8 @@ def differs(known: Any, row: dict[str, Any]) -> bool:
 
 
 def waits_since(facts: Any) -> datetime | None:
-    """Since when a shopper waits: for an answer, or for the person the bot called."""
-    if facts.state == "closed":
+    """Since when a shopper waits: for an answer, or for the person the bot called. Whom the shop blocked waits for nothing."""
+    if facts.state == "closed" or facts.blocked_at is not None:
         return None
     called = None
     if facts.owner_kind != "bot" and facts.asked_at and (facts.person_at is None or facts.person_at < facts.asked_at):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from chaffer.accounts import audit
-from chaffer.commerce.wishes.queries import Wish, wishes_of
+from chaffer.commerce.wishes.queries import WantedBack, wishes_of
 from chaffer.language.measurements import PARTS
 from chaffer.people.alike import alike
 from chaffer.people.custom_fields import checked, fields_of_shop
@@ -66,7 +66,7 @@ class Profile(msgspec.Struct, frozen=True):
     contact_id: str
     sizes: dict[str, int]
     people: tuple[RecipientView, ...]
-    wishes: tuple[Wish, ...]
+    wishes: tuple[WantedBack, ...]
     fields: dict[str, Any]
     other: dict[str, Any]
     labels: tuple[str, ...]
