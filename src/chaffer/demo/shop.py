@@ -26,6 +26,7 @@ def suggestions() -> list[dict[str, str]]:
 def customs() -> dict[str, Any]:
     """How the shop works: labels, saved replies, rules, macros, reply times, and when shoppers are asked how it was."""
     told: dict[str, Any] = json.loads((files("chaffer.demo") / "customs.json").read_text("utf-8"))
+    return told
 
 
 def clients() -> dict[str, Any]:

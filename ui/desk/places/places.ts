@@ -22,12 +22,11 @@ export interface Place {
 /** Written as `Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders })))`. */
 export const PLACES: readonly Place[] = [
   { path: "home", name: "place.home", Icon: IconHome, needs: "home.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
-  { path: "home", name: "place.home", Icon: IconHome, needs: "conversations.read", Page: lazy(() => import("../home/home").then(({ Home }) => ({ default: Home }))) },
-  { path: "clients", name: "place.clients", Icon: IconHeartHandshake, needs: "contacts.read", Page: lazy(() => import("../clients/clients").then(({ Clients }) => ({ default: Clients }))) },
   { path: "floor", name: "place.floor", Icon: IconBroadcast, needs: "conversations.supervise", Page: lazy(() => import("../floor/floor").then(({ Floor }) => ({ default: Floor }))) },
   { path: "orders", name: "place.orders", Icon: IconPackage, needs: "orders.read", sellers: true, Page: lazy(() => import("../orders/orders").then(({ Orders }) => ({ default: Orders }))) },
   { path: "carts", name: "place.carts", Icon: IconShoppingCart, needs: "carts.read", Page: lazy(() => import("../carts/carts").then(({ Carts }) => ({ default: Carts }))) },
   { path: "catalogue", name: "place.catalogue", Icon: IconBuildingStore, needs: "catalog.read", sellers: true, Page: lazy(() => import("../catalogue/catalogue").then(({ Catalogue }) => ({ default: Catalogue }))) },
+  { path: "clients", name: "place.clients", Icon: IconHeartHandshake, needs: "contacts.read", Page: lazy(() => import("../clients/clients").then(({ Clients }) => ({ default: Clients }))) },
   { path: "approvals", name: "place.approvals", Icon: IconChecks, needs: "approvals.read", useCount: useApprovalsWaiting, Page: lazy(() => import("../approvals/approvals").then(({ Approvals }) => ({ default: Approvals }))) },
   { path: "reports", name: "place.reports", Icon: IconChartBar, needs: "reports.read", Page: lazy(() => import("../reports/reports").then(({ Reports }) => ({ default: Reports }))) },
 ];
