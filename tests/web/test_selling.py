@@ -10,6 +10,7 @@ from chaffer.accounts.tables import channel_accounts
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.queries import payment
+from chaffer.desk.rows.following import follow
 from chaffer.people.operations.keep_recipient import KeepRecipient, keep_recipient
 from chaffer.people.operations.opt_in import OptIn, opt_in
 from chaffer.runtime.database import Database
