@@ -203,3 +203,25 @@ def test_a_repeated_press_gets_the_same_answer_and_the_same_code(
     assert (first.status_code, again.status_code) == (202, 202)
     assert first.json() == again.json()
     assert len(api("GET", "/approvals")["items"]) == 1
+
+
+def test_whoever_made_a_key_does_not_decide_what_it_asks_for(
+    client: Any, api: Api, people: dict[str, Browser], db: Database, ours: Shop
+) -> None:
+    order_id = paid(db, ours)
+    api("PUT", "/money-rules", LIMITS)
+    asked_for = {"name": "till", "permissions": ["orders.read", "orders.write", "refunds.write", "staff.write"]}
+    made = people["owner"]("POST", "/keys", asked_for, 201)
+    till = Api(client, Shop(ours.id, made["secret"], made["key"]["id"]))
+    second = till("POST", "/keys", {**asked_for, "name": "by the key"}, 201)
+    grandchild = Api(client, Shop(ours.id, second["secret"], second["key"]["id"]))
+
+    for number, key in enumerate((till, grandchild)):
+        wish = key("POST", f"/orders/{order_id}/refunds", {"key": f"k{number}", "minor": 1500 + number}, 202)[
+            "approval"
+        ]
+        own = people["owner"].raw("POST", f"/approvals/{wish['id']}/accept", {})
+        assert (own.status_code, own.json()["code"]) == (403, "own_wish")
+        assert people["supervisor"]("POST", f"/approvals/{wish['id']}/refuse", {})["state"] == "refused"
+
+    assert refunded(api, order_id) == 0
