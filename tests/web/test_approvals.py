@@ -225,3 +225,25 @@ def test_whoever_made_a_key_does_not_decide_what_it_asks_for(
         assert people["supervisor"]("POST", f"/approvals/{wish['id']}/refuse", {})["state"] == "refused"
 
     assert refunded(api, order_id) == 0
+
+
+def test_small_codes_of_a_day_add_up(
+    api: Api, people: dict[str, Browser], db: Database, ours: Shop, clock: ManualClock
+) -> None:
+    api("PUT", "/money-rules", LIMITS)
+    first, second = (meet(db, ours.id, number)[0] for number in ("+4915100000001", "+4915100000002"))
+
+    def made(page: Browser, contact_id: str = "") -> str:
+        asked = {"kind": "amount", "value": 300, "currency": "USD", "contact_id": contact_id}
+        answer = page.raw("POST", "/vouchers", asked, **{"idempotency-key": db.clock.new_id("request")})
+        return "waiting" if answer.status_code == 202 else "made"
+
+    assert [made(people["supervisor"]), made(people["supervisor"]), made(people["owner"])] == [
+        "made",
+        "waiting",
+        "made",
+    ]
+    assert [made(people["supervisor"], first), made(people["owner"], first)] == ["made", "waiting"]
+    assert made(people["supervisor"], second) == "made"
+    clock.forward(hours=25)
+    assert [made(people["supervisor"]), made(people["owner"], first)] == ["made", "made"]
