@@ -247,3 +247,21 @@ def test_small_codes_of_a_day_add_up(
     assert made(people["supervisor"], second) == "made"
     clock.forward(hours=25)
     assert [made(people["supervisor"]), made(people["owner"], first)] == ["made", "made"]
+
+
+def test_what_was_asked_for_ends_where_the_shopper_is_forgotten(
+    api: Api, people: dict[str, Browser], db: Database, ours: Shop, clock: ManualClock
+) -> None:
+    order_id = paid(db, ours)
+    contact_id = api("GET", f"/orders/{order_id}")["contact_id"]
+    api("PUT", "/money-rules", {**LIMITS, "undo_seconds": 10})
+    held = people["supervisor"]("POST", f"/orders/{order_id}/refunds", {"key": "a", "minor": 100}, 202)["approval"]
+    asked = people["supervisor"]("POST", f"/orders/{order_id}/refunds", {"key": "b", "minor": 1500}, 202)["approval"]
+    api("POST", f"/contacts/{contact_id}/erase", {})
+
+    over = people["owner"]("POST", f"/approvals/{asked['id']}/accept", {})
+    times_up(db, clock, seconds=11)
+
+    assert (over["state"], over["error"]) == ("failed", "changed")
+    assert api("GET", f"/approvals/{held['id']}")["state"] == "failed"
+    assert refunded(api, order_id) == 0
