@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import func, select
 
 from chaffer.accounts.actor import COMMAND
 from chaffer.desk.operations.add_note import notes_of
@@ -23,7 +24,8 @@ from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.statements import Statement, mine
 from chaffer.threads.load import conversation
-from chaffer.threads.tables import messages
+from chaffer.threads.operations.rate import Rate, last_rating, rate
+from chaffer.threads.tables import messages, ratings
 from chaffer.wiring import reactions
 from tests.desk.by_itself import settle
 from tests.desk.conftest import Desk
@@ -32,6 +34,7 @@ from tests.rivals import at_once
 _OUT = Statement(
     "test.said", messages.select().where(mine(messages), messages.c.direction == "out").order_by(messages.c.seq)
 )
+_ASKED = Statement("test.asked", select(func.count()).select_from(ratings).where(mine(ratings)))
 _MISSES = Statement("test.misses", sla_misses.select().where(mine(sla_misses)))
 
 
@@ -166,6 +169,36 @@ def test_circles_through_the_queue_come_to_rest_too(desk: Desk) -> None:
 
     assert lines(desk, here)[-1].outcome == "stopped"
     assert sum(line.outcome == "done" for line in lines(desk, here)) <= OFTEN
+
+
+def test_a_flood_of_messages_fills_nothing(desk: Desk) -> None:
+    rule(desk, "shopper_wrote", {"do": "note", "text": "wrote"})
+    here = desk.meets()
+    for _ in range(2 * OFTEN + 5):
+        desk.hears(here)
+        settle(desk)
+
+    told = lines(desk, here)
+
+    assert [line.outcome for line in told] == ["done"] * OFTEN + ["stopped"] * OFTEN
+
+
+def test_a_rule_does_not_ask_a_shopper_how_it_was_again_and_again(desk: Desk) -> None:
+    rule(desk, "shopper_wrote", {"do": "ask_rating"})
+    rule(desk, "rated", {"do": "ask_rating"}, name="Again")
+    here = desk.meets("web")
+
+    for _ in range(3):
+        desk.hears(here)
+        settle(desk)
+        desk.clock.forward(minutes=5)
+        last = desk.read(lambda tx: last_rating(tx, thread(desk, here).contact_id))
+        assert last is not None
+        desk.write(lambda tx, last=last: rate(tx, Rate(here, last.id, 1, meant=True)))
+        settle(desk)
+
+    assert desk.read(lambda tx: tx.value(_ASKED)) == 1
+    assert {line.outcome for line in lines(desk, here)[1:]} == {"partly"}
 
 
 def test_rules_are_looked_at_in_order_and_one_may_end_it(desk: Desk) -> None:
