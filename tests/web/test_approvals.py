@@ -265,3 +265,18 @@ def test_what_was_asked_for_ends_where_the_shopper_is_forgotten(
     assert (over["state"], over["error"]) == ("failed", "changed")
     assert api("GET", f"/approvals/{held['id']}")["state"] == "failed"
     assert refunded(api, order_id) == 0
+
+
+def test_only_an_owner_says_how_much_one_person_may_do(
+    client: Any, people: dict[str, Browser], db: Database, ours: Shop, backstage: Backstage
+) -> None:
+    hire(db, ours.id, "admin", "admin@shop.example")
+    made = people["owner"]("POST", "/keys", {"name": "settings", "permissions": ["shop.read", "shop.write"]}, 201)
+    key = Api(client, Shop(ours.id, made["secret"], made["key"]["id"]))
+
+    with browser(backstage) as admin:
+        admin.sign_in("admin@shop.example")
+        assert admin.raw("PUT", "/money-rules", {}).status_code == 403
+        assert admin("GET", "/money-rules")["limits"] == {}
+    key("PUT", "/money-rules", {}, 403)
+    assert people["owner"]("PUT", "/money-rules", LIMITS)["limits"] == LIMITS["limits"]
