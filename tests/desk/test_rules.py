@@ -23,8 +23,9 @@ from chaffer.desk.tables import sla_misses
 from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.statements import Statement, mine
+from chaffer.runtime.tables import jobs
 from chaffer.threads.load import conversation
-from chaffer.threads.operations.rate import Rate, last_rating, rate
+from chaffer.threads.operations.rate import About, Rate, begin_rating, last_rating, rate
 from chaffer.threads.tables import messages, ratings
 from chaffer.wiring import reactions
 from tests.desk.by_itself import settle
@@ -35,6 +36,7 @@ _OUT = Statement(
     "test.said", messages.select().where(mine(messages), messages.c.direction == "out").order_by(messages.c.seq)
 )
 _ASKED = Statement("test.asked", select(func.count()).select_from(ratings).where(mine(ratings)))
+_JOBS = Statement("test.jobs", jobs.select().where(mine(jobs)))
 _MISSES = Statement("test.misses", sla_misses.select().where(mine(sla_misses)))
 
 
@@ -82,6 +84,26 @@ def test_what_a_shopper_wrote_is_labelled_by_its_words(desk: Desk) -> None:
     assert thread(desk, other).labels == []
     (line,) = lines(desk, angry)
     assert (line.name, line.outcome, line.steps) == ("Rule", "done", [{"do": "label", "why": ""}])
+
+
+def test_no_job_keeps_what_was_said(desk: Desk) -> None:
+    """Jobs outlive a person who is forgotten."""
+    rule(desk, "shopper_wrote", label("words"), conditions=[{"if": "words", "phrases": ["zwitscherling"]}])
+    rule(desk, "rated", label("low"), conditions=[{"if": "words", "phrases": ["kohlmeise"]}])
+    here = desk.meets("web")
+    desk.hears(here, "My name is Zwitscherling")
+    settle(desk)
+    stands = thread(desk, here)
+    asked = desk.write(lambda tx: begin_rating(tx, stands, "en", About("bot")))
+    desk.write(lambda tx: rate(tx, Rate(here, asked, 1, "Kohlmeise was rude", meant=True)))
+    settle(desk)
+
+    kept = str(desk.read(lambda tx: tx.rows(_JOBS)))
+
+    assert thread(desk, here).labels == ["low", "words"]
+    assert "rules.follow" in kept
+    assert "Zwitscherling" not in kept
+    assert "Kohlmeise" not in kept
 
 
 def test_a_rule_follows_once_from_one_message_however_often_it_is_looked_at(desk: Desk) -> None:
