@@ -13,6 +13,7 @@ from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.queries import payment
 from chaffer.conversations.shops import Shops
 from chaffer.desk.operations.lay_out import Hall
+from chaffer.desk.rows.following import follow
 from chaffer.desk.stylists.operations.reach_out import ReachOut, reach_out
 from chaffer.desk.stylists.reaching import Outreach
 from chaffer.people.operations.keep_recipient import KeepRecipient, keep_recipient
@@ -275,4 +276,6 @@ def sold(db: Database, shop: Shop) -> str:
     _, payment_id = buy_online(db, shop.id)
     total = db.read_now(shop.id, lambda tx: payment(tx, payment_id)).amount.minor
     db.write_now(shop.id, lambda tx: settle(tx, payment_id, Truth("paid", total, "USD")))
+    while db.write_now("*", follow):
+        pass
     return str(db.read_now(shop.id, lambda tx: payment(tx, payment_id)).order_id)

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from chaffer.accounts.actor import Actor
 from chaffer.accounts.holder import Holder
 from chaffer.accounts.tables import api_keys, shops
 from chaffer.runtime.secrets import token_hash
@@ -53,11 +52,11 @@ def holder_of(tx: Transaction, key: str) -> Holder | None:
     )
 
 
-def maker_of(tx: Transaction, actor: Actor) -> str:
+def maker_of(tx: Transaction, kind: str, actor_id: str) -> str:
     """The member of staff behind an actor: themselves, or whoever made the key; "" if nobody of the shop is."""
-    if actor.kind == "staff":
-        return actor.id
-    return str(tx.value(_MAKER, id=actor.id) or "") if actor.kind == "key" else ""
+    if kind == "staff":
+        return actor_id
+    return str(tx.value(_MAKER, id=actor_id) or "") if kind == "key" else ""
 
 
 def is_valid(tx: Transaction, key_id: str) -> bool:

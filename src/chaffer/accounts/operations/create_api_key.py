@@ -47,7 +47,7 @@ def create_api_key(tx: Transaction, command: CreateApiKey, actor: Actor = SYSTEM
     permissions = sorted(set(command.permissions))
     tx.run(
         _ADD, id=made.id, name=command.name, hash=token_hash(made.key), permissions=permissions,
-        made_by=maker_of(tx, actor), created_at=tx.now, expires_at=command.expires_at,
+        made_by=maker_of(tx, actor.kind, actor.id), created_at=tx.now, expires_at=command.expires_at,
     )  # fmt: skip
     tx.happened(KeyCreated(made.id, command.name))
     audit.record(

@@ -27,7 +27,7 @@ def decide(tx: Transaction, command: Decide, actor: Actor) -> ApprovalView:
     row = take_approval(tx, command.approval_id)
     if actor.kind != "staff":
         raise OwnWish("a key decides nothing: a person has to look at it")
-    if maker_of(tx, Actor(row.asked_kind, row.asked_id)) == actor.id:
+    if maker_of(tx, row.asked_kind, row.asked_id) == actor.id:
         raise OwnWish("you asked for it yourself, or by a key you made: somebody else has to look at it")
     if row.decided_id == actor.id and row.state in ({"done", "failed"} if command.yes else {"refused"}):
         return approval(tx, row.id)
