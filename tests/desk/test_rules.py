@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import func, select
 
 from chaffer.accounts.actor import COMMAND
 from chaffer.desk.operations.add_note import notes_of
@@ -22,8 +23,10 @@ from chaffer.desk.tables import sla_misses
 from chaffer.kernel.errors import Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.statements import Statement, mine
+from chaffer.runtime.tables import jobs
 from chaffer.threads.load import conversation
-from chaffer.threads.tables import messages
+from chaffer.threads.operations.rate import About, Rate, begin_rating, last_rating, rate
+from chaffer.threads.tables import messages, ratings
 from chaffer.wiring import reactions
 from tests.desk.by_itself import settle
 from tests.desk.conftest import Desk
@@ -32,6 +35,8 @@ from tests.rivals import at_once
 _OUT = Statement(
     "test.said", messages.select().where(mine(messages), messages.c.direction == "out").order_by(messages.c.seq)
 )
+_ASKED = Statement("test.asked", select(func.count()).select_from(ratings).where(mine(ratings)))
+_JOBS = Statement("test.jobs", jobs.select().where(mine(jobs)))
 _MISSES = Statement("test.misses", sla_misses.select().where(mine(sla_misses)))
 
 
@@ -79,6 +84,26 @@ def test_what_a_shopper_wrote_is_labelled_by_its_words(desk: Desk) -> None:
     assert thread(desk, other).labels == []
     (line,) = lines(desk, angry)
     assert (line.name, line.outcome, line.steps) == ("Rule", "done", [{"do": "label", "why": ""}])
+
+
+def test_no_job_keeps_what_was_said(desk: Desk) -> None:
+    """Jobs outlive a person who is forgotten."""
+    rule(desk, "shopper_wrote", label("words"), conditions=[{"if": "words", "phrases": ["zwitscherling"]}])
+    rule(desk, "rated", label("low"), conditions=[{"if": "words", "phrases": ["kohlmeise"]}])
+    here = desk.meets("web")
+    desk.hears(here, "My name is Zwitscherling")
+    settle(desk)
+    stands = thread(desk, here)
+    asked = desk.write(lambda tx: begin_rating(tx, stands, "en", About("bot")))
+    desk.write(lambda tx: rate(tx, Rate(here, asked, 1, "Kohlmeise was rude", meant=True)))
+    settle(desk)
+
+    kept = str(desk.read(lambda tx: tx.rows(_JOBS)))
+
+    assert thread(desk, here).labels == ["low", "words"]
+    assert "rules.follow" in kept
+    assert "Zwitscherling" not in kept
+    assert "Kohlmeise" not in kept
 
 
 def test_a_rule_follows_once_from_one_message_however_often_it_is_looked_at(desk: Desk) -> None:
@@ -166,6 +191,36 @@ def test_circles_through_the_queue_come_to_rest_too(desk: Desk) -> None:
 
     assert lines(desk, here)[-1].outcome == "stopped"
     assert sum(line.outcome == "done" for line in lines(desk, here)) <= OFTEN
+
+
+def test_a_flood_of_messages_fills_nothing(desk: Desk) -> None:
+    rule(desk, "shopper_wrote", {"do": "note", "text": "wrote"})
+    here = desk.meets()
+    for _ in range(2 * OFTEN + 5):
+        desk.hears(here)
+        settle(desk)
+
+    told = lines(desk, here)
+
+    assert [line.outcome for line in told] == ["done"] * OFTEN + ["stopped"] * OFTEN
+
+
+def test_a_rule_does_not_ask_a_shopper_how_it_was_again_and_again(desk: Desk) -> None:
+    rule(desk, "shopper_wrote", {"do": "ask_rating"})
+    rule(desk, "rated", {"do": "ask_rating"}, name="Again")
+    here = desk.meets("web")
+
+    for _ in range(3):
+        desk.hears(here)
+        settle(desk)
+        desk.clock.forward(minutes=5)
+        last = desk.read(lambda tx: last_rating(tx, thread(desk, here).contact_id))
+        assert last is not None
+        desk.write(lambda tx, last=last: rate(tx, Rate(here, last.id, 1, meant=True)))
+        settle(desk)
+
+    assert desk.read(lambda tx: tx.value(_ASKED)) == 1
+    assert {line.outcome for line in lines(desk, here)[1:]} == {"partly"}
 
 
 def test_rules_are_looked_at_in_order_and_one_may_end_it(desk: Desk) -> None:

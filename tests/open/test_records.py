@@ -10,12 +10,17 @@ from PIL import Image
 from sqlalchemy import LargeBinary, select
 
 from chaffer.accounts import audit
-from chaffer.accounts.actor import SYSTEM
+from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.cli.every_table import every_table
 from chaffer.commerce.commission.operations.note_lead import NoteLead, note_lead
 from chaffer.commerce.invariants import broken_invariants
 from chaffer.commerce.orders.queries import order
+from chaffer.commerce.quotes.operations.open_inquiry import OpenInquiry, open_inquiry
+from chaffer.conversations.thread import load_thread
+from chaffer.desk.approvals.operations.ask import Ask, ask
 from chaffer.desk.operations.add_note import AddNote, add_note
+from chaffer.desk.operations.take_over import TakeOver, take_over
+from chaffer.desk.operations.whisper import Whisper, whisper
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.message import Identity
 from chaffer.people.find_or_add import find_or_add
@@ -32,9 +37,12 @@ from chaffer.runtime.database import Database
 from chaffer.runtime.files import Files
 from chaffer.runtime.sqlite import Sqlite
 from chaffer.runtime.transaction import Transaction
+from chaffer.threads.operations.hand_over import HandOver, hand_over
+from chaffer.threads.operations.rate import About, Rate, begin_rating, rate
 from tests.commerce.shop import ADDRESS
 from tests.open.conftest import Open
 from tests.web.conftest import Shop, buy, meet, open_shop
+from tests.web.people import hire
 
 CANARY = "Zwitscherling"
 PHONE = "+4915100000001"
@@ -76,7 +84,22 @@ def live_a_little(db: Database, shop: Shop, files: Files) -> tuple[str, str]:
         note_lead(tx, NoteLead(contact_id, conversation_id, "stf_1", "board", "msg_1"))
         files.keep(tx, blob, name=f"{CANARY}.png", owner=contact_id)
 
+    helper = Actor("staff", hire(db, shop.id))
+
+    def say(tx: Transaction) -> None:
+        """What the desk keeps of a talk, and the facts that repeat it."""
+        thread = load_thread(tx, conversation_id)
+        rating_id = begin_rating(tx, thread, "en", About("bot"))
+        rate(tx, Rate(conversation_id, rating_id, 1, f"never again, {CANARY}", meant=True))
+        hand_over(tx, HandOver(conversation_id, contact_id, "faq", question=f"is {CANARY} my name?"))
+        open_inquiry(tx, OpenInquiry(contact_id, conversation_id, f"a cup with {CANARY} on it"))
+        take_over(tx, TakeOver(conversation_id), helper)
+        whisper(tx, Whisper(conversation_id, f"{CANARY} again"), SYSTEM)
+        cancelled = {"order_id": order_id, "reason": f"{CANARY} rang"}
+        ask(tx, Ask("cancel_order", cancelled, helper))
+
     db.write_now(shop.id, work)
+    db.write_now(shop.id, say)
     return contact_id, order_id
 
 
@@ -123,7 +146,7 @@ def test_a_person_is_taken_out_whole_and_then_nothing_is_findable(db: Database, 
 
     assert {"contacts", "identities", "addresses", "consents", "doings", "files", "notes", "orders", "conversations",
             "order_lines", "payments", "carts", "leads", "recipients"} <= rows.keys()  # fmt: skip
-    assert len(rows["notes"]) == 3
+    assert len(rows["notes"]) == 4
     assert CANARY in before
     assert PHONE in before
 

@@ -87,6 +87,17 @@ def test_whoever_ships_sees_where_to(client: TestClient, market: Market) -> None
     assert other["address"] is None
 
 
+def test_a_seller_who_was_closed_writes_to_nobody(client: TestClient, market: Market) -> None:
+    path = f"/conversations/{market.conversation_id}/messages"
+    before = market.ask(client, market.first, "POST", path, {"text": "It ships today."})
+    client.patch(f"/api/v1/sellers/{market.first.seller_id}", headers=market.shop.headers, json={"state": "closed"})
+
+    after = market.ask(client, market.first, "POST", path, {"text": "Buy from me elsewhere."})
+
+    assert (before.status_code, after.status_code) == (202, 403)
+    assert market.ask(client, market.second, "POST", path, {"text": "Mine too."}).status_code == 202
+
+
 def test_row_security_blocks_where_the_statements_fence_is_forgotten(
     db: Database, market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:

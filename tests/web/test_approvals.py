@@ -203,3 +203,80 @@ def test_a_repeated_press_gets_the_same_answer_and_the_same_code(
     assert (first.status_code, again.status_code) == (202, 202)
     assert first.json() == again.json()
     assert len(api("GET", "/approvals")["items"]) == 1
+
+
+def test_whoever_made_a_key_does_not_decide_what_it_asks_for(
+    client: Any, api: Api, people: dict[str, Browser], db: Database, ours: Shop
+) -> None:
+    order_id = paid(db, ours)
+    api("PUT", "/money-rules", LIMITS)
+    asked_for = {"name": "till", "permissions": ["orders.read", "orders.write", "refunds.write", "staff.write"]}
+    made = people["owner"]("POST", "/keys", asked_for, 201)
+    till = Api(client, Shop(ours.id, made["secret"], made["key"]["id"]))
+    second = till("POST", "/keys", {**asked_for, "name": "by the key"}, 201)
+    grandchild = Api(client, Shop(ours.id, second["secret"], second["key"]["id"]))
+
+    for number, key in enumerate((till, grandchild)):
+        wish = key("POST", f"/orders/{order_id}/refunds", {"key": f"k{number}", "minor": 1500 + number}, 202)[
+            "approval"
+        ]
+        own = people["owner"].raw("POST", f"/approvals/{wish['id']}/accept", {})
+        assert (own.status_code, own.json()["code"]) == (403, "own_wish")
+        assert people["supervisor"]("POST", f"/approvals/{wish['id']}/refuse", {})["state"] == "refused"
+
+    assert refunded(api, order_id) == 0
+
+
+def test_small_codes_of_a_day_add_up(
+    api: Api, people: dict[str, Browser], db: Database, ours: Shop, clock: ManualClock
+) -> None:
+    api("PUT", "/money-rules", LIMITS)
+    first, second = (meet(db, ours.id, number)[0] for number in ("+4915100000001", "+4915100000002"))
+
+    def made(page: Browser, contact_id: str = "") -> str:
+        asked = {"kind": "amount", "value": 300, "currency": "USD", "contact_id": contact_id}
+        answer = page.raw("POST", "/vouchers", asked, **{"idempotency-key": db.clock.new_id("request")})
+        return "waiting" if answer.status_code == 202 else "made"
+
+    assert [made(people["supervisor"]), made(people["supervisor"]), made(people["owner"])] == [
+        "made",
+        "waiting",
+        "made",
+    ]
+    assert [made(people["supervisor"], first), made(people["owner"], first)] == ["made", "waiting"]
+    assert made(people["supervisor"], second) == "made"
+    clock.forward(hours=25)
+    assert [made(people["supervisor"]), made(people["owner"], first)] == ["made", "made"]
+
+
+def test_what_was_asked_for_ends_where_the_shopper_is_forgotten(
+    api: Api, people: dict[str, Browser], db: Database, ours: Shop, clock: ManualClock
+) -> None:
+    order_id = paid(db, ours)
+    contact_id = api("GET", f"/orders/{order_id}")["contact_id"]
+    api("PUT", "/money-rules", {**LIMITS, "undo_seconds": 10})
+    held = people["supervisor"]("POST", f"/orders/{order_id}/refunds", {"key": "a", "minor": 100}, 202)["approval"]
+    asked = people["supervisor"]("POST", f"/orders/{order_id}/refunds", {"key": "b", "minor": 1500}, 202)["approval"]
+    api("POST", f"/contacts/{contact_id}/erase", {})
+
+    over = people["owner"]("POST", f"/approvals/{asked['id']}/accept", {})
+    times_up(db, clock, seconds=11)
+
+    assert (over["state"], over["error"]) == ("failed", "changed")
+    assert api("GET", f"/approvals/{held['id']}")["state"] == "failed"
+    assert refunded(api, order_id) == 0
+
+
+def test_only_an_owner_says_how_much_one_person_may_do(
+    client: Any, people: dict[str, Browser], db: Database, ours: Shop, backstage: Backstage
+) -> None:
+    hire(db, ours.id, "admin", "admin@shop.example")
+    made = people["owner"]("POST", "/keys", {"name": "settings", "permissions": ["shop.read", "shop.write"]}, 201)
+    key = Api(client, Shop(ours.id, made["secret"], made["key"]["id"]))
+
+    with browser(backstage) as admin:
+        admin.sign_in("admin@shop.example")
+        assert admin.raw("PUT", "/money-rules", {}).status_code == 403
+        assert admin("GET", "/money-rules")["limits"] == {}
+    key("PUT", "/money-rules", {}, 403)
+    assert people["owner"]("PUT", "/money-rules", LIMITS)["limits"] == LIMITS["limits"]

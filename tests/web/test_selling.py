@@ -6,11 +6,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from chaffer.accounts.actor import Actor
 from chaffer.accounts.tables import channel_accounts
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.queries import payment
+from chaffer.conversations.shops import Shops
+from chaffer.desk.operations.lay_out import Hall
 from chaffer.desk.rows.following import follow
+from chaffer.desk.stylists.operations.reach_out import ReachOut, reach_out
+from chaffer.desk.stylists.reaching import Outreach
 from chaffer.people.operations.keep_recipient import KeepRecipient, keep_recipient
 from chaffer.people.operations.opt_in import OptIn, opt_in
 from chaffer.runtime.database import Database
@@ -19,6 +24,8 @@ from chaffer.testing import ManualClock
 from chaffer.threads.tables import messages
 from chaffer.web.backstage import Backstage
 from chaffer.wiring import reactions
+from tests.rivals import in_the_middle
+from tests.web.api import Api
 from tests.web.conftest import Shop, buy_online, meet, stock
 from tests.web.night_shift import claims, message
 from tests.web.people import Browser, browser, hire
@@ -131,6 +138,36 @@ def test_nobody_is_written_to_more_often_than_the_shop_allows(
     assert [each[0]["why_not"] for each in (again, capped)] == ["shopper_capped", "writer_capped"]
     clock.forward(hours=25)
     assert written(mina, [contact_id], "k4")[0]["why_not"] == "window_closed"
+
+
+def test_what_a_key_writes_unasked_counts_too(mina: Browser, client: Any, db: Database, ours: Shop) -> None:
+    contact_id, _ = meet(db, ours.id)
+    agreed(db, ours, contact_id)
+    by_key = Api(client, ours)
+    asked = {"contact_ids": [contact_id], "text": "Hello"}
+
+    first, again = (by_key("POST", "/outreach", asked, 202)["items"][0] for _ in range(2))
+
+    assert first["message_ids"]
+    assert (again["why_not"], written(mina, [contact_id])[0]["why_not"]) == ("shopper_capped", "shopper_capped")
+
+
+def test_two_windows_of_one_person_do_not_write_to_more_than_they_may(
+    mina: Browser, boss: Browser, backstage: Backstage, db: Database, ours: Shop
+) -> None:
+    boss("PUT", "/outreach-caps", {"to_shopper": 1, "by_person": 1})
+    people = [meet(db, ours.id, number)[0] for number in NUMBERS[:2]]
+    for contact_id in people:
+        agreed(db, ours, contact_id)
+    hall = Hall(backstage.indexes, "https://shop.example", Shops())
+
+    def write(contact_id: str) -> Any:
+        return lambda tx: reach_out(tx, ReachOut((contact_id,), Outreach("Hello")), Actor("staff", me(mina)), hall)
+
+    sent = [each[0] for each in in_the_middle(db, ours.id, write(people[0]), write(people[1]))]
+
+    assert [bool(each.message_ids) for each in sent] == [True, False]
+    assert sent[1].reach.why_not == "writer_capped"
 
 
 def test_a_repeat_with_the_same_key_writes_once(mina: Browser, db: Database, ours: Shop) -> None:

@@ -38,6 +38,7 @@ _VALID = Statement(
         mine(api_keys), api_keys.c.id == given("id"), api_keys.c.revoked_at.is_(None), _not_over
     ),
 )
+_MAKER = Statement("api_keys.maker", select(api_keys.c.made_by).where(mine(api_keys), api_keys.c.id == given("id")))
 USE_NOTED_EVERY = timedelta(hours=1)
 
 
@@ -49,6 +50,13 @@ def holder_of(tx: Transaction, key: str) -> Holder | None:
         if row is None
         else Holder(row.shop_id, "key", row.id, frozenset(row.permissions), seen_at=row.last_used_at)
     )
+
+
+def maker_of(tx: Transaction, kind: str, actor_id: str) -> str:
+    """The member of staff behind an actor: themselves, or whoever made the key; "" if nobody of the shop is."""
+    if kind == "staff":
+        return actor_id
+    return str(tx.value(_MAKER, id=actor_id) or "") if kind == "key" else ""
 
 
 def is_valid(tx: Transaction, key_id: str) -> bool:

@@ -6,7 +6,7 @@ PERMISSIONS = {
     "shop.read": "see the shop's name, currency, languages and settings",
     "shop.write": "change the shop's settings",
     "channels.write": "connect channels, change their secrets and where they are shown, hand in templates",
-    "shop.own": "make and unmake owners of the shop",
+    "shop.own": "make and unmake owners of the shop, say how much money one person may move alone",
     "catalog.read": "see, search and browse products, prices and stock",
     "catalog.write": "write products, collections, reviews, prices and stock, and see imports",
     "files.write": "send files, to be named by messages, products and quotes",

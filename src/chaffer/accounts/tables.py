@@ -48,6 +48,7 @@ api_keys = shop_table(
     text("name"),
     text("hash"),  # SHA-256 of the key; the key itself is shown once
     json("permissions"),
+    text("made_by", default=""),  # the member of staff behind it, also of a key that a key made; "": made by command
     moment("created_at"),
     moment("last_used_at", null=True),
     moment("revoked_at", null=True),

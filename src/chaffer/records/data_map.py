@@ -128,7 +128,7 @@ NOBODYS: Mapping[str, str] = {
     "cursors": "where work goes on",
     "day_keys": "keys",
     "entries": "the books, by account",
-    "events": "facts that name people by their ids",
+    "events": "facts that name people by their ids; words that a few repeat are forgotten by `forget_words`",
     "faq_entries": "the shop's answers",
     "idempotency": "answers kept for a day; those that show the person are forgotten by `forget_answers`",
     "images": "goods",

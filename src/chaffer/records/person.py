@@ -13,6 +13,7 @@ from chaffer.people.events import ContactErased
 from chaffer.people.tables import contacts
 from chaffer.records.data_map import KINDS, PERSONAL
 from chaffer.records.forget_answers import forget_answers
+from chaffer.records.forget_words import forget_words
 from chaffer.records.in_rooms import forget_in_rooms, said_in_rooms
 from chaffer.records.reading import plain, shop_tables, shown_columns
 from chaffer.runtime.files import erase_files_of
@@ -60,6 +61,7 @@ def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> boo
         if method["state"] == "active":  # the others were given up when they were forgotten
             detach_later(tx, method["provider"], method["provider_id"])
     forget_answers(tx, rows)
+    forget_words(tx, _ids(tx, contact_id))
     forget_in_rooms(tx, contact_id)
     erase_files_of(tx, contact_id)
     for table, _, ids in found:
@@ -71,9 +73,14 @@ def erase_person(tx: Transaction, contact_id: str, actor: Actor = SYSTEM) -> boo
     return True
 
 
+def _ids(tx: Transaction, contact_id: str) -> list[str]:
+    """Under which the person is known."""
+    return [contact_id, *(row.id for row in tx.rows(_MERGED, id=contact_id))]
+
+
 def _found(tx: Transaction, contact_id: str) -> Iterator[tuple[Table, list[dict[str, Any]], list[str]]]:
     """Each table with the rows that tell of the person, and the ids they were found by."""
-    ids: dict[str, list[str]] = {"contact": [contact_id, *(row.id for row in tx.rows(_MERGED, id=contact_id))]}
+    ids: dict[str, list[str]] = {"contact": _ids(tx, contact_id)}
     by_name = {table.name: table for table in shop_tables()}
     # What is found by ids of any kind comes last, when they are all known.
     names = sorted(PERSONAL, key=lambda name: PERSONAL[name].kind == "any")

@@ -33,6 +33,6 @@ APPROVALS = [
           approvals.Word),
     Route("POST", _ONE + "/take-back", approvals.undo, "orders.write", "Undo what one asked for oneself", ApprovalView),
     Route("GET", V1 + "/money-rules", approvals.rules, "shop.read", "How much one person may do alone", MoneyRules),
-    Route("PUT", V1 + "/money-rules", approvals.put_rules, "shop.write", "Say how much one person may do alone",
+    Route("PUT", V1 + "/money-rules", approvals.put_rules, "shop.own", "Say how much one person may do alone",
           MoneyRules, MoneyRules),
 ]  # fmt: skip

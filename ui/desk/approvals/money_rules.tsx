@@ -23,7 +23,7 @@ export function MoneyRulesPage() {
   useEffect(() => setRules(told.data ?? null), [told.data]);
   if (told.isError) return <Alert color="red">{troubleIn(told.error, desk)}</Alert>;
   if (!rules) return null;
-  const mayWrite = may("shop.write");
+  const mayWrite = may("shop.own");
   const unit = 10 ** decimals(shop.currency);
   const limit = (kind: string) => rules.limits[kind]?.[shop.currency];
   const setLimit = (kind: string, minor: number | null) => {

@@ -8,6 +8,7 @@ from chaffer.accounts import audit
 from chaffer.accounts.actor import SYSTEM, Actor
 from chaffer.accounts.errors import UnknownPermission
 from chaffer.accounts.events import KeyCreated
+from chaffer.accounts.keys import maker_of
 from chaffer.accounts.permissions import PERMISSIONS, unknown
 from chaffer.accounts.tables import api_keys
 from chaffer.kernel.errors import Invalid
@@ -16,7 +17,9 @@ from chaffer.runtime.statements import Statement, insert_all
 from chaffer.runtime.transaction import Transaction
 
 PREFIX = "chf_"
-_ADD = Statement("api_keys.add", insert_all(api_keys, "id", "name", "hash", "permissions", "created_at", "expires_at"))
+_ADD = Statement(
+    "api_keys.add", insert_all(api_keys, "id", "name", "hash", "permissions", "made_by", "created_at", "expires_at")
+)
 
 
 class CreateApiKey(msgspec.Struct, frozen=True):
@@ -43,8 +46,8 @@ def create_api_key(tx: Transaction, command: CreateApiKey, actor: Actor = SYSTEM
     made = ApiKey(tx.new_id("key"), new_token(PREFIX))
     permissions = sorted(set(command.permissions))
     tx.run(
-        _ADD, id=made.id, name=command.name, hash=token_hash(made.key), permissions=permissions, created_at=tx.now,
-        expires_at=command.expires_at,
+        _ADD, id=made.id, name=command.name, hash=token_hash(made.key), permissions=permissions,
+        made_by=maker_of(tx, actor.kind, actor.id), created_at=tx.now, expires_at=command.expires_at,
     )  # fmt: skip
     tx.happened(KeyCreated(made.id, command.name))
     audit.record(

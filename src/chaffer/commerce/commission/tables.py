@@ -7,7 +7,7 @@ leads = shop_table(
     text("id"),
     text("contact_id"),
     text("conversation_id"),
-    text("staff_id"),
+    text("staff_id"),  # "": a key wrote; it is nobody's merit
     text("kind"),  # board, products, cart, payment, outreach, message
     text("board_id", default=""),
     text("message_id"),

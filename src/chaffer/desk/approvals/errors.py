@@ -3,7 +3,7 @@
 Conflict
   ApprovalOver    it was decided, taken back or over already; `state` in details
 Forbidden
-  OwnWish         whoever asked never decides; a key never does
+  OwnWish         whoever asked, or made the key that did, never decides; a key never does
 """
 
 from chaffer.kernel.errors import Conflict, Forbidden

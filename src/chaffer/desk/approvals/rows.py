@@ -1,23 +1,27 @@
 """What was asked for, row by row."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, cast, func, select, update
+from sqlalchemy import BigInteger, and_, cast, func, or_, select, update
 
+from chaffer.accounts.actor import Actor
+from chaffer.accounts.tables import api_keys, staff
 from chaffer.commerce.approvals.tables import approvals
 from chaffer.desk.approvals.errors import ApprovalOver
 from chaffer.desk.approvals.rules import BACK
 from chaffer.kernel.errors import NotFound
 from chaffer.kernel.money import Money
+from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.timers import clear_timer
 from chaffer.runtime.transaction import Transaction
 
 TIMER = "approval.due"
 OPEN = ("held", "waiting")
+_HOLDERS = {"staff": staff, "key": api_keys}
 
 
 class ApprovalView(msgspec.Struct, frozen=True):
@@ -84,6 +88,18 @@ _ALONE = Statement(
         approvals.c.decided_id == "", approvals.c.counts, approvals.c.state.in_(("held", "done")),
     ),
 )  # fmt: skip
+_CODES = Statement(
+    "approvals.codes_alone",
+    select(cast(func.coalesce(func.sum(approvals.c.minor), 0), BigInteger).label("minor")).where(
+        mine(approvals), approvals.c.contact_id == given("contact_id"), approvals.c.kind == "voucher",
+        approvals.c.currency == given("currency"), approvals.c.state == "done", approvals.c.decided_id == "",
+        approvals.c.created_at > given("since"),
+        or_(
+            approvals.c.contact_id != "",
+            and_(approvals.c.asked_kind == given("asked_kind"), approvals.c.asked_id == given("asked_id")),
+        ),
+    ),
+)  # fmt: skip
 _WAITING = Statement(
     "approvals.waiting",
     select(func.count().label("number")).where(mine(approvals), approvals.c.state == "waiting"),
@@ -113,6 +129,22 @@ def open_like(tx: Transaction, order_id: str, wish: str) -> list[Any]:
 def given_alone(tx: Transaction, order_id: str) -> int:
     """What an order gave back, or is about to, without a second person; minor units."""
     return int(tx.value(_ALONE, order_id=order_id))
+
+
+def codes_alone(tx: Transaction, contact_id: str, currency: str, actor: Actor) -> int:
+    """What codes of a day come to that nobody else agreed to, minor units: all for this shopper; without one, those that this
+    person or key made for anybody. Rivals wait for each other.
+    """
+    if contact_id:
+        tx.lock(contacts, id=contact_id)
+    elif actor.kind in _HOLDERS:
+        tx.lock(_HOLDERS[actor.kind], id=actor.id)
+    return int(
+        tx.value(
+            _CODES, contact_id=contact_id, currency=currency, asked_kind=actor.kind, asked_id=actor.id,
+            since=tx.now - timedelta(days=1),
+        )
+    )  # fmt: skip
 
 
 def how_many_wait(tx: Transaction) -> int:

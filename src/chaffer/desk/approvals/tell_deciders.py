@@ -8,6 +8,7 @@ from importlib.resources import files
 from sqlalchemy import select
 
 from chaffer.accounts.actor import SYSTEM
+from chaffer.accounts.keys import maker_of
 from chaffer.accounts.shops import own_shop
 from chaffer.accounts.staff.built_in_roles import BUILT_IN
 from chaffer.accounts.tables import roles, staff
@@ -31,7 +32,8 @@ def tell_deciders(tx: Transaction, event: ApprovalAsked) -> None:
     """A note in the thread it is about; nothing where it is about none (the list of approvals shows it all the same)."""
     if not event.conversation_id:
         return
-    _note(tx, event.conversation_id, "approval_asked", event, deciders(tx, event.asked_id), "")
+    behind = maker_of(tx, event.asked_kind, event.asked_id)
+    _note(tx, event.conversation_id, "approval_asked", event, deciders(tx, behind), "")
 
 
 def tell_asker(tx: Transaction, event: ApprovalDecided) -> None:

@@ -19,7 +19,7 @@ from chaffer.desk.rows.refresh import refresh_at_end
 from chaffer.desk.rows.shown import PRIORITIES
 from chaffer.desk.rules import actions
 from chaffer.desk.rules.wording import spoken_reply
-from chaffer.desk.satisfaction.ask import ask_rating
+from chaffer.desk.satisfaction.ask import ask_by_rule, ask_rating
 from chaffer.desk.teams import is_team
 from chaffer.desk.variables import fill_quietly, variables_of
 from chaffer.kernel.errors import Conflict, Invalid, Refusal
@@ -83,7 +83,7 @@ def _do(tx: Transaction, here: str, action: Any, actor: Actor) -> None:
         case actions.Answer(shortcut=shortcut):
             _answer(tx, here, shortcut, actor)
         case actions.AskRating():
-            ask_rating(tx, here)
+            (ask_rating if actor.kind == "staff" else ask_by_rule)(tx, here)
 
 
 def _assign(tx: Transaction, here: str, staff_id: str) -> None:

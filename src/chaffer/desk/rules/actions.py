@@ -74,7 +74,7 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
 
 
 class AskRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", tag="ask_rating"):
-    """How they found it; not again where it was asked since they last wrote."""
+    """How they found it; not again where it was asked since they last wrote, and by a rule not oftener than the shop asks."""
 
 
 Action = (

@@ -17,6 +17,8 @@ DEEPEST = 4
 """Rules that may follow from one another; the next one is stopped, and its line says so."""
 OFTEN, WITHIN = 10, timedelta(minutes=10)
 """More often one rule does not follow in one conversation: circles may also run through timers and queues."""
+TOLD_AT_MOST = 2 * OFTEN
+"""Lines within that time: whoever floods a conversation fills no table with lines that say nothing was done."""
 IN_CIRCLES = "in_circles"
 
 
@@ -36,11 +38,13 @@ def follow(tx: Transaction, arguments: dict[str, Any]) -> None:
 
 
 def _fire(tx: Transaction, row: Any, actions: Any, about: Occurrence) -> bool:
-    often = fired_since(tx, row.id, about.conversation_id, tx.now - WITHIN) >= OFTEN
+    number = fired_since(tx, row.id, about.conversation_id, tx.now - WITHIN)
+    if number >= TOLD_AT_MOST:
+        return False
     firing = begin_firing(tx, row, about)
     if not firing:
         return False
-    if often or about.depth >= DEEPEST:
+    if number >= OFTEN or about.depth >= DEEPEST:
         tell_firing(tx, firing, "stopped", [msgspec.to_builtins(Step("", IN_CIRCLES))])
         tx.changed("conversation", about.conversation_id)
         return False

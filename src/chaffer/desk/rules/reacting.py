@@ -65,7 +65,7 @@ def _occurrences(fact: Any, here: str, once: str) -> list[Occurrence]:
     match fact:
         case ConversationLabelled(added=added):
             return [Occurrence("labelled", here, f"{once}/{n}", label=each) for n, each in enumerate(added)]
-        case ConversationRated(score=score, comment=comment, rating_id=rating_id):
-            return [Occurrence("rated", here, rating_id, text=comment, score=score)]
+        case ConversationRated(score=score, rating_id=rating_id):
+            return [Occurrence("rated", here, rating_id, score=score)]
         case _:
             return [Occurrence(_EVENTS[type(fact)], here, once, order_id=getattr(fact, "order_id", ""))]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
 from sqlalchemy import or_, select
 
 from chaffer.desk.events import ConversationReopened
@@ -18,11 +17,9 @@ from chaffer.desk.rules.rule import BY_THE_CLOCK, Occurrence
 from chaffer.desk.rules.stored import wanted
 from chaffer.desk.tables import desk_rows
 from chaffer.kernel.clock import to_microseconds
-from chaffer.kernel.message import Part
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.timers import set_timer
 from chaffer.runtime.transaction import Transaction, guarded
-from chaffer.threads.excerpt import excerpt
 from chaffer.threads.tables import messages
 
 CLOCK = "rules.clock"
@@ -34,7 +31,7 @@ AT_MOST = 50
 """Messages of one conversation that rules hear of at once."""
 _SAID = Statement(
     "rules.said",
-    select(messages.c.id, messages.c.direction, messages.c.part, messages.c.at, messages.c.kept_at)
+    select(messages.c.id, messages.c.direction, messages.c.at, messages.c.kept_at)
     .where(
         mine(messages), messages.c.conversation_id == given("conversation_id"), messages.c.seq > given("after"),
         messages.c.seq <= given("up_to"),
@@ -116,7 +113,7 @@ def _said(tx: Transaction, here: str, after: int, up_to: int) -> list[Occurrence
     return [
         Occurrence(
             "shopper_wrote" if row.direction == "in" else "person_replied", here, row.id,
-            text=excerpt(msgspec.convert(row.part, list[Part])) if row.direction == "in" else "",
+            message_id=row.id if row.direction == "in" else "",
         )
         for row in rows
         if to_microseconds(row.kept_at) - to_microseconds(row.at) < PAST_MICROSECONDS

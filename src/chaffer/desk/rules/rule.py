@@ -41,7 +41,7 @@ class Macro(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Occurrence(msgspec.Struct, frozen=True):
     """Something happened in a conversation. once: a name it alone has. depth: how many rules led to it.
 
-    order_id, text, label, score: what it tells, as far as it does.
+    order_id, message_id, label, score: what it tells, as far as it does; words are looked up, so that no job keeps any.
     """
 
     event: str
@@ -49,7 +49,7 @@ class Occurrence(msgspec.Struct, frozen=True):
     once: str
     depth: int = 0
     order_id: str = ""
-    text: str = ""
+    message_id: str = ""
     label: str = ""
     score: int = 0
 

@@ -18,7 +18,7 @@ from chaffer.people.tables import contacts
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.excerpt import excerpt
-from chaffer.threads.tables import conversations, messages
+from chaffer.threads.tables import conversations, messages, ratings
 
 NEW_FOR = timedelta(days=1)
 _team_hours = (
@@ -47,6 +47,8 @@ _LAST_SAID = Statement(
     .order_by(messages.c.seq.desc())
     .limit(1),
 )  # fmt: skip
+_SAID = Statement("rules.said_then", select(messages.c.part).where(mine(messages), messages.c.id == given("id")))
+_COMMENT = Statement("rules.comment", select(ratings.c.comment).where(mine(ratings), ratings.c.id == given("id")))
 _ORDER = Statement(
     "rules.order", select(orders.c.total_minor, orders.c.currency).where(mine(orders), orders.c.id == given("id"))
 )
@@ -69,10 +71,20 @@ def situation_of(tx: Transaction, about: Occurrence) -> Situation | None:
     order = tx.row(_ORDER, id=about.order_id) if about.order_id else tx.row(_LAST_ORDER, contact_id=row.contact_id)
     return Situation(
         row.channel, row.language or shop.language, tuple(row.labels), row.team_id, row.owner_kind, row.owner_id,
-        PRIORITIES.get(row.priority, "normal"), row.state, about.text or _last_said(tx, about.conversation_id),
+        PRIORITIES.get(row.priority, "normal"), row.state, _words(tx, about),
         about.label, is_open(hours, shop.time_zone, tx.now), tx.now - row.known_since < NEW_FOR,
         order.total_minor if order else None, order.currency if order else "", about.score,
     )  # fmt: skip
+
+
+def _words(tx: Transaction, about: Occurrence) -> str:
+    """Of what happened: a rating's comment, a message; else what the shopper said last."""
+    if about.event == "rated" and (comment := tx.value(_COMMENT, id=about.once)):
+        return str(comment)
+    if about.message_id:
+        part = tx.value(_SAID, id=about.message_id)
+        return excerpt(msgspec.convert(part, list[Part])) if part else ""
+    return _last_said(tx, about.conversation_id)
 
 
 def _last_said(tx: Transaction, conversation_id: str) -> str:

@@ -68,6 +68,11 @@ def asking_time(tx: Transaction, arguments: Arguments) -> None:
         return
 
 
+def ask_by_rule(tx: Transaction, conversation_id: str) -> str:
+    """The same where a rule of the shop wants it: at any time, but not oftener than the shop asks. Raises NotAsked, NotFound."""
+    return ask_rating(tx, conversation_id, msgspec.structs.replace(wishes_in(own_shop(tx).settings), bot=True))
+
+
 def ask_rating(tx: Transaction, conversation_id: str, wishes: Wishes | None = None) -> str:
     """The rating's id. wishes: of the shop; None: whoever asks wants it now. Raises NotAsked, NotFound."""
     tx.lock(conversations, id=conversation_id)

@@ -8,6 +8,7 @@ from sqlalchemy import case, select
 from chaffer.accounts.actor import Actor
 from chaffer.accounts.tables import sellers
 from chaffer.channels.registry import CHANNELS
+from chaffer.kernel.errors import Forbidden
 from chaffer.kernel.message import Text
 from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, mine
@@ -26,7 +27,9 @@ _ANSWERED = guarded(
     owner_id=case((side_threads.c.owner_kind == "person", side_threads.c.owner_id), else_=given("who")),
     owner_kind="person",
 )  # fmt: skip
-_NAME = Statement("sellers.name", select(sellers.c.name).where(mine(sellers), sellers.c.id == given("id")))
+_WHO = Statement(
+    "sellers.who_says", select(sellers.c.name, sellers.c.state).where(mine(sellers), sellers.c.id == given("id"))
+)
 
 
 class SellerReply(msgspec.Struct, frozen=True):
@@ -41,10 +44,13 @@ class SellerReply(msgspec.Struct, frozen=True):
 def reply_as_seller(tx: Transaction, command: SellerReply, actor: Actor) -> tuple[str, ...]:
     """Promise the answer, the seller's name before it, so that the shopper knows who speaks; the messages' ids.
 
-    Who answered first has this side from then on. Raises NotFound.
+    Who answered first has this side from then on. Raises NotFound; Forbidden for a seller who was closed.
     """
+    who = tx.one(_WHO, id=command.seller_id)
+    if who.state == "closed":
+        raise Forbidden("this seller is closed: the shop's own people answer")
     thread = conversation(tx, command.conversation_id)
-    said = Text(f"{tx.one(_NAME, id=command.seller_id).name}: {command.text}")
+    said = Text(f"{who.name}: {command.text}")
     bubbles = tuple(CHANNELS[thread.channel].arrange([said]))
     first = take_seq(tx, thread.id, len(bubbles))
     ids = promise(

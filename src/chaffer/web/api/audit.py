@@ -14,6 +14,7 @@ from chaffer.desk.authors import names_of
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
+from chaffer.web.csv_cells import harmless
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
 from chaffer.web.route import Nothing
 
@@ -22,7 +23,6 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 LINES_AT_MOST = 10_000
 _COLUMNS = ("at", "actor_kind", "actor_id", "actor_name", "action", "target_kind", "target_id", "before", "after", "origin",
             "id", "hash")  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class AuditFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,4 +128,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return harmless(text)

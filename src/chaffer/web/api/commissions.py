@@ -16,6 +16,7 @@ from chaffer.kernel.money import Money
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
+from chaffer.web.csv_cells import harmless
 from chaffer.web.cursors import CursorText, Limit, Page, after_of, page_of
 from chaffer.web.route import Nothing
 
@@ -155,12 +156,7 @@ def _file(rows: list[Any]) -> str:
     lines.writerow(("month", "at", "person", "order", "kind", "goods_minor", "commission_minor", "currency", "led_by"))
     for row in rows:
         lines.writerow((
-            row.month, row.at.isoformat(), _plain(row.staff_name), row.order_number, row.kind, row.base_minor, row.minor,
+            row.month, row.at.isoformat(), harmless(row.staff_name), row.order_number, row.kind, row.base_minor, row.minor,
             row.currency, row.lead_kind,
         ))  # fmt: skip
     return told.getvalue()
-
-
-def _plain(words: str) -> str:
-    """A name that a spreadsheet would take for a formula is told as words."""
-    return f"'{words}" if words[:1] in "=+-@\t\r" and words else words

@@ -28,12 +28,12 @@ from chaffer.kernel.errors import Conflict, Invalid
 from chaffer.people.listing import LAST
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
+from chaffer.web.csv_cells import harmless
 from chaffer.web.cursors import Page, PageAsked, after_of, page_of
 from chaffer.web.route import Nothing
 
 PROBLEMS_AT_MOST = 1_000
 CHANGES_AT_MOST = 1_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class NewImport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -178,14 +178,10 @@ async def report(call: Call, _: Nothing) -> Response:
         fields = ", ".join(each.fields)
         rows.append((each.line, "change" if each.product_id else "new", each.title, fields))
     for line, what, product, detail in sorted(rows):
-        table.writerow([line, what, _harmless(product), _harmless(detail)])
+        table.writerow([line, what, harmless(product), harmless(detail)])
     name = f'attachment; filename="{told.id}.csv"'
     return Response("\ufeff" + out.getvalue(), 200, {"content-disposition": name, "cache-control": "no-store"},
                     "text/csv; charset=utf-8")  # fmt: skip
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _row(tx: Transaction, import_id: str) -> ImportRow:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -15,6 +14,7 @@ from chaffer.desk.rows.shown import names
 from chaffer.desk.teams import members_of_teams, team
 from chaffer.runtime.transaction import Transaction
 from chaffer.web.call import Call
+from chaffer.web.csv_cells import harmless
 
 Name = Annotated[str, msgspec.Meta(max_length=64)]
 _COLUMNS = (
@@ -23,7 +23,6 @@ _COLUMNS = (
     "median_person_reply_seconds_in_hours", "median_resolution_seconds", "ended_with_order", "resolved", "left", "still_open",
     "shown_products", "put_in_cart", "checkout", "paid", "orders", "sales_minor", "sales_currency",
 )  # fmt: skip
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
 class ReportAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +56,7 @@ async def table(call: Call, asked: ReportAsked) -> Response:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(_COLUMNS)
         for day, channel, staff_id, involved, facts in found:
-            writer.writerow([day, channel, _plain(named.get(staff_id, staff_id)), involved, *_fields(facts)])
+            writer.writerow([day, channel, harmless(named.get(staff_id, staff_id)), involved, *_fields(facts)])
         return out.getvalue().encode("utf-8-sig")
 
     headers = {"cache-control": "no-store", "content-disposition": 'attachment; filename="report.csv"'}
@@ -84,8 +83,3 @@ def _fields(facts: Facts) -> list[object]:
         ended.order, ended.resolved, ended.left, ended.open, shown.talks, carted.talks, checkout.talks, paid.talks,
         told.orders, sales.minor if sales else 0, sales.currency if sales else "",
     ]  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    """A name that a spreadsheet does not take for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text

@@ -24,7 +24,7 @@ _LAST = Statement(
     .join(messages, and_(messages.c.shop_id == leads.c.shop_id, messages.c.id == leads.c.message_id))
     .where(
         mine(leads), leads.c.contact_id == given("contact_id"), leads.c.at >= given("since"), leads.c.at <= given("until"),
-        in_list(leads.c.kind, "kinds"), messages.c.state.not_in(UNSAID),
+        in_list(leads.c.kind, "kinds"), leads.c.staff_id != "", messages.c.state.not_in(UNSAID),
     )
     .order_by(leads.c.at.desc(), leads.c.id.desc())
     .limit(1),

@@ -13,6 +13,7 @@ from chaffer.desk.approvals.rows import (
     ApprovalView,
     approval,
     approval_by_key,
+    codes_alone,
     given_alone,
     keep_approval,
     open_like,
@@ -64,7 +65,7 @@ def ask(tx: Transaction, asked: Ask) -> Answer:
                 return Answer(approval=approval(tx, row.id))
     rules = rules_of(tx)
     window = rules.window_seconds(asked.actor.kind) if weighed.can_wait and weighed.kinds[0] in BACK else 0
-    if not asked.alone or _needs_two(tx, rules, weighed):
+    if not asked.alone or _needs_two(tx, rules, weighed, asked.actor):
         return Answer(approval=_wait(tx, asked, weighed, key, "waiting", timedelta(hours=rules.expires_hours)))
     if window:
         return Answer(approval=_wait(tx, asked, weighed, key, "held", timedelta(seconds=window)))
@@ -80,7 +81,7 @@ def _again(asked: Ask, known: ApprovalView) -> Answer:
     return Answer(known.result) if known.state == "done" else Answer(approval=known)
 
 
-def _needs_two(tx: Transaction, rules: MoneyRules, weighed: Weighed) -> bool:
+def _needs_two(tx: Transaction, rules: MoneyRules, weighed: Weighed, actor: Actor) -> bool:
     if weighed.percent:
         return rules.voucher_percent is not None and weighed.percent > rules.voucher_percent
     amount = weighed.amount
@@ -88,6 +89,9 @@ def _needs_two(tx: Transaction, rules: MoneyRules, weighed: Weighed) -> bool:
         return False
     if weighed.order is not None and weighed.counts:
         amount = Money(amount.minor + given_alone(tx, weighed.order.id), amount.currency)
+    elif weighed.kinds == ("voucher",) and "voucher" in rules.limits:
+        so_far = codes_alone(tx, weighed.contact_id, amount.currency, actor)
+        amount = Money(amount.minor + so_far, amount.currency)
     return any(rules.over(kind, amount) for kind in weighed.kinds)
 
 

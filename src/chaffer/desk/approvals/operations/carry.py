@@ -17,6 +17,10 @@ def carry(tx: Transaction, row: Any, *, by: tuple[str, str] = ("", ""), answer: 
     """Done or failed, and told. The row must be ours. What a second person agreed to is done only if it stands as it stood."""
     way = WISHES[row.wish]
     asker = Actor(row.asked_kind, row.asked_id)
+    if not row.command:  # the shopper was forgotten, and with them what was asked for
+        view = end_approval(tx, row, "failed", error=CHANGED, by=by, answer=answer)
+        tell(tx, view)
+        return view
     try:
         weighed = way.weigh(tx, row.command, asker)
         moved_on = weighed.stamp != row.stamp if by[1] else weighed.amount.minor > row.minor

@@ -4,6 +4,7 @@ import msgspec
 
 from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
+from chaffer.accounts.keys import maker_of
 from chaffer.desk.approvals.errors import ApprovalOver, OwnWish
 from chaffer.desk.approvals.operations.carry import carry, tell
 from chaffer.desk.approvals.rows import ApprovalView, approval, end_approval, take_approval
@@ -26,8 +27,8 @@ def decide(tx: Transaction, command: Decide, actor: Actor) -> ApprovalView:
     row = take_approval(tx, command.approval_id)
     if actor.kind != "staff":
         raise OwnWish("a key decides nothing: a person has to look at it")
-    if (row.asked_kind, row.asked_id) == (actor.kind, actor.id):
-        raise OwnWish("you asked for it yourself: somebody else has to look at it")
+    if maker_of(tx, row.asked_kind, row.asked_id) == actor.id:
+        raise OwnWish("you asked for it yourself, or by a key you made: somebody else has to look at it")
     if row.decided_id == actor.id and row.state in ({"done", "failed"} if command.yes else {"refused"}):
         return approval(tx, row.id)
     if row.state != "waiting":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from chaffer.accounts.actor import Actor
+from chaffer.accounts.tables import staff
 from chaffer.channels.registry import CHANNELS
 from chaffer.desk.operations.lay_out import Hall, LayOut, lay_out
 from chaffer.desk.operations.reply import Reply, reply
@@ -37,6 +38,8 @@ def reach_out(tx: Transaction, command: ReachOut, actor: Actor, hall: Hall, *, a
     """Who may not be written to gets nothing, and it is said why; the rest is promised, and asked of the gate once more
     when it leaves. Raises what laying products out refuses.
     """
+    if actor.kind == "staff":
+        tx.lock(staff, id=actor.id)  # and of two windows of one person, the second counts what the first wrote
     for contact_id in sorted(set(command.contact_ids)):
         tx.lock(contacts, id=contact_id)  # two who write to the same shopper at once are counted one after the other
     return [
