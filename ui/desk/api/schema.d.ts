@@ -1,4 +1,4 @@
-// From the API's description 82006fd33e324e61: python tools/write_desk_types.py
+// From the API's description 447a9c2ae090db87: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -1575,6 +1575,8 @@ export interface components {
             header?: string;
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
+            words?: string;
+            cards?: string[];
         };
         Today: {
             day: string;
@@ -1601,6 +1603,7 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+            example?: string;
         };
         VariantSheet: {
             id: string;

@@ -51,14 +51,15 @@ _Value = Annotated[str, msgspec.Meta(max_length=1024)]
 
 
 class TemplateAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """values: by the keys of its variables, as `/conversations/{id}/templates` names them. file_id: for a header that is a
-    file.
+    """values: by the keys of its variables, as `/conversations/{id}/templates` names them; of an offer, its end as a time with its
+    zone. file_id: for a header that is a file. card_files: of a carousel's cards, in order.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=512)]
     language: Annotated[str, msgspec.Meta(min_length=2, max_length=20)]
-    values: Annotated[dict[_Key, _Value], msgspec.Meta(max_length=40)] = {}
+    values: Annotated[dict[_Key, _Value], msgspec.Meta(max_length=80)] = {}
     file_id: Id = ""
+    card_files: Annotated[tuple[Id, ...], msgspec.Meta(max_length=10)] = ()
 
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -259,7 +260,7 @@ def _part(tx: Transaction, thread: Any, asked: NewMessage) -> tuple[Part, Purpos
         if asked.text or asked.file_id:
             raise Invalid("a template stands alone")
         told = asked.template
-        wish = Wish(told.name, told.language, dict(told.values), told.file_id)
+        wish = Wish(told.name, told.language, dict(told.values), told.file_id, told.card_files)
         template = filled_template(tx, thread.account_id, wish)
         return template, purpose_of(template.category)
     if asked.file_id:
