@@ -1,4 +1,4 @@
-// From the API's description 447a9c2ae090db87: python tools/write_desk_types.py
+// From the API's description 2c94bc8485257781: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -779,6 +779,7 @@ export interface components {
             add_labels?: string[];
             remove_labels?: string[];
             hand_back?: boolean;
+            assign_from?: string | null;
         };
         ManyOut: {
             done: number;
