@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Message, Note } from "../../desk/api/contract";
 import { KINDS, type Part } from "../../desk/api/parts";
 import { cardOf, isWhole, preview, valuesOf } from "../../desk/composer/template_values";
+import { unfit } from "../../desk/composer/fits";
 import { bodyOf } from "../../desk/composer/body";
 import { fitting, replaced, slashAt } from "../../desk/composer/slash";
 import { initials } from "../../desk/look/avatar";
@@ -103,6 +104,14 @@ describe("what is written", () => {
     expect([isWhole(template, values, ["f1"], now), isWhole(template, values, [""], now), isWhole(template, { ...values, "body.1": " " }, ["f1"], now)]).toEqual([true, false, false]);
     expect(isWhole(template, values, ["f1"], Date.parse("2031-01-01T00:00:00Z"))).toBe(false);
     expect(valuesOf(values)["offer.ends_at"]).toBe(new Date(ends).toISOString());
+  });
+  it("knows what a channel takes before it is sent", () => {
+    const media = [{ kind: "image", mime_types: ["image/png"], bytes: 5 * 1024 * 1024 }];
+    expect(unfit({ type: "image/png", size: 10 }, media)).toBeNull();
+    expect(unfit({ type: "image/png", size: 6 * 1024 * 1024 }, media)).toEqual({ why: "size", most: 5 });
+    expect(unfit({ type: "text/csv", size: 10 }, media)).toEqual({ why: "kind", most: 0 });
+    expect(unfit({ type: "text/csv", size: 10 }, [...media, { kind: "document", mime_types: [], bytes: 100 }])).toBeNull();
+    expect(unfit({ type: "text/csv", size: 10 }, [])).toBeNull();
   });
   it("offers hours that lie ahead, Monday only when it is not tomorrow", () => {
     const sunday = new Date(2026, 10, 22, 16);
