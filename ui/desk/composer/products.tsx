@@ -42,7 +42,7 @@ export function ProductPicker({ when, language: shopper, onClose, onSend }: Choo
   const hits = found.data?.hits ?? [];
   const toggle = (hit: Hit) => setChosen(chosen.some((each) => each.id === hit.id) ? chosen.filter((each) => each.id !== hit.id) : [...chosen, hit].slice(0, AT_MOST));
   return (
-    <Modal opened onClose={onClose} title={[t("insert.product"), when].filter(Boolean).join(" · ")} size="lg">
+    <Modal opened closeButtonProps={{ "aria-label": t("close") }} onClose={onClose} title={[t("insert.product"), when].filter(Boolean).join(" · ")} size="lg">
       <Stack gap="sm">
         <TextInput data-autofocus size="md" value={q} onChange={(event) => setQ(event.currentTarget.value)} leftSection={<IconSearch size={17} />} rightSection={found.isFetching ? <Loader size={16} /> : null}
           placeholder={t("insert.product.hint")} aria-label={t("insert.product")} />

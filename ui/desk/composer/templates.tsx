@@ -40,7 +40,7 @@ export function TemplatePicker({ conversation, onClose }: { conversation: Conver
   const kinds = chosen ? [...(chosen.header ? [chosen.header] : []), ...chosen.cards] : [];
   const offset = chosen?.header ? 1 : 0;
   return (
-    <Modal opened onClose={onClose} title={t("template.title")} size="xl">
+    <Modal opened closeButtonProps={{ "aria-label": t("close") }} onClose={onClose} title={t("template.title")} size="xl">
       {templates.isPending && <Loader size="sm" />}
       {templates.data && items.length === 0 && <p>{t("template.none")}</p>}
       <div className={classes.panes}>
