@@ -4,7 +4,7 @@ import { memo, useState } from "react";
 import type { Message } from "../api/contract";
 import type { Media, Part } from "../api/parts";
 import { Avatar } from "../look/avatar";
-import { clock, whole } from "../words/dates";
+import { clock, moment, whole } from "../words/dates";
 import { useWords } from "../words/words";
 import classes from "./bubble.module.css";
 import { excerptOf } from "./excerpt";
@@ -60,6 +60,7 @@ export const Bubble = memo(function Bubble({ message, side, first, last, name, f
           <div className={classes.foot}>
             <time dateTime={message.at} title={whole(language, message.at)}>{clock(language, message.at)}</time>
             {edited && <span title={excerptOf(edited.before)}>· {t("edited")}</span>}
+            {message.state === "scheduled" && message.leaves_at && <span>· {t("tick.scheduled", { at: moment(language, message.leaves_at) })}</span>}
             {message.retries > 0 && <span>· {t("retried", { n: message.retries })}</span>}
             {message.direction === "out" && <Ticks message={message} />}
           </div>
