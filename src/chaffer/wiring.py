@@ -51,7 +51,8 @@ from chaffer.conversations.telling import Teller
 from chaffer.desk.approvals.events import ApprovalAsked, ApprovalDecided
 from chaffer.desk.approvals.tell_deciders import tell_asker, tell_deciders
 from chaffer.desk.events import ConversationClosed, ConversationTaken, RulesChanged
-from chaffer.desk.jobs import DESK_JOBS
+from chaffer.desk.jobs import DESK_JOBS, leaving
+from chaffer.desk.operations.lay_out import Hall
 from chaffer.desk.operations.note_echo import note_echo
 from chaffer.desk.operations.note_history import note_history
 from chaffer.desk.reports.mark_turn import mark_called, mark_closed, mark_rated, mark_taken
@@ -91,9 +92,15 @@ __all__ = ["CHANNELS", "COMMANDS", "JOBS", "ON_NOTICE", "QUERIES", "jobs_with", 
 JOBS: JobTable = {**COMMERCE_JOBS, **DESK_JOBS, BLOCK_JOB: TELL_OF_BLOCK}
 
 
-def jobs_with(files: Files, bodies: Bodies) -> JobTable:
-    """The same, with those that need the folder of files, or put something into the inbox."""
-    return {**JOBS, FETCH_MEDIA_JOB: fetching(files, bodies), LISTEN_JOB: listening(bodies), SWEEP: sweeping(files)}
+def jobs_with(files: Files, bodies: Bodies, hall: Hall) -> JobTable:
+    """The same, with those that need the folder of files, put something into the inbox, or lay something out."""
+    return {
+        **JOBS,
+        **leaving(hall),
+        FETCH_MEDIA_JOB: fetching(files, bodies),
+        LISTEN_JOB: listening(bodies),
+        SWEEP: sweeping(files),
+    }
 
 
 # What a platform tells us besides messages, by its name among our notices. What is not named here is kept and shown.

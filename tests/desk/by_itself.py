@@ -1,10 +1,12 @@
 """What the server does by itself between two looks: the list follows, timers ring, jobs are done."""
 
+from chaffer.desk.jobs import leaving
 from chaffer.runtime import jobs, timers
 from chaffer.runtime.jobs import Work
 from chaffer.runtime.transaction import ANY_SHOP
 from chaffer.wiring import JOBS
 from tests.desk.conftest import Desk
+from tests.web.night_shift import hall_of
 
 ROUNDS_AT_MOST = 60
 
@@ -20,7 +22,7 @@ def settle(desk: Desk) -> int:
         if not claimed:
             return done
         for job in claimed:
-            work = JOBS[job.kind]
+            work = {**JOBS, **leaving(hall_of(desk.db))}[job.kind]
             assert isinstance(work, Work)
             done += 1
 

@@ -5,6 +5,10 @@ from typing import Any
 from sqlalchemy import select
 
 from chaffer.channels.registry import CHANNELS
+from chaffer.commerce.search.indexes import Indexes
+from chaffer.conversations.shops import Shops
+from chaffer.desk.jobs import leaving
+from chaffer.desk.operations.lay_out import Hall
 from chaffer.outbox.claim import Claimed, claim
 from chaffer.outbox.pace import Pace
 from chaffer.runtime import jobs, timers
@@ -17,11 +21,16 @@ from chaffer.wiring import JOBS
 LIMITS = {kind: channel.limits for kind, channel in CHANNELS.items()}
 
 
+def hall_of(db: Database) -> Hall:
+    return Hall(Indexes(db), "https://shop.example", Shops())
+
+
 def timers_ring(db: Database) -> None:
     for due in db.read_now(ANY_SHOP, timers.due):
         db.write_now(due.shop_id, lambda tx, due=due: timers.fire(tx, due.kind, due.thing_id))  # type: ignore[misc]
+    jobs_then = {**JOBS, **leaving(hall_of(db))}
     for job in db.write_now(ANY_SHOP, jobs.claim):
-        work = JOBS[job.kind]
+        work = jobs_then[job.kind]
         assert isinstance(work, Work)
         db.write_now(job.shop_id, lambda tx, job=job, work=work: work.do(tx, job.arguments))  # type: ignore[misc]
         db.write_now(job.shop_id, lambda tx, job=job: jobs.done(tx, job))  # type: ignore[misc]

@@ -64,6 +64,21 @@ def test_many_are_given_to_a_colleague_and_brought_back(boss: Browser, db: Datab
     assert {(rows[each]["owner"]["kind"], *rows[each]["labels"]) for each in ids} == {("team",)}
 
 
+def test_bringing_back_leaves_alone_what_somebody_else_has_by_now(boss: Browser, db: Database, ours: Shop) -> None:
+    ids = queued(db, ours)
+    ada = hire(db, ours.id, "agent", "ada@shop.example")
+    bob = hire(db, ours.id, "agent", "bob@shop.example")
+    bulk(boss, ids, assign_to=ada)
+    bulk(boss, ids[:1], assign_to=bob)
+
+    back = bulk(boss, ids, assign_to="", team="", assign_from=ada, add_labels=["back"])
+
+    assert (back["done"], [each["code"] for each in back["items"]]) == (len(ids) - 1, ["taken", *[""] * (len(ids) - 1)])
+    rows = {row["id"]: row for row in boss("GET", "/inbox")["items"]}
+    assert (rows[ids[0]]["owner"]["id"], rows[ids[0]]["labels"]) == (bob, [])
+    assert {rows[each]["owner"]["kind"] for each in ids[1:]} == {"team"}
+
+
 def test_a_double_press_changes_many_once(boss: Browser, db: Database, ours: Shop) -> None:
     ids = queued(db, ours, 23)
     once = key()

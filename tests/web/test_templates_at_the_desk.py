@@ -1,5 +1,6 @@
 """Templates for a thread whose window is closed: preview, variables, cost, and sending one."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from chaffer.wiring import reactions
 from tests.web.api import Api
 from tests.web.conftest import Shop, meet
 from tests.web.night_shift import claims, message
+from tests.web.test_thread_as_drawn import KEEP_FILE
 
 BODY = {"type": "BODY", "text": "Hello {{first_name}}, your order {{order_number}} can be picked up at {{place}} now."}
 PICK_UP: list[dict[str, Any]] = [
@@ -174,3 +176,81 @@ def test_another_shops_templates_are_not_shown(
 
     assert api("GET", f"/conversations/{thread}/templates")["items"] == []
     Api(client, theirs)("GET", f"/conversations/{thread}/templates", status=404)
+
+
+CARDS: list[dict[str, Any]] = [
+    {"type": "BODY", "text": "New for you, {{1}}:", "example": {"body_text": [["Ana"]]}},
+    {"type": "CAROUSEL", "cards": [
+        {"components": [
+            {"type": "HEADER", "format": "IMAGE"},
+            {"type": "BODY", "text": "The {{1}} dress is here.", "example": {"body_text": [["red"]]}},
+            {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "See", "url": "https://shop.example/{{1}}"}]},
+        ]}
+    ] * 2},
+]  # fmt: skip
+OFFER: list[dict[str, Any]] = [
+    {"type": "BODY", "text": "Ten per cent off today."},
+    {"type": "LIMITED_TIME_OFFER", "limited_time_offer": {"text": "Ends soon", "has_expiration": True}},
+    {"type": "BUTTONS", "buttons": [{"type": "COPY_CODE", "example": "TEN"}]},
+]
+CARD_VALUES = {
+    "body.1": "Anna", "cards.0.body.1": "red", "cards.0.buttons.0": "a", "cards.1.body.1": "blue", "cards.1.buttons.0": "b",
+}  # fmt: skip
+
+
+def test_a_carousel_names_each_place_and_is_sent_with_its_cards(
+    api: Api, db: Database, ours: Shop, thread: str
+) -> None:
+    approve(db, ours, "new_in", components=CARDS)
+    (shown,) = api("GET", f"/conversations/{thread}/templates")["items"]
+    file_id = "fil_1"
+    db.write_now(ours.id, lambda tx: tx.run(
+        KEEP_FILE, id=file_id, sha256="00", mime="image/png", bytes=9, name="red.png", owner="", created_at=tx.now
+    ))  # fmt: skip
+    wish = {"name": "new_in", "language": "en", "values": CARD_VALUES, "card_files": [file_id, file_id]}
+
+    (message_id,) = api("POST", f"/conversations/{thread}/messages", {"template": wish}, 202)["ids"]
+
+    assert [each["key"] for each in shown["variables"]] == list(CARD_VALUES)
+    assert (shown["cards"], shown["variables"][1]["example"]) == (["image", "image"], "red")
+    assert "The {{cards.1.body.1}} dress" in shown["words"]
+    part = message(db, ours.id, message_id).part
+    assert [card["body_values"] for card in part["cards"]] == [["red"], ["blue"]]
+    assert [card["button_values"] for card in part["cards"]] == [{"0": "a"}, {"0": "b"}]
+    assert "The blue dress is here." in part["preview"]
+    assert len(claims(db).departures) == 1
+
+
+def test_an_offer_ends_at_a_time_to_come_with_its_code(
+    api: Api, db: Database, ours: Shop, thread: str, clock: ManualClock
+) -> None:
+    approve(db, ours, "ten_off", components=OFFER)
+    ends = (clock.now() + timedelta(hours=8)).isoformat()
+    wish = {"name": "ten_off", "language": "en", "values": {"offer.ends_at": ends, "buttons.0:copy_code": "TEN10"}}
+
+    (message_id,) = api("POST", f"/conversations/{thread}/messages", {"template": wish}, 202)["ids"]
+
+    part = message(db, ours.id, message_id).part
+    assert (part["button_values"], part["offer_ends_at"][:19]) == ({"0:copy_code": "TEN10"}, ends[:19])
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("ten_off", {"offer.ends_at": "soon", "buttons.0:copy_code": "TEN"}),
+        ("ten_off", {"offer.ends_at": "2020-01-01T00:00:00+00:00", "buttons.0:copy_code": "TEN"}),
+        ("ten_off", {"offer.ends_at": "2026-12-01T00:00:00", "buttons.0:copy_code": "TEN"}),
+        ("ten_off", {"buttons.0:copy_code": "TEN"}),
+        ("ten_off", {"offer.ends_at": "2026-12-01T00:00:00+00:00", "buttons.0:copy_code": "T" * 16}),
+        ("new_in", CARD_VALUES),
+        ("new_in", {"body.1": "Anna"}),
+    ],
+)
+def test_a_carousel_or_offer_that_lacks_something_is_refused(
+    api: Api, db: Database, ours: Shop, thread: str, name: str, wrong: dict[str, str]
+) -> None:
+    approve(db, ours, "new_in", components=CARDS)
+    approve(db, ours, "ten_off", components=OFFER)
+    wish = {"name": name, "language": "en", "values": wrong}
+
+    api("POST", f"/conversations/{thread}/messages", {"template": wish}, 422)

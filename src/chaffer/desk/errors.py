@@ -25,6 +25,10 @@ class RetriesSpent(Conflict):
     code = "retries_spent"
 
 
+class SoldOut(Conflict):
+    code = "sold_out"
+
+
 class HasLeft(Conflict):
     code = "has_left"
 

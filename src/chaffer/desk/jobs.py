@@ -4,6 +4,8 @@ from typing import Any
 
 from chaffer.desk.approvals.operations.due import approval_due
 from chaffer.desk.approvals.rows import TIMER as APPROVAL_DUE
+from chaffer.desk.operations.lay_out import Hall
+from chaffer.desk.operations.lay_out_later import LAY_OUT, leave_laid_out
 from chaffer.desk.operations.release import release_silent
 from chaffer.desk.operations.route import route_waiting
 from chaffer.desk.operations.send_later import LEAVE, leave
@@ -37,13 +39,24 @@ def _approval_due(tx: Transaction, arguments: dict[str, Any]) -> None:
     approval_due(tx, arguments["thing_id"])
 
 
+def leaving(hall: Hall) -> dict[str, Job]:
+    """What waited for its hour: words as they are, what is laid out as things are then."""
+
+    def do(tx: Transaction, arguments: dict[str, Any]) -> None:
+        if LAY_OUT in arguments:
+            leave_laid_out(tx, arguments, hall)
+        else:
+            leave(tx, arguments)
+
+    return {f"timer.{LEAVE}": Work(do)}
+
+
 DESK_JOBS: dict[str, Job] = {
     f"timer.{SNOOZED}": Work(_wake_up),
     ROUTE: Work(_route),
     f"timer.{ROUTE}": Work(_route),
     f"timer.{SILENCE}": Work(_release),
     RENAME: Work(rename_step),
-    f"timer.{LEAVE}": Work(leave),
     FOLLOW: Work(follow),
     f"timer.{CLOCK}": Work(strike),
     f"timer.{DUE}": Work(overdue),

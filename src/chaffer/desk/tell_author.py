@@ -13,6 +13,7 @@ from chaffer.accounts.actor import SYSTEM
 from chaffer.accounts.tables import staff
 from chaffer.desk.operations.add_note import AddNote, add_note
 from chaffer.kernel.message import Part
+from chaffer.outbox.failures import LAID
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.events import MessageWithheld
@@ -33,7 +34,7 @@ def tell_author(tx: Transaction, event: MessageWithheld) -> None:
         return
     author: Any = tx.row(_AUTHOR, staff_id=event.author_id)
     words = excerpt([msgspec.convert(tx.one(_PART, message_id=event.message_id).part, Part)])
-    said = _text("withheld", author.language if author else "en")
+    said = _text("withheld_anew" if event.rule.startswith(LAID) else "withheld", author.language if author else "en")
     why = _text(event.rule if event.rule in _texts() else "other", author.language if author else "en")
     told = said.replace("{why}", why.replace("{rule}", event.rule)).replace("{words}", words)
     mentions = (author.id,) if author else ()

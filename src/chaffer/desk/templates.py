@@ -14,7 +14,7 @@ from chaffer.accounts.actor import Actor
 from chaffer.accounts.shops import own_shop
 from chaffer.accounts.templates import templates_of
 from chaffer.channels.registry import CHANNELS
-from chaffer.channels.whatsapp.preview_template import preview, wanted
+from chaffer.channels.whatsapp.preview_template import example_of, preview, wanted
 from chaffer.desk.variables import variables_of
 from chaffer.kernel.message import Identity, Media, Purpose, Template
 from chaffer.outbox.facts import ask
@@ -30,7 +30,7 @@ PRICES = "template_prices"
 """A setting: {"currency": "EUR", "countries": {"DE": {"marketing": "0.1131", "utility": "0.0456"}}}; "*": elsewhere."""
 CATEGORIES = ("marketing", "utility")
 """Codes are sent by whoever checks them, not by people."""
-_PLAIN = frozenset(("HEADER", "BODY", "FOOTER", "BUTTONS"))
+_PLAIN = frozenset(("HEADER", "BODY", "FOOTER", "BUTTONS", "LIMITED_TIME_OFFER", "CAROUSEL"))
 _THREAD = Statement(
     "desk.templates_thread",
     select(
@@ -51,14 +51,16 @@ _MEANT = {
 
 
 class Variable(msgspec.Struct, frozen=True):
-    """key: under which a value is given. where: header, body, or buttons.0. name: a name or a number. value: what the
-    thread would fill in, or "".
+    """key: under which a value is given. where: header, body, buttons.0, offer (a time with its zone), buttons.1:copy_code,
+    or of a carousel cards.0.body, cards.0.buttons.0. name: a name or a number. value: what the thread would fill in, or "".
+    example: as it was handed in, "" if it has none.
     """
 
     key: str
     where: str
     name: str
     value: str = ""
+    example: str = ""
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -71,7 +73,8 @@ class Cost(msgspec.Struct, frozen=True):
 
 
 class ThreadTemplate(msgspec.Struct, frozen=True):
-    """preview: with what is known filled in. header: the kind of file that stands above the words, "" if none does.
+    """preview: with what is known filled in. words: the same with each variable's key in braces, "{{body.1}}". header: the
+    kind of file that stands above the words, "" if none does. cards: of a carousel, the kind of file on each.
     why_not: the class of error with which it would be withheld now; "" if it may be sent.
     """
 
@@ -83,15 +86,20 @@ class ThreadTemplate(msgspec.Struct, frozen=True):
     header: str = ""
     why_not: str = ""
     cost: Cost | None = None
+    words: str = ""
+    cards: tuple[str, ...] = ()
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """values: by the keys of its variables, "body.1", "buttons.0". file_id: for a header that is a file."""
+    """values: by the keys of its variables, "body.1", "buttons.0". file_id: for a header that is a file. card_files: of a carousel's
+    cards, in order.
+    """
 
     name: str
     language: str
     values: Mapping[str, str] = {}
     file_id: str = ""
+    card_files: tuple[str, ...] = ()
 
 
 def templates_for(tx: Transaction, conversation_id: str, actor: Actor) -> list[ThreadTemplate]:
@@ -117,14 +125,16 @@ def purpose_of(category: str) -> Purpose:
 
 
 def usable(row: Any) -> bool:
-    """Carousels, offers and headers with names want more than words."""
-    plain = all(str(each.get("type", "")).upper() in _PLAIN for each in row.components)
+    """Cards that show a product of Meta's catalogue, and headers with names, want more than people are asked for."""
+    plain = all(kind in ("image", "video") for kind in card_kinds(row.components)) and all(
+        str(each.get("type", "")).upper() in _PLAIN for each in row.components
+    )
     named = any(not name.isdigit() for name in wanted(row.components).get("header", ()))
     return bool(row.state == "approved" and row.category in CATEGORIES and plain and not named)
 
 
 def key_of(where: str, name: str) -> str:
-    return where if where.startswith("buttons") else f"{where}.{name}"
+    return where if "buttons." in where else f"{where}.{name}"
 
 
 def _why_not(tx: Transaction, thread: Any, category: str, rows: list[Any]) -> str:
@@ -156,14 +166,21 @@ class _Asked(msgspec.Struct, frozen=True):
 
 def _shown(row: Any, known: Mapping[str, str], why_not: str, cost: Cost | None) -> ThreadTemplate:
     variables = tuple(
-        Variable(key_of(where, name), where, name, known.get(_MEANT.get(name, ""), ""))
+        Variable(
+            key_of(where, name),
+            where,
+            name,
+            known.get(_MEANT.get(name, ""), ""),
+            example_of(row.components, where, name),
+        )
         for where, names in wanted(row.components).items()
         for name in names
     )
     filled = {each.name: each.value for each in variables if each.value}
+    keys = {each.name if each.where == "body" else each.key: f"{{{{{each.key}}}}}" for each in variables}
     return ThreadTemplate(
         row.name, row.language, row.category, preview(row.components, filled), variables, header_kind(row.components),
-        why_not, cost,
+        why_not, cost, preview(row.components, keys), card_kinds(row.components),
     )  # fmt: skip
 
 
@@ -172,6 +189,17 @@ def header_kind(components: list[Any]) -> str:
     header: dict[str, Any] = next((each for each in components if str(each.get("type", "")).upper() == "HEADER"), {})
     form = str(header.get("format", "TEXT")).lower()
     return form if form in ("image", "video", "document") else ""
+
+
+def card_kinds(components: list[Any]) -> tuple[str, ...]:
+    """Of a carousel, what stands on each card: image, video, product; nothing of what has no cards."""
+    cards = [card for each in components for card in each.get("cards", ())]
+    return tuple(_format(card.get("components", ())) for card in cards)
+
+
+def _format(components: list[Any]) -> str:
+    header: dict[str, Any] = next((each for each in components if str(each.get("type", "")).upper() == "HEADER"), {})
+    return str(header.get("format", "")).lower()
 
 
 def _cost(prices: Any, category: str, thread: Any) -> Cost | None:

@@ -97,14 +97,16 @@ def said_at(tx: Transaction, conversation_id: str, seq: int) -> datetime | None:
 def file_ids(part: Any) -> list[str]:
     """Of the files of ours in a stored message, in its order."""
     told = part if isinstance(part, list) else [part]
-    return [found.file_id for each in told if (found := _media(each)) is not None and found.file_id]
+    return [found.file_id for each in told for found in _medias(each) if found.file_id]
 
 
-def _media(told: Any) -> Media | None:
+def _medias(told: Any) -> list[Media]:
     if told.get("type") not in ("media", "template"):
-        return None
+        return []
     part = msgspec.convert(told, Part)
-    return part.header if isinstance(part, Template) else part if isinstance(part, Media) else None
+    if isinstance(part, Template):
+        return [*([part.header] if part.header else []), *(card.header for card in part.cards)]
+    return [part] if isinstance(part, Media) else []
 
 
 def _quoted(tx: Transaction, conversation_id: str, rows: Sequence[Any]) -> dict[str, Quoted]:

@@ -8,6 +8,10 @@ from chaffer.kernel.errors import SendFault
 _STATES = ("failed", "unknown", "withdrawn", "held")
 TAKEN_BACK = "taken_back"
 """Begins the reason of what a person took back before it left."""
+SOLD_OUT, CART_GONE, THING_GONE = "laid_sold_out", "laid_cart_gone", "laid_thing_gone"
+LAID_TOO_LATE, NOT_LAID_OUT = "laid_too_late", "laid_not_out"
+LAID = "laid_"
+"""Begins the reason of what was to be laid out at its hour and was not: it is laid out anew, not sent again."""
 _OTHER = "send_failed"
 _WORDS = {
     "throttled": ("The channel asked us to slow down, and it went on for too long.", True),
@@ -32,6 +36,11 @@ _WORDS = {
     "template_disabled": ("The channel disabled the template.", False),
     "template_unfit": ("The template asks for values that this message does not have.", False),
     "template_is_marketing": ("The channel counts the template as an advert, and this message is none.", False),
+    SOLD_OUT: ("By its hour something of it was sold out.", False),
+    CART_GONE: ("By its hour the cart was empty.", False),
+    THING_GONE: ("By its hour it was not there any more.", False),
+    LAID_TOO_LATE: ("At its hour the time to answer was over: only a template may be sent.", False),
+    NOT_LAID_OUT: ("At its hour it could not be laid out.", False),
     TAKEN_BACK: ("It was taken back before it left.", False),
     _OTHER: ("It was not sent.", True),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from chaffer.channels.contract import Account, Channel, TakesFiles
 from chaffer.kernel.errors import ContentRejected, NotFound
 from chaffer.kernel.http import File, Http
-from chaffer.kernel.message import Media, Template
+from chaffer.kernel.message import Media, Part, Template
 from chaffer.outbox.claim import Departure
 from chaffer.outbox.tables import uploads
 from chaffer.runtime.database import Database
@@ -60,42 +60,58 @@ class Ready:
 
 
 def wants_file(departure: Departure) -> bool:
-    media = media_of(departure)
-    return media is not None and bool(media.file_id) and not media.url and not media.provider_ref
+    return any(map(_wanted, medias_of(departure)))
 
 
-def media_of(departure: Departure) -> Media | None:
-    """The file a message is, or has above its words."""
+def medias_of(departure: Departure) -> list[Media]:
+    """The file a message is, has above its words, or on each of its cards."""
     part = departure.outbound.part
-    return part.header if isinstance(part, Template) else part if isinstance(part, Media) else None
+    if isinstance(part, Template):
+        return [*([part.header] if part.header else []), *(card.header for card in part.cards)]
+    return [part] if isinstance(part, Media) else []
 
 
 async def with_file(
     db: Database, http: Http, channel: Channel, account: Account, out: FilesOut, departure: Departure
 ) -> Ready:
     """Raises a SendFault; nothing has been said then."""
-    part = media_of(departure)
-    assert part is not None
+    ready, reused = departure, False
+    for place, media in enumerate(medias_of(departure)):
+        if not _wanted(media):
+            continue
+        found, known = await _ready(db, http, channel, account, out, departure.shop_id, media)
+        ready, reused = _with(ready, place, found), reused or known
+    return Ready(ready, reused)
+
+
+async def _ready(
+    db: Database, http: Http, channel: Channel, account: Account, out: FilesOut, shop_id: str, part: Media
+) -> tuple[Media, bool]:
+    """As the channel takes it, and whether the platform had it. Raises a SendFault."""
     try:
-        row = await db.read(departure.shop_id, lambda tx: file_row(tx, part.file_id))
+        row = await db.read(shop_id, lambda tx: file_row(tx, part.file_id))
     except NotFound:
         raise ContentRejected("the file is gone") from None
     media = msgspec.structs.replace(part, mime=row.mime, filename=part.filename or row.name, sha256=row.sha256)
     if not isinstance(channel, TakesFiles):
-        return Ready(_with(departure, msgspec.structs.replace(media, url=out.links.url(row.id, db.clock.now()))))
+        return msgspec.structs.replace(media, url=out.links.url(row.id, db.clock.now())), False
     media = channel.carry(media, row.bytes)
-    known = await db.read(departure.shop_id, lambda tx: _known(tx, account.id, media))
+    known = await db.read(shop_id, lambda tx: _known(tx, account.id, media))
     if known:
-        return Ready(_with(departure, msgspec.structs.replace(media, provider_ref=known)), reused=True)
+        return msgspec.structs.replace(media, provider_ref=known), True
     try:
-        content = await asyncio.to_thread(out.files.path(departure.shop_id, row.sha256).read_bytes)
+        content = await asyncio.to_thread(out.files.path(shop_id, row.sha256).read_bytes)
     except FileNotFoundError:
         raise ContentRejected("the file is gone") from None
     name = media.filename or row.id
     provider_ref = await channel.upload(http, account, File(name, media.mime, content))
     lasts = timedelta(seconds=channel.files_last_seconds)
-    await db.write(departure.shop_id, lambda tx: _keep(tx, account.id, media, provider_ref, lasts))
-    return Ready(_with(departure, msgspec.structs.replace(media, provider_ref=provider_ref)))
+    await db.write(shop_id, lambda tx: _keep(tx, account.id, media, provider_ref, lasts))
+    return msgspec.structs.replace(media, provider_ref=provider_ref), False
+
+
+def _wanted(media: Media) -> bool:
+    return bool(media.file_id) and not media.url and not media.provider_ref
 
 
 def forget_upload(tx: Transaction, account_id: str, provider_ref: str) -> None:
@@ -119,7 +135,16 @@ def _keep(tx: Transaction, account_id: str, media: Media, provider_ref: str, las
     )  # fmt: skip
 
 
-def _with(departure: Departure, media: Media) -> Departure:
+def _with(departure: Departure, place: int, media: Media) -> Departure:
+    """place: among `medias_of`."""
     part = departure.outbound.part
-    whole = msgspec.structs.replace(part, header=media) if isinstance(part, Template) else media
+    whole: Part = media
+    if isinstance(part, Template):
+        card = place - (1 if part.header else 0)
+        if card < 0:
+            whole = msgspec.structs.replace(part, header=media)
+        else:
+            cards = list(part.cards)
+            cards[card] = msgspec.structs.replace(cards[card], header=media)
+            whole = msgspec.structs.replace(part, cards=tuple(cards))
     return replace(departure, outbound=msgspec.structs.replace(departure.outbound, part=whole))

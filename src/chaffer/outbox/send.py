@@ -16,7 +16,7 @@ from chaffer.kernel.errors import (
 from chaffer.kernel.http import Http
 from chaffer.kernel.message import SendReceipt
 from chaffer.outbox.claim import Departure
-from chaffer.outbox.files_out import FilesOut, Ready, forget_upload, media_of, wants_file, with_file
+from chaffer.outbox.files_out import FilesOut, Ready, forget_upload, medias_of, wants_file, with_file
 from chaffer.outbox.journal import Journal
 from chaffer.outbox.pace import Pace
 from chaffer.outbox.rates import rates_of
@@ -69,9 +69,13 @@ async def send(
 
 async def _hand_over_again(db: Database, account: Account, ready: Ready, fault: SendFault) -> bool:
     """Perhaps the platform has forgotten the file before its time: the next try brings it anew."""
-    departure, media = ready.departure, media_of(ready.departure)
-    assert media is not None
-    await db.write(departure.shop_id, lambda tx: forget_upload(tx, account.id, media.provider_ref))
+    departure, refs = ready.departure, [each.provider_ref for each in medias_of(ready.departure)]
+
+    def forget(tx: Transaction) -> None:
+        for ref in refs:
+            forget_upload(tx, account.id, ref)
+
+    await db.write(departure.shop_id, forget)
     return await _refuse(db, departure, ChannelUnreachable(str(fault), provider_code=fault.provider_code))
 
 

@@ -18,6 +18,7 @@ from chaffer.conversations.house import House
 from chaffer.conversations.known_facets import KnownFacets
 from chaffer.conversations.payment_bells import PROVIDER
 from chaffer.conversations.shops import Shops
+from chaffer.desk.operations.lay_out import Hall
 from chaffer.desk.rules.known import KnownRules
 from chaffer.inbox.bodies import Bodies
 from chaffer.inbox.housekeeping import Housekeeping
@@ -108,8 +109,9 @@ class Server:
         )  # fmt: skip
         self._turns = Turns(self.house, self._sending, self._wakes, self._tasks, self._name)
         self.inlet = Inlet(self.house, self._turns, self._sending, self._tasks, self._name)
+        hall = Hall(self.indexes, settings.address, self.house.shops)
         self._jobs = JobRunner(
-            db, jobs_with(files, self.house.bodies), self.tools, self._wakes, self._tasks, self._name
+            db, jobs_with(files, self.house.bodies, hall), self.tools, self._wakes, self._tasks, self._name
         )
         guard = Guard(allow=lambda _ip: True) if settings.webhooks_out_to == "anywhere" else Guard()
         self._hooks = HooksOut(db, secrets, guard, self._wakes, self._tasks, self._name)

@@ -20,6 +20,8 @@ COMPOSING = [
     Route("GET", _CONVERSATION + "/templates", composing.templates, _READ,
           "Templates that may be sent in a thread, with preview, variables and cost", composing.ThreadTemplates),
     Route("DELETE", _MESSAGE, messages.withdraw, _WRITE, "Take back what a person wrote and has not left yet", Nothing),
+    Route("PATCH", _MESSAGE, messages.move, _WRITE, "Another hour for what a person wrote and waits for its own",
+          messages.MessageState, messages.AnotherHour),
     Route("POST", _MESSAGE + "/retry", messages.retry, _WRITE, "Send a failed message again, at most three times",
           messages.MessageState),
     Route("POST", _MESSAGE + "/resolve", messages.settle_unknown, _WRITE,

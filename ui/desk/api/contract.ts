@@ -279,8 +279,12 @@ export interface Template {
   language: string;
   category: string;
   preview: string;
-  variables: { key: string; where: string; name: string; value: string }[];
+  /** The same with each variable's key in braces. */
+  words: string;
+  variables: { key: string; where: string; name: string; value: string; example: string }[];
   header: string;
+  /** Of a carousel, the kind of file on each card. */
+  cards: string[];
   why_not: string;
   cost: { amount: string; currency: string; category: string; country: string } | null;
 }

@@ -66,17 +66,18 @@ export type Part =
   | { type: "location"; latitude: number; longitude: number; name?: string; address?: string }
   | { type: "ask_location"; body: string }
   | { type: "contact"; name: string; phones?: string[]; emails?: string[] }
-  | { type: "template"; name: string; language: string; category: string; preview?: string; body_values?: string[]; header_image_url?: string; header?: Media | null }
+  | { type: "template"; name: string; language: string; category: string; preview?: string; body_values?: string[]; header_image_url?: string; header?: Media | null; cards?: { header: Media }[]; offer_ends_at?: string | null }
   | { type: "card"; title: string; body?: string; price?: string; image_url?: string; url?: string; choices?: Choice[] }
   | { type: "tapped"; id: string; label: string }
   | { type: "reaction"; to: string; emoji: string }
   | { type: "edit"; of: string; text: string }
   | { type: "delete"; of: string }
+  | { type: "call"; state: "ringing" | "missed" | "ended"; seconds?: number }
   | { type: "unsupported"; what: string; detail?: string };
 
 /** Every kind there is, each drawn by its own case; a test holds this against the kernel. */
 export const KINDS: readonly Part["type"][] = [
   "text", "choices", "media", "product_cards", "cart", "payment_request", "payment_notice", "order_status",
   "catalogue", "order_receipt", "order", "voucher", "form", "times", "link", "location", "ask_location", "contact",
-  "template", "card", "tapped", "reaction", "edit", "delete", "unsupported",
+  "template", "card", "tapped", "reaction", "edit", "delete", "call", "unsupported",
 ]; // prettier-ignore

@@ -1,4 +1,4 @@
-// From the API's description 82006fd33e324e61: python tools/write_desk_types.py
+// From the API's description 2c94bc8485257781: python tools/write_desk_types.py
 
 export interface components {
     schemas: {
@@ -779,6 +779,7 @@ export interface components {
             add_labels?: string[];
             remove_labels?: string[];
             hand_back?: boolean;
+            assign_from?: string | null;
         };
         ManyOut: {
             done: number;
@@ -1575,6 +1576,8 @@ export interface components {
             header?: string;
             why_not?: string;
             cost?: components["schemas"]["Cost"] | null;
+            words?: string;
+            cards?: string[];
         };
         Today: {
             day: string;
@@ -1601,6 +1604,7 @@ export interface components {
             where: string;
             name: string;
             value?: string;
+            example?: string;
         };
         VariantSheet: {
             id: string;

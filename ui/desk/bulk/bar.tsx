@@ -55,7 +55,12 @@ export function BulkBar({ ids, canMore, onAll, onClear }: Props) {
     try {
       const told = await send(ids, change);
       const steps = undoOf(told.items, change);
-      const undo = () => void Promise.all(steps.map((step) => send(step.ids, step.change))).then(() => tellDone(n("undone", told.done)), failed);
+      const undo = () => void Promise.all(steps.map((step) => send(step.ids, step.change))).then((back) => {
+        const undone = back.reduce((sum, each) => sum + each.done, 0);
+        const kept = back.reduce((sum, each) => sum + each.items.length, 0) - undone;
+        if (undone) tellDone(n("undone", undone));
+        if (kept) notifications.show({ color: "yellow", message: n("kept", kept) });
+      }, failed);
       tellDone(n(done, told.done), steps.length ? { word: desk.t("undo"), run: undo } : undefined);
       const missed = told.items.length - told.done;
       if (missed) notifications.show({ color: "yellow", message: n("missed", missed) });

@@ -37,7 +37,9 @@ function backTo(before: NonNullable<Outcome["before"]>, done: ManyChange): ManyC
   }
   if (done.hand_back || done.assign_to !== undefined || done.team !== undefined) {
     if (before.owner_kind === "bot") change.hand_back = true;
-    else Object.assign(change, { assign_to: before.owner_kind === "person" ? before.owner_id : "", team: before.team });
+    // Whoever took it, or gave it away, in the meantime keeps it so.
+    change.assign_from = ownerAfter(before, done);
+    if (before.owner_kind !== "bot") Object.assign(change, { assign_to: before.owner_kind === "person" ? before.owner_id : "", team: before.team });
   }
   if (done.priority) change.priority = before.priority as NonNullable<ManyChange["priority"]>;
   const added = (done.add_labels ?? []).filter((label) => !before.labels.includes(label));
@@ -45,4 +47,10 @@ function backTo(before: NonNullable<Outcome["before"]>, done: ManyChange): ManyC
   if (added.length) change.remove_labels = added;
   if (removed.length) change.add_labels = removed;
   return change;
+}
+
+/** Whose it is once the change is done: a person, a team, or "" for the bot and the whole shop. */
+function ownerAfter(before: NonNullable<Outcome["before"]>, done: ManyChange): string {
+  if (done.hand_back) return "";
+  return done.assign_to || (done.team ?? before.team);
 }

@@ -11,17 +11,23 @@ import { useOutbox } from "../sends/use_outbox";
 import { useSession } from "../session/session";
 import { excerptOf } from "../thread/excerpt";
 import { LaterItems, OwnHour } from "../thread/later_menu";
+import { useNow } from "../words/clock";
+import { left } from "../words/dates";
 import { useWords } from "../words/words";
 import { type Attached, AttachedFile, upload } from "./attached";
 import { bodyOf, type Then } from "./body";
 import classes from "./composer.module.css";
 import { keepDraft, readDraft } from "./draft";
 import { EMOJI } from "./emoji";
+import { unfit } from "./fits";
 import { InsertMenu } from "./insert";
 import { Mentions, mentioned } from "./mentions";
 import { fitting, replaced, slashAt } from "./slash";
 import { TemplatePicker } from "./templates";
 import { filled, useLimits, useSavedReplies } from "./use_composing";
+
+/** So long before the end of the time to answer it is said below the words. */
+const CLOSING = 2 * 3600_000;
 
 interface Props {
   conversation: Conversation;
@@ -54,7 +60,10 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
   const { mode } = draft;
   const text = draft[mode];
   const isNote = mode === "note";
-  const isShut = !isNote && limits?.open === false;
+  const now = useNow();
+  const until = limits?.open ? limits.window_until : null;
+  const isPast = until !== null && Date.parse(until) <= now;
+  const isShut = !isNote && (limits?.open === false || isPast);
   const most = isNote ? 10_000 : files.length ? (limits?.caption ?? 1024) : (limits?.text ?? 4096);
   const isOver = [...text].length > most;
   const uploading = files.some((file) => file.state === "going");
@@ -150,6 +159,11 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
 
   function attach(list: Iterable<File>) {
     for (const file of list) {
+      const no = unfit(file, limits?.media ?? []);
+      if (no) {
+        notifications.show({ color: "red", title: file.name, message: t(no.why === "kind" ? "attach.no_kind" : "attach.too_big", { most: no.most }) });
+        continue;
+      }
       const key = crypto.randomUUID();
       const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : "";
       setFiles((before) => [...before, { key, name: file.name, mime: file.type, preview, state: "going", id: "" }]);
@@ -195,8 +209,8 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
       {isShut ? (
         <div className={classes.shut} role="status">
           <IconHourglassLow size={20} />
-          <span>{t(limits.templates ? "composer.shut" : "composer.shut_hard")}</span>
-          {limits.templates && <Button size="xs" onClick={() => setTemplates(true)}>{t("template.choose")}</Button>}
+          <span>{t(limits?.templates ? "composer.shut" : "composer.shut_hard")}</span>
+          {limits?.templates && <Button size="xs" onClick={() => setTemplates(true)}>{t("template.choose")}</Button>}
         </div>
       ) : (
         <Popover opened={slash !== null} position="top-start" width={380} withinPortal={false} trapFocus={false} returnFocus={false}>
@@ -234,6 +248,7 @@ export function Composer({ conversation, quote, onQuoteGone, onTyping, onGone }:
           </Popover>
         )}
         <span className={classes.space} />
+        {!isNote && !isShut && until && Date.parse(until) - now < CLOSING && <span className={classes.count} role="timer">{t("window.open", { left: left(words.language, until, now) })}</span>}
         {(isOver || [...text].length > most * 0.8) && <span className={classes.count} data-over={isOver} role="status">{t("composer.length", { n: [...text].length, most })}</span>}
         {isNote ? (
           <Button size="xs" h={32} className={classes.keep ?? ""} disabled={!canSend} onClick={() => send()}>{t("note.keep")}</Button>

@@ -20,13 +20,15 @@ interface Hit {
 const AT_MOST = 10;
 
 export interface Choosing {
+  /** When they leave, in words; "" for at once. */
+  when?: string;
   language: string;
   onClose: () => void;
   onSend: (productIds: string[], titles: string) => void;
 }
 
 /** Goods found by the words a shopper would use. */
-export function ProductPicker({ language: shopper, onClose, onSend }: Choosing) {
+export function ProductPicker({ when, language: shopper, onClose, onSend }: Choosing) {
   const { t, n, language } = useWords();
   const [q, setQ] = useState("");
   const [settled] = useDebouncedValue(q.trim(), 200);
@@ -40,7 +42,7 @@ export function ProductPicker({ language: shopper, onClose, onSend }: Choosing) 
   const hits = found.data?.hits ?? [];
   const toggle = (hit: Hit) => setChosen(chosen.some((each) => each.id === hit.id) ? chosen.filter((each) => each.id !== hit.id) : [...chosen, hit].slice(0, AT_MOST));
   return (
-    <Modal opened onClose={onClose} title={t("insert.product")} size="lg">
+    <Modal opened closeButtonProps={{ "aria-label": t("close") }} onClose={onClose} title={[t("insert.product"), when].filter(Boolean).join(" · ")} size="lg">
       <Stack gap="sm">
         <TextInput data-autofocus size="md" value={q} onChange={(event) => setQ(event.currentTarget.value)} leftSection={<IconSearch size={17} />} rightSection={found.isFetching ? <Loader size={16} /> : null}
           placeholder={t("insert.product.hint")} aria-label={t("insert.product")} />

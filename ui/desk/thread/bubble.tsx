@@ -4,11 +4,12 @@ import { memo, useState } from "react";
 import type { Message } from "../api/contract";
 import type { Media, Part } from "../api/parts";
 import { Avatar } from "../look/avatar";
-import { clock, whole } from "../words/dates";
+import { clock, moment, whole } from "../words/dates";
 import { useWords } from "../words/words";
 import classes from "./bubble.module.css";
 import { excerptOf } from "./excerpt";
 import { reactionsOf, type Side } from "./items";
+import { LaterItems, OwnHour } from "./later_menu";
 import { PartView } from "./part";
 import { ProofPanel } from "./proof";
 import { Ticks } from "./ticks";
@@ -33,7 +34,7 @@ interface Props {
 export const Bubble = memo(function Bubble({ message, side, first, last, name, face, shopperId, mayWrite, onQuote }: Props) {
   const { t, language, named } = useWords();
   const [proof, setProof] = useState(false);
-  const { react, again, settle, takeBack } = useMessageActions(message);
+  const { react, again, settle, takeBack, move } = useMessageActions(message);
   const deleted = message.marks.some((mark) => mark.kind === "deleted");
   const edited = message.marks.find((mark) => mark.kind === "edited");
   const reactions = reactionsOf(message);
@@ -59,11 +60,12 @@ export const Bubble = memo(function Bubble({ message, side, first, last, name, f
           <div className={classes.foot}>
             <time dateTime={message.at} title={whole(language, message.at)}>{clock(language, message.at)}</time>
             {edited && <span title={excerptOf(edited.before)}>· {t("edited")}</span>}
+            {message.state === "scheduled" && message.leaves_at && <span>· {t("tick.scheduled", { at: moment(language, message.leaves_at) })}</span>}
             {message.retries > 0 && <span>· {t("retried", { n: message.retries })}</span>}
             {message.direction === "out" && <Ticks message={message} />}
           </div>
         )}
-        {(trouble || message.state === "held" || message.state === "withdrawn") && (
+        {(trouble || message.state === "held" || message.state === "withdrawn" || (message.state === "promised" && message.failure)) && (
           <div className={classes.trouble} role="note">
             <span>{named("failure", message.failure?.code ?? message.state)}</span>
             {mayWrite && message.state === "failed" && message.failure?.again !== false && message.retries < SENT_AGAIN_AT_MOST && (
@@ -77,7 +79,7 @@ export const Bubble = memo(function Bubble({ message, side, first, last, name, f
             )}
           </div>
         )}
-        {message.state === "scheduled" && mayWrite && <Button size="compact-xs" variant="subtle" onClick={takeBack}>{t("take_back")}</Button>}
+        {message.state === "scheduled" && mayWrite && <Waiting onMove={move} onTakeBack={takeBack} />}
       </div>
       <div className={classes.tools}>
         {mayWrite && message.provider_id && (
@@ -102,6 +104,22 @@ export const Bubble = memo(function Bubble({ message, side, first, last, name, f
   );
 });
 
+/** It waits for its hour: another one, or none. */
+function Waiting({ onMove, onTakeBack }: { onMove: (at: Date) => void; onTakeBack: () => void }) {
+  const { t } = useWords();
+  const [own, setOwn] = useState(false);
+  return (
+    <div className={classes.waits}>
+      <Menu position="bottom-end">
+        <Menu.Target><Button size="compact-xs" variant="subtle">{t("move_hour")}</Button></Menu.Target>
+        <Menu.Dropdown><LaterItems onChoose={onMove} onOwn={() => setOwn(true)} /></Menu.Dropdown>
+      </Menu>
+      <Button size="compact-xs" variant="subtle" onClick={onTakeBack}>{t("take_back")}</Button>
+      <OwnHour opened={own} onClose={() => setOwn(false)} title={t("move_hour")} onChoose={onMove} />
+    </div>
+  );
+}
+
 function Quote({ quoted }: { quoted: NonNullable<Message["quoted"]> }) {
   const { named } = useWords();
   return (
@@ -113,7 +131,12 @@ function Quote({ quoted }: { quoted: NonNullable<Message["quoted"]> }) {
 
 /** The signed address of a file of ours takes the place of its id. */
 function withFile(part: Part, message: Message): Part {
-  if (part.type !== "media") return part;
+  if (part.type === "media") return placed(part, message);
+  if (part.type !== "template") return part;
+  return { ...part, ...(part.header ? { header: placed(part.header, message) } : {}), cards: (part.cards ?? []).map((card) => ({ ...card, header: placed(card.header, message) })) };
+}
+
+function placed(part: Media, message: Message): Media {
   const file = message.attachments.find((each) => each.file_id === part.file_id);
   if (!file) return part;
   const found: Media = { ...part, url: own(file.url) };

@@ -37,6 +37,7 @@ export function wordsOf(part: Part): string {
     case "payment_notice":
       return part.status;
     case "delete":
+    case "call":
       return "";
     default:
       return plain(part.body);

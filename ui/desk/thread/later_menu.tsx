@@ -26,7 +26,7 @@ export function OwnHour({ opened, onClose, onChoose, title }: { opened: boolean;
   const at = new Date(value);
   const isFuture = at.getTime() > Date.now();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="xs">
+    <Modal opened={opened} closeButtonProps={{ "aria-label": t("close") }} onClose={onClose} title={title} size="xs">
       <Stack>
         <TextInput type="datetime-local" label={t("later.when")} value={value} min={localValue(new Date())} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus />
         <Button disabled={!isFuture} onClick={() => { onChoose(at); onClose(); }}>{t("later.set")}</Button>

@@ -19,6 +19,7 @@ export function useMessageActions(message: Message) {
     react: (emoji: string) => run(line.post(`/conversations/${conversation}/messages`, { reaction: emoji, to: message.id }, { key: crypto.randomUUID() })),
     again: () => run(line.post(`/messages/${message.id}/retry`, undefined, { key: crypto.randomUUID() })),
     settle: (became: "arrived" | "again") => run(line.post(`/messages/${message.id}/resolve`, { became }, { key: crypto.randomUUID() })),
+    move: (at: Date) => run(line.call("PATCH", `/messages/${message.id}`, { body: { send_at: at.toISOString() } })),
     takeBack: () => run(line.remove(`/messages/${message.id}`)),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  IconBan, IconBuildingStore, IconCalendarEvent, IconClick, IconCreditCard, IconForms, IconLink, IconMapPin, IconPackage, IconReceipt,
+  IconBan, IconBuildingStore, IconCalendarEvent, IconClick, IconCreditCard, IconForms, IconLink, IconMapPin, IconPackage, IconPhone, IconPhoneX, IconReceipt,
   IconShoppingCart, IconTicket, IconTrash, IconUserCircle,
 } from "@tabler/icons-react"; // prettier-ignore
 import type { ReactNode } from "react";
@@ -66,7 +66,7 @@ export function PartView({ part }: { part: Part }) {
     case "contact":
       return <Box icon={<IconUserCircle size={17} />} title={part.name}>{[...(part.phones ?? []), ...(part.emails ?? [])].map((each) => <div key={each}>{each}</div>)}</Box>;
     case "template":
-      return <>{safe(part.header_image_url || part.header?.url) && <Zoomable url={safe(part.header_image_url || part.header?.url)} alt={part.name} />}<Prose text={part.preview || (part.body_values ?? []).join(" ")} /><Footer text={t("part.template", { name: part.name })} /></>;
+      return <>{safe(part.header_image_url || part.header?.url) && <Zoomable url={safe(part.header_image_url || part.header?.url)} alt={part.name} />}<Prose text={part.preview || (part.body_values ?? []).join(" ")} />{part.cards?.some((each) => safe(each.header.url)) && <div className={classes.cards}>{part.cards.map((each, at) => <Media key={at} part={each.header} />)}</div>}<Footer text={t("part.template", { name: part.name })} /></>;
     case "card":
       return <><div className={classes.cards}><Product card={{ product_id: "", sku: part.title, title: part.title, price: part.price ?? "", subtitle: part.body ?? "", image_url: part.image_url ?? "" }} /></div><Open url={part.url} label={t("open")} /><Choices choices={part.choices} /></>;
     case "tapped":
@@ -77,11 +77,18 @@ export function PartView({ part }: { part: Part }) {
       return <><span className={classes.quiet}>{t("part.edited")}</span><Prose text={part.text} /></>;
     case "delete":
       return <span className={classes.quiet}><IconTrash size={15} /> {t("part.deleted")}</span>;
+    case "call":
+      return <span className={classes.quiet}>{part.state === "missed" ? <IconPhoneX size={15} /> : <IconPhone size={15} />} {named("call", part.state)}{part.seconds ? ` · ${length(part.seconds)}` : ""}</span>;
     case "unsupported":
       return <span className={classes.quiet}><IconBan size={15} /> {t("part.unsupported", { what: named("kind", part.what) })}{part.detail ? ` · ${part.detail}` : ""}</span>;
     default:
       return <Prose text={firstWords(part)} />;
   }
+}
+
+/** Minutes and seconds. */
+function length(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 }
 
 function firstWords(part: unknown): string {

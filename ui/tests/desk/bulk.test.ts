@@ -34,10 +34,14 @@ describe("undoing what was done to many", () => {
   it("gives each back to whom it belonged, those together that go the same way", () => {
     const items = [outcome("a"), outcome("b", { owner_kind: "bot", owner_id: "", team: "" }), outcome("c"), outcome("d", { owner_kind: "person", owner_id: "p1" })];
     expect(undoOf(items, { assign_to: "me" })).toEqual([
-      { ids: ["a", "c"], change: { assign_to: "", team: "t1" } },
-      { ids: ["b"], change: { hand_back: true } },
-      { ids: ["d"], change: { assign_to: "p1", team: "t1" } },
+      { ids: ["a", "c"], change: { assign_from: "me", assign_to: "", team: "t1" } },
+      { ids: ["b"], change: { hand_back: true, assign_from: "me" } },
+      { ids: ["d"], change: { assign_from: "me", assign_to: "p1", team: "t1" } },
     ]);
+  });
+  it("names who has it now, so that whoever took it since keeps it", () => {
+    const from = (done: Parameters<typeof undoOf>[1]) => undoOf([outcome("a", { owner_kind: "person", owner_id: "p1" })], done)[0]?.change.assign_from;
+    expect([from({ assign_to: "" }), from({ assign_to: "", team: "t2" }), from({ hand_back: true })]).toEqual(["t1", "t2", ""]);
   });
   it("takes a label only from those who got it just now", () => {
     expect(undoOf([outcome("a"), outcome("b", { labels: [] })], { add_labels: ["vip"] })).toEqual([{ ids: ["b"], change: { remove_labels: ["vip"] } }]);

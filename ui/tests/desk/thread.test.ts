@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Message, Note } from "../../desk/api/contract";
 import { KINDS, type Part } from "../../desk/api/parts";
+import { cardOf, isWhole, preview, valuesOf } from "../../desk/composer/template_values";
+import { unfit } from "../../desk/composer/fits";
 import { bodyOf } from "../../desk/composer/body";
 import { fitting, replaced, slashAt } from "../../desk/composer/slash";
 import { initials } from "../../desk/look/avatar";
@@ -90,6 +92,27 @@ describe("what is written", () => {
     ]);
     expect(bodyOf("Hi", [], null, { at: until })).toEqual([[{ text: "Hi", send_at: until.toISOString() }, "Hi"]]);
   });
+  it("fills a template place by place, and knows what it lacks", () => {
+    const variable = (key: string, where: string, name: string, example = "") => ({ key, where, name, value: "", example });
+    const variables = [variable("body.1", "body", "1"), variable("cards.0.body.1", "cards.0.body", "1", "red"), variable("offer.ends_at", "offer", "ends_at")];
+    const template = { words: "Hi {{body.1}}: the {{cards.0.body.1}} one until {{offer.ends_at}}", variables, header: "", cards: ["image"] };
+    const ends = "2030-01-01T10:00";
+    expect(preview(template, { "offer.ends_at": ends })).toBe("Hi {{1}}: the red one until 2030-01-01 10:00");
+    expect(variables.map(cardOf)).toEqual([0, 1, 0]);
+    const values = { "body.1": "Ana", "cards.0.body.1": "blue", "offer.ends_at": ends };
+    const now = Date.parse("2029-01-01T00:00:00Z");
+    expect([isWhole(template, values, ["f1"], now), isWhole(template, values, [""], now), isWhole(template, { ...values, "body.1": " " }, ["f1"], now)]).toEqual([true, false, false]);
+    expect(isWhole(template, values, ["f1"], Date.parse("2031-01-01T00:00:00Z"))).toBe(false);
+    expect(valuesOf(values)["offer.ends_at"]).toBe(new Date(ends).toISOString());
+  });
+  it("knows what a channel takes before it is sent", () => {
+    const media = [{ kind: "image", mime_types: ["image/png"], bytes: 5 * 1024 * 1024 }];
+    expect(unfit({ type: "image/png", size: 10 }, media)).toBeNull();
+    expect(unfit({ type: "image/png", size: 6 * 1024 * 1024 }, media)).toEqual({ why: "size", most: 5 });
+    expect(unfit({ type: "text/csv", size: 10 }, media)).toEqual({ why: "kind", most: 0 });
+    expect(unfit({ type: "text/csv", size: 10 }, [...media, { kind: "document", mime_types: [], bytes: 100 }])).toBeNull();
+    expect(unfit({ type: "text/csv", size: 10 }, [])).toBeNull();
+  });
   it("offers hours that lie ahead, Monday only when it is not tomorrow", () => {
     const sunday = new Date(2026, 10, 22, 16);
     expect(laters(sunday).map((each) => each.name)).toEqual(["later.hour", "later.hours", "later.tomorrow"]);
@@ -106,7 +129,7 @@ describe("small things", () => {
     expect(["Camille Laurent", "김서연", "Иван Петров", "  ", "+33 6"].map(initials)).toEqual(["CL", "김", "ИП", "·", "6"]);
   });
   it("say something of every kind of part that has words", () => {
-    expect(new Set(KINDS).size).toBe(25);
+    expect(new Set(KINDS).size).toBe(26);
     expect(excerptOf([{ type: "cart", lines: [{ sku: "A", quantity: 1, title: "Dress" }] }])).toBe("Dress");
     expect(excerptOf([{ type: "delete", of: "x" }])).toBe("");
   });

@@ -7,18 +7,22 @@ from typing import Any, Literal
 import msgspec
 
 from chaffer.accounts.actor import Actor
+from chaffer.desk.errors import Taken
 from chaffer.desk.operations.hand_back import give_back
 from chaffer.desk.operations.set_conversation import SetConversation, change_conversation, check_until
 from chaffer.desk.rows.refresh import refresh
 from chaffer.kernel.errors import Invalid, NotFound
 from chaffer.runtime.transaction import Transaction
 from chaffer.threads.load import conversation
+from chaffer.threads.tables import conversations
 
 LABELS_AT_MOST = 50
 
 
 class ChangeMany(msgspec.Struct, frozen=True):
-    """What is None stays as it is. assign_to, team, state, snoozed_until: as for one. hand_back: to the bot."""
+    """What is None stays as it is. assign_to, team, state, snoozed_until: as for one. hand_back: to the bot.
+    assign_from: who has it as far as the caller knows, "" for the bot or the whole shop; anybody, if it is None.
+    """
 
     state: Literal["open", "closed", "snoozed"] | None = None
     snoozed_until: datetime | None = None
@@ -28,6 +32,7 @@ class ChangeMany(msgspec.Struct, frozen=True):
     add_labels: tuple[str, ...] = ()
     remove_labels: tuple[str, ...] = ()
     hand_back: bool = False
+    assign_from: str | None = None
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -67,11 +72,15 @@ def change_many(tx: Transaction, ids: Sequence[str], command: ChangeMany, actor:
 
 
 def _change(tx: Transaction, here: str, command: ChangeMany, actor: Actor) -> Outcome:
+    if command.assign_from is not None:
+        tx.lock(conversations, id=here)
     try:
         thread = conversation(tx, here)
     except NotFound as missing:
         return Outcome(here, missing.code)
     before = _before(thread)
+    if command.assign_from is not None and thread.owner_id != command.assign_from:
+        return Outcome(here, Taken.code, before)
     labels = _labels(before.labels, command)
     if labels is not None and len(labels) > LABELS_AT_MOST:
         return Outcome(here, "too_many_labels", before)

@@ -69,26 +69,42 @@ class Hall(msgspec.Struct, frozen=True):
 def lay_out(tx: Transaction, command: LayOut, actor: Actor, hall: Hall) -> Sequence[str]:
     """The messages' ids. Raises NotFound, Invalid, and what the operations behind it refuse (EmptyCart, OutOfStock)."""
     tx.lock(conversations, id=command.conversation_id)
-    thread = load_thread(tx, command.conversation_id)
+    ctx, before = thread_ctx(tx, command.conversation_id, hall)
+    bubbles = lay_down(ctx, before, command, hall)
+    told = Reply(
+        command.conversation_id, bubbles, command.reply_to, command.purpose,
+        lead=lead_of(command), board_id=command.board_id,
+    )  # fmt: skip
+    ids = reply(tx, told, actor)
+    go_on(tx, command, actor)
+    return ids
+
+
+def thread_ctx(tx: Transaction, conversation_id: str, hall: Hall) -> tuple[Ctx, State]:
+    """What skills are given in this thread, and what it waits for. Raises NotFound."""
+    thread = load_thread(tx, conversation_id)
     language = thread.language or own_shop(tx).language
     ctx = Ctx(
         tx, hall.shops.of(tx), thread.contact_id, thread.id, thread.channel, language, hall.indexes, hall.public_url,
         bool(thread.own_tastes),
     )  # fmt: skip
     before = load(thread.dialogue)
-    before = msgspec.structs.replace(before, language=before.language or language)
+    return ctx, msgspec.structs.replace(before, language=before.language or language)
+
+
+def lay_down(ctx: Ctx, before: State, command: LayOut, hall: Hall) -> tuple[Part, ...]:
+    """The bubbles as the channel carries them; the thread remembers what it waits for then. Raises as `lay_out`."""
     state, said = laid_out(ctx, before, command)
-    remember(tx, thread.id, dump(state), state.version)
-    told = Reply(
-        thread.id, _bubbles(ctx, thread.channel, said, hall), command.reply_to, command.purpose,
-        lead=_lead(command), board_id=command.board_id,
-    )  # fmt: skip
-    ids = reply(tx, told, actor)
-    now = conversation(tx, thread.id)
+    remember(ctx.tx, ctx.conversation_id, dump(state), state.version)
+    return tuple(CHANNELS[ctx.channel].arrange(rendered(ctx, said, hall)))
+
+
+def go_on(tx: Transaction, command: LayOut, actor: Actor) -> None:
+    """The bot has the next move, unless the person keeps it; nobody types any more."""
+    now = conversation(tx, command.conversation_id)
     if not keeps(command) and (now.owner_kind, now.owner_id) == ("person", actor.id):
-        hand_back(tx, HandBack(thread.id, quietly=True))
-    unpause(tx, thread.id)
-    return ids
+        hand_back(tx, HandBack(command.conversation_id, quietly=True))
+    unpause(tx, command.conversation_id)
 
 
 def laid_out(ctx: Ctx, before: State, command: LayOut) -> tuple[State, list[Say | Ask]]:
@@ -106,7 +122,7 @@ def keeps(command: LayOut) -> bool:
     return command.keeps if command.keeps is not None else command.kind in ("products", "order")
 
 
-def _lead(command: LayOut) -> LeadKind:
+def lead_of(command: LayOut) -> LeadKind:
     if command.unasked:
         return "outreach"
     if command.kind == "order":
@@ -134,7 +150,7 @@ def _moved(ctx: Ctx, state: State, command: LayOut) -> Moved:
 def _board(ctx: Ctx, state: State, command: LayOut) -> Moved:
     if not 1 <= len(command.products) <= PRODUCTS_AT_MOST:
         raise Invalid(f"1 to {PRODUCTS_AT_MOST} products", field="products")
-    ids = [_product_id(ctx.tx, each) for each in dict.fromkeys(command.products)]
+    ids = [product_id_of(ctx.tx, each) for each in dict.fromkeys(command.products)]
     found = {view.id: view for view in products_of(ctx.tx, ids, ctx.language)}
     if missing := [name for name, id_ in zip(dict.fromkeys(command.products), ids, strict=True) if id_ not in found]:
         raise NotFound(f"no such product: {', '.join(missing)}")
@@ -144,7 +160,7 @@ def _board(ctx: Ctx, state: State, command: LayOut) -> Moved:
     return boards.products(state, command.text, told)
 
 
-def _product_id(tx: Transaction, named: str) -> str:
+def product_id_of(tx: Transaction, named: str) -> str:
     """By its id, or by the SKU of one of its variants."""
     if named.startswith("prd_"):
         return named
@@ -152,9 +168,10 @@ def _product_id(tx: Transaction, named: str) -> str:
     return variant.product_id if variant else ""
 
 
-def _bubbles(ctx: Ctx, channel: str, said: Sequence[Say | Ask], hall: Hall) -> tuple[Part, ...]:
+def rendered(ctx: Ctx, said: Sequence[Say | Ask], hall: Hall) -> list[Part]:
+    """In the shop's voice, before a channel's limits. Raises Invalid."""
     voice = hall.shops.voice(ctx.tx)
     parts = [part for each in said for part in render(each, ctx.language, voice)]
     if not parts:
         raise Invalid("there is nothing to lay out")
-    return tuple(CHANNELS[channel].arrange(parts))
+    return parts

@@ -19,7 +19,12 @@ LEAVE = "message.leave"
 _WAITING = Statement(
     "desk.waiting",
     select(messages.c.id, messages.c.conversation_id)
-    .where(mine(messages), in_list(messages.c.id, "ids"), messages.c.state == "scheduled")
+    .where(
+        mine(messages),
+        in_list(messages.c.id, "ids"),
+        messages.c.state == "scheduled",
+        messages.c.send_after <= given("now"),
+    )
     .order_by(messages.c.seq),
 )
 _LEAVE = guarded(
@@ -34,8 +39,10 @@ def leave_at(tx: Transaction, ids: Sequence[str], at: datetime) -> None:
 
 
 def leave(tx: Transaction, arguments: Arguments) -> None:
-    """Their hour has come: promise those that nobody took back, at the end of the thread. Safe to repeat."""
-    rows = tx.rows(_WAITING, ids=list(arguments["ids"]))
+    """Their hour has come: promise those that nobody took back or put off, at the end of the thread. Safe to
+    repeat.
+    """
+    rows = tx.rows(_WAITING, ids=list(arguments["ids"]), now=tx.now)
     if not rows:
         return
     thread = rows[0].conversation_id

@@ -9,7 +9,7 @@ from chaffer.accounts import audit
 from chaffer.accounts.actor import Actor
 from chaffer.desk.errors import HasLeft, RetriesSpent
 from chaffer.desk.operations.send_later import changed_in
-from chaffer.outbox.failures import TAKEN_BACK
+from chaffer.outbox.failures import LAID, TAKEN_BACK
 from chaffer.runtime.columns import Moment
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction, guarded
@@ -36,7 +36,7 @@ _GET = Statement(
 )
 _AGAIN = guarded(
     "desk.try_again", messages, messages.c.id == given("id_"), messages.c.direction == "out",
-    messages.c.state == given("was"), ~messages.c.reason.like(f"{TAKEN_BACK}%"),
+    messages.c.state == given("was"), ~messages.c.reason.startswith(TAKEN_BACK, autoescape=True), ~messages.c.reason.startswith(LAID, autoescape=True),
     state="promised", seq=given("new_seq"), at=given("now_"), send_after=given("now_"), attempts=0, reason="",
     provider_id="", sent_at=None, delivered_at=None, read_at=None, lease_until=None, holder="",
 )  # fmt: skip
@@ -92,7 +92,7 @@ def _promise_anew(tx: Transaction, message_id: str, was: str, actor: Actor) -> N
     """The guard lets one of two through; the retries are counted behind it."""
     thread = to_try_again(tx, message_id).conversation_id
     if not tx.run(_AGAIN, id_=message_id, was=was, new_seq=take_seq(tx, thread, 1), now_=tx.now):
-        raise HasLeft("it was sent again meanwhile, or taken back")
+        raise HasLeft("it was sent again meanwhile, taken back, or is to be laid out anew")
     if to_try_again(tx, message_id).retries >= RETRIES_AT_MOST:
         raise RetriesSpent(f"it was sent again {RETRIES_AT_MOST} times already")
     mark(tx, message_id, "retried", Author("staff", actor.id))

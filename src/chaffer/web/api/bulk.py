@@ -26,7 +26,8 @@ Labels = Annotated[tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=60
 
 class ManyChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is absent stays as it is. assign_to: a member of staff, empty for the queue; team: whose queue it is.
-    hand_back: the bot has the next move again.
+    hand_back: the bot has the next move again. assign_from: who has it as far as the caller knows, empty for the bot or the
+    whole shop; what somebody else has by now is left alone, with code `taken`.
     """
 
     state: Literal["open", "closed", "snoozed"] | None = None
@@ -37,6 +38,7 @@ class ManyChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     add_labels: Labels = ()
     remove_labels: Labels = ()
     hand_back: bool = False
+    assign_from: Id | None = None
 
 
 class ManyAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +124,7 @@ def _command(change: ManyChange) -> ChangeMany:
     return ChangeMany(
         change.state, change.snoozed_until, change.assign_to, change.team,
         None if change.priority is None else PRIORITY_RANKS[change.priority], change.add_labels, change.remove_labels,
-        change.hand_back,
+        change.hand_back, change.assign_from,
     )  # fmt: skip
 
 

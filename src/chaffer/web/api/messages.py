@@ -13,6 +13,8 @@ from chaffer.desk.limits import is_open
 from chaffer.desk.operations.add_note import notes_between
 from chaffer.desk.operations.after_sending import settle
 from chaffer.desk.operations.lay_out import Hall, LayOut, lay_out
+from chaffer.desk.operations.lay_out_later import lay_out_later
+from chaffer.desk.operations.move_hour import move_hour
 from chaffer.desk.operations.reply import Reply, reply
 from chaffer.desk.operations.take_back import take_back
 from chaffer.desk.operations.try_again import Resolve, resolve, to_try_again, try_again
@@ -49,14 +51,15 @@ _Value = Annotated[str, msgspec.Meta(max_length=1024)]
 
 
 class TemplateAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """values: by the keys of its variables, as `/conversations/{id}/templates` names them. file_id: for a header that is a
-    file.
+    """values: by the keys of its variables, as `/conversations/{id}/templates` names them; of an offer, its end as a time with its
+    zone. file_id: for a header that is a file. card_files: of a carousel's cards, in order.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=512)]
     language: Annotated[str, msgspec.Meta(min_length=2, max_length=20)]
-    values: Annotated[dict[_Key, _Value], msgspec.Meta(max_length=40)] = {}
+    values: Annotated[dict[_Key, _Value], msgspec.Meta(max_length=80)] = {}
     file_id: Id = ""
+    card_files: Annotated[tuple[Id, ...], msgspec.Meta(max_length=10)] = ()
 
 
 class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +70,8 @@ class NewMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     products: ids or SKUs. board_id: a look board that is kept, instead of products. show: what is laid out instead; order_id: which order. keep: the person keeps the next move; if it
     is not told, of the cart and the page to pay on the bot has it.
     to: the message that a reaction is for. reply_to: the message of the thread that is quoted.
-    send_at: its hour, with its zone; until then it can be taken back. then: what becomes of the thread, close or snooze,
+    send_at: its hour, with its zone; until then it can be taken back or given another. What is laid out is made anew at its
+    hour, as things are then; what is sold out or gone by then is not sent, and its author is told. then: what becomes of the thread, close or snooze,
     with snoozed_until.
     """
 
@@ -99,6 +103,12 @@ class Resolution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """became: it arrived after all, or it is to be sent again."""
 
     became: Literal["arrived", "again"]
+
+
+class AnotherHour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """send_at: with its zone, to come, at most 90 days ahead."""
+
+    send_at: datetime
 
 
 class MessageState(msgspec.Struct, frozen=True):
@@ -136,7 +146,7 @@ async def say(call: Call, asked: NewMessage) -> Said:
     def work(tx: Transaction) -> Said:
         thread = conversation(tx, call.path["id"])
         if asked.products or asked.board_id or asked.show:
-            return _laid_out(tx, call, thread, asked, snoozed_until)
+            return _laid_out(tx, call, thread, asked, leaves_at, snoozed_until)
         said, purpose = _part(tx, thread, asked)
         if leaves_at is None and not isinstance(said, Template):
             _check_window(tx, thread, call)
@@ -151,15 +161,21 @@ async def say(call: Call, asked: NewMessage) -> Said:
     return await call.write(work)
 
 
-def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snoozed_until: datetime | None) -> Said:
+def _laid_out(
+    tx: Transaction,
+    call: Call,
+    thread: Any,
+    asked: NewMessage,
+    leaves_at: datetime | None,
+    snoozed_until: datetime | None,
+) -> Said:
     """Raises Forbidden, Invalid, NotFound, WindowShut, and what the operations behind it refuse."""
     one = [bool(asked.products), bool(asked.board_id), bool(asked.show)].count(True) == 1
     if not one or asked.file_id or asked.reaction or asked.template or (asked.show == "order") != bool(asked.order_id):
         raise Invalid("one thing at a time: products, board_id, or show; order_id belongs to show: order")
     authorize(call.holder, _NEEDS[asked.show])
-    if asked.send_at is not None:
-        raise Invalid("what is laid out is as it is now, and cannot wait for its hour", field="send_at")
-    _check_window(tx, thread, call)
+    if leaves_at is None:
+        _check_window(tx, thread, call)
     board = board_of(tx, asked.board_id) if asked.board_id else None
     command = LayOut(
         thread.id, asked.show or "products", asked.text.strip() or (board.note if board else ""),
@@ -167,7 +183,10 @@ def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snooz
         provider_id_of(tx, thread.id, asked.reply_to) if asked.reply_to else "", asked.keep, board_id=asked.board_id,
     )  # fmt: skip
     hall = Hall(call.backstage.indexes, call.backstage.settings.address, call.backstage.shops)
-    ids = tuple(lay_out(tx, command, call.actor, hall))
+    if leaves_at is None:
+        ids = tuple(lay_out(tx, command, call.actor, hall))
+    else:
+        ids = tuple(lay_out_later(tx, command, call.actor, hall, leaves_at))
     settle(tx, thread.id, asked.then, snoozed_until)
     return Said(ids)
 
@@ -175,6 +194,14 @@ def _laid_out(tx: Transaction, call: Call, thread: Any, asked: NewMessage, snooz
 async def withdraw(call: Call, _: Nothing) -> None:
     """Raises NotFound, HasLeft."""
     await call.write(lambda tx: take_back(tx, call.path["id"], call.actor))
+
+
+async def move(call: Call, asked: AnotherHour) -> MessageState:
+    """Another hour for what waits for its own. Raises NotFound, HasLeft, Invalid."""
+    at = _hour(asked.send_at, call.backstage.db.clock.now(), "send_at")
+    assert at is not None
+    await call.write(lambda tx: move_hour(tx, call.path["id"], at, call.actor))
+    return MessageState(call.path["id"], "scheduled")
 
 
 async def retry(call: Call, _: Nothing) -> MessageState:
@@ -233,7 +260,7 @@ def _part(tx: Transaction, thread: Any, asked: NewMessage) -> tuple[Part, Purpos
         if asked.text or asked.file_id:
             raise Invalid("a template stands alone")
         told = asked.template
-        wish = Wish(told.name, told.language, dict(told.values), told.file_id)
+        wish = Wish(told.name, told.language, dict(told.values), told.file_id, told.card_files)
         template = filled_template(tx, thread.account_id, wish)
         return template, purpose_of(template.category)
     if asked.file_id:

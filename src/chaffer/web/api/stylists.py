@@ -190,7 +190,7 @@ def _wish(tx: Transaction, call: Call, asked: NewOutreach) -> Outreach:
     if not text:
         raise Invalid("say something", field="text")
     told = asked.template
-    template = Wish(told.name, told.language, dict(told.values), told.file_id) if told else None
+    template = Wish(told.name, told.language, dict(told.values), told.file_id, told.card_files) if told else None
     if not asked.board_id:
         return Outreach(text, template=template)
     authorize(call.holder, "catalog.read")
