@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from chaffer.channels.registry import CHANNELS
-from chaffer.commerce.commission.operations.attribute import attribute
-from chaffer.commerce.commission.operations.settle_commission import settle_commission
 from chaffer.commerce.companies.events import VatNumberAnswered
 from chaffer.commerce.companies.register import VatRegister
 from chaffer.commerce.fulfilment.events import (
@@ -35,7 +33,6 @@ from chaffer.commerce.payments.events import (
     PermissionEnded,
     PermissionGiven,
     RefundDone,
-    RefundFailed,
     StoreCreditGiven,
 )
 from chaffer.commerce.payments.operations.undo_purchase import undo_when_paid
@@ -143,16 +140,15 @@ def reactions(
         EVERY_FACT: [Notifier(subscriptions)] if subscriptions else [],
         ContactsMerged: [join_people, LinkTeller(CHANNELS)],
         ContactsSplit: [part_people],
-        OrderPlaced: [tell_shopper, invoice_placed, attribute],
-        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid, settle_commission],
-        OrderCancelled: [tell_shopper, settle_commission],
+        OrderPlaced: [tell_shopper, invoice_placed],
+        OrderPaid: [tell_shopper, invoice_paid, undo_when_paid],
+        OrderCancelled: [tell_shopper],
         InvoiceWithdrawn: [credit_withdrawn],
         QuoteMade: [QuoteTeller(CHANNELS)],
         PaymentMoved: [bill_may_leave],
         PaymentFailed: [tell_shopper],
         PaymentLateRefunded: [tell_shopper],
-        RefundDone: [tell_shopper, credit_refunded, settle_commission],
-        RefundFailed: [settle_commission],
+        RefundDone: [tell_shopper, credit_refunded],
         InvoiceIssued: [tell_shopper],
         VatNumberAnswered: [tell_shopper],
         InvoiceOverdue: [tell_shopper, person_for_overdue],
@@ -172,7 +168,7 @@ def reactions(
         MessageWithheld: [tell_author],
         PersonAskedFor: [mark_called],
         ConversationTaken: [mark_taken],
-        StoreCreditGiven: [tell_shopper, credit_in_store, settle_commission],
+        StoreCreditGiven: [tell_shopper, credit_in_store],
         ChangeDone: [tell_shopper],
         ChangeNotDone: [tell_shopper],
         ReturnLabelled: [tell_shopper],

@@ -10,6 +10,7 @@ from chaffer.accounts.tables import channel_accounts
 from chaffer.commerce.payments.operations.settle import settle
 from chaffer.commerce.payments.port import Truth
 from chaffer.commerce.payments.queries import payment
+from chaffer.desk.rows.following import follow
 from chaffer.people.operations.keep_recipient import KeepRecipient, keep_recipient
 from chaffer.people.operations.opt_in import OptIn, opt_in
 from chaffer.runtime.database import Database
@@ -238,4 +239,6 @@ def sold(db: Database, shop: Shop) -> str:
     _, payment_id = buy_online(db, shop.id)
     total = db.read_now(shop.id, lambda tx: payment(tx, payment_id)).amount.minor
     db.write_now(shop.id, lambda tx: settle(tx, payment_id, Truth("paid", total, "USD")))
+    while db.write_now("*", follow):
+        pass
     return str(db.read_now(shop.id, lambda tx: payment(tx, payment_id)).order_id)

@@ -27,6 +27,8 @@ def example_of(schema: Any, components: dict[str, Any], name: str = "", deep: in
     match schema.get("type"):
         case "object":
             return _object(schema, components, deep)
+        case "array" if each_of := schema.get("prefixItems"):
+            return [example_of(each, components, name, deep + 1) for each in each_of]
         case "array":
             items = schema.get("items") or {}
             count = max(schema.get("minItems", 0), 1 if items and deep < _DEEPEST else 0)

@@ -19,7 +19,7 @@ leads = shop_table(
 commissions = shop_table(
     "commissions",  # by whom an order is, as the rule was when it was placed; written once
     text("order_id"),
-    text("staff_id"),
+    text("staff_id"),  # "": nobody's
     text("lead_kind"),
     moment("lead_at"),
     whole("days"),

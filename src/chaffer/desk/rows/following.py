@@ -4,7 +4,7 @@ Where the reader stands is a row, so nothing is lost over a restart; one process
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 
 from chaffer.accounts.shops import all_shops
 from chaffer.commerce.cart.tables import carts
+from chaffer.commerce.commission.operations.settle_commission import settle_commission
 from chaffer.commerce.orders.tables import orders
 from chaffer.desk.find.keeping import keep_messages, keep_orders, keep_people
 from chaffer.desk.rows.facts import UNSAID, stray_rows
@@ -70,7 +71,16 @@ _NEXT = {
     "orders": _following("desk_rows.next_order", orders),
 }
 _AFTER: dict[str, Literal["people", "orders"] | None] = {"threads": "people", "people": "orders", "orders": None}
-_KEEP = {"people": keep_people, "orders": keep_orders}
+
+
+def _orders(tx: Transaction, ids: Collection[str]) -> None:
+    """Found by their number, and whoever led to them gets their share."""
+    keep_orders(tx, ids)
+    for order_id in sorted(ids):
+        settle_commission(tx, order_id)
+
+
+_KEEP: dict[str, Callable[[Transaction, Collection[str]], None]] = {"people": keep_people, "orders": _orders}
 
 
 class Anew(msgspec.Struct, frozen=True):
@@ -181,7 +191,7 @@ def _look(tx: Transaction, changes: dict[str, set[str]]) -> None:
         ids |= {row.conversation_id for row in rows}
         keep_messages(tx, rows)
     keep_people(tx, changes["contact"])
-    keep_orders(tx, changes["order"])
+    _orders(tx, changes["order"])
     contacts = {row.contact_id for row in tx.rows(_CARTS, ids=sorted(changes["cart"]))} if changes["cart"] else set()
     contacts |= changes["contact"]  # blocked, or blocked no more
     if contacts:

@@ -16,7 +16,7 @@ from chaffer.web.route import Nothing
 from chaffer.web.signing_in.sign_on import asking_of
 
 PROVIDERS_AT_MOST = 20
-Issuer = Annotated[str, msgspec.Meta(min_length=1, max_length=500, examples=["https://accounts.example"])]
+Issuer = Annotated[str, msgspec.Meta(min_length=1, max_length=500, examples=["https://shop.example/accounts"])]
 
 
 class ProviderOut(msgspec.Struct, frozen=True):

@@ -8,7 +8,6 @@ from sqlalchemy import and_, select
 from chaffer.accounts.shops import own_shop
 from chaffer.commerce.commission.rule import SELLING, Rule, base_of, rule_of
 from chaffer.commerce.commission.tables import commissions, leads
-from chaffer.commerce.orders.events import OrderPlaced
 from chaffer.commerce.orders.tables import orders
 from chaffer.runtime.statements import Statement, given, in_list, insert_all, mine
 from chaffer.runtime.transaction import Transaction
@@ -16,6 +15,8 @@ from chaffer.threads.tables import messages
 
 UNSAID = ("failed", "withdrawn", "held", "scheduled")
 """Messages that the shopper never saw lead to nothing."""
+SOON = timedelta(days=2)
+"""As long a server may stand still; what is older was decided by the rule of its day."""
 _ALL = (*SELLING, "message")
 _LAST = Statement(
     "leads.last",
@@ -40,15 +41,19 @@ _ADD = Statement(
 )
 
 
-def attribute(tx: Transaction, event: OrderPlaced) -> None:
-    """Once, when it is placed; a rule that is changed later changes nothing of it. Safe to repeat."""
-    rule, order = rule_of(own_shop(tx).settings), tx.one(_ORDER, order_id=event.order_id)
-    lead = _last_lead(tx, order, rule)
-    if lead is None:
+def attribute(tx: Transaction, order_id: str) -> None:
+    """Once, soon after it was placed: that it is nobody's is kept too, so that a rule that is changed later changes nothing
+    of it. Safe to repeat.
+    """
+    order = tx.row(_ORDER, order_id=order_id)
+    if order is None or order.placed_at < tx.now - SOON:
         return
+    rule = rule_of(own_shop(tx).settings)
+    lead = _last_lead(tx, order, rule)
+    whose, kind, at = (lead.staff_id, lead.kind, lead.at) if lead else ("", "", order.placed_at)
     tx.run(
-        _ADD, order_id=event.order_id, staff_id=lead.staff_id, lead_kind=lead.kind, lead_at=lead.at, days=rule.days,
-        basis_points=rule.rate_of(lead.staff_id), base_minor=base_of(order.total_minor, order.shipping_minor, order.tax_minor),
+        _ADD, order_id=order_id, staff_id=whose, lead_kind=kind, lead_at=at, days=rule.days,
+        basis_points=rule.rate_of(whose) if whose else 0, base_minor=base_of(order.total_minor, order.shipping_minor, order.tax_minor),
         total_minor=order.total_minor, currency=order.currency, placed_at=order.placed_at,
     )  # fmt: skip
 

@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from chaffer.accounts.shops import own_shop
+from chaffer.commerce.commission.operations.attribute import attribute
 from chaffer.commerce.commission.rule import commission_on, left_of
 from chaffer.commerce.commission.tables import commission_entries, commissions
-from chaffer.commerce.orders.events import OrderCancelled, OrderPaid
 from chaffer.commerce.orders.tables import orders
-from chaffer.commerce.payments.events import RefundDone, RefundFailed, StoreCreditGiven
 from chaffer.runtime.statements import Statement, given, insert_all, mine
 from chaffer.runtime.transaction import Transaction
 
-Moved = OrderPaid | OrderCancelled | RefundDone | RefundFailed | StoreCreditGiven
 _OF = Statement(
     "commissions.of", select(commissions).where(mine(commissions), commissions.c.order_id == given("order_id"))
 )
@@ -35,16 +33,19 @@ _SO_FAR = Statement(
 _ADD = Statement("commissions.enter", insert_all(commission_entries))
 
 
-def settle_commission(tx: Transaction, event: Moved) -> None:
-    """Adds at most one entry. Safe to repeat: what is due is worked out from the order as it stands."""
-    if not event.order_id:
-        return
-    tx.lock(commissions, order_id=event.order_id)  # two refunds at once would both count from the same sum
-    known = tx.row(_OF, order_id=event.order_id)
+def settle_commission(tx: Transaction, order_id: str) -> None:
+    """Says whose a new order is, and adds at most one entry. Safe to repeat: what is due is worked out from the order as it
+    stands. Whoever follows the feed calls it; a turn that settles money does not wait for it.
+    """
+    known = tx.row(_OF, order_id=order_id)
     if known is None:
+        attribute(tx, order_id)
+        known = tx.row(_OF, order_id=order_id)
+    if known is None or not known.staff_id:
         return
-    so_far = tx.one(_SO_FAR, order_id=event.order_id)
-    order = tx.one(_ORDER, order_id=event.order_id)
+    tx.lock(commissions, order_id=order_id)  # two at once would both count from the same sum
+    so_far = tx.one(_SO_FAR, order_id=order_id)
+    order = tx.one(_ORDER, order_id=order_id)
     if order.payment_state == "due" and not so_far.number:
         return
     base = left_of(known.base_minor, known.total_minor, order.refunded_minor)
