@@ -15,7 +15,9 @@ export function Settings() {
   const here = mine.find(({ path }) => path === page) ?? mine[0];
   const go = useNavigate();
   const tabs = useRef<HTMLElement>(null);
-  useEffect(() => tabs.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" }), [here?.path]);
+  useEffect(() => {
+    void tabs.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" }); // a browser may give a promise: no clean-up
+  }, [here?.path]);
   if (!here) return null;
   const groups = GROUPS.map((group) => ({ group, inside: mine.filter((each) => each.group === group) })).filter(({ inside }) => inside.length > 0);
   return (
