@@ -43,10 +43,11 @@ SAYINGS = (
     "I need a prom dress, blue or white, not over 200 dollars",
     "where is my order",
 )
-GATHERS_SECONDS = (
-    float((re.search(r"TOGETHER = (\d+)", Path("ui/desk/live/live.tsx").read_text()) or [0, 120])[1]) / 1000
+LIVE = Path("ui/desk/live/live.tsx").read_text()
+TOGETHER, APART, COUNTED = (
+    float(re.findall(rf"const {name} = ([\d_]+)", LIVE)[0]) / 1000 for name in ("TOGETHER", "APART", "COUNTED")
 )
-"""As the page does."""
+"""Seconds, as the page has them."""
 
 
 @dataclass(slots=True)
@@ -106,6 +107,7 @@ class Desk:
         self.asked = 0
         self._waiting: set[str] = set()
         self._counting = False
+        self._flushed = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def follow(self) -> None:
@@ -129,7 +131,8 @@ class Desk:
             self.floor.faults.append(repr(task.exception()))
 
     async def _flush(self) -> None:
-        await asyncio.sleep(GATHERS_SECONDS)
+        await asyncio.sleep(max(TOGETHER, self._flushed + APART - time.perf_counter()))
+        self._flushed = time.perf_counter()
         ids, self._waiting = sorted(self._waiting), set()
         if not self._counting:
             self._counting = True
@@ -142,11 +145,10 @@ class Desk:
                 self.floor.shown(self.number, row["id"], (row["last"] or {}).get("seq", 0), now)
 
     async def _count(self) -> None:
-        try:
-            self.asked += 1
-            await self.line.get("/inbox/counts")
-        finally:
-            self._counting = False
+        await asyncio.sleep(COUNTED)
+        self._counting = False
+        self.asked += 1
+        await self.line.get("/inbox/counts")
 
 
 class Floor:

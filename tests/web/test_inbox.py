@@ -167,7 +167,7 @@ def test_counts_are_those_of_the_shop_and_of_who_asks(api: Api, ours: Shop, thei
     told = api("GET", "/inbox/counts")
 
     assert told["views"] == {
-        "mine": 1, "unassigned": 1, "all": 3, "mentions": 0, "snoozed": 0, "closed": 1, "bot": 1, "waiting": 1,
+        "mine": 1, "unassigned": 1, "all": 3, "mentions": 0, "followed": 0, "snoozed": 0, "closed": 1, "bot": 1, "waiting": 1,
     }  # fmt: skip
     assert (told["labels"], told["channels"], told["teams"]) == ({"vip": 1}, {"whatsapp": 3}, {})
     assert told["saved"] == {saved: 1, mine: 1}

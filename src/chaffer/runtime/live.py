@@ -162,22 +162,23 @@ class Live:
             if len(batch) < READ_AT_MOST:
                 await asyncio.sleep(BUSY_SECONDS if self._queues or self.watched else IDLE_SECONDS)
 
-    async def with_people(self, seq: int, shop_id: str) -> AsyncIterator[Change | Presence]:
-        """As `since` of one shop, and between the changes who is where."""
-        async for each in self._from(seq, shop_id, people=True):
-            if isinstance(each, Change) or each.shop_id == shop_id:
-                yield each
+    async def with_people(self, seq: int, shop_id: str) -> AsyncIterator[list[Change | Presence]]:
+        """As `since` of one shop, and between the changes who is where. All that is there at once comes together."""
+        async for some in self._from(seq, shop_id, people=True):
+            if mine := [each for each in some if isinstance(each, Change) or each.shop_id == shop_id]:
+                yield mine
 
     async def since(self, seq: int | None, shop_id: str = "") -> AsyncIterator[Change]:
         """Every change after this number (None: from now on), as it comes; of one shop if named.
 
         Ends if the listener falls too far behind; it may then come back with the last number it saw.
         """
-        async for each in self._from(seq, shop_id, people=False):
-            if isinstance(each, Change):
-                yield each
+        async for some in self._from(seq, shop_id, people=False):
+            for each in some:
+                if isinstance(each, Change):
+                    yield each
 
-    async def _from(self, seq: int | None, shop_id: str, *, people: bool) -> AsyncIterator[Change | Presence]:
+    async def _from(self, seq: int | None, shop_id: str, *, people: bool) -> AsyncIterator[list[Change | Presence]]:
         queue: asyncio.Queue[Change | Presence | None] = asyncio.Queue(BEHIND_AT_MOST)
         self._queues.add(queue)
         if people:
@@ -185,15 +186,13 @@ class Live:
         try:
             seen = self._place if seq is None else await self._db.read(ANY_SHOP, lambda tx: place_of(tx, seq))
             while seen < self._place and (batch := await self._read_from(seen)):
-                for change in batch:
-                    seen = change.place
-                    if not shop_id or change.shop_id == shop_id:
-                        yield change
-            while (change_or_end := await queue.get()) is not None:
-                if isinstance(change_or_end, Presence) or (
-                    change_or_end.place > seen and (not shop_id or change_or_end.shop_id == shop_id)
-                ):
-                    yield change_or_end
+                seen = batch[-1].place
+                yield [change for change in batch if not shop_id or change.shop_id == shop_id]
+            while (some := await _all_of(queue)) is not None:
+                yield [
+                    each for each in some
+                    if isinstance(each, Presence) or (each.place > seen and (not shop_id or each.shop_id == shop_id))
+                ]  # fmt: skip
         finally:
             self._queues.discard(queue)
             self._people.discard(queue)
@@ -213,6 +212,14 @@ class Live:
                 self._queues.discard(queue)
                 with contextlib.suppress(asyncio.QueueFull):
                     _end(queue)
+
+
+async def _all_of(queue: asyncio.Queue[Change | Presence | None]) -> list[Change | Presence] | None:
+    """What is in it, at least one thing; None at the end."""
+    some = [await queue.get()]
+    while not queue.empty():
+        some.append(queue.get_nowait())
+    return None if None in some else [each for each in some if each is not None]
 
 
 def _end(queue: asyncio.Queue[Any]) -> None:

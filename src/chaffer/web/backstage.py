@@ -13,6 +13,7 @@ from chaffer.runtime.http import Client
 from chaffer.runtime.secrets import Secrets
 from chaffer.runtime.settings import Settings
 from chaffer.web.open_streams import OpenStreams
+from chaffer.web.shared_rows import SharedRows
 from chaffer.web.tallies import Tallies
 from chaffer.web.understood import Understood
 
@@ -46,7 +47,10 @@ class Backstage:
     refused_after_seconds: float = 0.4
     asking: Any = None
     tallies: Tallies = field(default_factory=Tallies)
+    rows: SharedRows = field(default_factory=SharedRows)
     understood: Understood = field(init=False)
 
     def __post_init__(self) -> None:
         self.understood = Understood(self.db)
+        if self.live is not None:
+            self.live.hook(self.rows.note)

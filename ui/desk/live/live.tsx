@@ -12,10 +12,14 @@ import { nameOf } from "../look/name";
 import { useWords } from "../words/words";
 import { useColleagues, useFollowed } from "../inbox/houses";
 import { freshRows, useCounts } from "../inbox/rows";
+import { holdsOneOf } from "../thread/held";
 import { chime, isNews, isOwn, movedWhere, tellSystem, wantedOf } from "./chime";
 import { heardPresence } from "./presence";
 
-const TOGETHER = 120;
+/** Milliseconds: so long the first change waits for others; so far apart are two looks; so often numbers are asked for. */
+const TOGETHER = 60;
+const APART = 220;
+const COUNTED = 1_000;
 const NONE: readonly string[] = [];
 const NOTHING = {};
 const Context = createContext(true);
@@ -58,8 +62,18 @@ export function Live({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (expired) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let counting: ReturnType<typeof setTimeout> | undefined;
+    // The server counts once a second for everybody; asking more often would tell no more.
+    const countSoon = () => {
+      counting ??= setTimeout(() => {
+        counting = undefined;
+        void queries.invalidateQueries({ queryKey: ["counts"] });
+      }, COUNTED);
+    };
+    let flushed = 0;
     const flush = () => {
       timer = undefined;
+      flushed = performance.now();
       const changes = [...waiting.current.values()];
       waiting.current.clear();
       apply(changes);
@@ -72,8 +86,9 @@ export function Live({ children }: { children: ReactNode }) {
         void queries.invalidateQueries({ queryKey: ["thread", id] });
         void queries.invalidateQueries({ queryKey: ["conversation", id] });
       }
-      // A message is told under its own id, which says nothing of its thread: the one on the screen looks.
-      if (ids("message").length) void queries.invalidateQueries({ queryKey: ["thread"], refetchType: "active" });
+      // What becomes of a message is told under its own id: the thread that shows it looks again.
+      const said = new Set(ids("message"));
+      if (said.size) void queries.invalidateQueries({ queryKey: ["thread"], refetchType: "active", predicate: (query) => holdsOneOf(query.state.data, said) });
       for (const id of ids("contact")) void queries.invalidateQueries({ queryKey: ["contact", id] });
       if (ids("cart").length) {
         void queries.invalidateQueries({ queryKey: ["cart"] });
@@ -82,7 +97,7 @@ export function Live({ children }: { children: ReactNode }) {
       for (const id of ids("product")) void queries.invalidateQueries({ queryKey: ["catalogue", "sheet", id] });
       if (ids("order").length) for (const key of ["orders", "order-page"]) void queries.invalidateQueries({ queryKey: [key] });
       if (ids("approval").length) void queries.invalidateQueries({ queryKey: ["approvals"] });
-      if (talks.length) void queries.invalidateQueries({ queryKey: ["counts"] });
+      if (talks.length) countSoon();
       if (talks.length || ids("agent").length || ids("team").length) void queries.invalidateQueries({ queryKey: ["floor"] });
       for (const topic of ["label", "team", "agent", "account", "template", "shop", "webhook"]) if (ids(topic).length) void queries.invalidateQueries({ queryKey: [`${topic}s`] });
     };
@@ -90,7 +105,7 @@ export function Live({ children }: { children: ReactNode }) {
       changed: (change) => {
         if (change.topic === "presence") return heardPresence(change);
         waiting.current.set(`${change.topic}/${change.id}`, change);
-        timer ??= setTimeout(flush, TOGETHER);
+        timer ??= setTimeout(flush, Math.max(TOGETHER, flushed + APART - performance.now()));
       },
       reset: () => void queries.invalidateQueries(),
       line: (isUp) => {
@@ -102,6 +117,7 @@ export function Live({ children }: { children: ReactNode }) {
     return () => {
       feed.close();
       clearTimeout(timer);
+      clearTimeout(counting);
     };
   }, [expired, queries, me, permissions]);
 

@@ -38,6 +38,11 @@ export function laidBelow(before: Thread, page: ThreadPage): Thread {
   return { messages: [...older, ...before.messages], notes: [...notes, ...before.notes], firings: [...firings, ...before.firings], older: page.next_cursor };
 }
 
+/** Whether what is held of a thread shows one of these messages. */
+export function holdsOneOf(held: unknown, ids: ReadonlySet<string>): boolean {
+  return (held as Thread | undefined)?.messages.some((each) => ids.has(each.id)) ?? false;
+}
+
 function inOrder(messages: readonly Message[]): Message[] {
   return [...messages].sort((a, b) => a.seq - b.seq);
 }

@@ -1,6 +1,7 @@
 """The live stream: what changed, as it changes, from where a client left off."""
 
 from collections.abc import AsyncIterator
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -87,23 +88,36 @@ async def stream(call: Call, asked: StreamAsked) -> Response:
 
 
 async def _events(
-    call: Call, news: AsyncIterator[Change | Presence], begins: int, topics: frozenset[str], *, reset: bool
+    call: Call, news: AsyncIterator[list[Change | Presence]], begins: int, topics: frozenset[str], *, reset: bool
 ) -> AsyncIterator[bytes]:
     call.backstage.open_streams.take(call.holder.id)
     try:
         yield _event("reset" if reset else "open", begins, "", "")
-        async for change in news:
-            if isinstance(change, Presence):
-                if TOPIC in topics and (not call.holder.seller_id or await is_theirs(call, change)):
-                    yield _presence(change)
-            elif call.holder.seller_id:
-                told = await of_theirs(call, change)
-                if told is not None and told[0] in topics:
-                    yield _event(told[0], change.seq, *told)
-            elif change.topic in topics:
-                yield _event(change.topic, change.seq, change.topic, change.thing_id)
+        async for some in news:
+            told = (
+                [await _told(call, each, topics) for each in some] if call.holder.seller_id else _of_all(some, topics)
+            )
+            if said := b"".join(told):
+                yield said
     finally:
         call.backstage.open_streams.leave(call.holder.id)
+
+
+def _of_all(some: list[Change | Presence], topics: frozenset[str]) -> list[bytes]:
+    """To those who may see the whole shop: fifty desks hear each change, so nothing is awaited for one."""
+    return [
+        _presence(each) if isinstance(each, Presence) else _event(each.topic, each.seq, each.topic, each.thing_id)
+        for each in some
+        if (TOPIC if isinstance(each, Presence) else each.topic) in topics
+    ]
+
+
+async def _told(call: Call, each: Change | Presence, topics: frozenset[str]) -> bytes:
+    """To a seller's people; empty where it is not theirs."""
+    if isinstance(each, Presence):
+        return _presence(each) if TOPIC in topics and await is_theirs(call, each) else b""
+    told = await of_theirs(call, each)
+    return _event(told[0], each.seq, *told) if told is not None and told[0] in topics else b""
 
 
 async def _as_of_now(call: Call) -> tuple[Holder, Place]:
@@ -122,19 +136,21 @@ async def _as_of_now(call: Call) -> tuple[Holder, Place]:
 
 
 async def _until_other(
-    news: AsyncIterator[Change | Presence], holder: Holder, known: Place
-) -> AsyncIterator[Change | Presence]:
+    news: AsyncIterator[list[Change | Presence]], holder: Holder, known: Place
+) -> AsyncIterator[list[Change | Presence]]:
     """The changes, until the person's session ends or what they may do is not as it was: who comes back is told what
     counts then. What was known at the beginning, and is only told again, ends nothing.
     """
     mine = {"session": holder.session_id, "staff": holder.id, "role": holder.role}
-    async for change in news:
-        if isinstance(change, Presence):
-            yield change
-            continue
-        if holder.kind == "staff" and mine.get(change.topic) == change.thing_id and change.place > known:
-            return
-        yield change
+    async for some in news:
+        for at, each in enumerate(some):
+            if (
+                holder.kind == "staff" and isinstance(each, Change)
+                and mine.get(each.topic) == each.thing_id and each.place > known
+            ):  # fmt: skip
+                yield some[:at]
+                return
+        yield some
 
 
 def _may_stay(tx: Transaction, call: Call) -> bool:
@@ -149,7 +165,9 @@ def _presence(told: Presence) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (TOPIC.encode(), data)
 
 
+@lru_cache(maxsize=2_000)
 def _event(name: str, seq: int, topic: str, thing_id: str) -> bytes:
+    """The same bytes for all who hear it."""
     data = msgspec.json.encode(Changed(topic, thing_id))
     return b"id: %d\nevent: %s\ndata: %s\n\n" % (seq, name.encode(), data)
 
