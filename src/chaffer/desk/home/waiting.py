@@ -12,7 +12,7 @@ from chaffer.desk.tables import desk_rows
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-AT_RISK = timedelta(minutes=5)
+AT_RISK = timedelta(minutes=2)
 LONGEST = 5
 _DUE = Statement(
     "desk_rows.due_until",
@@ -24,7 +24,7 @@ _DUE = Statement(
 
 class WaitsNow(msgspec.Struct, frozen=True):
     """Open conversations. waiting: a shopper waits for an answer. late: past the time that was promised; at_risk: it will be
-    within five minutes, as the live queue counts. longest: those who have waited longest, five at most.
+    within two minutes, as the live queue counts. longest: those who have waited longest, five at most.
     """
 
     open: int
