@@ -57,7 +57,7 @@ def test_the_floor_tells_who_waits_and_how_much_each_has(desk: Desk) -> None:
     desk.clock.forward(minutes=6)
     second = asked_for(desk)
     desk.write(lambda tx: set_conversation(tx, SetConversation(second, team=sales)))
-    desk.clock.forward(minutes=1)
+    desk.clock.forward(minutes=4)
     told: Floor = desk.read(floor)
 
     people = {each.name: each for each in told.people}

@@ -21,7 +21,7 @@ from chaffer.kernel.clock import to_microseconds
 from chaffer.runtime.statements import Statement, given, mine
 from chaffer.runtime.transaction import Transaction
 
-SOON = timedelta(minutes=5)
+SOON = timedelta(minutes=2)
 """What is due within it is at risk."""
 SHOWN_AT_MOST = 25
 _never = sql(str(to_microseconds(NEVER)))
@@ -94,7 +94,7 @@ class FloorTeam(msgspec.Struct, frozen=True):
 
 
 class Floor(msgspec.Struct, frozen=True):
-    """The whole desk at one moment, the bot's own threads left out. at_risk: due within five minutes, not late yet.
+    """The whole desk at one moment, the bot's own threads left out. at_risk: due within two minutes, not late yet.
     longest: who waits longest; due: what is late or at risk, the soonest first; at most 25 each.
     """
 

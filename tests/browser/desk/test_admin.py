@@ -60,6 +60,24 @@ def test_every_page_of_the_house_fits_a_phone(small_desk: Page) -> None:
         snap(small_desk, f"admin-{page.replace('/', '-')}-phone")
 
 
+def test_pages_of_the_settings_are_chosen_from_a_list_on_a_phone(small_desk: Page) -> None:
+    at(small_desk, "shop")
+    pages = small_desk.get_by_role("combobox", name="Page of the settings")
+    expect(pages).to_have_value("shop")
+
+    pages.select_option("Audit trail")
+    expect(small_desk.get_by_role("heading", name="Audit trail")).to_be_visible()
+    expect(pages).to_have_value("audit")
+    expect(small_desk.get_by_text("Session · begun").first).to_be_visible()
+
+
+def test_the_last_page_of_the_settings_is_in_sight_where_it_is_open(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 600})
+    at(desk, "events")
+
+    expect(desk.get_by_role("link", name="Live events")).to_be_in_viewport()
+
+
 def test_a_number_is_connected_step_by_step(desk: Page, demo: Running) -> None:
     own = {"phone_number_id": NUMBER, "waba_id": "100000000000009", "access_token": "token-of-nine",
            "app_secret": "secret-of-nine", "callback_url": f"{demo.url}/in/whatsapp", "verified_name": "Second desk",

@@ -207,3 +207,11 @@ def test_orders_fit_a_phone(small_desk: Page) -> None:
     newest_order(small_desk)
     snap(small_desk, "money-order-pocket")
     assert small_desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the order"
+
+
+def test_an_order_names_its_shopper_and_leads_to_them(desk: Page) -> None:
+    at(desk, "orders")
+    desk.get_by_role("link", name="MF-12").click()
+    desk.get_by_role("main").get_by_role("link", name="Ines Calder").click()
+
+    expect(desk.get_by_role("log").get_by_text("Do you think the green one would suit me?")).to_be_visible()

@@ -14,7 +14,7 @@ import type { AuditLine, Trail } from "./told";
 import { useAdminWords } from "./words";
 
 /** The parts of the house that lines of the trail begin with. */
-const PARTS = ["shop", "channel", "template", "key", "webhook", "staff", "role", "contact", "consent", "conversation", "message", "order", "refund", "policy", "job"];
+const PARTS = ["shop", "channel", "template", "key", "webhook", "staff", "role", "team", "sign_on", "contact", "consent", "conversation", "message", "outreach", "rule", "macro", "sla", "label", "saved_reply", "wording", "product", "stock", "import", "order", "refund", "return", "approval", "voucher", "seller", "policy", "job"];
 
 /** Who did what, when and on what, and that nobody changed a line of it since. */
 export function Audit() {
@@ -33,7 +33,7 @@ export function Audit() {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const sentence = (action: string) => {
     const [part = "", verb = ""] = action.split(".");
-    return `${named("part", part)}: ${named("verb", verb)}`;
+    return `${named("part", part)} · ${named("verb", verb)}`;
   };
   return (
     <>

@@ -11,7 +11,7 @@ import classes from "./admin.module.css";
 import { ChannelEdit } from "./channel_edit";
 import { Mark } from "./mark";
 import { Notice } from "./notice";
-import { isForged, moodOf } from "./signs";
+import { isForged, isQuiet, moodOf } from "./signs";
 import type { Channel } from "./told";
 import { useDoing } from "./use_doing";
 import { WebChatEmbed } from "./web_chat_embed";
@@ -49,19 +49,19 @@ export function ChannelCard({ channel }: { channel: Channel }) {
         [t("health.heard"), at(health.heard_at)],
         [t("health.asked"), at(health.asked_at)],
       ]
-    : [[t("health.key"), channel.external_id], [t("health.sites"), channel.origins.join(", ") || "–"]];
+    : [[t("health.key"), channel.external_id], [t("health.sites"), channel.origins.join(" · ") || "–"]];
   const set = (state: string) => void run(() => line.patch(`/channels/${channel.id}`, { state }));
   return (
     <section className={settings.card} data-channel={channel.id}>
       <div className={classes.head}>
         <ChannelIcon channel={channel.kind} size={22} />
         <h2>{channel.name || health.name || (channelName(channel.kind) || named("channel", channel.kind))}</h2>
-        <Mark mood={channel.state === "active" ? mood : channel.state === "paused" ? "plain" : "bad"}>{t(channel.state === "active" ? `mood.${mood}` : channel.state === "paused" ? "mood.paused" : "mood.broken")}</Mark>
+        <Mark mood={channel.state === "active" ? mood : channel.state === "paused" ? "plain" : "bad"}>{t(channel.state === "active" ? `mood.${isQuiet(channel) ? "quiet" : mood}` : channel.state === "paused" ? "mood.paused" : "mood.broken")}</Mark>
       </div>
       {channel.trouble && <Notice mood={channel.state === "broken" ? "bad" : "waiting"} title={t("channels.trouble")}>{channel.trouble}</Notice>}
       {health.refusal && <Notice mood="bad" title={t("channels.refusal")}>{health.refusal}</Notice>}
       {isWhatsApp && isForged(health) && <Notice mood="bad" title={t("sign.forged", { at: at(health.refused_at) })}>{t("sign.forged.do")}</Notice>}
-      <dl className={classes.facts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className={classes.facts}>{facts.map(([name, value]) => <div key={name} className={isWhatsApp ? undefined : classes.wide}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {may("channels.write") && (
         <Group mt="md" gap="xs">
           {isWhatsApp && <Button size="compact-sm" variant="light" loading={busy} onClick={() => void run(() => line.post(`/channels/${channel.id}/look`, {}))}>{t("channels.look")}</Button>}

@@ -27,6 +27,12 @@ export function webhookSign(health: Health): Sign {
   return health.heard_at ? { mood: "good", says: "sign.heard", at: health.heard_at } : { mood: "waiting", says: "sign.waiting.heard", at: null };
 }
 
+/** Whether nothing is wrong with it, only that nobody wrote there yet. */
+export function isQuiet(channel: Channel): boolean {
+  const { kind, state, trouble, health } = channel;
+  return kind === "whatsapp" && state === "active" && !trouble && !health.heard_at && !health.refusal && !isForged(health) && health.quality !== "red" && health.quality !== "yellow";
+}
+
 export function moodOf(channel: Channel): Mood {
   const { state, trouble, health, kind } = channel;
   if (state === "broken" || health.refusal || health.quality === "red" || (kind === "whatsapp" && isForged(health))) return "bad";

@@ -63,7 +63,7 @@ function Of({ account }: { account: Channel }) {
         <Group mb="md" gap="sm">
           <Button onClick={() => setEdited({ draft: { ...BLANK, language: shop.languages[0] ?? "en" }, id: "" })}>{t("templates.add")}</Button>
           <Button variant="default" loading={busy} onClick={() => void run(() => line.post(`${path}/refresh`, {}))}>{t("templates.refresh")}</Button>
-          <Select w={240} aria-label={t("templates.news")} placeholder={t("templates.news")} value={null} data={NEWS.filter((each) => shop.languages.includes(each)).map((each) => ({ value: each, label: languageName(language, each) }))} onChange={(value) => value && void run(() => line.post(`${path}/order-news`, { language: value }))} />
+          <Select w={330} aria-label={t("templates.news")} placeholder={t("templates.news")} value={null} data={NEWS.filter((each) => shop.languages.includes(each)).map((each) => ({ value: each, label: languageName(language, each) }))} onChange={(value) => value && void run(() => line.post(`${path}/order-news`, { language: value }))} />
         </Group>
       )}
       {!account.settings["business_account_id"] && <Empty title={t("templates.nobusiness")}>{t("templates.nobusiness.do")}</Empty>}

@@ -38,8 +38,8 @@ function Waiter({ row }: { row: Row }) {
         <span className={classes.soft}>{row.last?.text}</span>
       </span>
       <span className={classes.end}>
-        {row.waiting_since && <span>{t("since", { time: span(language, seconds(row.waiting_since)) })}</span>}
-        {row.due_at && <span className={isLate ? classes.late : classes.soft}>{t(isLate ? "late_by" : "due_in", { time: span(language, seconds(row.due_at)) })}</span>}
+        {row.waiting_since && <span>{t("since", { time: span(language, seconds(row.waiting_since), true) })}</span>}
+        {row.due_at && <span className={isLate ? classes.late : classes.soft}>{t(isLate ? "late_by" : "due_in", { time: span(language, seconds(row.due_at), true) })}</span>}
       </span>
     </Link>
   );

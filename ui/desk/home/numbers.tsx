@@ -39,7 +39,7 @@ export function Numbers({ told }: { told: readonly Told[] }) {
               </span>
               <span className={classes.end}>
                 <span className={classes.health} data-health={health}><Icon size={15} stroke={1.9} aria-hidden="true" /> {t(`numbers.${health}`)}</span>
-                {each.last_at && <span className={classes.soft}>{t("numbers.last", { time: span(language, Math.max(0, (now - Date.parse(each.last_at)) / 1000)) })}</span>}
+                {each.last_at && <span className={classes.soft}>{t("numbers.last", { time: span(language, Math.max(0, (now - Date.parse(each.last_at)) / 1000), true) })}</span>}
               </span>
             </li>
           );

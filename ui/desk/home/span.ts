@@ -1,7 +1,7 @@
-/** A length of time in the shortest words that tell it: "42 s", "5 min", "3.2 h", "2 d". */
-export function span(language: string, seconds: number): string {
+/** A length of time in the shortest words that tell it: "42 s", "5 min", "3.2 h", "2 d"; as whole hours and days for an age. */
+export function span(language: string, seconds: number, isAge = false): string {
   const [value, unit] = parted(seconds);
-  const digits = unit !== "second" && value < 10 ? 1 : 0;
+  const digits = !isAge && unit !== "second" && value < 10 ? 1 : 0;
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: language === "en" ? "narrow" : "short", maximumFractionDigits: digits }).format(value);
 }
 

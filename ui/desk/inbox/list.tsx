@@ -2,7 +2,7 @@ import { ActionIcon, Button, CloseButton, Drawer, Menu, Skeleton, TextInput, Too
 import { IconArrowsSort, IconCheck, IconChecks, IconInbox, IconMenu2, IconMoodHappy, IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { AT_MOST, NONE, type Picked, ranged, stillThere, turned } from "../bulk/picked";
 import { ListCommands, PickCommands } from "../keys/commands_of_list";
 import { usePresent } from "../live/presence";
@@ -17,7 +17,7 @@ import { useLabels, useColleagues, useTeams } from "./houses";
 import classes from "./list.module.css";
 import { Row, ROW_HEIGHT } from "./row";
 import { SaveFilter, SaveFilterItem } from "./save_filter";
-import { useInbox } from "./rows";
+import { useCounts, useInbox } from "./rows";
 
 const BulkBar = lazy(() => import("../bulk/bar").then(({ BulkBar: part }) => ({ default: part })));
 
@@ -174,13 +174,15 @@ function with_(before: URLSearchParams, name: string, value: string): URLSearchP
 }
 
 function Empty({ filter }: { filter: Filter }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const closed = useCounts().data?.views["closed"] ?? 0;
   const calm = filter.view === "mine" || filter.view === "unassigned" || filter.view === "waiting";
   return (
     <div className={classes.empty}>
       {calm ? <IconMoodHappy size={36} stroke={1.25} /> : <IconInbox size={36} stroke={1.25} />}
       <strong>{t(calm ? "empty.calm" : "empty.none")}</strong>
       <span>{t(calm ? "empty.calm.lead" : "empty.none.lead")}</span>
+      {filter.view === "all" && closed > 0 && <Button component={Link} to="/inbox/closed" variant="light" size="xs">{t("empty.closed", { n: closed.toLocaleString(language) })}</Button>}
     </div>
   );
 }

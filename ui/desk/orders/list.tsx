@@ -65,8 +65,8 @@ export function OrderList() {
       {choice("payment_state", t("list.payment"), PAYMENT)}
       {choice("fulfilment_state", t("list.parcels"), PARCELS)}
       {channels.length > 0 && <Select size="xs" w={140} aria-label={t("list.channel")} placeholder={t("list.channel")} clearable value={wanted.channel || null} onChange={(value) => set({ channel: value ?? "" })} data={channels.map((value) => ({ value, label: channelName(value) || desk.named("channel", value) }))} />}
-      <TextInput size="xs" type="date" aria-label={t("list.since")} title={t("list.since")} value={wanted.since} onChange={(event) => set({ since: event.currentTarget.value })} />
-      <TextInput size="xs" type="date" aria-label={t("list.until")} title={t("list.until")} value={wanted.until} onChange={(event) => set({ until: event.currentTarget.value })} />
+      <TextInput size="xs" type="date" aria-label={t("list.since")} leftSection={t("list.since")} leftSectionWidth={52} leftSectionProps={{ className: classes.side ?? "" }} value={wanted.since} onChange={(event) => set({ since: event.currentTarget.value })} />
+      <TextInput size="xs" type="date" aria-label={t("list.until")} leftSection={t("list.until")} leftSectionWidth={52} leftSectionProps={{ className: classes.side ?? "" }} value={wanted.until} onChange={(event) => set({ until: event.currentTarget.value })} />
     </>
   );
   return (

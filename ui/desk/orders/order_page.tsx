@@ -4,10 +4,12 @@ import { IconArrowLeft, IconMessage } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { Page } from "../api/contract";
 import { BASE, line } from "../api/line";
+import { nameOf } from "../look/name";
 import { Picture } from "../look/picture";
 import { troubleIn } from "../look/trouble";
 import { PlacePage } from "../places/page";
-import { useMay } from "../session/session";
+import { useMay, useSession } from "../session/session";
+import { useContact, usePast } from "../shopper/use_shopper";
 import { moment, money } from "../words/dates";
 import { OrderActions } from "./actions";
 import { OpenApprovals, useAskMoney } from "./ask_money";
@@ -26,13 +28,14 @@ export function useOrder(id: string) {
 export function OrderPage({ id }: { id: string }) {
   const { t, desk } = useMoneyWords();
   const order = useOrder(id);
+  const knowsShopper = useMay()("contacts.read") && !useSession().seller;
   const back = <Button component={Link} to="/orders" size="xs" variant="subtle" leftSection={<IconArrowLeft size={15} />}>{desk.t("place.orders")}</Button>;
   if (order.isError) return <PlacePage title={desk.t("place.orders")} actions={back}><Alert color="red">{troubleIn(order.error, desk)}</Alert></PlacePage>;
   if (!order.data) return <PlacePage title={desk.t("place.orders")} actions={back}><div className={classes.more}><Loader size="sm" /></div></PlacePage>;
   const { number, conversation_id } = order.data;
   const actions = <>{back}{conversation_id && <Button component={Link} to={`/inbox/all/${conversation_id}`} size="xs" variant="default" leftSection={<IconMessage size={15} />}>{t("thread")}</Button>}</>;
   return (
-    <PlacePage title={t("order", { number })} actions={actions} below={<States order={order.data} />}>
+    <PlacePage title={t("order", { number })} actions={actions} below={<><States order={order.data} />{knowsShopper && <Who order={order.data} />}</>}>
       <OpenApprovals order={id} />
       <div className={classes.page}>
         <div>
@@ -54,6 +57,17 @@ export function OrderPage({ id }: { id: string }) {
 
 function States({ order }: { order: WholeOrder }) {
   return order.state === "cancelled" ? <Badge state="cancelled" /> : <><Badge state={order.payment_state} /><Badge state={order.fulfilment_state} /></>;
+}
+
+/** Who ordered, and the way to them: the conversation it was bought in, else their latest. */
+function Who({ order }: { order: WholeOrder }) {
+  const { desk } = useMoneyWords();
+  const contact = useContact(order.contact_id).data;
+  const past = usePast(order.contact_id).data?.items ?? [];
+  if (!contact) return null;
+  const thread = order.conversation_id || past[0]?.id;
+  const name = nameOf(contact.name, contact.id, desk);
+  return thread ? <Anchor component={Link} to={`/inbox/all/${thread}`} size="sm" fw={600}>{name}</Anchor> : <strong>{name}</strong>;
 }
 
 function Lines({ order }: { order: WholeOrder }) {

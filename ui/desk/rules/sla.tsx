@@ -62,18 +62,18 @@ export function ReplyTimes() {
       <section className={frame.card}>
         {policies.isPending && <Skeleton height={44} />}
         {policies.isError && <p role="alert">{troubleIn(policies.error, desk)} <Button size="compact-xs" variant="light" onClick={() => void policies.refetch()}>{desk.t("again")}</Button></p>}
-        <table className={frame.table}>
+        <table className={frame.table} data-stacks>
           <thead><tr><th>{t("name")}</th><th>{t("sla.first")}</th><th>{t("sla.next")}</th><th aria-label={desk.t("edit")} /></tr></thead>
           <tbody>
             {items.map((policy) => (
               <tr key={policy.id}>
                 <td><strong>{policy.name}</strong><div className={frame.soft}>{fits(policy)}</div></td>
-                <td>{n("minutes", policy.first_minutes)}</td>
-                <td>{n("minutes", policy.next_minutes)}</td>
+                <td data-name={t("sla.first")}>{n("minutes", policy.first_minutes)}</td>
+                <td data-name={t("sla.next")}>{n("minutes", policy.next_minutes)}</td>
                 <td style={{ textAlign: "end", whiteSpace: "nowrap" }}>{may && <><Button size="compact-xs" variant="subtle" onClick={() => setEdited(policy)}>{desk.t("edit")}</Button><Button size="compact-xs" variant="subtle" color="red" onClick={() => void line.remove(`/sla-policies/${policy.id}`).catch(failed).finally(again)}>{desk.t("remove")}</Button></>}</td>
               </tr>
             ))}
-            <tr><td>{t("sla.else")}</td><td>{n("minutes", 5)}</td><td>{n("minutes", 15)}</td><td /></tr>
+            <tr><td>{t("sla.else")}</td><td data-name={t("sla.first")}>{n("minutes", 5)}</td><td data-name={t("sla.next")}>{n("minutes", 15)}</td><td /></tr>
           </tbody>
         </table>
       </section>

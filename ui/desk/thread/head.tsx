@@ -84,7 +84,7 @@ export function Head({ conversation, actions, mayWrite, onPanel, isPanel, onClos
               <Tooltip label={`${t("close_it")} (E)`}><ActionIcon variant="default" size={32} aria-label={t("close_it")} onClick={close}><IconCheck size={17} /></ActionIcon></Tooltip>
             </>
           ) : (
-            <Button size="xs" variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => void actions.open()}>{t("open_again")}</Button>
+            <Tooltip label={t("open_again")}><ActionIcon variant="default" size={32} aria-label={t("open_again")} onClick={() => void actions.open()}><IconArrowBackUp size={17} className={classes.mirrored} /></ActionIcon></Tooltip>
           )}
         </div>
       )}

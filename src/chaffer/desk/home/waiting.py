@@ -24,7 +24,7 @@ _DUE = Statement(
 
 class WaitsNow(msgspec.Struct, frozen=True):
     """Open conversations. waiting: a shopper waits for an answer. late: past the time that was promised; at_risk: it will be
-    within two minutes. longest: those who have waited longest, five at most.
+    within two minutes, as the live queue counts. longest: those who have waited longest, five at most.
     """
 
     open: int

@@ -26,7 +26,7 @@ interface Props {
 const HEIGHT = 210;
 const TOP = 10;
 const BOTTOM = 24;
-const SIDE = 58;
+const SIDE = 72;
 
 /** Days beside each other. Arrow keys go from day to day; what stands there is said and shown. */
 export function DayChart({ name, days, series, shown, marked = shown, dayShown, isTime = false }: Props) {
