@@ -1,8 +1,9 @@
-import { Button, Modal, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Button, NumberInput, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useSession } from "../session/session";
@@ -37,7 +38,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t("new")}>
+    <Dialog opened onClose={onClose} title={t("new")}>
       <form onSubmit={save}>
         <Stack gap="sm">
           <TextInput data-autofocus required label={t("field.title")} maxLength={255} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
@@ -46,7 +47,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
           <Button type="submit" loading={isBusy}>{t("new.make")}</Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

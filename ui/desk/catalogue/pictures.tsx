@@ -1,7 +1,8 @@
-import { ActionIcon, Button, FileButton, Loader, Modal, Stack, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, FileButton, Loader, Stack, TextInput, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowLeft, IconArrowRight, IconPencil, IconTrash, IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { Picture as Shown } from "../look/picture";
 import { troubleIn } from "../look/trouble";
@@ -101,7 +102,7 @@ function About({ image, options, values, onClose, onChange }: AboutProps) {
   const { t, language, desk } = useCatalogueWords();
   const { shop } = useSession();
   return (
-    <Modal opened onClose={onClose} title={t("pictures.about")}>
+    <Dialog opened onClose={onClose} title={t("pictures.about")}>
       <Stack gap="sm">
         {shop.languages.map((code) => (
           <TextInput key={code} label={t("pictures.alt", { language: languageName(language, code) })} maxLength={255} value={image.alt[code] ?? ""} onChange={(event) => onChange({ alt: { ...image.alt, [code]: event.currentTarget.value } })} />
@@ -120,6 +121,6 @@ function About({ image, options, values, onClose, onChange }: AboutProps) {
         ))}
         <Button onClick={onClose}>{desk.t("close")}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Menu, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { IconBookmark, IconBookmarkOff } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useWords } from "../words/words";
@@ -34,7 +35,7 @@ export function SaveFilter({ filter, onClose }: { filter: Filter; onClose: () =>
       .finally(() => void queries.invalidateQueries({ queryKey: ["saved-filters"] }));
   };
   return (
-    <Modal opened onClose={onClose} title={t("filter.save")} size="xs">
+    <Dialog opened onClose={onClose} title={t("filter.save")} size="xs">
       <form onSubmit={save}>
         <Stack>
           <TextInput data-autofocus required label={t("filter.name")} value={name} maxLength={60} onChange={(event) => setName(event.currentTarget.value)} />
@@ -42,6 +43,6 @@ export function SaveFilter({ filter, onClose }: { filter: Filter; onClose: () =>
           <Button type="submit">{t("save")}</Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
+import { Dialog } from "../look/dialog";
 import { useWords } from "../words/words";
 import { useCommand } from "./bus";
 import classes from "./keys.module.css";
@@ -22,7 +23,7 @@ export function KeySheet({ children }: { children: ReactNode }) {
   return (
     <KeySheetContext.Provider value={state}>
       {children}
-      <Modal opened={opened} onClose={state.close} title={t("keys.title")} size="lg">
+      <Dialog opened={opened} onClose={state.close} title={t("keys.title")} size="lg">
         <dl className={classes.sheet}>
           {commands.map((command) => (
             <div key={command}>
@@ -32,7 +33,7 @@ export function KeySheet({ children }: { children: ReactNode }) {
           ))}
         </dl>
         <p className={classes.hint}>{t("keys.hint")}</p>
-      </Modal>
+      </Dialog>
     </KeySheetContext.Provider>
   );
 }

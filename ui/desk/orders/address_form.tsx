@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput, Textarea } from "@mantine/core";
+import { Button, Group, Stack, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { useAskMoney } from "./ask_money";
 import classes from "./orders.module.css";
@@ -35,7 +36,7 @@ export function AddressForm({ order, onClose }: { order: WholeOrder; onClose: ()
     if (isDone) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t("act.address")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${t("act.address")} · ${order.number}`}>
       <Stack gap="xs">
         <TextInput label={t("address.name")} value={told.name} onChange={(event) => setTold({ ...told, name: event.currentTarget.value })} />
         <Textarea label={t("address.lines")} autosize minRows={2} maxRows={6} value={told.lines.join("\n")} onChange={(event) => setTold({ ...told, lines: event.currentTarget.value.split("\n").slice(0, 6) })} />
@@ -43,6 +44,6 @@ export function AddressForm({ order, onClose }: { order: WholeOrder; onClose: ()
         <p className={classes.says}>{t("says.address")}</p>
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button disabled={!told.name.trim() || !lines.length || !told.city.trim() || told.country.trim().length !== 2} loading={busy} onClick={() => void send()}>{desk.t("save")}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Select, Stack } from "@mantine/core";
+import { Button, Group, NumberInput, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import type { Money } from "../api/contract";
 import { line } from "../api/line";
 import { money } from "../words/dates";
@@ -37,7 +38,7 @@ export function ExchangeForm({ order, lines, onClose }: { order: WholeOrder; lin
     if (isDone) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t("act.exchange")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${t("act.exchange")} · ${order.number}`}>
       <Stack gap="sm">
         <Select label={t("exchange.what")} allowDeselect={false} value={lineId} onChange={(value) => { setLine(value ?? ""); setVariant(""); }} data={lines.map((each) => ({ value: each.line_id, label: each.title }))} />
         <Select label={t("exchange.for")} placeholder={others.length ? "" : t("exchange.none")} value={variant || null} onChange={(value) => setVariant(value ?? "")} data={others.map((each) => ({ value: each.id, label: `${Object.values(each.options).join(", ") || each.sku} · ${money(language, each.price)}` }))} />
@@ -45,6 +46,6 @@ export function ExchangeForm({ order, lines, onClose }: { order: WholeOrder; lin
         {wanted && <p className={classes.says} role="status">{t(isBefore ? "says.change" : "says.exchange")} {extra > 0 ? t("says.costs_more", { amount: money(language, { minor: extra, currency: order.total.currency }) }) : extra < 0 ? t("says.costs_less", { amount: money(language, { minor: -extra, currency: order.total.currency }) }) : ""}</p>}
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button disabled={!variant} loading={busy} onClick={() => void send()}>{t("act.exchange")}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
+import { Anchor, Button, Group, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useMay } from "../session/session";
@@ -62,7 +63,7 @@ function ParcelForm({ order, loose, parcel, onClose }: { order: WholeOrder; loos
     void work.then(() => { notifications.show({ message: t(parcel || leaves ? "done.shipped" : "done.packed") }); onClose(); }, (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) })).finally(() => moneyMoved(queries));
   };
   return (
-    <Modal opened onClose={onClose} title={`${t(parcel ? "parcel.ship" : "parcel.pack")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${t(parcel ? "parcel.ship" : "parcel.pack")} · ${order.number}`}>
       <Stack gap="sm">
         {!parcel && loose.map((each) => (
           <div key={each.id} className={classes.line}>
@@ -76,6 +77,6 @@ function ParcelForm({ order, loose, parcel, onClose }: { order: WholeOrder; loos
         <p className={classes.says}>{t(parcel || leaves ? "says.ship" : "says.pack")}</p>
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button disabled={!parcel && !Object.keys(lines).length} onClick={send}>{t(parcel || leaves ? "parcel.ship" : "parcel.pack")}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

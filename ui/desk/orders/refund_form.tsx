@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Radio, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Radio, SegmentedControl, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { money } from "../words/dates";
 import { decimals, share } from "./amounts";
@@ -40,7 +41,7 @@ export function RefundForm({ order, options, onClose }: { order: WholeOrder; opt
     if (isDone) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t("act.refund")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${t("act.refund")} · ${order.number}`}>
       <Stack gap="sm">
         <SegmentedControl size="xs" value={by} onChange={(value) => setBy(value as "lines" | "amount")} data={[{ value: "lines", label: t("refund.by_line") }, { value: "amount", label: t("refund.by_amount") }]} aria-label={t("refund.how")} />
         {by === "lines" ? (
@@ -66,6 +67,6 @@ export function RefundForm({ order, options, onClose }: { order: WholeOrder; opt
         {amount.minor > 0 && <WhatHappens kind={method === "store_credit" ? "credit" : "refund"} amount={given}>{t(method === "store_credit" ? "says.credit" : "says.refund", { amount: money(language, given) })}</WhatHappens>}
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button disabled={amount.minor <= 0} loading={busy} onClick={() => void send()}>{t("refund.do", { amount: amount.minor > 0 ? money(language, given) : "" })}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

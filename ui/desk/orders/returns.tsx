@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Stack } from "@mantine/core";
+import { Button, Group, NumberInput, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import type { Page } from "../api/contract";
 import { line } from "../api/line";
 import { useMay } from "../session/session";
@@ -57,7 +58,7 @@ function Receive({ back, order, onClose }: { back: Return; order: WholeOrder; on
     if (await ask(() => line.post(`/returns/${back.id}/receive`, { lines }, { key }), t("done.received"))) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t("return.receive")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${t("return.receive")} · ${order.number}`}>
       <Stack gap="sm">
         {(back.lines ?? []).map((each) => (
           <div key={each.order_line_id} className={classes.line}>
@@ -68,6 +69,6 @@ function Receive({ back, order, onClose }: { back: Return; order: WholeOrder; on
         <WhatHappens kind="refund" amount={back.worth}>{t("says.receive", { amount: money(language, back.worth) })}</WhatHappens>
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button onClick={() => void send()}>{t("return.receive")}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

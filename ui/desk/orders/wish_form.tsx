@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { money } from "../words/dates";
 import { share } from "./amounts";
@@ -45,7 +46,7 @@ export function WishForm({ kind, order, options, onClose }: Props) {
     if (isDone) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${desk.t(kind === "cancel" ? "order.cancel" : "order.return")} · ${order.number}`}>
+    <Dialog opened onClose={onClose} title={`${desk.t(kind === "cancel" ? "order.cancel" : "order.return")} · ${order.number}`}>
       <Stack gap="sm">
         {kind === "cancel" && allowed.length > 0 && <Checkbox checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} label={t("cancel.whole")} />}
         {!whole && allowed.map((each) => (
@@ -65,6 +66,6 @@ export function WishForm({ kind, order, options, onClose }: Props) {
         {isReady && kind === "return" && <p className={classes.says}>{t("says.return", { amount: money(language, amount) })}</p>}
         <Group justify="flex-end"><Button variant="default" onClick={onClose}>{desk.t("cancel")}</Button><Button color={kind === "cancel" ? "red" : "terracotta"} disabled={!isReady} loading={busy} onClick={() => void send()}>{desk.t(kind === "cancel" ? "order.cancel" : "order.return")}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Menu, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Menu, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconArrowsJoin2, IconDownload, IconHeartHandshake, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { Dialog } from "../look/dialog";
 import type { Contact } from "../api/contract";
 import { line } from "../api/line";
 import { nameOf } from "../look/name";
@@ -64,7 +65,7 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
     }, (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) }));
   };
   return (
-    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} title={t("erase.title", { name })}>
+    <Dialog opened onClose={onClose} title={t("erase.title", { name })}>
       <form onSubmit={erase}>
         <Stack gap="sm">
           <Text size="sm">{t("erase.lead")}</Text>
@@ -72,7 +73,7 @@ function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => vo
           <Button type="submit" color="red" disabled={typed.trim() !== name}>{t("erase.do")}</Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, NumberInput, Select, Stack, TagsInput, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconSettings, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../look/dialog";
 import { line } from "../api/line";
 import { troubleIn } from "../look/trouble";
 import { useMay } from "../session/session";
@@ -69,7 +70,7 @@ function FieldSettings({ fields, onClose }: { fields: CustomField[]; onClose: ()
     run(line.post("/custom-fields", { name, kind, choices: kind === "choice" ? choices : [] }));
   };
   return (
-    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} title={t("fields.set")}>
+    <Dialog opened onClose={onClose} title={t("fields.set")}>
       {fields.map((field) => (
         <div key={field.id} className={classes.row}>
           <span className={classes.grow}><strong>{field.name}</strong><span className={classes.soft}>{[named("field", field.kind), ...field.choices].join(" · ")}</span></span>
@@ -84,6 +85,6 @@ function FieldSettings({ fields, onClose }: { fields: CustomField[]; onClose: ()
           <Group><Button type="submit" disabled={!name.trim() || (kind === "choice" && !choices.length)}>{t("fields.add")}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

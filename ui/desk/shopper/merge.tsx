@@ -1,9 +1,10 @@
-import { Autocomplete, Button, Group, Loader, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Group, Loader, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconArrowsSplit2 } from "@tabler/icons-react";
 import { useState } from "react";
+import { Dialog } from "../look/dialog";
 import { sizesOf } from "../clients/measures";
 import { useClientWords } from "../clients/words";
 import type { Contact, Found } from "../api/contract";
@@ -31,9 +32,9 @@ export function MergeDialog({ contact, onClose }: { contact: Contact; onClose: (
   };
   const failed = (fault: unknown) => notifications.show({ color: "red", message: troubleIn(fault, desk) });
   return (
-    <Modal opened closeButtonProps={{ "aria-label": desk.t("close") }} onClose={onClose} size="lg" title={t("merge.title", { name: nameOf(contact.name, contact.id, desk) })}>
+    <Dialog opened onClose={onClose} size="lg" title={t("merge.title", { name: nameOf(contact.name, contact.id, desk) })}>
       {other ? <Compare here={contact} other={other} onBack={() => setOther("")} onDone={done} onFailed={failed} /> : <Choose contact={contact} onChoose={setOther} onDone={done} onFailed={failed} />}
-    </Modal>
+    </Dialog>
   );
 }
 
