@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { IconBan, IconChevronRight, IconDots, IconX } from "@tabler/icons-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Link } from "react-router";
-import type { Conversation } from "../api/contract";
+import type { Contact, Conversation } from "../api/contract";
 import { line } from "../api/line";
 import { useLabels } from "../inbox/houses";
 import { Avatar } from "../look/avatar";
@@ -75,7 +75,7 @@ export function ShopperPanel({ conversation, actions, onClose }: Props) {
         <dl className={classes.facts}>
           {contact?.language && <><dt>{t("panel.language")}</dt><dd>{languageName(language, contact.language)}</dd></>}
           {contact?.email && <><dt>{t("panel.email")}</dt><dd>{contact.email}</dd></>}
-          {contact?.identities.map((each) => (
+          {told(contact?.identities ?? []).map((each) => (
             <Fact key={`${each.channel}/${each.kind}/${each.value}`} name={<><ChannelIcon channel={each.channel} size={13} /> {channelName(each.channel) || words.named("channel", each.channel)}</>}>{each.kind === "visitor" ? t("panel.visitor") : each.value}</Fact>
           ))}
           {contact && <><dt>{t("panel.since")}</dt><dd>{date(language, contact.created_at)}</dd></>}
@@ -141,4 +141,10 @@ function Past({ contact, here }: { contact: string; here: string }) {
       ))}
     </Section>
   );
+}
+
+/** A platform's own id says nothing to people where a number or a name stands beside it. */
+function told(identities: Contact["identities"]): Contact["identities"] {
+  const speaking = identities.filter((each) => each.kind === "phone" || each.kind === "email" || each.kind === "username");
+  return identities.filter((each) => speaking.includes(each) || !speaking.some((other) => other.channel === each.channel));
 }
