@@ -19,6 +19,7 @@ OFTEN = ("inbox.", "lanes.claim", "lanes.want", "lanes.release", "outbox.ready",
 
 def every_statement() -> list[Statement]:
     assert chaffer.server
+    gc.unfreeze()  # a command that ran here before has left its code out of the collector's sight
     # By the class of the object itself: isinstance() asks a weak proxy for its object's, which may be gone.
     return [each for each in gc.get_objects() if issubclass(type(each), Statement)]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from tests.channels.content import several
 
 from chaffer.channels.shorten import blank, length
+from chaffer.channels.shorten.cutting import one_line
 from chaffer.channels.whatsapp import WhatsApp
 from chaffer.channels.whatsapp.render import render
 from chaffer.kernel.message import Choice, Choices, Identity, Outbound, Part, ProductCards, Text
@@ -66,7 +67,7 @@ def test_every_choice_can_still_be_made(parts: list[Part]) -> None:
     for part in parts:
         for choice in choices_in(part):
             tap = json.dumps({"id": choice.id}, ensure_ascii=False)[1:-1]
-            label = " ".join((choice.label if not blank(choice.label) else choice.description).split())
+            label = one_line(choice.label if not blank(choice.label) else choice.description)
             assert tap in told or blank(label) or json.dumps(label[:10], ensure_ascii=False)[1:-1].strip() in told, (
                 choice
             )
