@@ -15,7 +15,6 @@ _known_as = (
         identities.c.shop_id == contacts.c.shop_id, identities.c.contact_id == contacts.c.id,
         identities.c.channel == given("channel"), identities.c.ended_at.is_(None),
     )
-    .order_by(identities.c.kind, identities.c.canonical)
     .correlate(contacts)
 )  # fmt: skip
 _TAKE = Statement(
@@ -35,4 +34,6 @@ def endpoint_hash(shop_id: str, channel: str, kind: str, canonical: str) -> str:
 def take_endpoints(tx: Transaction, contact_id: str, channel: str) -> list[str]:
     """Of every address under which the channel knows the person, whose row is ours until the end. One statement."""
     known_as = tx.value(_TAKE, contact_id=contact_id, channel=channel) or []
-    return [endpoint_hash(tx.shop_id, channel, each.kind, each.canonical) for each in known_as]
+    # Put in order here: asked for one, SQLite would walk through all addresses of the shop in that order.
+    ordered = sorted(known_as, key=lambda each: (each.kind, each.canonical))
+    return [endpoint_hash(tx.shop_id, channel, each.kind, each.canonical) for each in ordered]

@@ -108,7 +108,7 @@ class Resolution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AnotherHour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """send_at: with its zone, to come, at most 90 days ahead."""
 
-    send_at: datetime
+    send_at: Annotated[datetime, msgspec.Meta(examples=["2026-11-23T09:00:00Z"])]
 
 
 class MessageState(msgspec.Struct, frozen=True):
