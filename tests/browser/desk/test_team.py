@@ -123,7 +123,7 @@ def test_a_team_is_made_with_hours_and_changed(desk: Page) -> None:
     desk.get_by_role("button", name="New team").click()
     desk.get_by_label("Name of the team").fill("Night shift")
     desk.get_by_role("combobox", name="People").click()
-    desk.get_by_role("option", name="Jun Park").click()
+    desk.get_by_role("option", name="Jun Park").first.click()
     desk.keyboard.press("Escape")
     desk.get_by_role("combobox", name="Way").click()
     desk.get_by_role("option", name="By turns").click()

@@ -19,7 +19,7 @@ from chaffer.web.limits import Pace
 from chaffer.web.problems import answer_with, problem_of
 from chaffer.web.signing_in.cookies import give_session
 
-ENTRIES_PER_MINUTE = 20
+ENTRIES_PER_MINUTE = 60
 HERE = {"cache-control": "no-store"}
 
 
