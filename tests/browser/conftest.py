@@ -32,8 +32,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """`chaffer demo`, as a newcomer starts it."""
-    running = Running(tmp_path_factory.mktemp("demo"), command=[*Running.CHAFFER, "demo"])
+    """`chaffer demo`, as a newcomer starts it. All tests are one person at its desk, who is quicker than any."""
+    quick = {"CHAFFER_REQUESTS_PER_MINUTE": "100000", "CHAFFER_REQUESTS_BURST": "10000"}
+    running = Running(tmp_path_factory.mktemp("demo"), command=[*Running.CHAFFER, "demo"], environ=quick)
     running.start()
     yield running
     running.stop()
