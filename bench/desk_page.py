@@ -28,7 +28,8 @@ from chaffer.runtime.migrate import migrate
 from chaffer.runtime.opening import open_database
 from chaffer.runtime.transaction import Transaction
 
-SWITCHES = 40
+SWITCHES = 20
+PATIENCE_MS = 5_000
 OPENED = 12
 SCROLLED_ROWS = 3_000
 PAINT = """() => new Promise((told) => new PerformanceObserver((list) => told(list.getEntriesByName('first-contentful-paint')[0].startTime))
@@ -79,6 +80,7 @@ SWITCH = """(at) => new Promise((told) => {
   const look = () => {
     const now = newest();
     if (now && now !== before) requestAnimationFrame(() => told(performance.now() - began));
+    else if (performance.now() - began > 5000) told(5000);
     else requestAnimationFrame(look);
   };
   const others = [...document.querySelectorAll('[data-pane=list] [data-row]:not([aria-current=true])')];
@@ -89,11 +91,14 @@ SWITCH = """(at) => new Promise((told) => {
 
 def switches(page: Page) -> None:
     """From a click on another row until the messages of that conversation are drawn."""
-    rows = page.locator("[data-pane=list] [data-row]")
-    rows.first.click()
+    page.locator("[data-pane=list] [data-row]").first.click()
     page.locator("[role=log] [data-message]").first.wait_for()
     took = [float(page.evaluate(SWITCH, n)) for n in range(SWITCHES)]
-    print(f"to another thread      p50 {statistics.median(took):5.0f} ms   p95 {percentile(took, 0.95):5.0f}")
+    came = [each for each in took if each < PATIENCE_MS]
+    print(
+        f"to another thread      p50 {statistics.median(came or took):5.0f} ms   p95 {percentile(came, 0.95):5.0f}   "
+        f"not seen to come {len(took) - len(came)} of {len(took)}"
+    )
 
 
 def scrolling(page: Page) -> None:
